@@ -1,0 +1,93 @@
+/** Which folder may know which. Drawn in docs/architecture.md; checked by `npm run lint`. */
+const only = (name, from, allowed, comment) => ({
+	name,
+	comment,
+	severity: 'error',
+	from: { path: `^${from}/` },
+	to: { pathNot: [`^${from}/`, ...allowed] },
+});
+
+module.exports = {
+	forbidden: [
+		only(
+			'core-stands-alone',
+			'core',
+			['^node_modules/zod/', '^(node:)?crypto$', '^node_modules/libphonenumber-js/'],
+			'core is data and pure functions: zod, crypto and the phone-number library, nothing else',
+		),
+		only(
+			'n8n-side',
+			'(nodes|credentials)',
+			['^core/', '^node_modules/n8n-workflow/', '^(nodes|credentials)/', '^(node:)?crypto$'],
+			'n8n nodes are thin: core plus n8n-workflow',
+		),
+		only(
+			'node-red-side',
+			'node-red',
+			[
+				'^core/',
+				'^node_modules/(axios|@types/(node-red|express))',
+				'^(node:)?(http|https|crypto|timers/promises)$',
+				'^express',
+			],
+			'Node-RED nodes are thin: core plus axios',
+		),
+		only(
+			'sandbox-side',
+			'sandbox',
+			[
+				'^(node:)?(http|net|crypto|fs|path|timers/promises|util|url|perf_hooks|events|stream|os|sqlite|module)$',
+				'^node_modules/zod/',
+			],
+			'the sandbox is the other side: it shares no table with the code it tests',
+		),
+		{
+			name: 'n8n-never-reaches-axios',
+			comment: 'directly or through others: n8n Cloud has no such package',
+			severity: 'error',
+			from: { path: '^(nodes|credentials)/' },
+			to: { path: '^node_modules/axios/', reachable: true },
+		},
+		{
+			name: 'one-axios-door',
+			comment: 'axios is imported in exactly one file',
+			severity: 'error',
+			from: { pathNot: ['^node-red/transport\\.ts$', '^node_modules/', '^test/'] },
+			to: { path: '^node_modules/axios/' },
+		},
+		{
+			name: 'providers-are-strangers',
+			comment: 'no provider imports another',
+			severity: 'error',
+			from: { path: '^core/providers/([^/]+)\\.ts$', pathNot: 'index\\.ts$' },
+			to: { path: '^core/providers/', pathNot: '^core/providers/$1\\.ts$' },
+		},
+		{
+			name: 'core-has-one-door',
+			comment: 'hosts import core by its index only',
+			severity: 'error',
+			from: { path: '^(nodes|credentials|node-red)/' },
+			to: { path: '^core/(?!index\\.ts$)' },
+		},
+		{
+			name: 'no-test-code-shipped',
+			severity: 'error',
+			from: { pathNot: '^test/' },
+			to: { path: '^test/' },
+		},
+		{
+			name: 'sandbox-is-never-shipped-inside',
+			comment: 'neither core nor a node package contains the sandbox',
+			severity: 'error',
+			from: { path: '^(core|nodes|credentials|node-red)/' },
+			to: { path: '^sandbox/', reachable: true },
+		},
+		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+	],
+	options: {
+		tsConfig: { fileName: 'tsconfig.json' },
+		tsPreCompilationDeps: true,
+		doNotFollow: { path: 'node_modules' },
+		exclude: { path: '(^|/)dist/' },
+	},
+};

@@ -1,0 +1,83 @@
+import js from '@eslint/js';
+import ts from 'typescript-eslint';
+
+export default ts.config(
+	{ ignores: ['**/dist/**', '**/node_modules/**', '.ringback/**', 'coverage/**'] },
+	js.configs.recommended,
+	...ts.configs.recommended,
+	{
+		rules: {
+			'no-console': 'error',
+			eqeqeq: 'error',
+			'no-param-reassign': 'off',
+			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', ignoreRestSiblings: true },
+			],
+			'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+		},
+	},
+	{
+		// what runs inside n8n Cloud has none of these
+		files: ['core/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				'process',
+				'global',
+				'globalThis',
+				'setTimeout',
+				'clearTimeout',
+				'setInterval',
+				'clearInterval',
+				'setImmediate',
+				'clearImmediate',
+				'__dirname',
+				'__filename',
+			],
+		},
+	},
+	{
+		files: ['core/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'CatchClause ThrowStatement',
+					message: 'failures are values until the decision; n8n refuses bare throws in a catch',
+				},
+				{
+					selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+					message: 'time comes from the clock',
+				},
+			],
+		},
+	},
+	{
+		files: ['**/*.{js,cjs,mjs}'],
+		languageOptions: {
+			globals: {
+				console: 'readonly',
+				process: 'readonly',
+				require: 'readonly',
+				module: 'writable',
+				exports: 'writable',
+				__dirname: 'readonly',
+				Buffer: 'readonly',
+				fetch: 'readonly',
+				setTimeout: 'readonly',
+				clearTimeout: 'readonly',
+				URL: 'readonly',
+				document: 'readonly',
+				window: 'readonly',
+			},
+		},
+		rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off' },
+	},
+	{
+		files: ['test/bench/**/*.ts', 'sandbox/cli.ts', 'test/hosts/**'],
+		rules: { 'no-console': 'off' },
+	},
+	{ files: ['**/*.data.ts', 'test/**'], rules: { 'max-lines': 'off' } },
+);

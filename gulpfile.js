@@ -1,0 +1,119 @@
+// Builds the three packages. Types are checked by `npm run lint`; esbuild only emits.
+const {
+	copyFileSync,
+	existsSync,
+	globSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} = require('node:fs');
+const { basename, dirname, join } = require('node:path');
+const { parallel, series } = require('gulp');
+const esbuild = require('esbuild');
+
+const common = {
+	platform: 'node',
+	format: 'cjs',
+	target: 'node20',
+	logLevel: 'warning',
+	legalComments: 'none',
+};
+
+const copy = (pattern, to, { flat = false } = {}) => {
+	for (const file of globSync(pattern)) {
+		const target = flat ? join(to, basename(file)) : join(to, file);
+		mkdirSync(dirname(target), { recursive: true });
+		copyFileSync(file, target);
+	}
+};
+
+const clean = async () => {
+	for (const folder of ['dist', 'node-red/dist', 'sandbox/dist'])
+		rmSync(folder, { recursive: true, force: true });
+};
+
+// The n8n package has no run-time dependencies: the core is one file with the phone metadata
+// inside, and zod is n8n's own.
+const n8nCore = () =>
+	esbuild.build({
+		...common,
+		entryPoints: ['core/index.ts'],
+		outfile: 'dist/core/index.js',
+		bundle: true,
+		external: ['zod/v4', 'n8n-workflow'],
+	});
+
+const n8nNodes = async () => {
+	const entryPoints = globSync('{nodes,credentials}/**/*.ts');
+	if (entryPoints.length > 0)
+		await esbuild.build({ ...common, entryPoints, outdir: 'dist', outbase: '.' });
+	copy('nodes/**/*.node.json', 'dist');
+	copy('icons/*.svg', 'dist');
+};
+
+// Node-RED loads one file per node type. They share one runtime, and with it one limiter per
+// account, so each is a door into it.
+const nodeRedSets = () =>
+	Object.keys(JSON.parse(readFileSync('node-red/package.json', 'utf8'))['node-red'].nodes);
+
+const nodeRedRuntime = async () => {
+	if (!existsSync('node-red/runtime.ts')) return;
+	await esbuild.build({
+		...common,
+		entryPoints: ['node-red/runtime.ts'],
+		outfile: 'node-red/dist/runtime.js',
+		bundle: true,
+		external: ['axios'],
+	});
+	for (const set of nodeRedSets())
+		writeFileSync(
+			`node-red/dist/${set}.js`,
+			`module.exports = require('./runtime.js').sets['${set}'];\n`,
+		);
+};
+
+const nodeRedEditor = async () => {
+	for (const set of nodeRedSets()) {
+		const source = `node-red/nodes/${set.replace('ringback-', '')}`;
+		if (!existsSync(`${source}/editor.ts`)) continue;
+		const { outputFiles } = await esbuild.build({
+			entryPoints: [`${source}/editor.ts`],
+			bundle: true,
+			write: false,
+			format: 'iife',
+			target: 'es2020',
+			charset: 'utf8',
+			logLevel: 'warning',
+		});
+		const script = `<script type="text/javascript">\n${outputFiles[0].text}</script>\n`;
+		mkdirSync('node-red/dist', { recursive: true });
+		writeFileSync(
+			`node-red/dist/${set}.html`,
+			script + readFileSync(`${source}/editor.html`, 'utf8'),
+		);
+	}
+	for (const file of globSync('node-red/locales/**/*.{json,html}')) {
+		const target = file.replace('node-red/', 'node-red/dist/');
+		mkdirSync(dirname(target), { recursive: true });
+		copyFileSync(file, target);
+	}
+	copy('node-red/icons/*.svg', 'node-red/dist/icons', { flat: true });
+};
+
+const sandbox = async () => {
+	const entryPoints = ['sandbox/cli.ts', 'sandbox/index.ts'].filter(existsSync);
+	if (entryPoints.length === 0) return;
+	await esbuild.build({
+		...common,
+		entryPoints,
+		outdir: 'sandbox/dist',
+		bundle: true,
+		loader: { '.html': 'text', '.css': 'text', '.client.js': 'text' },
+	});
+};
+
+exports.n8n = parallel(n8nCore, n8nNodes);
+exports.nodeRed = parallel(nodeRedRuntime, nodeRedEditor);
+exports.sandbox = sandbox;
+exports.default = series(clean, parallel(exports.n8n, exports.nodeRed, sandbox));
