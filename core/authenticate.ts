@@ -1,0 +1,76 @@
+import { readTokenAnswer, tokenRequest, type AccessToken } from './access-token';
+import type { Clock } from './clock';
+import type { Auth, Provider } from './provider';
+import type { Transport } from './transport';
+
+/** Tokens are renewed this long before they expire, in milliseconds. */
+const RENEW_EARLY_MS = 60_000;
+const TOKEN_TIMEOUT_MS = 15_000;
+
+/**
+ * A transport that proves the account's identity, for hosts that do not do it themselves. On a
+ * 401 the access token is dropped and asked for once more: a refused request has called nobody.
+ */
+export function authenticated<Account>(
+	provider: Provider<Account>,
+	account: Account,
+	transport: Transport,
+	clock: Clock,
+): Transport {
+	const { auth } = provider;
+	if (auth.kind === 'headers')
+		return (request) =>
+			transport({ ...request, headers: { ...request.headers, ...auth.headers(account) } });
+
+	const tokens = accessTokens(auth, account, provider.displayName, transport, clock);
+	return async (request) => {
+		const send = (value: string) =>
+			transport({ ...request, headers: { ...request.headers, authorization: `Bearer ${value}` } });
+		const value = await tokens.current();
+		const answer = await send(value);
+		if (answer.status !== 401) return answer;
+		tokens.drop(value);
+		return send(await tokens.current());
+	};
+}
+
+/** The access token of one account: kept until shortly before it expires, asked for once however many calls wait. */
+export function accessTokens<Account>(
+	auth: Extract<Auth<Account>, { kind: 'oauth2-client-credentials' }>,
+	account: Account,
+	providerName: string,
+	transport: Transport,
+	clock: Clock,
+) {
+	let cached: { token: AccessToken; until: number } | undefined;
+	let asking: Promise<string> | undefined;
+	const question = {
+		tokenUrl: auth.tokenUrl(account),
+		scope: auth.scope(account),
+		client: auth.client(account),
+	};
+
+	async function ask(): Promise<string> {
+		const askedAt = clock.now();
+		const answer = await transport(tokenRequest(question, askedAt, TOKEN_TIMEOUT_MS));
+		const token = readTokenAnswer(answer, providerName);
+		// a token that lives for less than the margin is used for half its life
+		const lifeMs = token.lifeSeconds * 1_000;
+		cached = { token, until: askedAt + Math.max(lifeMs - RENEW_EARLY_MS, lifeMs / 2) };
+		return token.value;
+	}
+
+	return {
+		async current(): Promise<string> {
+			if (cached && clock.now() < cached.until) return cached.token.value;
+			asking ??= ask().finally(() => {
+				asking = undefined;
+			});
+			return asking;
+		},
+		/** Forgets a token that was refused; a newer one is kept. */
+		drop(value: string): void {
+			if (cached?.token.value === value) cached = undefined;
+		},
+	};
+}

@@ -1,0 +1,88 @@
+/**
+ * Why an operation failed. One class and a table instead of a class per failure: the kind
+ * travels as plain data, so a flow can branch on it, and it survives JSON, worker boundaries
+ * and two copies of this code in one process.
+ *
+ * `dialled` says whether a phone may be ringing. A request is repeated only where the provider
+ * certainly did not act: a phone that rings twice is worse than an error message.
+ */
+export const FAILURES = {
+	invalidRequest: { dialled: 'no', repeat: false },
+	notConfigured: { dialled: 'no', repeat: false },
+	unauthorized: { dialled: 'no', repeat: false },
+	forbidden: { dialled: 'no', repeat: false },
+	flowNotFound: { dialled: 'no', repeat: false },
+	numberRefused: { dialled: 'no', repeat: false },
+	refused: { dialled: 'no', repeat: false },
+	rateLimited: { dialled: 'no', repeat: true },
+	unreachable: { dialled: 'no', repeat: true },
+	cancelled: { dialled: 'no', repeat: false },
+	unavailable: { dialled: 'maybe', repeat: false },
+	timedOut: { dialled: 'maybe', repeat: false },
+	connectionLost: { dialled: 'maybe', repeat: false },
+	unreadableAnswer: { dialled: 'maybe', repeat: false },
+	badToken: { dialled: 'no', repeat: false },
+	expiredToken: { dialled: 'no', repeat: false },
+} as const satisfies Record<string, { dialled: 'no' | 'maybe'; repeat: boolean }>;
+
+export type FailureKind = keyof typeof FAILURES;
+
+export interface FailureDetails {
+	readonly provider?: string;
+	/** The setting to put right, by its public name. */
+	readonly field?: string;
+	/** How to put it right, as one sentence. */
+	readonly hint?: string;
+	/** HTTP status, when there was an answer. */
+	readonly status?: number;
+	/** The provider's own error code, verbatim. */
+	readonly providerCode?: string;
+	/** Wait the provider asked for, in milliseconds. */
+	readonly retryAfterMs?: number;
+	/** Where the kind alone would say too much or too little. */
+	readonly dialled?: 'no' | 'maybe';
+}
+
+export class VoiceError extends Error {
+	override readonly name = 'VoiceError';
+	readonly provider?: string;
+	readonly field?: string;
+	readonly hint?: string;
+	readonly status?: number;
+	readonly providerCode?: string;
+	readonly retryAfterMs?: number;
+	/** `maybe`: the call can have been started; nobody may send it again. */
+	readonly dialled: 'no' | 'maybe';
+
+	/** @param message for humans; never put phone numbers, tokens or bodies in it */
+	constructor(
+		readonly kind: FailureKind,
+		message: string,
+		details: FailureDetails = {},
+	) {
+		super(message);
+		this.dialled = FAILURES[kind].dialled;
+		Object.assign(this, details);
+	}
+
+	/** What a flow sees. */
+	toJSON() {
+		const { kind, message, provider, field, hint, status, providerCode, retryAfterMs, dialled } =
+			this;
+		return { kind, message, provider, field, hint, status, providerCode, retryAfterMs, dialled };
+	}
+}
+
+export function isVoiceError(error: unknown): error is VoiceError {
+	return error instanceof Error && error.name === 'VoiceError' && 'kind' in error;
+}
+
+/** Reads a failure from an HTTP status; provider files refine it with their own tables. */
+export function kindOfStatus(status: number): FailureKind {
+	if (status === 401) return 'unauthorized';
+	if (status === 403) return 'forbidden';
+	if (status === 404) return 'flowNotFound';
+	if (status === 408) return 'timedOut';
+	if (status === 429) return 'rateLimited';
+	return status >= 500 ? 'unavailable' : 'refused';
+}

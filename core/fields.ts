@@ -1,0 +1,69 @@
+/** The building blocks of the providers' schemas: each says in our words what is wrong. */
+import { z } from 'zod/v4';
+import { type VoiceError } from './errors';
+import { MESSAGES, fault } from './messages';
+
+/**
+ * A zod issue carries one text; ours carries a whole message as JSON, so that schemas stay
+ * tables and hints survive.
+ */
+export const say = (words: readonly unknown[]) => ({ error: JSON.stringify(words) });
+
+export const text = (field: string) => z.string(say(MESSAGES.missing(field))).trim();
+
+export const requiredText = (field: string) => text(field).min(1, say(MESSAGES.missing(field)));
+
+/** Text, where empty means not given. */
+export const optionalText = (field: string) =>
+	text(field)
+		.optional()
+		.transform((value) => (value === '' ? undefined : value));
+
+/** A whole number of seconds within the provider's range. */
+export const seconds = (field: string, from: number, to: number, who: string) =>
+	z
+		.int(say(MESSAGES.outOfRange(field, from, to, who)))
+		.min(from, say(MESSAGES.outOfRange(field, from, to, who)))
+		.max(to, say(MESSAGES.outOfRange(field, from, to, who)));
+
+export const oneOf = <const Values extends readonly [string, ...string[]]>(
+	field: string,
+	values: Values,
+) => z.enum(values, say(MESSAGES.wrongType(field, `one of ${values.join(', ')}`)));
+
+/** E.164: a plus sign, country code and number, at most 15 digits (ITU-T E.164, 6). Shape only. */
+export const e164 = (field: string) =>
+	text(field).regex(/^\+[1-9]\d{4,14}$/, say(MESSAGES.notE164(field)));
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** An address that credentials may be sent to: https, or http on this machine. Ends without a slash. */
+export const address = (field: string) =>
+	requiredText(field)
+		.refine((value) => isSafeAddress(value), say(MESSAGES.addressNotSafe(field)))
+		.transform((value) => value.replace(/\/+$/, ''));
+
+export const optionalAddress = (field: string) =>
+	z.union([z.literal('').transform(() => undefined), address(field)]).optional();
+
+export function isSafeAddress(value: string): boolean {
+	if (!URL.canParse(value)) return false;
+	const { protocol, hostname } = new URL(value);
+	return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+}
+
+/** Checks a value; the first thing wrong with it becomes the error. */
+export function check<Value>(schema: z.ZodType<Value>, value: unknown, provider?: string): Value {
+	const parsed = schema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	throw faultOfIssue(parsed.error.issues[0], provider);
+}
+
+function faultOfIssue(issue: z.core.$ZodIssue | undefined, provider?: string): VoiceError {
+	const inner = issue?.code === 'invalid_union' ? issue.errors.flat().at(-1) : issue;
+	const field = String(issue?.path[0] ?? 'settings');
+	const message = inner?.message ?? '';
+	return message.startsWith('[')
+		? fault(JSON.parse(message), { provider })
+		: fault(MESSAGES.wrongType(field, 'a value of another kind'), { provider });
+}

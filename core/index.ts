@@ -1,0 +1,47 @@
+/** The one door for the hosts. */
+export { authenticated } from './authenticate';
+export { contextOf, variablesOfJson, variablesOfRows } from './call-settings';
+export type { Clock } from './clock';
+export { showRequest, type ShownRequest } from './dry-run';
+export { FAILURES, VoiceError, isVoiceError, type FailureKind } from './errors';
+export { EXITS, OUTPUTS, REASONS, labelOf, type CallState, type Exit, type Reason } from './exits';
+export { check, isSafeAddress } from './fields';
+export { isRecord } from './json';
+export { createLedger, type References } from './ledger';
+export { createLimiter, type Limiter, type Rate } from './limiter';
+export { createLimiters } from './limiters';
+export { MASKED_SECRET, maskNumber, maskNumbersIn } from './mask';
+export { FIELD_LABELS, labelOfField } from './field-labels';
+export { MESSAGES, fault } from './messages';
+export * from './phone';
+export { placeCall, type CallHost, type Ledger, type Placement } from './place-call';
+export { prepareCall, type PreparedCall, type RefusedCall } from './prepare-call';
+export {
+	defineProvider,
+	type CallInput,
+	type OptionalField,
+	type Provider,
+	type ResultAddress,
+} from './provider';
+export { PROVIDER_IDS, providerOf, providers, type ProviderId } from './providers';
+export { KALEYRA_REGIONS } from './providers/kaleyra';
+export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk';
+export { CM_COM_URL } from './providers/cm-com';
+export { receiveReport, type ReceivedReport } from './receive-report';
+export { REPORT_LIMIT_BYTES, type IncomingReport } from './report';
+export { callResult, resultOfReport, type CallBasics, type CallResult } from './result';
+export {
+	SHORTEST_SECRET,
+	TOKEN_PARAMETER,
+	openToken,
+	resultAddress,
+	sealToken,
+	tokenKeys,
+	type ResultToken,
+	type TokenKeys,
+} from './result-token';
+export { SANDBOX_URL } from './sandbox-address';
+export { testAccount, type AccountTest } from './test-account';
+export type { HttpBody, HttpRequest, HttpResponse, Transport } from './transport';
+export { waitLimitMs } from './wait-limit';
+export { wayBack, type WayBack } from './way-back';

@@ -1,0 +1,235 @@
+/**
+ * Every sentence a builder can meet, in one place: both hosts say the same words. Each says
+ * what happened, names the field, and how to put it right. They hold no number and no secret.
+ */
+import { VoiceError, type FailureDetails, type FailureKind } from './errors';
+import { labelOfField } from './field-labels';
+
+type Words = readonly [kind: FailureKind, message: string, hint: string, field?: string];
+
+/** The sentences; values in them are field names, limits and the provider's name, never numbers to call. */
+export const MESSAGES = {
+	missing: (field: string): Words => [
+		'invalidRequest',
+		`"${labelOfField(field)}" is empty.`,
+		`Fill in "${labelOfField(field)}".`,
+		field,
+	],
+	wrongType: (field: string, expected: string): Words => [
+		'invalidRequest',
+		`"${labelOfField(field)}" has to be ${expected}.`,
+		`Change "${labelOfField(field)}" to ${expected}.`,
+		field,
+	],
+	outOfRange: (field: string, from: number, to: number, who: string): Words => [
+		'invalidRequest',
+		`"${labelOfField(field)}" is out of range: ${who} takes ${from} to ${to}.`,
+		`Choose a value from ${from} to ${to}.`,
+		field,
+	],
+	tooLong: (field: string, limit: number, unit: string): Words => [
+		'invalidRequest',
+		`"${labelOfField(field)}" is too long: at most ${limit} ${unit}.`,
+		`Shorten "${labelOfField(field)}".`,
+		field,
+	],
+	notTaken: (field: string, provider: string): Words => [
+		'invalidRequest',
+		`${provider} cannot take "${labelOfField(field)}".`,
+		`Leave "${labelOfField(field)}" empty for ${provider}.`,
+		field,
+	],
+	notE164: (field: string): Words => [
+		'invalidRequest',
+		`"${labelOfField(field)}" is not an international phone number.`,
+		'Write it with a plus sign and the country code, e.g. +31201234567.',
+		field,
+	],
+	callsItself: (): Words => [
+		'invalidRequest',
+		'"To" and "From" are the same number.',
+		'Choose a caller number that is not the number to call.',
+		'to',
+	],
+	variableTwice: (name: string): Words => [
+		'invalidRequest',
+		`The variable "${name}" is given twice.`,
+		'Keep one of the two.',
+		'variables',
+	],
+	variableNameMissing: (): Words => [
+		'invalidRequest',
+		'A variable has a value but no name.',
+		'Give it the name that the flow expects, or remove it.',
+		'variables',
+	],
+	variableReserved: (name: string, use: string): Words => [
+		'invalidRequest',
+		`The variable "${name}" is already used ${use}.`,
+		'Rename the variable here and in the flow.',
+		'variables',
+	],
+	variableNotText: (name: string, provider: string): Words => [
+		'invalidRequest',
+		`The variable "${name}" is not text: ${provider} takes text only.`,
+		'Pick one value of it, or turn it into text first.',
+		'variables',
+	],
+	variablesNotObject: (): Words => [
+		'invalidRequest',
+		'"Variables (JSON)" is not a JSON object of names and values.',
+		'Write it like {"order_number": "1042"}.',
+		'variablesJson',
+	],
+	contextNotJson: (): Words => [
+		'invalidRequest',
+		'"Context" is not valid JSON.',
+		'Write it like {"orderId": 1042}, or leave it empty.',
+		'context',
+	],
+	flowAddressUnknown: (): Words => [
+		'invalidRequest',
+		'"Flow ID" is an address that does not end in /flows/<flow id>/interactions.',
+		"Paste the address from the flow's Request details panel, or the flow id alone.",
+		'flowId',
+	],
+	flowElsewhere: (there: string, here: string): Words => [
+		'invalidRequest',
+		`"Flow ID" is an address at ${there}, but the account calls ${here}.`,
+		'Choose the region of the account to match, or paste the flow id alone.',
+		'flowId',
+	],
+	targetUnknown: (): Words => [
+		'invalidRequest',
+		'"Flow ID" holds a JSON target that does not name exactly one flow.',
+		'Paste the flow id alone, or [{"ivr":["<flow id>"]}].',
+		'flowId',
+	],
+	addressNotSafe: (field: string): Words => [
+		'notConfigured',
+		`"${labelOfField(field)}" has to start with https:// (http:// is for this machine only).`,
+		`Correct "${labelOfField(field)}".`,
+		field,
+	],
+	addressTooLong: (limit: number): Words => [
+		'invalidRequest',
+		`The address for the result would be longer than ${limit} characters.`,
+		'Send less in "Context": an order id is enough.',
+		'context',
+	],
+	contextTooBig: (limit: number): Words => [
+		'invalidRequest',
+		`"Context" is larger than ${limit} bytes.`,
+		'Send an id in "Context" and look the rest up when the result arrives.',
+		'context',
+	],
+	secretMissing: (): Words => [
+		'notConfigured',
+		'No callback secret is set, so results could not be told from forgeries.',
+		'Set a callback secret of at least 16 characters on the account.',
+		'callbackSecret',
+	],
+	secretTooShort: (least: number): Words => [
+		'notConfigured',
+		`The callback secret is shorter than ${least} characters.`,
+		'Use a long random text; nobody has to type it.',
+		'callbackSecret',
+	],
+	publicUrlMissing: (): Words => [
+		'notConfigured',
+		'The provider could not send the result back: the account has no public address.',
+		'Fill in "Public Address" on the account, or switch off "Wait for Result".',
+		'publicUrl',
+	],
+	wrongCredentials: (provider: string, which: string): Words => [
+		'unauthorized',
+		`${provider} refused the ${which} (401).`,
+		'Check the account. A scope that was added a moment ago can need some minutes to work.',
+		'account',
+	],
+	forbidden: (provider: string): Words => [
+		'forbidden',
+		`${provider} does not allow this account to start flows (403).`,
+		'Give the account the permission to start flows (Talkdesk: scope flows-interactions:start).',
+		'account',
+	],
+	flowNotFound: (provider: string): Words => [
+		'flowNotFound',
+		`${provider} does not know this flow.`,
+		'Check that the flow id is right, and that the flow is published and belongs to this account.',
+		'flowId',
+	],
+	numberRefused: (provider: string): Words => [
+		'numberRefused',
+		`${provider} refused the number; nobody was called.`,
+		'Check the number, and that the account may call this country.',
+		'to',
+	],
+	rateLimited: (provider: string): Words => [
+		'rateLimited',
+		`${provider} takes no more calls at the moment (429); this one was not made.`,
+		'Try again later, or lower "Calls per Second".',
+	],
+	unavailable: (provider: string, status: number): Words => [
+		'unavailable',
+		`${provider} answered ${status}; the call can have been started.`,
+		'It is not sent again on its own. Look at the report, or ask the customer, before another try.',
+	],
+	refused: (provider: string, status: number): Words => [
+		'refused',
+		`${provider} refused the request (${status}).`,
+		"Compare the settings with the provider's documentation.",
+	],
+	unreadableAnswer: (provider: string, status: number): Words => [
+		'unreadableAnswer',
+		`${provider} answered ${status} with something unreadable; the call can have been started.`,
+		'It is not sent again on its own. Check the base address of the account.',
+	],
+	unreachable: (address: string): Words => [
+		'unreachable',
+		`Nobody answers at ${address}; the call was not made.`,
+		'Check the address and the network. For the sandbox: start it with "npx ringback-sandbox".',
+	],
+	timedOut: (address: string): Words => [
+		'timedOut',
+		`${address} gave no answer in time; the call can have been started.`,
+		'It is not sent again on its own, so that nobody is called twice.',
+	],
+	connectionLost: (address: string): Words => [
+		'connectionLost',
+		`The connection to ${address} broke off; the call can have been started.`,
+		'It is not sent again on its own, so that nobody is called twice.',
+	],
+	tokenUnreadable: (provider: string): Words => [
+		'notConfigured',
+		`${provider} answered the request for an access token with something unreadable.`,
+		'Check the access token address of the account.',
+		'accessTokenUrl',
+	],
+	privateKeyUnreadable: (): Words => [
+		'notConfigured',
+		'The private key cannot be read.',
+		'Paste the key as you received it: PKCS#8, with or without the BEGIN and END lines.',
+		'privateKey',
+	],
+	noAccount: (): Words => [
+		'notConfigured',
+		'No account is chosen.',
+		'Choose or add an account in the settings of the node.',
+		'account',
+	],
+	waitsForOne: (count: number): Words => [
+		'invalidRequest',
+		`${count} items arrived, but a waiting execution can wait for one call.`,
+		'Put a "Loop Over Items" node with batch size 1 before this node, or switch off "Wait for Result".',
+		'waitForResult',
+	],
+} as const;
+
+/** The sentence as an error. */
+export function fault(
+	[kind, message, hint, field]: Words,
+	details: Omit<FailureDetails, 'hint'> = {},
+): VoiceError {
+	return new VoiceError(kind, message, { hint, field, ...details });
+}

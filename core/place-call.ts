@@ -1,0 +1,171 @@
+import type { Clock } from './clock';
+import { FAILURES, type VoiceError, isVoiceError } from './errors';
+import type { Limiter, Release } from './limiter';
+import { MESSAGES, fault } from './messages';
+import type { PreparedCall } from './prepare-call';
+import type { Answer, Provider, ResultAddress } from './provider';
+import { retryAfterMs } from './retry-after';
+import type { HttpRequest, HttpResponse, Transport } from './transport';
+
+/** Where references that were called are written down, before anything is dialled. */
+export interface Ledger {
+	/** True for whoever comes first; false ever after. */
+	claim(reference: string): Promise<boolean>;
+	/** Takes a claim back; only when the call certainly was not made. */
+	release(reference: string): Promise<void>;
+}
+
+/** What a host lends the core. */
+export interface CallHost {
+	/** Authenticates; see core/transport.ts. */
+	readonly transport: Transport;
+	readonly clock: Clock;
+	/** The account's, shared by all nodes that use it: providers count requests per account. */
+	readonly limiters: readonly Limiter[];
+	/** Absent: calling a reference again is allowed. */
+	readonly ledger?: Ledger;
+	readonly signal?: AbortSignal;
+}
+
+export type Placement =
+	| { readonly state: 'placed'; readonly callId: string | null; readonly placedAt: string }
+	/** Sent, but nobody knows whether it was taken: somebody's phone may ring. */
+	| { readonly state: 'unconfirmed'; readonly why: VoiceError; readonly placedAt: string }
+	| {
+			readonly state: 'notCalled';
+			readonly reason: 'alreadyCalled' | 'refusedByProvider';
+			readonly providerStatus: string | null;
+	  };
+
+/** Tries in all for a request that certainly called nobody. */
+const ATTEMPTS = 4;
+/** First pause between tries; doubles each time. */
+const FIRST_PAUSE_MS = 1_000;
+/** A longer pause than this is the flow's to decide on. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * Places one call: claim the reference, wait for a permit, send, read. Only what certainly
+ * called nobody is sent again. Throws when the call was not made for a reason that a person
+ * has to put right; the claim is then taken back.
+ */
+export async function placeCall(
+	provider: Provider,
+	call: PreparedCall,
+	result: ResultAddress | null,
+	host: CallHost,
+): Promise<Placement> {
+	const request = httpRequest(provider, call, result, host.signal);
+	if (host.ledger && !(await host.ledger.claim(call.reference)))
+		return { state: 'notCalled', reason: 'alreadyCalled', providerStatus: null };
+
+	const placedAt = new Date(host.clock.now()).toISOString();
+	const outcome = await send(provider, request, host).then(
+		(answer) => answer,
+		(error: unknown) => error,
+	);
+	if (!(outcome instanceof Error)) {
+		const { callId } = outcome as { callId: string | null };
+		return { state: 'placed', callId, placedAt };
+	}
+	if (!isVoiceError(outcome)) throw outcome;
+	if (outcome.dialled === 'maybe' && FAILURES[outcome.kind].dialled === 'maybe')
+		return { state: 'unconfirmed', why: outcome, placedAt };
+	if (outcome.dialled === 'no') await host.ledger?.release(call.reference);
+	if (outcome.kind === 'numberRefused')
+		return {
+			state: 'notCalled',
+			reason: 'refusedByProvider',
+			providerStatus: outcome.providerCode ?? null,
+		};
+	throw outcome;
+}
+
+/** The exact request that would be sent, without credentials. */
+export function httpRequest(
+	provider: Provider,
+	{ input, account, settings }: PreparedCall,
+	result: ResultAddress | null,
+	signal?: AbortSignal,
+): HttpRequest {
+	const { path, ...rest } = provider.toHttp(input, account, result);
+	return {
+		...rest,
+		url: new URL(provider.baseUrl(account) + path).href,
+		headers: {},
+		timeoutMs: settings.timeoutSeconds * 1_000,
+		signal,
+	};
+}
+
+async function send(provider: Provider, request: HttpRequest, host: CallHost) {
+	for (let attempt = 1; ; attempt++) {
+		const outcome = await withPermits(host.limiters, host.signal, () =>
+			host.transport(request).then((response) => accepted(provider, response), asVoiceError),
+		);
+		if (!isVoiceError(outcome)) return outcome;
+
+		const pauseMs = outcome.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1);
+		const again = FAILURES[outcome.kind].repeat && outcome.dialled === 'no';
+		if (!again || attempt >= ATTEMPTS || pauseMs > LONGEST_PAUSE_MS || host.signal?.aborted)
+			throw outcome;
+		// everybody on the account slows down, not only the one that was told to
+		if (outcome.kind === 'rateLimited') for (const limiter of host.limiters) limiter.pause(pauseMs);
+		await host.clock.sleep(pauseMs, host.signal);
+	}
+}
+
+/** Holds a permit of every limiter while `work` runs, and gives back what it got whatever happens. */
+async function withPermits<T>(
+	limiters: readonly Limiter[],
+	signal: AbortSignal | undefined,
+	work: () => Promise<T>,
+): Promise<T> {
+	const releases: Release[] = [];
+	try {
+		for (const limiter of limiters) releases.push(await limiter.acquire(signal));
+		return await work();
+	} finally {
+		for (const release of releases) release();
+	}
+}
+
+function accepted(
+	provider: Provider,
+	response: HttpResponse,
+): Extract<Answer, { accepted: true }> | VoiceError {
+	const answer = provider.readAnswer(response);
+	return answer.accepted ? answer : refusal(provider, answer, response);
+}
+
+function refusal(
+	{ id, displayName }: Provider,
+	{ kind, providerCode, dialled }: Extract<Answer, { accepted: false }>,
+	{ status, headers }: HttpResponse,
+): VoiceError {
+	const words = {
+		unauthorized: () => MESSAGES.wrongCredentials(displayName, 'credentials'),
+		forbidden: () => MESSAGES.forbidden(displayName),
+		flowNotFound: () => MESSAGES.flowNotFound(displayName),
+		numberRefused: () => MESSAGES.numberRefused(displayName),
+		rateLimited: () => MESSAGES.rateLimited(displayName),
+		unavailable: () => MESSAGES.unavailable(displayName, status),
+		timedOut: () => MESSAGES.unavailable(displayName, status),
+		unreadableAnswer: () => MESSAGES.unreadableAnswer(displayName, status),
+	};
+	const sentence =
+		words[kind as keyof typeof words] ?? (() => MESSAGES.refused(displayName, status));
+	return fault(sentence(), {
+		provider: id,
+		status,
+		providerCode,
+		retryAfterMs: retryAfterMs(headers['retry-after']),
+		...(dialled === undefined ? {} : { dialled }),
+	});
+}
+
+/** Failures are values until we know whether to repeat; anything else is a bug and passes through. */
+function asVoiceError(error: unknown): VoiceError {
+	if (isVoiceError(error)) return error;
+	throw error;
+}

@@ -1,0 +1,106 @@
+import type { z } from 'zod/v4';
+import type { FailureKind } from './errors';
+import type { Exit } from './exits';
+import type { Rate } from './limiter';
+import type { IncomingReport } from './report';
+import type { ReportReading } from './result';
+import type { HttpBody, HttpRequest, HttpResponse } from './transport';
+
+/** How an account proves who it is: declared by the provider, carried out by core/authenticate.ts or by n8n. */
+export type Auth<Account> =
+	| { readonly kind: 'headers'; headers(account: Account): Record<string, string> }
+	| {
+			readonly kind: 'oauth2-client-credentials';
+			tokenUrl(account: Account): string;
+			scope(account: Account): string;
+			client(account: Account): ClientAuthentication;
+	  };
+
+/** RFC 6749 client credentials: a secret by HTTP Basic, or a signed assertion (RFC 7523). */
+export type ClientAuthentication =
+	| { readonly kind: 'basic'; readonly clientId: string; readonly clientSecret: string }
+	| {
+			readonly kind: 'private-key-jwt';
+			readonly clientId: string;
+			readonly keyId: string;
+			readonly privateKey: string;
+	  };
+
+/** What every provider is asked: start this flow for this number with these values. */
+export interface CallInput {
+	readonly flowId: string;
+	/** E.164. */
+	readonly to: string;
+	readonly from?: string;
+	readonly numberArgument?: string;
+	readonly variables: Readonly<Record<string, unknown>>;
+	/** Our name for the call. */
+	readonly reference: string;
+	readonly ringSeconds?: number;
+	readonly voicemail?: string;
+	readonly anonymous?: boolean;
+}
+
+/** Where the provider or its flow sends the report; the token stands in the query already. */
+export interface ResultAddress {
+	readonly url: string;
+	readonly token: string;
+}
+
+/** A request as a provider writes it: relative to its base address, without credentials. */
+export interface ProviderRequest {
+	readonly method: HttpRequest['method'];
+	readonly path: string;
+	readonly body?: HttpBody;
+}
+
+export type Answer =
+	| { readonly accepted: true; readonly callId: string | null }
+	| {
+			readonly accepted: false;
+			readonly kind: FailureKind;
+			/** The provider's own code or words, verbatim. */
+			readonly providerCode?: string;
+			/** Where a refusal's meaning is not documented, nobody can say that no phone rang. */
+			readonly dialled?: 'no' | 'maybe';
+	  };
+
+/** The settings of "Trigger Voice Flow" that only some providers take. */
+export type OptionalField =
+	'from' | 'numberArgument' | 'variables' | 'ringSeconds' | 'voicemail' | 'anonymous';
+
+/**
+ * All we know about one provider, as data and pure functions: no I/O, no clock, no host.
+ * Adding a provider is writing one of these and listing it in providers/index.ts.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the list holds providers of different accounts
+export interface Provider<Account = any> {
+	readonly id: string;
+	readonly displayName: string;
+	/** Which documentation this was written from, and when it was read. */
+	readonly source: string;
+	readonly account: z.ZodType<Account>;
+	/** What it takes beyond flow, number and reference; the rest is hidden, and refused when it arrives. */
+	readonly takes: readonly OptionalField[];
+	/** `text`: numbers and yes/no values are turned into text, with a note; objects are refused. */
+	readonly variableValues?: 'text' | 'json';
+	/** Its own limits on a call. */
+	readonly request: z.ZodType<CallInput>;
+	readonly auth: Auth<Account>;
+	/** Published limit per account; absent when none is published. */
+	readonly limit?: Rate & { readonly source: string };
+	/** The provider's words for how a call ended. */
+	readonly exits: Readonly<Record<string, Exit>>;
+	baseUrl(account: Account): string;
+	toHttp(request: CallInput, account: Account, result: ResultAddress | null): ProviderRequest;
+	readAnswer(response: HttpResponse): Answer;
+	readReport(report: IncomingReport, reference: string): ReportReading;
+	/** A request that proves the credentials and never dials; absent where a token is proof enough. */
+	readonly test?: {
+		request(account: Account): ProviderRequest | null;
+		/** True when the answer proves the credentials. */
+		passes(response: HttpResponse): boolean;
+	};
+}
+
+export const defineProvider = <Account>(provider: Provider<Account>): Provider<Account> => provider;

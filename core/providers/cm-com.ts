@@ -1,0 +1,177 @@
+/**
+ * CM.com FlowBuilder, Voice API v2: starts a call flow.
+ * Sources: developers.cm.com (FlowBuilder reference, outbound calls, flow variables,
+ * callbacks, apps) and CM.com's own .NET voice SDK for the JSON names; read 2026-11-21.
+ *
+ * Refusals have no documented shape, and success can be `false` on HTTP 2xx: answers are read
+ * for what they say, whatever the status.
+ */
+import { z } from 'zod/v4';
+import { address, e164, oneOf, optionalText, requiredText, seconds, text } from '../fields';
+import { isRecord, secondsOf, textOf } from '../json';
+import { MESSAGES } from '../messages';
+import { kindOfStatus } from '../errors';
+import { exitFor, type Exit } from '../exits';
+import { defineProvider, type Answer, type CallInput } from '../provider';
+import { answersOf, bodyOf, withoutToken } from '../report';
+
+const NAME = 'CM.com';
+export const CM_COM_URL = 'https://api.cm.com/voiceapi/v2';
+
+/** How long a phone may ring, in seconds. */
+const RING_SECONDS = { from: 10, to: 60 } as const;
+const LONGEST_INSTRUCTION_ID = 64;
+const LONGEST_CALLER = 24;
+
+/** The API's own default is Restart, its SDK's is Stop: so the choice is always sent. */
+const VOICEMAIL = { ignore: 'Ignore', restart: 'Restart', stop: 'Stop' } as const;
+
+const account = z.object({
+	productToken: requiredText('productToken'),
+	baseUrl: z.preprocess((value) => value || CM_COM_URL, address('baseUrl')),
+	voiceAccountId: optionalText('voiceAccountId'),
+});
+type Account = z.infer<typeof account>;
+
+/** Result codes of a callback; every other code is undocumented. */
+const EXITS: Readonly<Record<string, Exit>> = {
+	'9': 'noAnswer',
+	'10': 'answered',
+	'11': 'failed',
+	'12': 'busy',
+};
+
+/**
+ * CM.com has no code for busy or invalid number: codes 11 and 12 carry the SIP code of the
+ * called side, whose meaning is RFC 3261's (section 21).
+ */
+const SIP_EXITS: Readonly<Record<string, Exit>> = {
+	'404': 'invalidNumber',
+	'410': 'invalidNumber',
+	'484': 'invalidNumber',
+	'604': 'invalidNumber',
+	'408': 'noAnswer',
+	'480': 'noAnswer',
+	'486': 'busy',
+	'600': 'busy',
+	'603': 'busy',
+};
+
+const request = z.looseObject({
+	from: e164('from').max(LONGEST_CALLER),
+	ringSeconds: seconds('ringSeconds', RING_SECONDS.from, RING_SECONDS.to, NAME).optional(),
+	voicemail: oneOf('voicemail', ['ignore', 'restart', 'stop']).default('ignore'),
+	anonymous: z.boolean().default(false),
+	reference: text('reference').max(LONGEST_INSTRUCTION_ID, {
+		error: JSON.stringify(MESSAGES.tooLong('reference', LONGEST_INSTRUCTION_ID, 'characters')),
+	}),
+}) as unknown as z.ZodType<CallInput>;
+
+/** Words in a refusal that say the number itself was at fault. */
+const ABOUT_THE_NUMBER = /\bcallees?\b|(phone|invalid)\s*-?number/i;
+
+export const cmCom = defineProvider<Account>({
+	id: 'cmCom',
+	displayName: 'CM.com FlowBuilder',
+	source: 'developers.cm.com/voice/reference/post_voiceapi-v2-flowbuilder',
+	account,
+	takes: ['from', 'variables', 'ringSeconds', 'voicemail', 'anonymous'],
+	variableValues: 'json',
+	request,
+	auth: {
+		kind: 'headers',
+		headers: ({ productToken }) => ({ 'X-CM-PRODUCTTOKEN': productToken }),
+	},
+	exits: EXITS,
+
+	baseUrl: ({ baseUrl }) => baseUrl,
+
+	toHttp: (call, _account, result) => ({
+		method: 'POST',
+		path: '/FlowBuilder',
+		body: {
+			json: {
+				'instruction-id': call.reference,
+				callee: call.to,
+				caller: call.from,
+				anonymous: call.anonymous ?? false,
+				'callflow-id': call.flowId,
+				'voicemail-response': VOICEMAIL[(call.voicemail ?? 'ignore') as keyof typeof VOICEMAIL],
+				...(call.ringSeconds === undefined ? {} : { 'max-ringing-timeout': call.ringSeconds }),
+				...(Object.keys(call.variables).length === 0 ? {} : { 'flow-variables': call.variables }),
+				...(result === null ? {} : { 'callback-url': result.url }),
+			},
+		},
+	}),
+
+	readAnswer({ status, body }): Answer {
+		const event = eventOf(body);
+		const words = JSON.stringify(body) ?? '';
+		if (status >= 200 && status < 300 && event?.success === true)
+			return { accepted: true, callId: textOf(event['call-id']) ?? null };
+		const aboutNumber = ABOUT_THE_NUMBER.test(words);
+		if (event?.success === false)
+			return {
+				accepted: false,
+				kind: aboutNumber ? 'numberRefused' : 'refused',
+				providerCode: textOf(event.error),
+			};
+		if (status >= 200 && status < 300) return { accepted: false, kind: 'unreadableAnswer' };
+		const kind = kindOfStatus(status);
+		return {
+			accepted: false,
+			kind: kind === 'refused' && aboutNumber ? 'numberRefused' : kind,
+			providerCode: codeOf(body),
+		};
+	},
+
+	readReport({ rawBody }, reference) {
+		const fields = bodyOf(rawBody, (entry) => entry['instruction-id'] === reference);
+		const result = isRecord(fields?.result) ? fields.result : undefined;
+		const code = textOf(result?.code);
+		if (fields === undefined || result === undefined || code === undefined)
+			return { kind: 'unreadable', why: 'The body has no "result" with a "code".' };
+		const sipCode = textOf(result['sip-disconnect-code']) ?? null;
+		const exit = exitFor(EXITS, code);
+		return {
+			kind: 'final',
+			exit: code === '11' || code === '12' ? exitOfSip(sipCode, exit) : exit,
+			providerStatus: [code, textOf(result.description)].filter(Boolean).join(' '),
+			callId: textOf(fields['call-id']) ?? null,
+			sipCode,
+			ringSeconds: null,
+			talkSeconds: secondsOf(fields.duration),
+			answers: answersOf({ digits: fields.digits }),
+			raw: withoutToken(fields),
+		};
+	},
+
+	test: {
+		// CDRs are the one documented GET; without the voice account's id there is nothing to ask
+		request: ({ voiceAccountId }) =>
+			voiceAccountId === undefined
+				? null
+				: {
+						method: 'GET',
+						path: `/../../cdrapi/v1/${encodeURIComponent(voiceAccountId)}/conversations?skip=0&take=1`,
+					},
+		// one identical request per five minutes is allowed: 429 proves the token as well as 200
+		passes: ({ status }) => status === 200 || status === 429,
+	},
+});
+
+/** The call-queued event: alone for one callee, in an array for several. */
+function eventOf(body: unknown): Record<string, unknown> | undefined {
+	const event: unknown = Array.isArray(body) ? body[0] : body;
+	return isRecord(event) ? event : undefined;
+}
+
+const exitOfSip = (sipCode: string | null, otherwise: Exit): Exit =>
+	sipCode !== null && Object.hasOwn(SIP_EXITS, sipCode) ? SIP_EXITS[sipCode]! : otherwise;
+
+/** An error code where one of the tolerated shapes has it; never its text, which can hold the number. */
+function codeOf(body: unknown): string | undefined {
+	if (!isRecord(body)) return undefined;
+	const first: unknown = Array.isArray(body.messages) ? body.messages[0] : undefined;
+	return textOf(body.errorCode) ?? (isRecord(first) ? textOf(first.errorCode) : undefined);
+}

@@ -1,0 +1,216 @@
+/**
+ * Talkdesk Studio, Flows API: starts the published version of a flow.
+ * Sources: docs.talkdesk.com (Flows API, OAuth client credentials with Basic and with JWT,
+ * regions), studio.talkdesk.com (API flows, Make outbound call); read 2026-11-21.
+ *
+ * The number to call is not a field of the API: it is an argument of the flow. Talkdesk
+ * reports nothing by itself either: the flow posts `{token, exit}` to `result_url` from each
+ * of its exits, so the report is a contract of our own (docs/results.md).
+ */
+import { z } from 'zod/v4';
+import { optionalAddress, optionalText, requiredText } from '../fields';
+import { isRecord, secondsOf, textOf } from '../json';
+import { MESSAGES, fault } from '../messages';
+import { kindOfStatus } from '../errors';
+import { defineProvider, type CallInput } from '../provider';
+import { answersOf, fieldsOf, withoutToken } from '../report';
+import type { Exit } from '../exits';
+import { SANDBOX_URL } from '../sandbox-address';
+
+const NAME = 'Talkdesk';
+const SCOPE = 'flows-interactions:start';
+
+/** API host and identity domain per region; other regions are not documented well enough: `custom`. */
+export const TALKDESK_REGIONS = {
+	us: { api: 'https://api.talkdeskapp.com', identity: 'talkdeskid.com' },
+	eu: { api: 'https://api.talkdeskapp.eu', identity: 'talkdeskid.eu' },
+	ca: { api: 'https://api.talkdeskappca.com', identity: 'talkdeskidca.com' },
+} as const;
+
+/** The arguments that carry the way back for the result into the flow. */
+export const RESULT_ARGUMENTS = { url: 'result_url', token: 'result_token' } as const;
+
+const account = z
+	.object({
+		account: optionalText('account'),
+		region: z.enum(['us', 'eu', 'ca', 'sandbox', 'custom']),
+		apiBaseUrl: optionalAddress('apiBaseUrl'),
+		accessTokenUrl: optionalAddress('accessTokenUrl'),
+		sandboxUrl: optionalAddress('sandboxUrl'),
+		clientId: requiredText('clientId'),
+		clientSecret: optionalText('clientSecret'),
+		keyId: optionalText('keyId'),
+		privateKey: optionalText('privateKey'),
+		scope: optionalText('scope'),
+	})
+	.transform((value) => {
+		const base = apiBase(value);
+		return { ...value, apiBase: base, tokenUrl: tokenUrl(value, base) };
+	});
+type Account = z.infer<typeof account>;
+
+interface Addresses {
+	account?: string;
+	region: 'us' | 'eu' | 'ca' | 'sandbox' | 'custom';
+	apiBaseUrl?: string;
+	accessTokenUrl?: string;
+	sandboxUrl?: string;
+}
+
+function apiBase({ region, apiBaseUrl, sandboxUrl }: Addresses): string {
+	if (region === 'sandbox') return apiBaseUrl ?? `${sandboxUrl ?? SANDBOX_URL}/talkdesk`;
+	return region === 'custom' ? (apiBaseUrl ?? '') : TALKDESK_REGIONS[region].api;
+}
+
+function tokenUrl({ region, account: name, accessTokenUrl }: Addresses, base: string): string {
+	if (region === 'sandbox') return accessTokenUrl ?? `${base}/oauth/token`;
+	if (region === 'custom') return accessTokenUrl ?? '';
+	return name === undefined
+		? ''
+		: `https://${encodeURIComponent(name)}.${TALKDESK_REGIONS[region].identity}/oauth/token`;
+}
+
+/** Studio's exit names and ours, in lower case with underscores. */
+const EXITS: Readonly<Record<string, Exit>> = {
+	answered: 'answered',
+	voicemail: 'voicemail',
+	busy: 'busy',
+	rejected: 'busy',
+	no_answer: 'noAnswer',
+	noanswer: 'noAnswer',
+	invalid_number: 'invalidNumber',
+	invalidnumber: 'invalidNumber',
+	failed: 'failed',
+	error: 'failed',
+};
+
+/** A flow may say where it is before it says how it ended. */
+const INTERIM = new Set(['started', 'calling', 'ringing', 'in_progress']);
+
+const normalised = (word: string) =>
+	word
+		.trim()
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '_');
+
+export const talkdesk = defineProvider<Account>({
+	id: 'talkdesk',
+	displayName: 'Talkdesk Studio',
+	source: 'docs.talkdesk.com/reference/flows-api-ref',
+	account: account.superRefine((value, context) => {
+		const missing = missingOf(value);
+		if (missing)
+			context.addIssue({ code: 'custom', message: JSON.stringify(MESSAGES.missing(missing)) });
+	}),
+	takes: ['numberArgument', 'variables'],
+	variableValues: 'text',
+	request: z.custom<CallInput>(),
+	auth: {
+		kind: 'oauth2-client-credentials',
+		tokenUrl: (value) => value.tokenUrl,
+		scope: (value) => value.scope ?? SCOPE,
+		client: ({ clientId, clientSecret, keyId, privateKey }) =>
+			privateKey !== undefined
+				? { kind: 'private-key-jwt', clientId, keyId: keyId ?? '', privateKey }
+				: { kind: 'basic', clientId, clientSecret: clientSecret ?? '' },
+	},
+	limit: {
+		requests: 2,
+		perMs: 1_000,
+		source: 'studio.talkdesk.com, "Sending Voice Notifications to Contacts via API Request"',
+	},
+	exits: EXITS,
+
+	baseUrl: (value) => value.apiBase,
+
+	toHttp: (request, value, result) => ({
+		method: 'POST',
+		path: `/flows/${encodeURIComponent(flowIdOf(request.flowId, value.apiBase))}/interactions`,
+		body: { json: argumentsOf(request, result) },
+	}),
+
+	readAnswer({ status, body }) {
+		const fields = isRecord(body) ? body : {};
+		if (status >= 200 && status < 300) {
+			const callId = textOf(fields.interaction_id);
+			return callId === undefined
+				? { accepted: false, kind: 'unreadableAnswer' }
+				: { accepted: true, callId };
+		}
+		return { accepted: false, kind: kindOfStatus(status), providerCode: textOf(fields.code) };
+	},
+
+	readReport(report) {
+		const fields = fieldsOf(report);
+		const word = textOf(fields?.exit);
+		if (fields === undefined || word === undefined)
+			return { kind: 'unreadable', why: 'The body has no "exit".' };
+		const raw = withoutToken(fields);
+		const key = normalised(word);
+		if (INTERIM.has(key)) return { kind: 'interim', providerStatus: word, raw };
+		const forward = textOf(fields.forward);
+		return {
+			kind: 'final',
+			exit: Object.hasOwn(EXITS, key) ? EXITS[key]! : 'noResult',
+			providerStatus: word,
+			callId: textOf(fields.interaction_id) ?? null,
+			ringSeconds: secondsOf(fields.ring_seconds),
+			talkSeconds: secondsOf(fields.talk_seconds),
+			answers: {
+				...answersOf(fields.answers),
+				...answersOf({ digits: fields.digits }),
+				...(forward === undefined ? {} : { forward: forwardOf(forward) }),
+			},
+			raw,
+		};
+	},
+});
+
+/** How the second leg ended, in our words where there is one. */
+function forwardOf(word: string): string {
+	const key = normalised(word);
+	if (key === 'ok') return 'answered';
+	return Object.hasOwn(EXITS, key) ? EXITS[key]! : word;
+}
+
+function missingOf(value: Account): string | undefined {
+	if (value.region === 'custom' && value.apiBaseUrl === undefined) return 'apiBaseUrl';
+	if (value.region === 'custom' && value.accessTokenUrl === undefined) return 'accessTokenUrl';
+	if (value.tokenUrl === '') return 'account';
+	if (value.clientSecret === undefined && value.privateKey === undefined) return 'clientSecret';
+	return value.privateKey !== undefined && value.keyId === undefined ? 'keyId' : undefined;
+}
+
+/** A flow id, or the id in the address of the Request details panel. */
+function flowIdOf(flowId: string, base: string): string {
+	if (!flowId.includes('/')) return flowId;
+	const id = /\/flows\/([^/?#]+)\/interactions\/?$/.exec(flowId)?.[1];
+	if (id === undefined || !URL.canParse(flowId)) throw fault(MESSAGES.flowAddressUnknown());
+	const there = new URL(flowId).host;
+	const here = new URL(base).host;
+	if (there !== here) throw fault(MESSAGES.flowElsewhere(there, here));
+	return id;
+}
+
+/** One flat object of strings: the API takes nothing else. */
+function argumentsOf(request: CallInput, result: { url: string; token: string } | null) {
+	const numberArgument = request.numberArgument ?? 'customer_number';
+	const reserved: Record<string, string> = {
+		[numberArgument]: 'for the number to call',
+		[RESULT_ARGUMENTS.url]: 'for the way back of the result',
+		[RESULT_ARGUMENTS.token]: 'for the way back of the result',
+	};
+	const flat: Record<string, string> = { [numberArgument]: request.to };
+	for (const [name, value] of Object.entries(request.variables)) {
+		if (Object.hasOwn(reserved, name))
+			throw fault(MESSAGES.variableReserved(name, reserved[name]!));
+		if (typeof value === 'object' || value === undefined)
+			throw fault(MESSAGES.variableNotText(name, NAME));
+		flat[name] = String(value);
+	}
+	if (result !== null) {
+		flat[RESULT_ARGUMENTS.url] = result.url;
+		flat[RESULT_ARGUMENTS.token] = result.token;
+	}
+	return flat;
+}

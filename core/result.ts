@@ -1,0 +1,108 @@
+/** The result of a call: the same JSON in both hosts. */
+import type { CallState, Exit, Reason } from './exits';
+
+export interface CallResult {
+	readonly exit: CallState;
+	/** Why the call was not made or the number refused; null for every other exit. */
+	readonly reason: Reason | null;
+	/** Our own name for the call. */
+	readonly reference: string;
+	readonly provider: string;
+	/** The provider's own id, where it gives one. */
+	readonly callId: string | null;
+	/** E.164, or the text as given when it is not a phone number. */
+	readonly to: string;
+	/** True when it is certain what happened at the provider: placed, or certainly not called. */
+	readonly confirmed: boolean;
+	/** The provider's own words, verbatim. */
+	readonly providerStatus: string | null;
+	readonly sipCode: string | null;
+	readonly ringSeconds: number | null;
+	readonly talkSeconds: number | null;
+	/** Keys pressed, values set by the flow, and `forward`: how a second leg ended. */
+	readonly answers: Readonly<Record<string, string>>;
+	/** ISO 8601, UTC; null when nothing was sent. */
+	readonly placedAt: string | null;
+	/** ISO 8601, UTC; null until a report came. */
+	readonly receivedAt: string | null;
+	/** What the builder wanted back. */
+	readonly context: unknown;
+	/** The provider's report as it came, parsed. */
+	readonly raw: unknown;
+}
+
+/** What is known of a call before anything came back from the provider. */
+export interface CallBasics {
+	readonly reference: string;
+	readonly provider: string;
+	readonly to: string;
+	readonly context: unknown;
+}
+
+const NOTHING_KNOWN = {
+	reason: null,
+	callId: null,
+	providerStatus: null,
+	sipCode: null,
+	ringSeconds: null,
+	talkSeconds: null,
+	answers: {},
+	placedAt: null,
+	receivedAt: null,
+	raw: null,
+} as const;
+
+/** A result from what is known; everything else is null, never invented. */
+export const callResult = (
+	basics: CallBasics,
+	exit: CallState,
+	confirmed: boolean,
+	known: Partial<CallResult> = {},
+): CallResult => ({
+	...NOTHING_KNOWN,
+	...known,
+	exit,
+	confirmed,
+	reference: basics.reference,
+	provider: basics.provider,
+	to: basics.to,
+	context: basics.context ?? null,
+});
+
+/** What a provider's report says. */
+export interface FinalReport {
+	readonly kind: 'final';
+	readonly exit: Exit;
+	readonly providerStatus: string;
+	readonly callId?: string | null;
+	readonly sipCode?: string | null;
+	readonly ringSeconds?: number | null;
+	readonly talkSeconds?: number | null;
+	readonly answers?: Readonly<Record<string, string>>;
+	readonly raw: unknown;
+}
+
+export type ReportReading =
+	| FinalReport
+	/** The call goes on; nothing is decided. */
+	| { readonly kind: 'interim'; readonly providerStatus: string; readonly raw: unknown }
+	/** No word about the call in it; the wait goes on. */
+	| { readonly kind: 'unreadable'; readonly why: string };
+
+/** The result that a final report makes of a call. */
+export const resultOfReport = (
+	basics: CallBasics & { readonly placedAt: string; readonly callId?: string | null },
+	report: FinalReport,
+	receivedAt: string,
+): CallResult =>
+	callResult(basics, report.exit, true, {
+		placedAt: basics.placedAt,
+		callId: report.callId ?? basics.callId ?? null,
+		providerStatus: report.providerStatus,
+		sipCode: report.sipCode ?? null,
+		ringSeconds: report.ringSeconds ?? null,
+		talkSeconds: report.talkSeconds ?? null,
+		answers: report.answers ?? {},
+		receivedAt,
+		raw: report.raw,
+	});

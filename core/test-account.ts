@@ -1,0 +1,51 @@
+import { accessTokens, authenticated } from './authenticate';
+import type { Clock } from './clock';
+import { check } from './fields';
+import { MESSAGES, fault } from './messages';
+import type { Provider } from './provider';
+import type { HttpRequest, Transport } from './transport';
+
+const TIMEOUT_MS = 15_000;
+
+export interface AccountTest {
+	readonly ok: boolean;
+	readonly message: string;
+}
+
+/**
+ * Proves an account's credentials without dialling: with OAuth by asking for a token, else by
+ * a harmless request where the provider has one. Throws when they are refused.
+ */
+export async function testAccount(
+	provider: Provider,
+	raw: unknown,
+	transport: Transport,
+	clock: Clock,
+): Promise<AccountTest> {
+	const account = check(provider.account, raw, provider.id);
+	const { auth, displayName } = provider;
+	if (auth.kind === 'oauth2-client-credentials') {
+		await accessTokens(auth, account, displayName, transport, clock).current();
+		return { ok: true, message: `${displayName} gave an access token.` };
+	}
+	const request = provider.test?.request(account) ?? null;
+	if (request === null)
+		return {
+			ok: true,
+			message: `${displayName} cannot be tested without dialling. Fill in "Voice Account ID" to test the token.`,
+		};
+	const http: HttpRequest = {
+		...request,
+		url: new URL(provider.baseUrl(account) + request.path).href,
+		headers: {},
+		timeoutMs: TIMEOUT_MS,
+	};
+	const response = await authenticated(provider, account, transport, clock)(http);
+	if (provider.test?.passes(response))
+		return { ok: true, message: `${displayName} accepted the credentials.` };
+	throw response.status === 401 || response.status === 403
+		? fault(MESSAGES.wrongCredentials(displayName, 'credentials'), {
+				status: response.status,
+			})
+		: fault(MESSAGES.refused(displayName, response.status), { status: response.status });
+}

@@ -1,0 +1,33 @@
+/**
+ * The one door through which requests leave. n8n opens it with its own HTTP helper, Node-RED
+ * with axios, tests with a list of canned answers.
+ *
+ * Contract, checked by test/support/transport-contract.ts for every implementation:
+ *  - any HTTP status resolves, 500 included; reading statuses is the core's work
+ *  - no answer rejects with a VoiceError: `unreachable` (certainly never sent), `timedOut` or
+ *    `connectionLost` (somebody's phone may ring); it names the address, never a secret
+ *  - redirects are not followed
+ */
+export type HttpBody =
+	{ readonly json: unknown } | { readonly form: Readonly<Record<string, string>> };
+
+export interface HttpRequest {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body?: HttpBody;
+	/** Budget for the whole exchange, in milliseconds. */
+	readonly timeoutMs: number;
+	/** Gives up early; the request may have been sent. */
+	readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+	readonly status: number;
+	/** Header names in lower case. */
+	readonly headers: Readonly<Record<string, string>>;
+	/** Parsed JSON, or the raw text when the answer is not JSON. */
+	readonly body: unknown;
+}
+
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>;

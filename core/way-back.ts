@@ -1,0 +1,47 @@
+import type { PreparedCall } from './prepare-call';
+import type { ResultAddress } from './provider';
+import {
+	newTokenId,
+	resultAddress,
+	sealToken,
+	type ResultToken,
+	type TokenKeys,
+} from './result-token';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const LIFE_WITHOUT_WAIT_MS = 7 * DAY_MS;
+
+export interface WayBack {
+	readonly address: ResultAddress;
+	readonly token: ResultToken;
+}
+
+/**
+ * The address that brings the result of a call back, with its token in it. A token lives a
+ * day longer than the wait, or seven days when nobody waits.
+ */
+export function wayBack(
+	call: PreparedCall,
+	options: {
+		/** The address that reports are sent to. */
+		readonly url: string;
+		readonly keys: TokenKeys;
+		readonly deliver: Readonly<Record<string, string>>;
+		readonly nowMs: number;
+		/** Null when nobody waits. */
+		readonly waitLimitMs: number | null;
+	},
+): WayBack {
+	const { url, keys, deliver, nowMs, waitLimitMs } = options;
+	const token: ResultToken = {
+		id: newTokenId(),
+		provider: call.provider,
+		reference: call.reference,
+		to: call.to,
+		placedAt: new Date(nowMs).toISOString(),
+		expiresAt: nowMs + (waitLimitMs === null ? LIFE_WITHOUT_WAIT_MS : waitLimitMs + DAY_MS),
+		context: call.context,
+		deliver: { ...deliver },
+	};
+	return { address: resultAddress(url, sealToken(token, keys)), token };
+}
