@@ -36,7 +36,7 @@ module.exports = {
 			'sandbox-side',
 			'sandbox',
 			[
-				'^(node:)?(http|net|crypto|fs|path|timers/promises|util|url|perf_hooks|events|stream|os|sqlite|module)$',
+				'^(node:)?(http|https|net|crypto|fs|path|timers/promises|util|url|perf_hooks|events|stream|os|sqlite|module)$',
 				'^node_modules/zod/',
 			],
 			'the sandbox is the other side: it shares no table with the code it tests',

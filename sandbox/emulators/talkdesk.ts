@@ -1,0 +1,106 @@
+/**
+ * Talkdesk Studio: Flows API, "Execute published flow" (Talkdesk API reference, Flows API). The
+ * API knows no number and no result: whom to call is an argument of the flow, and what came of
+ * it is posted by the flow itself.
+ */
+import { randomUUID } from 'node:crypto';
+import { findFlow, flowIdAt } from '../flows';
+import { calledNumber, type Flow } from '../flow';
+import type { Received, Reply, Site } from '../http';
+import { jsonOrUndefined } from '../parse';
+import { placeCall } from '../place';
+import { BASE_PATHS } from '../providers';
+import { createRateWindow } from '../rate-window';
+import type { World } from '../world';
+import { createTokenDesk } from './talkdesk-token';
+
+const START_SCOPE = 'flows-interactions:start';
+/** Two requests per second and account ("Additional Specifications" of the API flow guides). */
+const LIMIT = { requests: 2, perMs: 1_000 };
+
+const hexId = (): string => randomUUID().replaceAll('-', '');
+
+/** Shape documented; the real codes are not, so these say where they come from. */
+const CODES: Readonly<Record<number, string>> = {
+	400: 'sandbox_bad_request',
+	401: 'sandbox_unauthorized',
+	403: 'sandbox_forbidden',
+	404: 'sandbox_not_found',
+	405: 'sandbox_method_not_allowed',
+	413: 'sandbox_too_large',
+	429: 'sandbox_too_many_requests',
+	500: 'sandbox_server_error',
+};
+
+function refusal(
+	status: number,
+	message: string,
+	fields: readonly { name: string; description: string }[] = [],
+): Reply {
+	const code = CODES[status] ?? 'sandbox_error';
+	return { status, body: { code, message, description: message, fields } };
+}
+
+/** Arguments that are not strings; what Talkdesk does with them is not documented. */
+const notStrings = (given: object) =>
+	Object.entries(given)
+		.filter(([, value]) => typeof value !== 'string')
+		.map(([name]) => ({ name, description: 'must be a string' }));
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function start(world: World, flow: Flow, given: Record<string, unknown>): Reply {
+	const id = hexId();
+	const flowId = flowIdAt('talkdesk', flow);
+	const { notBefore } = placeCall(world, {
+		provider: 'talkdesk',
+		id,
+		flow,
+		flowId,
+		to: calledNumber(flow, given),
+		reference: typeof given.reference === 'string' ? given.reference : null,
+		variables: given,
+	});
+	return {
+		status: 202,
+		accepted: true,
+		body: {
+			interaction_id: id,
+			flow_version_id: flowId.replace(/^./, 'f'),
+			flow_execution_id: hexId(),
+		},
+		notBefore,
+	};
+}
+
+export function talkdesk(world: World): Site {
+	const root = BASE_PATHS.talkdesk;
+	const tokens = createTokenDesk(world, root);
+	const window = createRateWindow(LIMIT);
+
+	function handle(received: Received): Reply {
+		const scopes = tokens.scopesOf(received);
+		if (!scopes) return refusal(401, 'the access token is missing, unknown or expired');
+		if (!window.admit(received.arrivedMs, world.options.talkdeskCountRefused))
+			return refusal(429, 'more than 2 requests within one second');
+		if (!scopes.includes(START_SCOPE)) return refusal(403, `the scope ${START_SCOPE} is missing`);
+		const flow = findFlow('talkdesk', received.params.flow_id ?? '');
+		if (!flow) return refusal(404, 'no published flow has this id');
+		const given = jsonOrUndefined(received.body);
+		if (!isPlainObject(given)) return refusal(400, 'the body must be one JSON object');
+		const wrong = world.options.talkdeskNonString === 'refuse' ? notStrings(given) : [];
+		if (wrong.length > 0) return refusal(400, 'arguments must be strings', wrong);
+		return start(world, flow, given);
+	}
+
+	return {
+		root,
+		provider: 'talkdesk',
+		routes: [
+			tokens.route,
+			{ method: 'POST', path: '/flows/{flow_id}/interactions', startsCalls: true, handle },
+		],
+		refusal,
+	};
+}

@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net';
+import { baseUrlsAt } from './about';
+import type { Call } from './calls';
+import { realClock, type Clock } from './clock';
+import { Options } from './options';
+import { describeIssues } from './parse';
+import type { ProviderId } from './providers';
+import { createSandboxServer } from './server';
+import { createWorld } from './world';
+
+export type { Call, Clock, Options, ProviderId };
+
+export interface SandboxSettings {
+	/** 0 picks a free one. */
+	readonly port?: number;
+	readonly host?: string;
+	/** How much faster than life the phone network runs; rate windows and tokens never do. */
+	readonly speed?: number;
+	/** Receives one line per event, free of secrets and full numbers. */
+	readonly log?: (line: string) => void;
+	readonly options?: Partial<Options>;
+	/** Replaces real time, for tests. */
+	readonly clock?: Clock;
+}
+
+export interface Sandbox {
+	readonly url: string;
+	readonly port: number;
+	readonly baseUrls: Readonly<Record<ProviderId, string>>;
+	/** The calls so far, oldest first, as `GET /_sandbox/calls` shows them. */
+	calls(): Call[];
+	/** Resolves when no call and no report is under way. */
+	idle(): Promise<void>;
+	/** Leaves nothing running: sockets, timers and reports under way are broken off. */
+	stop(): Promise<void>;
+}
+
+/** Starts a stand-in for the three providers; rejects when the port is taken. */
+export async function startSandbox({
+	port = 0,
+	host = '127.0.0.1',
+	speed = 20,
+	log = () => undefined,
+	options = {},
+	clock = realClock(),
+}: SandboxSettings = {}): Promise<Sandbox> {
+	if (!(speed > 0 && Number.isFinite(speed)))
+		throw new RangeError('speed must be a number above 0, such as 20');
+	const checked = Options.safeParse(options);
+	if (!checked.success) throw new TypeError(`options: ${describeIssues(checked.error)}`);
+
+	const world = createWorld({ clock, speed, options: checked.data, log });
+	const server = createSandboxServer(world);
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject).listen(port, host, () => {
+			server.off('error', reject);
+			resolve();
+		});
+	});
+	const { port: actualPort } = server.address() as AddressInfo;
+	const url = `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`;
+	return {
+		url,
+		port: actualPort,
+		baseUrls: baseUrlsAt(url),
+		calls: () => structuredClone(world.calls.list()),
+		idle: () => world.idle(),
+		async stop() {
+			world.stop();
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}

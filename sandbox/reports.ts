@@ -1,0 +1,90 @@
+import type { Call } from './calls';
+import { maskFields, maskUrl } from './mask';
+import { behaviourOf } from './phone';
+import type { Delivery, Outgoing } from './send';
+import type { World } from './world';
+
+/** The report of a call, and the one an impostor would send: wrong token, another exit. */
+export interface Report {
+	readonly genuine: Outgoing;
+	readonly forged: Outgoing;
+}
+
+/** A token nobody issued, of the same length. */
+export const forgedToken = (token: string): string => [...token].reverse().join('') || 'forged';
+
+/** The address with its result token (`rb`, or `token`) replaced by one nobody issued. */
+export function forgedUrl(url: string): string {
+	if (!URL.canParse(url)) return url;
+	const forged = new URL(url);
+	const name = forged.searchParams.has('token') ? 'token' : 'rb';
+	forged.searchParams.set(name, forgedToken(forged.searchParams.get(name) ?? ''));
+	return forged.href;
+}
+
+const isOk = (delivery: Delivery): boolean =>
+	'status' in delivery && delivery.status >= 200 && delivery.status < 300;
+
+/** Simulated seconds before the given try: 5, 15, 45… */
+const gapSeconds = (attempt: number): number => 5 * 3 ** (attempt - 2);
+const DUPLICATE_AFTER_SECONDS = 2;
+
+const maskJson = (json: Outgoing['json']): unknown =>
+	Array.isArray(json) || json === undefined ? json : maskFields(json as Record<string, unknown>);
+
+async function attempt(
+	world: World,
+	call: Call,
+	outgoing: Outgoing,
+	details: Readonly<Record<string, unknown>>,
+): Promise<Delivery> {
+	const delivery = await world.sender.send(outgoing, world.options.reportTimeoutMs);
+	const { method, url, json } = outgoing;
+	const sent = { method, url: maskUrl(url), ...(json && { body: maskJson(json) }) };
+	world.note(call, 'report', { ...details, ...sent, ...delivery });
+	const answer = 'status' in delivery ? String(delivery.status) : delivery.error;
+	world.log(`${call.provider} ${call.id} report ${method} ${new URL(url).host}: ${answer}`);
+	return delivery;
+}
+
+async function repeat(world: World, call: Call, outgoing: Outgoing, step: object): Promise<void> {
+	for (let tried = 2; tried <= world.options.retryReports; tried += 1) {
+		await world.phoneSleep(gapSeconds(tried));
+		if (isOk(await attempt(world, call, outgoing, { ...step, attempt: tried }))) return;
+	}
+}
+
+/**
+ * Delivers a report as the called number and the waiting faults ask for, and resolves after
+ * its first try; repeats go on in the background.
+ */
+export async function deliver(
+	world: World,
+	call: Call,
+	{ genuine, forged }: Report,
+	step: { readonly step?: string } = {},
+): Promise<Delivery> {
+	const { report: timing } = behaviourOf(call.to);
+	const dropped = world.faults.strikes(call.provider, 'drop-report');
+	if (timing === 'never' || dropped) {
+		world.note(call, 'reportWithheld', { ...step, because: dropped ? 'fault' : 'number' });
+		return { status: 200 };
+	}
+	if (!URL.canParse(genuine.url)) {
+		world.note(call, 'reportFailed', { ...step, error: 'not an address' });
+		return { error: 'not an address' };
+	}
+	if (world.faults.strikes(call.provider, 'forged-report'))
+		await attempt(world, call, forged, { ...step, forged: true });
+	const duplicated = world.faults.strikes(call.provider, 'duplicate-report');
+
+	const first = await attempt(world, call, genuine, { ...step, attempt: 1 });
+	if (!isOk(first)) world.background(repeat(world, call, genuine, step));
+	if (timing === 'twice' || duplicated)
+		world.background(
+			world
+				.phoneSleep(DUPLICATE_AFTER_SECONDS)
+				.then(() => attempt(world, call, genuine, { ...step, duplicate: true })),
+		);
+	return first;
+}

@@ -1,0 +1,59 @@
+import type { ServerResponse } from 'node:http';
+import type { FaultAt } from './faults';
+import type { Reply, Site } from './http';
+import type { ProviderId } from './providers';
+import type { World } from './world';
+
+const GARBAGE = '<html>Service Temporarily Garbled</html>{"';
+
+/** The answer has been taken care of: nothing may be written any more. */
+export const NO_ANSWER = Symbol('no answer');
+type Answer = Reply | typeof NO_ANSWER;
+
+interface Accepted {
+	readonly world: World;
+	readonly site: Site;
+	readonly response: ServerResponse;
+	readonly reply: Reply;
+}
+
+const AFTER_ACCEPT: Readonly<
+	Record<FaultAt<'after'>, (accepted: Accepted) => Answer | Promise<Answer>>
+> = {
+	async slow({ world, reply }) {
+		await world.clock.sleep(world.options.slowMs);
+		return reply;
+	},
+	'reset-after-accept'({ response }) {
+		response.socket?.resetAndDestroy();
+		return NO_ANSWER;
+	},
+	'timeout-after-accept': () => NO_ANSWER,
+	'http-500-after-accept': ({ site }) => site.refusal(500, 'internal error (fault)'),
+	'garbage-body': ({ reply }) => ({ status: reply.status, body: GARBAGE }),
+};
+
+/**
+ * Answers a request that dials, with whatever has been ordered to go wrong around it: before
+ * `handle` nothing has been read and nobody dialled, after it the phone is ringing.
+ */
+export async function startCalls(
+	world: World,
+	site: Site & { readonly provider: ProviderId },
+	response: ServerResponse,
+	handle: () => Promise<Reply>,
+): Promise<Answer> {
+	const { provider, refusal } = site;
+	const before = world.faults.take(provider, 'before');
+	if (before) world.log(`${provider} fault ${before}`);
+	if (before === 'refuse-connection') {
+		response.destroy();
+		return NO_ANSWER;
+	}
+	if (before === 'http-429') return refusal(429, 'too many requests (fault)');
+	const reply = await handle();
+	if (!reply.accepted) return reply;
+	const after = world.faults.take(provider, 'after');
+	if (after) world.log(`${provider} fault ${after}`);
+	return after ? AFTER_ACCEPT[after]({ world, site, response, reply }) : reply;
+}

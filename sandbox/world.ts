@@ -1,0 +1,78 @@
+import { createCallStore, type Call, type CallStore } from './calls';
+import type { Clock } from './clock';
+import { createFaultQueue, type FaultQueue } from './faults';
+import type { Options } from './options';
+import { createSender, type Sender } from './send';
+
+/** All that one running sandbox knows; handed to whatever acts in it. */
+export interface World {
+	readonly clock: Clock;
+	/** How much faster than life the phone network runs. */
+	readonly speed: number;
+	/** Replaced as a whole when options change. */
+	options: Options;
+	readonly calls: CallStore;
+	readonly faults: FaultQueue;
+	readonly sender: Sender;
+	log(line: string): void;
+	/** Sleeps simulated seconds: the phone network's time, which `speed` shortens. */
+	phoneSleep(seconds: number): Promise<void>;
+	/** Adds to a call's timeline. */
+	note(call: Call, event: string, details?: Readonly<Record<string, unknown>>): void;
+	/** Lets something go on beside the answer; `idle` waits for it. */
+	background(work: Promise<unknown>): void;
+	/** Resolves when no call and no report is under way, or the sandbox has stopped. */
+	idle(): Promise<void>;
+	stop(): void;
+}
+
+export function createWorld(settings: {
+	clock: Clock;
+	speed: number;
+	options: Options;
+	log: (line: string) => void;
+}): World {
+	const { clock, speed, log } = settings;
+	const sender = createSender();
+	const underway = new Set<Promise<unknown>>();
+	let whenStopped = () => undefined as void;
+	const stopped = new Promise<void>((resolve) => (whenStopped = resolve));
+
+	const world: World = {
+		clock,
+		speed,
+		options: settings.options,
+		calls: createCallStore(() => world.options.keepCalls),
+		faults: createFaultQueue(),
+		sender,
+		log,
+		phoneSleep: (seconds) => clock.sleep((seconds * 1_000) / speed),
+		note(call, event, details = {}) {
+			const nowMs = clock.nowMs();
+			const seconds = ((nowMs - Date.parse(call.placedAt)) * speed) / 1_000;
+			const at = new Date(nowMs).toISOString();
+			call.timeline.push({ at, seconds: Math.round(seconds * 10) / 10, event, ...details });
+		},
+		background(work) {
+			const settled = work
+				.catch((error: unknown) => log(`internal error: ${String(error)}`))
+				.finally(() => underway.delete(settled));
+			underway.add(settled);
+		},
+		async idle() {
+			while (underway.size > 0) {
+				const done = await Promise.race([
+					Promise.all(underway).then(() => false),
+					stopped.then(() => true),
+				]);
+				if (done) return;
+			}
+		},
+		stop() {
+			clock.stop();
+			sender.stop();
+			whenStopped();
+		},
+	};
+	return world;
+}

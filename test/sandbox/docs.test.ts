@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { about } from '../../sandbox/about';
+import { FAULTS } from '../../sandbox/faults';
+import { Options } from '../../sandbox/options';
+
+const text = readFileSync(join(__dirname, '../../docs/sandbox.md'), 'utf8');
+
+/** First and second cells of the table under a heading. */
+function rows(heading: string): [string, string][] {
+	const section = text.split(`\n## ${heading}\n`)[1]!.split('\n## ')[0]!;
+	return section
+		.split('\n')
+		.filter((line) => line.startsWith('| `'))
+		.map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
+		.map(([, first = '', second = '']) => [first, second]);
+}
+
+describe('docs/sandbox.md', () => {
+	it('lists every fault and no other', () => {
+		expect(
+			rows('Faults')
+				.map(([fault]) => fault)
+				.sort(),
+		).toEqual(Object.keys(FAULTS).sort());
+	});
+
+	it('lists every option with its default and no other', () => {
+		const defaults = Object.entries(Options.parse({})).map(([name, value]) => [
+			name,
+			value === '' ? 'empty' : String(value),
+		]);
+		expect(rows('Options').sort()).toEqual(defaults.sort());
+	});
+
+	it('names every flow, credential and number', () => {
+		const { flows, credentials } = about('http://127.0.0.1:4010', 20);
+		const { talkdesk, cmCom, kaleyra } = credentials;
+		const names = [
+			...flows.flatMap(({ name, ids }) => [name, ...Object.values(ids)]),
+			...[talkdesk.clientId, talkdesk.clientSecret, talkdesk.keyId],
+			...[cmCom.productToken, cmCom.voiceAccountId, ...cmCom.callers],
+			...[kaleyra.sid, kaleyra.apiKey, ...kaleyra.bridges],
+		];
+		expect(names.filter((name) => !text.includes(name))).toEqual([]);
+	});
+});
