@@ -4,9 +4,10 @@
  */
 import { createPrivateKey, randomUUID, sign, type KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
-import { kindOfStatus } from './errors';
+import { isRecord, textOf } from './json';
 import { MESSAGES, fault } from './messages';
 import type { ClientAuthentication } from './provider';
+import { retryAfterMs } from './retry-after';
 import type { HttpRequest, HttpResponse } from './transport';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -46,16 +47,20 @@ const TokenAnswer = z.object({
 	expires_in: z.number().positive().optional(),
 });
 
-export function readTokenAnswer({ status, body }: HttpResponse, provider: string): AccessToken {
+export function readTokenAnswer(
+	{ status, headers, body }: HttpResponse,
+	provider: string,
+): AccessToken {
 	const answer = TokenAnswer.safeParse(body);
+	const details = { status, providerCode: isRecord(body) ? textOf(body.error) : undefined };
 	if (status === 400 || status === 401)
-		throw fault(MESSAGES.wrongCredentials(provider, 'client id, secret or scope'), { status });
-	if (status === 429) throw fault(MESSAGES.rateLimited(provider), { status });
-	if (status >= 400 || !answer.success)
-		throw fault(MESSAGES.tokenUnreadable(provider), {
-			status,
-			providerCode: status >= 400 ? kindOfStatus(status) : undefined,
+		throw fault(MESSAGES.wrongCredentials(provider, 'client id, secret or scope'), details);
+	if (status === 429)
+		throw fault(MESSAGES.rateLimited(provider), {
+			...details,
+			retryAfterMs: retryAfterMs(headers['retry-after']),
 		});
+	if (status >= 400 || !answer.success) throw fault(MESSAGES.tokenUnreadable(provider), details);
 	return {
 		value: answer.data.access_token,
 		lifeSeconds: answer.data.expires_in ?? UNKNOWN_LIFE_SECONDS,
@@ -92,7 +97,9 @@ const base64url = (value: string) => Buffer.from(value).toString('base64url');
 function readKey(text: string): KeyObject {
 	const bare = text.replace(/-----[A-Z ]+-----|\s|\\n/g, '');
 	const key = keyOrUndefined(Buffer.from(bare, 'base64'));
-	if (key === undefined) throw fault(MESSAGES.privateKeyUnreadable());
+	// the two kinds that ES256 and RS256 sign with (RFC 7518, 3.1)
+	const isP256 = key?.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+	if (key?.asymmetricKeyType !== 'rsa' && !isP256) throw fault(MESSAGES.privateKeyUnreadable());
 	return key;
 }
 

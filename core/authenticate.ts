@@ -1,5 +1,7 @@
 import { readTokenAnswer, tokenRequest, type AccessToken } from './access-token';
 import type { Clock } from './clock';
+import { isVoiceError } from './errors';
+import { MESSAGES, fault } from './messages';
 import type { Auth, Provider } from './provider';
 import type { Transport } from './transport';
 
@@ -52,7 +54,11 @@ export function accessTokens<Account>(
 
 	async function ask(): Promise<string> {
 		const askedAt = clock.now();
-		const answer = await transport(tokenRequest(question, askedAt, TOKEN_TIMEOUT_MS));
+		const answer = await transport(tokenRequest(question, askedAt, TOKEN_TIMEOUT_MS)).catch(
+			(error: unknown): never => {
+				throw notDialled(error, providerName);
+			},
+		);
 		const token = readTokenAnswer(answer, providerName);
 		// a token that lives for less than the margin is used for half its life
 		const lifeMs = token.lifeSeconds * 1_000;
@@ -73,4 +79,11 @@ export function accessTokens<Account>(
 			if (cached?.token.value === value) cached = undefined;
 		},
 	};
+}
+
+/** The flow was not asked for yet: whatever became of the request for a token, no phone rings. */
+function notDialled(error: unknown, providerName: string): unknown {
+	return isVoiceError(error) && error.dialled === 'maybe'
+		? fault(MESSAGES.tokenUnanswered(providerName))
+		: error;
 }

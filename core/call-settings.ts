@@ -1,17 +1,17 @@
 /** The settings of "Trigger Voice Flow" that are the same for every provider, checked. */
 import { z } from 'zod/v4';
 import { optionalText, requiredText, say } from './fields';
-import { isRecord, jsonOrUndefined, textOf } from './json';
+import { isRecord, jsonOrUndefined, jsonTextOf, textOf } from './json';
 import { MESSAGES, fault } from './messages';
 
 /** Largest `context`, in bytes of JSON: it travels inside the address of the result. */
 export const CONTEXT_LIMIT_BYTES = 1_024;
 const LONGEST_REFERENCE = 200;
 
+const number = (field: string, expected: string) =>
+	z.number(say(MESSAGES.wrongType(field, expected)));
 const positive = (field: string, expected: string) =>
-	z
-		.number(say(MESSAGES.wrongType(field, expected)))
-		.positive(say(MESSAGES.wrongType(field, expected)));
+	number(field, expected).positive(say(MESSAGES.wrongType(field, expected)));
 
 export const CallSettings = z.looseObject({
 	flowId: requiredText('flowId'),
@@ -22,11 +22,11 @@ export const CallSettings = z.looseObject({
 		LONGEST_REFERENCE,
 		say(MESSAGES.tooLong('reference', LONGEST_REFERENCE, 'characters')),
 	),
-	variables: z.record(z.string(), z.unknown()).default({}),
+	variables: z.record(z.string(), z.unknown(), say(MESSAGES.variablesNotObject())).default({}),
 	context: z.unknown(),
-	ringSeconds: z.number().optional(),
+	ringSeconds: number('ringSeconds', 'a number of seconds').optional(),
 	voicemail: optionalText('voicemail'),
-	anonymous: z.boolean().optional(),
+	anonymous: z.boolean(say(MESSAGES.wrongType('anonymous', 'true or false'))).optional(),
 	callsPerSecond: positive('callsPerSecond', 'a number above 0').optional(),
 	timeoutSeconds: positive('timeoutSeconds', 'a number of seconds above 0').default(30),
 });
@@ -59,8 +59,9 @@ export function variablesOfJson(value: unknown): Record<string, unknown> {
 export function contextOf(value: unknown): unknown {
 	if (value === undefined || value === null || value === '') return null;
 	const context = typeof value === 'string' ? jsonOrUndefined(value) : value;
-	if (context === undefined) throw fault(MESSAGES.contextNotJson());
-	const size = Buffer.byteLength(JSON.stringify(context) ?? '');
-	if (size > CONTEXT_LIMIT_BYTES) throw fault(MESSAGES.contextTooBig(CONTEXT_LIMIT_BYTES));
+	const json = jsonTextOf(context);
+	if (json === undefined) throw fault(MESSAGES.contextNotJson());
+	if (Buffer.byteLength(json) > CONTEXT_LIMIT_BYTES)
+		throw fault(MESSAGES.contextTooBig(CONTEXT_LIMIT_BYTES));
 	return context;
 }

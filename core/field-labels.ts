@@ -9,6 +9,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	variables: 'Variables',
 	variablesJson: 'Variables (JSON)',
 	context: 'Context',
+	waitForResult: 'Wait for Result',
 	waitLimitMinutes: 'Wait Limit (Minutes)',
 	resultUrl: 'Result URL',
 	reference: 'Reference',
@@ -34,7 +35,9 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	sid: 'Account SID',
 	apiKey: 'API Key',
 	secret: 'Callback Secret',
+	previousSecret: 'Previous Callback Secret',
 	callbackSecret: 'Callback Secret',
+	previousCallbackSecret: 'Previous Callback Secret',
 	publicUrl: 'Public Address',
 	sandboxUrl: 'Sandbox Address',
 };

@@ -9,7 +9,16 @@ import { MESSAGES, fault } from './messages';
  */
 export const say = (words: readonly unknown[]) => ({ error: JSON.stringify(words) });
 
-export const text = (field: string) => z.string(say(MESSAGES.missing(field))).trim();
+const notText = (field: string) => ({
+	error: ({ input }: { input?: unknown }) =>
+		JSON.stringify(
+			(input ?? undefined) === undefined
+				? MESSAGES.missing(field)
+				: MESSAGES.wrongType(field, 'text'),
+		),
+});
+
+export const text = (field: string) => z.string(notText(field)).trim();
 
 export const requiredText = (field: string) => text(field).min(1, say(MESSAGES.missing(field)));
 
@@ -48,9 +57,13 @@ export const optionalAddress = (field: string) =>
 
 export function isSafeAddress(value: string): boolean {
 	if (!URL.canParse(value)) return false;
-	const { protocol, hostname } = new URL(value);
-	return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+	const { protocol } = new URL(value);
+	return protocol === 'https:' || (protocol === 'http:' && isLoopback(value));
 }
+
+/** True for addresses that nobody but this machine can reach. */
+export const isLoopback = (value: string): boolean =>
+	URL.canParse(value) && LOOPBACK.test(new URL(value).hostname);
 
 /** Checks a value; the first thing wrong with it becomes the error. */
 export function check<Value>(schema: z.ZodType<Value>, value: unknown, provider?: string): Value {

@@ -5,20 +5,30 @@ export type { Clock } from './clock';
 export { showRequest, type ShownRequest } from './dry-run';
 export { FAILURES, VoiceError, isVoiceError, type FailureKind } from './errors';
 export { EXITS, OUTPUTS, REASONS, labelOf, type CallState, type Exit, type Reason } from './exits';
-export { check, isSafeAddress } from './fields';
+export { check, isLoopback, isSafeAddress } from './fields';
 export { isRecord } from './json';
 export { createLedger, type References } from './ledger';
 export { createLimiter, type Limiter, type Rate } from './limiter';
 export { createLimiters } from './limiters';
+export { listCallers } from './list-callers';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './mask';
 export { FIELD_LABELS, labelOfField } from './field-labels';
 export { MESSAGES, fault } from './messages';
 export * from './phone';
+export {
+	CHECK_REASONS,
+	checkPhones,
+	valueAt,
+	type CheckedNumber,
+	type PhoneCheck,
+	type PhoneCheckOptions,
+} from './phone-check';
 export { placeCall, type CallHost, type Ledger, type Placement } from './place-call';
 export { prepareCall, type PreparedCall, type RefusedCall } from './prepare-call';
 export {
 	defineProvider,
 	type CallInput,
+	type CallerNumber,
 	type OptionalField,
 	type Provider,
 	type ResultAddress,

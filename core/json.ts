@@ -7,6 +7,15 @@ export function jsonOrUndefined(text: string): unknown {
 	}
 }
 
+/** The JSON of a value; undefined for what has none: functions, cycles, big integers. */
+export function jsonTextOf(value: unknown): string | undefined {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return undefined;
+	}
+}
+
 /** True for `{}`-like values: not null, not an array. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,7 +29,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** A number of seconds written as number or text; null for everything else: never invented. */
 export function secondsOf(value: unknown): number | null {
-	const text = textOf(value);
-	const seconds = text === undefined ? NaN : Number(text);
+	const text = textOf(value)?.trim();
+	const seconds = text === undefined || text === '' ? NaN : Number(text);
 	return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
 }

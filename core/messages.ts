@@ -42,7 +42,7 @@ export const MESSAGES = {
 	notE164: (field: string): Words => [
 		'invalidRequest',
 		`"${labelOfField(field)}" is not an international phone number.`,
-		'Write it with a plus sign and the country code, e.g. +31201234567.',
+		'Write it with a plus sign and the country code, e.g. +14155550123.',
 		field,
 	],
 	callsItself: (): Words => [
@@ -129,11 +129,11 @@ export const MESSAGES = {
 		'Set a callback secret of at least 16 characters on the account.',
 		'callbackSecret',
 	],
-	secretTooShort: (least: number): Words => [
+	secretTooShort: (least: number, field = 'callbackSecret'): Words => [
 		'notConfigured',
-		`The callback secret is shorter than ${least} characters.`,
+		`"${labelOfField(field)}" is shorter than ${least} characters.`,
 		'Use a long random text; nobody has to type it.',
-		'callbackSecret',
+		field,
 	],
 	publicUrlMissing: (): Words => [
 		'notConfigured',
@@ -162,7 +162,7 @@ export const MESSAGES = {
 	numberRefused: (provider: string): Words => [
 		'numberRefused',
 		`${provider} refused the number; nobody was called.`,
-		'Check the number, and that the account may call this country.',
+		'Check "To", and that the account may call this country.',
 		'to',
 	],
 	rateLimited: (provider: string): Words => [
@@ -206,10 +206,16 @@ export const MESSAGES = {
 		'Check the access token address of the account.',
 		'accessTokenUrl',
 	],
+	tokenUnanswered: (provider: string): Words => [
+		'unreachable',
+		`${provider} gave no access token in time; the call was not made.`,
+		'Check the access token address of the account, and the network.',
+		'accessTokenUrl',
+	],
 	privateKeyUnreadable: (): Words => [
 		'notConfigured',
 		'The private key cannot be read.',
-		'Paste the key as you received it: PKCS#8, with or without the BEGIN and END lines.',
+		'Paste the key as you received it: PKCS#8 (EC P-256 or RSA), with or without the BEGIN and END lines.',
 		'privateKey',
 	],
 	noAccount: (): Words => [
@@ -217,6 +223,12 @@ export const MESSAGES = {
 		'No account is chosen.',
 		'Choose or add an account in the settings of the node.',
 		'account',
+	],
+	notTestable: (provider: string): Words => [
+		'notConfigured',
+		`${provider} cannot be tested without dialling.`,
+		`Fill in "${labelOfField('voiceAccountId')}" to test the token; calls work without it.`,
+		'voiceAccountId',
 	],
 	waitsForOne: (count: number): Words => [
 		'invalidRequest',

@@ -60,14 +60,12 @@ export async function placeCall(
 		return { state: 'notCalled', reason: 'alreadyCalled', providerStatus: null };
 
 	const placedAt = new Date(host.clock.now()).toISOString();
-	const outcome = await send(provider, request, host).then(
-		(answer) => answer,
-		(error: unknown) => error,
+	const sent = await send(provider, request, host).then(
+		({ callId }) => ({ callId }),
+		(error: unknown) => ({ error }),
 	);
-	if (!(outcome instanceof Error)) {
-		const { callId } = outcome as { callId: string | null };
-		return { state: 'placed', callId, placedAt };
-	}
+	if ('callId' in sent) return { state: 'placed', callId: sent.callId, placedAt };
+	const outcome = sent.error;
 	if (!isVoiceError(outcome)) throw outcome;
 	if (outcome.dialled === 'maybe' && FAILURES[outcome.kind].dialled === 'maybe')
 		return { state: 'unconfirmed', why: outcome, placedAt };
@@ -106,11 +104,12 @@ async function send(provider: Provider, request: HttpRequest, host: CallHost) {
 		if (!isVoiceError(outcome)) return outcome;
 
 		const pauseMs = outcome.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1);
+		// everybody on the account slows down, not only the one that was told to, who may give up
+		if (outcome.kind === 'rateLimited')
+			for (const limiter of host.limiters) limiter.pause(Math.min(pauseMs, LONGEST_PAUSE_MS));
 		const again = FAILURES[outcome.kind].repeat && outcome.dialled === 'no';
 		if (!again || attempt >= ATTEMPTS || pauseMs > LONGEST_PAUSE_MS || host.signal?.aborted)
 			throw outcome;
-		// everybody on the account slows down, not only the one that was told to
-		if (outcome.kind === 'rateLimited') for (const limiter of host.limiters) limiter.pause(pauseMs);
 		await host.clock.sleep(pauseMs, host.signal);
 	}
 }

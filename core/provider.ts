@@ -101,6 +101,20 @@ export interface Provider<Account = any> {
 		/** True when the answer proves the credentials. */
 		passes(response: HttpResponse): boolean;
 	};
+	/** The account's own numbers; absent where no list of them is documented. */
+	readonly callers?: {
+		request(account: Account): ProviderRequest;
+		/** Undefined when the answer is not such a list. */
+		read(response: HttpResponse): readonly CallerNumber[] | undefined;
+	};
+}
+
+/** A number of the account, to call from. */
+export interface CallerNumber {
+	/** E.164. */
+	readonly number: string;
+	/** ISO 3166-1 alpha-2, where the provider says it. */
+	readonly country: string | null;
 }
 
 export const defineProvider = <Account>(provider: Provider<Account>): Provider<Account> => provider;

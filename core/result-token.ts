@@ -55,6 +55,9 @@ export function tokenKeys(secret: unknown, previousSecret: unknown, audience: st
 	if (typeof secret !== 'string' || secret === '') throw fault(MESSAGES.secretMissing());
 	if (secret.length < SHORTEST_SECRET) throw fault(MESSAGES.secretTooShort(SHORTEST_SECRET));
 	const previous = typeof previousSecret === 'string' && previousSecret !== '';
+	// it opens tokens as well: a short one could be guessed
+	if (previous && previousSecret.length < SHORTEST_SECRET)
+		throw fault(MESSAGES.secretTooShort(SHORTEST_SECRET, 'previousCallbackSecret'));
 	return {
 		audience,
 		current: derive(secret),
@@ -113,10 +116,18 @@ function opened(token: unknown, key: Buffer | undefined, keys: TokenKeys): Resul
 
 /** The address with the token in its query. Throws when it would be too long to travel. */
 export function resultAddress(base: string, token: string): { url: string; token: string } {
+	if (!URL.canParse(base)) throw fault(MESSAGES.wrongType('resultUrl', 'a whole address'));
 	const url = new URL(base);
 	url.searchParams.set(TOKEN_PARAMETER, token);
-	if (url.href.length > ADDRESS_LIMIT) throw fault(MESSAGES.addressTooLong(ADDRESS_LIMIT));
-	return { url: url.href, token };
+	// a fragment is never sent, and what a provider appends would be lost in it
+	url.hash = '';
+	return { url: shortEnough(url.href), token };
+}
+
+/** The address, if everybody on the way takes one of its length. */
+export function shortEnough(url: string): string {
+	if (url.length > ADDRESS_LIMIT) throw fault(MESSAGES.addressTooLong(ADDRESS_LIMIT));
+	return url;
 }
 
 /** The token of a report: from the query, or from the body field `token` for flows that post to a fixed address. */

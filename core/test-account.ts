@@ -29,11 +29,10 @@ export async function testAccount(
 		return { ok: true, message: `${displayName} gave an access token.` };
 	}
 	const request = provider.test?.request(account) ?? null;
-	if (request === null)
-		return {
-			ok: true,
-			message: `${displayName} cannot be tested without dialling. Fill in "Voice Account ID" to test the token.`,
-		};
+	if (request === null) {
+		const [, message, hint] = MESSAGES.notTestable(displayName);
+		return { ok: true, message: `${message} ${hint}` };
+	}
 	const http: HttpRequest = {
 		...request,
 		url: new URL(provider.baseUrl(account) + request.path).href,

@@ -100,7 +100,12 @@ function install() {
 	const stamp = join(root, 'node_modules', '.ringback-installed');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 	say('Installing packages (once)');
-	npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], root, env);
+	// not `npm ci`: it refuses lock files that leave out the optional packages of other platforms
+	npm(
+		['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+		root,
+		env,
+	);
 	writeFileSync(stamp, lock);
 }
 

@@ -3,8 +3,8 @@
  * Sources: developers.cm.com (FlowBuilder reference, outbound calls, flow variables,
  * callbacks, apps) and CM.com's own .NET voice SDK for the JSON names; read 2026-11-21.
  *
- * Refusals have no documented shape, and success can be `false` on HTTP 2xx: answers are read
- * for what they say, whatever the status.
+ * Refusals have no documented shape, and success can be `false` on HTTP 2xx: a 2xx is read for
+ * what it says.
  */
 import { z } from 'zod/v4';
 import { address, e164, oneOf, optionalText, requiredText, seconds, text } from '../fields';
@@ -106,21 +106,16 @@ export const cmCom = defineProvider<Account>({
 
 	readAnswer({ status, body }): Answer {
 		const event = eventOf(body);
-		const words = JSON.stringify(body) ?? '';
-		if (status >= 200 && status < 300 && event?.success === true)
+		const ok = status >= 200 && status < 300;
+		if (ok && event?.success === true)
 			return { accepted: true, callId: textOf(event['call-id']) ?? null };
-		const aboutNumber = ABOUT_THE_NUMBER.test(words);
-		if (event?.success === false)
-			return {
-				accepted: false,
-				kind: aboutNumber ? 'numberRefused' : 'refused',
-				providerCode: textOf(event.error),
-			};
-		if (status >= 200 && status < 300) return { accepted: false, kind: 'unreadableAnswer' };
-		const kind = kindOfStatus(status);
+		if (ok && event?.success !== false) return { accepted: false, kind: 'unreadableAnswer' };
+		// the status has the first word: after a 5xx nobody knows, whatever the body says
+		const kind = ok ? 'refused' : kindOfStatus(status);
+		const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.test(wordsOf(body));
 		return {
 			accepted: false,
-			kind: kind === 'refused' && aboutNumber ? 'numberRefused' : kind,
+			kind: aboutNumber ? 'numberRefused' : kind,
 			providerCode: codeOf(body),
 		};
 	},
@@ -168,6 +163,17 @@ function eventOf(body: unknown): Record<string, unknown> | undefined {
 
 const exitOfSip = (sipCode: string | null, otherwise: Exit): Exit =>
 	sipCode !== null && Object.hasOwn(SIP_EXITS, sipCode) ? SIP_EXITS[sipCode]! : otherwise;
+
+/** The sentences of a refusal, in the shapes that CM.com's own clients tolerate. */
+function wordsOf(body: unknown): string {
+	if (typeof body === 'string') return body;
+	const event = eventOf(body) ?? {};
+	const messages = Array.isArray(event.messages) ? event.messages : [];
+	const texts = [event.error, event.message, event.details, ...messages.map(detailsOf)];
+	return texts.map(textOf).filter(Boolean).join(' ');
+}
+
+const detailsOf = (message: unknown) => (isRecord(message) ? message.messageDetails : message);
 
 /** An error code where one of the tolerated shapes has it; never its text, which can hold the number. */
 function codeOf(body: unknown): string | undefined {

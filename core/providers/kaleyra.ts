@@ -10,10 +10,18 @@ import { z } from 'zod/v4';
 import { e164, optionalAddress, requiredText } from '../fields';
 import { isRecord, jsonOrUndefined, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
+import { validatePhoneNumber } from '../phone';
 import { kindOfStatus } from '../errors';
 import { exitFor, type Exit } from '../exits';
-import { defineProvider, type CallInput, type ResultAddress } from '../provider';
+import {
+	defineProvider,
+	type CallInput,
+	type CallerNumber,
+	type ProviderRequest,
+	type ResultAddress,
+} from '../provider';
 import { answersOf, fieldsOf, withoutToken } from '../report';
+import { shortEnough } from '../result-token';
 import { SANDBOX_URL } from '../sandbox-address';
 
 const NAME = 'Kaleyra';
@@ -158,14 +166,23 @@ export const kaleyra = defineProvider<Account>({
 		};
 	},
 
-	test: {
-		request: ({ sid }) => ({
-			method: 'GET',
-			path: `/v1/${encodeURIComponent(sid)}/number/subscriptions`,
-		}),
-		passes: ({ status }) => status === 200,
-	},
+	test: { request: subscribedNumbers, passes: ({ status }) => status === 200 },
+	callers: { request: subscribedNumbers, read: ({ body }) => callersIn(body) },
 });
+
+/** Number APIs, "List the Subscribed Numbers". */
+function subscribedNumbers({ sid }: Account): ProviderRequest {
+	return { method: 'GET', path: `/v1/${encodeURIComponent(sid)}/number/subscriptions` };
+}
+
+/** The numbers of an answer; one that is not international cannot be called from. */
+function callersIn(body: unknown): CallerNumber[] | undefined {
+	if (!isRecord(body) || !Array.isArray(body.data)) return undefined;
+	return body.data.filter(isRecord).flatMap(({ number, iso_code: country }) => {
+		const e164 = validatePhoneNumber(textOf(number)?.replace(/^(?=[1-9])/, '+')).e164;
+		return e164 === null ? [] : [{ number: e164, country: textOf(country) ?? null }];
+	});
+}
 
 /** A value whose placeholder was filled in; null otherwise. */
 function filled(value: unknown): string | null {
@@ -185,4 +202,4 @@ function targetOf(flowId: string): string {
 
 /** The result address with placeholders, whose braces have to stay as they are. */
 const dlrUrl = ({ url }: ResultAddress) =>
-	`${url}&${PLACEHOLDERS.map((name) => `${name}={${name}}`).join('&')}`;
+	shortEnough(`${url}&${PLACEHOLDERS.map((name) => `${name}={${name}}`).join('&')}`);

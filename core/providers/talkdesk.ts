@@ -8,7 +8,7 @@
  * of its exits, so the report is a contract of our own (docs/results.md).
  */
 import { z } from 'zod/v4';
-import { optionalAddress, optionalText, requiredText } from '../fields';
+import { optionalAddress, optionalText, requiredText, say } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
 import { kindOfStatus } from '../errors';
@@ -32,7 +32,10 @@ export const RESULT_ARGUMENTS = { url: 'result_url', token: 'result_token' } as 
 
 const account = z
 	.object({
-		account: optionalText('account'),
+		account: optionalText('account').refine(
+			(name) => name === undefined || /^[a-z\d-]+$/i.test(name),
+			say(MESSAGES.wrongType('account', 'the name in front of .talkdeskid.com alone')),
+		),
 		region: z.enum(['us', 'eu', 'ca', 'sandbox', 'custom']),
 		apiBaseUrl: optionalAddress('apiBaseUrl'),
 		accessTokenUrl: optionalAddress('accessTokenUrl'),
@@ -200,6 +203,8 @@ function argumentsOf(request: CallInput, result: { url: string; token: string } 
 		[RESULT_ARGUMENTS.url]: 'for the way back of the result',
 		[RESULT_ARGUMENTS.token]: 'for the way back of the result',
 	};
+	if (Object.values<string>(RESULT_ARGUMENTS).includes(numberArgument))
+		throw fault(MESSAGES.wrongType('numberArgument', `another name than ${numberArgument}`));
 	const flat: Record<string, string> = { [numberArgument]: request.to };
 	for (const [name, value] of Object.entries(request.variables)) {
 		if (Object.hasOwn(reserved, name))

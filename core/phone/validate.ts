@@ -1,0 +1,86 @@
+import { print } from './format';
+import { interpret } from './interpret';
+import { planOf } from './plans';
+import { hasLength, type Reading } from './read';
+import { whyRefused, whyUnread } from './refusal';
+import { riskOf } from './risk';
+import { timeZonesOf } from './time-zones';
+import type { PhoneNumber, PhoneOptions, PhoneRepair } from './types';
+
+const UNKNOWN: PhoneNumber = {
+	valid: false,
+	e164: null,
+	national: null,
+	international: null,
+	country: null,
+	callingCode: null,
+	type: null,
+	possible: false,
+	reason: null,
+	repaired: Object.freeze([]),
+	timeZones: Object.freeze([]),
+	risk: null,
+	extension: null,
+};
+
+/**
+ * Checks a phone number as people write it and says what is known about it. Never throws: what
+ * is not valid has a `reason`, and `PHONE_REASONS` the sentence for it.
+ *
+ * @param text a string, or a number as JSON and spreadsheets hold it
+ */
+export function validatePhoneNumber(text: unknown, options: PhoneOptions = {}): PhoneNumber {
+	const raw = textOf(text);
+	if (raw === null) return { ...UNKNOWN, reason: 'notANumber' };
+	const country = options.defaultCountry?.trim() ?? '';
+	const defaultPlan = country === '' ? null : (planOf(country.toUpperCase()) ?? null);
+
+	const { cleaned, reading } = interpret(raw, defaultPlan);
+	const { digits, extension } = cleaned;
+	if (reading === null) {
+		const reason = cleaned.reason ?? whyUnread(digits, country !== '' && defaultPlan === null);
+		const risk = reason === 'emergencyOrShort' ? reason : null;
+		return { ...UNKNOWN, reason, repaired: cleaned.repaired, risk, extension };
+	}
+	const { plan, nationalNumber, type } = reading;
+	const { callingCode } = plan;
+	const reason = whyRefused(reading, digits);
+	const valid = reason === null;
+	const e164 = `+${callingCode}${nationalNumber}`;
+	const printed = valid ? print(plan, nationalNumber, extension) : null;
+	return {
+		valid,
+		e164: valid ? e164 : null,
+		national: printed && printed.national,
+		international: printed && printed.international,
+		country: reading.country,
+		callingCode,
+		type,
+		possible: hasLength(nationalNumber, plan.lengths),
+		reason,
+		repaired: repairsOf(cleaned.repaired, reading),
+		timeZones: valid ? timeZonesOf(callingCode, nationalNumber, type) : UNKNOWN.timeZones,
+		risk: reason === 'emergencyOrShort' ? reason : riskOf(e164, type),
+		extension,
+	};
+}
+
+function textOf(value: unknown): string | null {
+	if (typeof value === 'string') return value;
+	if (value === null || value === undefined) return '';
+	const whole = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+	return whole || typeof value === 'bigint' ? String(value) : null;
+}
+
+function repairsOf(
+	ofText: readonly PhoneRepair[],
+	{ by, written, nationalNumber }: Reading,
+): readonly PhoneRepair[] {
+	const prefixed = by === 'internationalPrefix' || by === 'missingPlus';
+	if (!prefixed && written === nationalNumber) return ofText;
+	const repairs = ofText.slice();
+	if (prefixed) repairs.push(by);
+	if (written !== nationalNumber)
+		repairs.push(written === `0${nationalNumber}` ? 'trunkZero' : 'trunkPrefix');
+	return repairs;
+}

@@ -1,0 +1,109 @@
+/**
+ * The address that results come to: `<httpNodeRoot>/ringback/<account id>`, by GET and POST.
+ * Node-RED's own body parsers run before every route, so the bytes of our reports are read
+ * ahead of them; everything else (httpNodeAuth, httpNodeMiddleware) comes first as usual.
+ */
+import type { ServerResponse } from 'node:http';
+import type { NodeAPI } from 'node-red';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import { REPORT_LIMIT_BYTES, receiveReport } from '../core';
+import { accountOf } from './accounts';
+import { deliver, isDeploying } from './results';
+
+const PATH = '/ringback/';
+const RETRY_AFTER_SECONDS = '5';
+const mounted = new WeakSet<object>();
+
+type RawRequest = Request & { reportText?: string; _body?: boolean };
+type Layer = { handle: unknown };
+type Root = Express & { parent?: Root; _router?: { stack: Layer[] }; router?: { stack: Layer[] } };
+
+/** The path of an account's result address below the server's root; null when HTTP nodes are switched off. */
+export const resultPath = (RED: NodeAPI, accountId: string): string | null => {
+	const root = RED.settings.httpNodeRoot as string | false | undefined;
+	return root === false ? null : `${String(root ?? '/').replace(/\/$/, '')}${PATH}${accountId}`;
+};
+
+/** Adds the route, once per application. */
+export function mountIntake(RED: NodeAPI): void {
+	const prefix = resultPath(RED, '');
+	if (prefix === null || mounted.has(RED.httpNode)) return;
+	mounted.add(RED.httpNode);
+
+	let root = RED.httpNode as Root;
+	while (root.parent) root = root.parent;
+	const capture = captureBody(prefix);
+	root.use(capture);
+	const stack = (root._router ?? root.router)?.stack ?? [];
+	const at = stack.findIndex(({ handle }: Layer) => handle === capture);
+	stack.unshift(...stack.splice(at, 1));
+
+	const own = (RED.settings as { httpNodeMiddleware?: RequestHandler }).httpNodeMiddleware;
+	const before: RequestHandler[] = typeof own === 'function' ? [own] : [];
+	RED.httpNode.get(`${PATH}:account`, ...before, answer);
+	RED.httpNode.post(`${PATH}:account`, ...before, answer);
+}
+
+/** Reads the bytes of reports, up to the limit. It decides nothing. */
+const captureBody =
+	(prefix: string): RequestHandler =>
+	(req: RawRequest, res, next) => {
+		if (req.method !== 'POST' || !(req.originalUrl ?? req.url).startsWith(prefix)) return next();
+		if (Number(req.headers['content-length'] ?? 0) > REPORT_LIMIT_BYTES) return tooLarge(res);
+		const chunks: Buffer[] = [];
+		let bytes = 0;
+		req.on('data', (chunk: Buffer) => {
+			bytes += chunk.length;
+			if (bytes <= REPORT_LIMIT_BYTES) chunks.push(chunk);
+			else if (!res.headersSent) tooLarge(res);
+		});
+		req.on('end', () => {
+			if (res.headersSent) return;
+			req.reportText = Buffer.concat(chunks).toString('utf8');
+			// tells the parsers that come next that the body was read
+			req._body = true;
+			next();
+		});
+		req.on('error', next);
+	};
+
+/** Ahead of Express's own set-up, so the response is still Node's: it has no status() or json(). */
+function tooLarge(res: ServerResponse): void {
+	res.writeHead(413, { connection: 'close', 'content-type': 'application/json' });
+	res.end(JSON.stringify({ error: 'The report is too large.' }));
+}
+
+function answer(req: RawRequest, res: Response, _next: NextFunction): void {
+	const accountId = String(req.params.account);
+	const account = accountOf(accountId);
+	if (account === undefined) {
+		res.status(404).json({ error: 'There is no such result address.' });
+		return;
+	}
+	if (account === null || isDeploying(accountId)) {
+		res.status(503).set('Retry-After', RETRY_AFTER_SECONDS);
+		res.json({ error: 'The flows are being deployed; send the report again.' });
+		return;
+	}
+	if (account.tokenKeys === null) {
+		res.status(401).json({ error: 'The account has no callback secret.' });
+		return;
+	}
+	const query = Object.fromEntries(
+		Object.entries(req.query).filter(
+			(entry): entry is [string, string] => typeof entry[1] === 'string',
+		),
+	);
+	const incoming = { query, rawBody: req.reportText ?? '' };
+	const received = receiveReport(incoming, account.tokenKeys, Date.now());
+	if (received.verdict !== 'final') {
+		if (received.verdict === 'refused') account.forged();
+		const why = 'why' in received ? { error: received.why } : { ok: true };
+		res.status(received.httpStatus).json(why);
+		return;
+	}
+	// answered first: what the flow does with the result may take its time
+	const delivery = deliver(accountId, received.token, received.result);
+	res.status(200).json({ ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) });
+	if (delivery === 'nobody') account.unclaimed(received.result);
+}

@@ -1,0 +1,96 @@
+/** The account: who calls, through which provider, and where results come back to. */
+import type { NodeAPI, NodeDef } from 'node-red';
+import {
+	authenticated,
+	providerOf,
+	tokenKeys,
+	type TokenKeys,
+	type Transport,
+} from '../../../core';
+import { addAccount, removeAccount, type AccountNode } from '../../accounts';
+import { nodeClock } from '../../clock';
+import { mountIntake, resultPath } from '../../intake';
+import { axiosTransport } from '../../transport';
+import { accountSettings } from './settings';
+import { mountTestEndpoint } from './test-endpoint';
+
+export const CREDENTIALS = {
+	clientId: { type: 'text' },
+	clientSecret: { type: 'password' },
+	keyId: { type: 'text' },
+	privateKey: { type: 'password' },
+	productToken: { type: 'password' },
+	sid: { type: 'text' },
+	apiKey: { type: 'password' },
+	callbackSecret: { type: 'password' },
+	previousCallbackSecret: { type: 'password' },
+} as const;
+
+export interface AccountDef extends NodeDef {
+	provider: string;
+	region: string;
+	publicUrl: string;
+	[setting: string]: unknown;
+}
+
+type Credentials = Partial<Record<keyof typeof CREDENTIALS, string>>;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+export default function (RED: NodeAPI): void {
+	mountIntake(RED);
+	mountTestEndpoint(RED);
+
+	function Account(this: Writable<AccountNode>, def: AccountDef) {
+		RED.nodes.createNode(this, def);
+		const credentials = ((this as { credentials?: Credentials }).credentials ?? {}) as Credentials;
+		let transport: Transport | undefined;
+
+		this.provider = providerOf(def.provider);
+		this.account = accountSettings(def, credentials);
+		this.resultUrl = resultUrlOf(RED, def);
+		Object.assign(this, keysOf(credentials, def.id));
+
+		this.transport = (account) =>
+			(transport ??= authenticated(this.provider!, account, axiosTransport, nodeClock));
+		this.forged = () => this.warn(RED._('ringback-account.status.forged'));
+		this.unclaimed = ({ reference, exit }) =>
+			this.warn(RED._('ringback-account.status.unclaimed', { reference, exit }));
+
+		if (this.tokenFault) this.warn(this.tokenFault.message);
+		addAccount(this);
+		this.on('close', (removed: boolean, done: () => void) => {
+			removeAccount(this, removed);
+			done();
+		});
+	}
+
+	RED.nodes.registerType('ringback-account', Account as never, { credentials: CREDENTIALS });
+}
+
+function keysOf(
+	credentials: Credentials,
+	audience: string,
+): {
+	tokenKeys: TokenKeys | null;
+	tokenFault: Error | null;
+} {
+	try {
+		const { callbackSecret, previousCallbackSecret } = credentials;
+		return {
+			tokenKeys: tokenKeys(callbackSecret, previousCallbackSecret, audience),
+			tokenFault: null,
+		};
+	} catch (error) {
+		return { tokenKeys: null, tokenFault: error as Error };
+	}
+}
+
+/** The public address, or this machine's own for the sandbox, which runs beside it. */
+function resultUrlOf(RED: NodeAPI, def: AccountDef): string | null {
+	const path = resultPath(RED, def.id);
+	if (path === null) return null;
+	if (def.publicUrl) return `${def.publicUrl.replace(/\/+$/, '')}${path}`;
+	if (def.region !== 'sandbox') return null;
+	const scheme = (RED.settings as { https?: unknown }).https ? 'https' : 'http';
+	return `${scheme}://127.0.0.1:${String(RED.settings.uiPort ?? 1880)}${path}`;
+}

@@ -1,0 +1,49 @@
+/** "Test connection" in the account's dialog: proves the credentials as typed, and never dials. */
+import type { NodeAPI } from 'node-red';
+import type { Request, Response } from 'express';
+import { isRecord, isVoiceError, providerOf, testAccount } from '../../../core';
+import { nodeClock } from '../../clock';
+import { axiosTransport } from '../../transport';
+import { accountSettings } from './settings';
+
+/** What the editor sends for a password that was not touched. */
+const UNTOUCHED = '__PWRD__';
+
+const mounted = new WeakSet<object>();
+
+export function mountTestEndpoint(RED: NodeAPI): void {
+	// absent in headless installations, where nobody can press the button either
+	if (!RED.httpAdmin || mounted.has(RED.httpAdmin)) return;
+	mounted.add(RED.httpAdmin);
+
+	RED.httpAdmin.post(
+		'/ringback/test-account',
+		RED.auth.needsPermission('ringback.write'),
+		(req: Request, res: Response) => {
+			test(RED, req.body).then(
+				(outcome) => res.json(outcome),
+				(error: unknown) =>
+					res
+						.status(400)
+						.json(
+							isVoiceError(error)
+								? { message: error.message, hint: error.hint, field: error.field }
+								: { message: 'The account cannot be tested with these settings.' },
+						),
+			);
+		},
+	);
+}
+
+async function test(RED: NodeAPI, body: unknown) {
+	const form = isRecord(body) ? body : {};
+	const typed = isRecord(form.credentials) ? form.credentials : {};
+	const stored: unknown = RED.nodes.getCredentials(String(form.id));
+	const known = isRecord(stored) ? stored : {};
+	const credentials = Object.fromEntries(
+		Object.entries(typed).map(([name, value]) => [name, value === UNTOUCHED ? known[name] : value]),
+	);
+	const provider = providerOf(form.provider);
+	if (!provider) throw new Error('unknown provider');
+	return testAccount(provider, accountSettings(form, credentials), axiosTransport, nodeClock);
+}

@@ -1,0 +1,41 @@
+/** Results that no trigger waits for: of calls that were not waited for, late ones, and those from before a restart. */
+import type { NodeAPI, NodeDef } from 'node-red';
+import { OUTPUTS, type CallResult } from '../../../core';
+import { accountOf } from '../../accounts';
+import { stopTaking, takeResults, type ResultTaker } from '../../results';
+
+type Def = NodeDef & { account: string };
+
+const SHOWN_MS = 8_000;
+const KEY = 'ringback-outbound-call-result.status.';
+
+export default function (RED: NodeAPI): void {
+	function OutboundCallResult(this: ResultTaker, def: Def) {
+		RED.nodes.createNode(this, def);
+		let timer: NodeJS.Timeout | undefined;
+
+		this.take = (result: CallResult) => {
+			clearTimeout(timer);
+			this.status({
+				fill: 'green',
+				shape: 'dot',
+				text: RED._(`${KEY}received`, { exit: result.exit }),
+			});
+			timer = setTimeout(() => this.status({}), SHOWN_MS);
+			timer.unref();
+			const msg = { payload: result, topic: result.exit, call: result };
+			this.send(OUTPUTS.callResult.map((exit) => (exit === result.exit ? msg : null)));
+		};
+
+		if (accountOf(def.account)?.tokenKeys === null)
+			this.status({ fill: 'red', shape: 'ring', text: RED._(`${KEY}noSecret`) });
+		takeResults(def.account, this);
+		this.on('close', (removed: boolean, done: () => void) => {
+			clearTimeout(timer);
+			stopTaking(def.account, this, removed);
+			done();
+		});
+	}
+
+	RED.nodes.registerType('ringback-outbound-call-result', OutboundCallResult as never);
+}

@@ -1,0 +1,155 @@
+import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
+import {
+	MESSAGES,
+	callResult,
+	fault,
+	placeCall,
+	prepareCall,
+	showRequest,
+	waitLimitMs,
+	wayBack,
+	isSafeAddress,
+	type CallHost,
+	type CallResult,
+	type Placement,
+	type PreparedCall,
+	type ShownRequest,
+	type Transport,
+	type WayBack,
+} from '../../../core';
+import type { AccountNode } from '../../accounts';
+import { ledgerOf } from '../../call-once';
+import { limitersOf, nodeClock } from '../../clock';
+import { lifeSignal, nodeAlive } from '../../lives';
+import { readSettings } from '../../read-settings';
+import { expectResult } from '../../results';
+
+export interface TriggerConfig extends Readonly<Record<string, unknown>> {
+	readonly account: string;
+	readonly waitForResult: boolean;
+	readonly callOnce: boolean;
+	readonly callOnceStore: string;
+	readonly dryRun: boolean;
+}
+
+/** What became of a message. */
+export interface Ended {
+	readonly result: CallResult;
+	/** A dry run's request. */
+	readonly request?: ShownRequest;
+	/** What the builder should know, though it stopped nothing. */
+	readonly notes: readonly string[];
+}
+
+/**
+ * Places the call of one message; with `waitForResult`, resolves when it has ended. Null when
+ * the node was removed meanwhile: the result then goes to Outbound Call Result.
+ */
+export async function placeFor(
+	RED: NodeAPI,
+	node: Node,
+	config: TriggerConfig,
+	msg: NodeMessageInFlow,
+	account: AccountNode,
+	waiting: () => void,
+): Promise<Ended | null> {
+	const provider = account.provider!;
+	const settings = await readSettings(RED, node, config, msg);
+	settings.reference ??= `${msg._msgid}-${node.id}`;
+	const limitMs = config.waitForResult ? waitLimitMs(settings.waitLimitMinutes) : null;
+
+	const call = prepareCall(provider, settings, account.account);
+	if (call.kind === 'refused') {
+		const exit = config.waitForResult ? 'invalidNumber' : 'notCalled';
+		return {
+			result: callResult(call, exit, true, { reason: call.reason }),
+			notes: [call.sentence],
+		};
+	}
+
+	const back = wayBackOf(account, node, call, settings.resultUrl, limitMs);
+	if (config.dryRun) {
+		const request = showRequest(provider, call, back?.address ?? null);
+		const result = callResult(call, 'notCalled', true, { reason: 'dryRun' });
+		return { result, request, notes: call.notes };
+	}
+
+	const expected = back && limitMs !== null ? expectResult(back.token) : undefined;
+	const host: CallHost = {
+		transport: gated(node.id, account.transport(call.account)),
+		clock: nodeClock,
+		limiters: limitersOf(provider, account.id, call.settings.callsPerSecond),
+		ledger: config.callOnce ? ledgerOf(account, config.callOnceStore || undefined) : undefined,
+		signal: lifeSignal(node.id),
+	};
+	const placement = await placeCall(provider, call, back?.address ?? null, host).catch(
+		(error: unknown) => {
+			expected?.cancel();
+			throw error;
+		},
+	);
+	const placed = resultOf(placement, call, limitMs !== null);
+	const notes = [...call.notes, ...notesOn(placement)];
+	if (placement.state === 'notCalled' || expected === undefined || limitMs === null) {
+		expected?.cancel();
+		return { result: placed, notes };
+	}
+
+	waiting();
+	const life = lifeSignal(node.id);
+	life.addEventListener('abort', expected.cancel);
+	const result = await expected.within(limitMs);
+	life.removeEventListener('abort', expected.cancel);
+	if (life.aborted) return null;
+	// a report of some providers carries no id; the answer to the start may have had one
+	return { result: result ? { ...result, callId: result.callId ?? placed.callId } : placed, notes };
+}
+
+/** Nothing is sent while flows are stopped, however long a call queued before. */
+const gated =
+	(nodeId: string, transport: Transport): Transport =>
+	async (request) => {
+		await nodeAlive(nodeId);
+		return transport(request);
+	};
+
+function wayBackOf(
+	account: AccountNode,
+	node: Node,
+	call: PreparedCall,
+	resultUrl: unknown,
+	limitMs: number | null,
+): WayBack | null {
+	const url = typeof resultUrl === 'string' ? resultUrl : account.resultUrl;
+	if (url === null || account.tokenKeys === null) {
+		if (limitMs === null) return null;
+		throw url === null ? fault(MESSAGES.publicUrlMissing()) : account.tokenFault!;
+	}
+	if (!isSafeAddress(url))
+		throw fault(MESSAGES.addressNotSafe(url === resultUrl ? 'resultUrl' : 'publicUrl'));
+	return wayBack(call, {
+		url,
+		keys: account.tokenKeys,
+		deliver: { node: node.id },
+		nowMs: Date.now(),
+		waitLimitMs: limitMs,
+	});
+}
+
+/** What is known once the start was answered; also what a wait without a report ends with. */
+function resultOf(placement: Placement, call: PreparedCall, waits: boolean): CallResult {
+	if (placement.state === 'notCalled') {
+		const { reason, providerStatus } = placement;
+		const exit = waits && reason === 'refusedByProvider' ? 'invalidNumber' : 'notCalled';
+		return callResult(call, exit, true, { reason, providerStatus });
+	}
+	const { placedAt } = placement;
+	const callId = placement.state === 'placed' ? placement.callId : null;
+	const confirmed = placement.state === 'placed';
+	return callResult(call, waits ? 'noResult' : 'placed', confirmed, { callId, placedAt });
+}
+
+const notesOn = (placement: Placement): string[] =>
+	placement.state === 'unconfirmed'
+		? [`${placement.why.message} ${placement.why.hint ?? ''}`.trim()]
+		: [];

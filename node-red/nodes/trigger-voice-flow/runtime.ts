@@ -1,0 +1,99 @@
+/** Places a call for each message and, when asked to, waits for how it ended. */
+import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
+import { MESSAGES, OUTPUTS, fault, isVoiceError } from '../../../core';
+import { accountOf, type AccountNode } from '../../accounts';
+import { storeIsSafe } from '../../call-once';
+import { born, closed, nodeNow } from '../../lives';
+import { placeFor, type Ended, type TriggerConfig } from './place';
+import { statusOf, type CountedCall } from './status';
+
+type Def = NodeDef & TriggerConfig;
+type Send = (messages: Array<NodeMessageInFlow | null>) => void;
+
+export default function (RED: NodeAPI): void {
+	function TriggerVoiceFlow(this: Node, def: Def) {
+		RED.nodes.createNode(this, def);
+		born(this);
+		const status = statusOf(RED, this.id);
+		status.refresh();
+		if (def.callOnce && !storeIsSafe(RED, def.callOnceStore || undefined))
+			this.warn(RED._('ringback-trigger-voice-flow.status.storeNotSafe'));
+
+		this.on('input', (msg, send, done) => {
+			run(RED, this, def, msg, status.call()).then(
+				(ended) => {
+					if (ended) emit(this, send, def, msg, ended);
+					done();
+				},
+				(error: unknown) => done(asNodeError(error, msg)),
+			);
+		});
+
+		this.on('close', (removed: boolean, done: () => void) => {
+			closed(this, removed);
+			status.close(removed);
+			done();
+		});
+	}
+
+	RED.nodes.registerType('ringback-trigger-voice-flow', TriggerVoiceFlow);
+}
+
+async function run(
+	RED: NodeAPI,
+	node: Node,
+	def: Def,
+	msg: NodeMessageInFlow,
+	counted: CountedCall,
+): Promise<Ended | null> {
+	try {
+		const account = deployedAccount(def.account);
+		const ended = await placeFor(RED, node, def, msg, account, () => counted.waiting());
+		counted.ended(ended?.result.exit ?? 'gone');
+		return ended;
+	} catch (error) {
+		counted.ended('error');
+		throw error;
+	}
+}
+
+/** Sends from the node as it is now: after a deploy, the one that took the message is gone. */
+function emit(taker: Node, send: Send, def: Def, msg: NodeMessageInFlow, ended: Ended): void {
+	const node = nodeNow(taker.id) ?? taker;
+	for (const note of ended.notes) node.warn(note);
+	const messages = toOutputs(def, msg, ended);
+	if (node === taker) send(messages);
+	else node.send(messages);
+}
+
+function deployedAccount(id: string): AccountNode {
+	const account = accountOf(id);
+	if (!account?.provider) throw fault(MESSAGES.noAccount());
+	return account;
+}
+
+/** One message, on the output of its exit. */
+function toOutputs(
+	def: Def,
+	msg: NodeMessageInFlow,
+	{ result, request }: Ended,
+): Array<NodeMessageInFlow | null> {
+	const order: readonly string[] = def.waitForResult
+		? OUTPUTS.triggerWaiting
+		: OUTPUTS.triggerNotWaiting;
+	const call = request === undefined ? result : { ...result, request };
+	Object.assign(msg, { payload: call, topic: result.exit, call });
+	return order.map((exit) => (exit === result.exit ? msg : null));
+}
+
+/**
+ * Catch nodes see `message` and `code`, and only where they are the error's own; the whole
+ * story rides on the message.
+ */
+function asNodeError(error: unknown, msg: NodeMessageInFlow): Error {
+	if (!isVoiceError(error)) return error instanceof Error ? error : new Error(String(error));
+	const failure = error.toJSON();
+	Object.assign(msg, { failure });
+	const shown = new Error(error.hint ? `${error.message} ${error.hint}` : error.message);
+	return Object.assign(shown, { code: error.kind, stack: undefined });
+}

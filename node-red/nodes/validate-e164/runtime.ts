@@ -1,0 +1,53 @@
+/** The gate before every dial: may this number be called, and if not, why. */
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { checkPhones, maskNumber, type PhoneCheckOptions } from '../../../core';
+
+type Def = NodeDef & PhoneCheckOptions;
+
+const SHOWN_MS = 8_000;
+
+export default function (RED: NodeAPI): void {
+	function ValidateE164(this: Node, def: Def) {
+		RED.nodes.createNode(this, def);
+		const runs = createRuns();
+		let timer: NodeJS.Timeout | undefined;
+
+		this.on('input', (msg, send, done) => {
+			const seen = runs.of((msg as { parts?: { id?: string; count?: number } }).parts);
+			const { valid, number, writes } = checkPhones(msg, def, seen);
+			for (const [path, value] of writes) RED.util.setMessageProperty(msg, path, value, true);
+			if (!valid) Object.assign(msg, { reason: number.reason, sentence: number.sentence });
+
+			clearTimeout(timer);
+			this.status({
+				fill: valid ? 'green' : 'yellow',
+				shape: 'dot',
+				text: valid ? maskNumber(number.e164 ?? '') : (number.reason ?? ''),
+			});
+			timer = setTimeout(() => this.status({}), SHOWN_MS).unref();
+			send(valid ? [msg, null] : [null, msg]);
+			done();
+		});
+
+		this.on('close', (done: () => void) => {
+			clearTimeout(timer);
+			done();
+		});
+	}
+
+	RED.nodes.registerType('ringback-validate-e164', ValidateE164);
+}
+
+/** Messages of one sequence (Split) are one run; a message on its own is its own run. */
+function createRuns(most = 50) {
+	const runs = new Map<string, Set<string>>();
+	return {
+		of(parts: { id?: string } | undefined): Set<string> {
+			if (parts?.id === undefined) return new Set();
+			const known = runs.get(parts.id) ?? new Set<string>();
+			runs.set(parts.id, known);
+			if (runs.size > most) runs.delete(runs.keys().next().value!);
+			return known;
+		},
+	};
+}

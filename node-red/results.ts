@@ -1,0 +1,92 @@
+/**
+ * Where results go: to the trigger that waits for them, else to the Outbound Call Result nodes
+ * of their account. Never both, and each result once.
+ */
+import type { Node } from 'node-red';
+import type { CallResult, ResultToken } from '../core';
+
+/** Tokens whose result was delivered, with the end of their life; kept through deploys. */
+const delivered = new Map<string, number>();
+const MOST_REMEMBERED = 100_000;
+
+/** Triggers that wait, by token id. */
+const waiters = new Map<string, (result: CallResult) => void>();
+
+/** Nodes that take results, by account; null while a deploy makes them anew. */
+const takers = new Map<string, Map<string, ResultTaker | null>>();
+
+export type ResultTaker = Node & { take(result: CallResult): void };
+
+export interface Expectation {
+	/** The result, or null when `ms` have passed or the wait was given up. */
+	within(ms: number): Promise<CallResult | null>;
+	/** Gives the wait up: a result that comes later goes to Outbound Call Result. */
+	cancel(): void;
+}
+
+/** Starts to wait for the result of a call, before it is placed: a report can be faster than the answer. */
+export function expectResult(token: ResultToken): Expectation {
+	let settle: (result: CallResult | null) => void = () => undefined;
+	const settled = new Promise<CallResult | null>((resolve) => {
+		settle = resolve;
+	});
+	const cancel = () => {
+		waiters.delete(token.id);
+		settle(null);
+	};
+	waiters.set(token.id, (result) => {
+		waiters.delete(token.id);
+		settle(result);
+	});
+	return {
+		cancel,
+		within(ms) {
+			const timer = setTimeout(cancel, ms);
+			return settled.finally(() => clearTimeout(timer));
+		},
+	};
+}
+
+export function takeResults(accountId: string, node: ResultTaker): void {
+	const nodes = takers.get(accountId) ?? new Map<string, ResultTaker | null>();
+	takers.set(accountId, nodes.set(node.id, node));
+}
+
+export function stopTaking(accountId: string, node: Node, removed: boolean): void {
+	const nodes = takers.get(accountId);
+	if (nodes?.get(node.id) !== node) return;
+	if (removed) nodes.delete(node.id);
+	else nodes.set(node.id, null);
+}
+
+/** True while a deploy makes a taker of this account anew: its provider shall repeat the report. */
+export const isDeploying = (accountId: string): boolean =>
+	[...(takers.get(accountId)?.values() ?? [])].includes(null);
+
+export type Delivery = 'waiter' | 'taker' | 'nobody' | 'duplicate';
+
+/** Hands a result to whoever it is for. Synchronous from the check to the claim: two reports cannot both win. */
+export function deliver(accountId: string, token: ResultToken, result: CallResult): Delivery {
+	if (delivered.has(token.id)) return 'duplicate';
+	remember(token);
+	const waiter = waiters.get(token.id);
+	if (waiter) {
+		waiter(result);
+		return 'waiter';
+	}
+	const nodes = [...(takers.get(accountId)?.values() ?? [])].filter((node) => node !== null);
+	// each its own: what one flow changes must not show in another
+	for (const node of nodes) node.take(structuredClone(result));
+	return nodes.length > 0 ? 'taker' : 'nobody';
+}
+
+function remember({ id, expiresAt }: ResultToken): void {
+	delivered.set(id, expiresAt);
+	if (delivered.size <= MOST_REMEMBERED) return;
+	for (const [known, until] of delivered) if (until < Date.now()) delivered.delete(known);
+	// still too many: forget the oldest, in the order in which they came
+	for (const known of delivered.keys()) {
+		if (delivered.size <= MOST_REMEMBERED) return;
+		delivered.delete(known);
+	}
+}

@@ -1,0 +1,115 @@
+/** A real Node-RED with the example flow loaded and its accounts pointed at the sandbox. */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const START_MS = 60_000;
+/** Long enough for every simulated phone, short enough to watch a report that never comes. */
+const WAIT_LIMIT_MINUTES = '0.4';
+
+const SECRET = () => randomBytes(24).toString('base64url');
+const CREDENTIALS = {
+	talkdesk: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' },
+	cmCom: { productToken: '00000000-0000-4000-8000-000000000001' },
+	kaleyra: { sid: 'HXSANDBOX', apiKey: 'sandbox-key' },
+};
+
+/**
+ * @returns {Promise<{ url: string, loginHint: string, post(order: object): Promise<void>,
+ *   outcomes(): Promise<object[]>, stop(): Promise<void> }>}
+ */
+export async function startNodeRed({ root, port, sandboxUrl, userFolder }) {
+	// a fresh folder: the same orders may be called again in the next demo
+	rmSync(userFolder, { recursive: true, force: true });
+	mkdirSync(userFolder, { recursive: true });
+	writeFileSync(join(userFolder, 'settings.js'), settings(port));
+
+	const url = `http://127.0.0.1:${port}`;
+	const log = [];
+	const host = spawn(
+		process.execPath,
+		[join(root, 'node_modules', 'node-red', 'red.js'), '--userDir', userFolder],
+		{ cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+	);
+	host.stdout.on('data', (text) => log.push(String(text)));
+	host.stderr.on('data', (text) => log.push(String(text)));
+	const ended = new Promise((resolve) => host.once('exit', resolve));
+
+	const stop = async () => {
+		host.kill('SIGTERM');
+		await ended;
+	};
+	try {
+		await ready(`${url}/flows`, host, log);
+		await deploy(url, flowFor(root, sandboxUrl));
+		await ready(`${url}/orders`, host, log);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+
+	return {
+		url,
+		loginHint: '',
+		async post(order) {
+			const answer = await fetch(`${url}/orders`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(order),
+			});
+			if (answer.status !== 202)
+				throw new Error(`The flow answered ${answer.status} to order ${order.order}.`);
+		},
+		outcomes: async () => (await fetch(`${url}/orders`)).json(),
+		stop,
+	};
+}
+
+const settings = (port) => `module.exports = {
+	uiHost: '127.0.0.1',
+	uiPort: ${port},
+	flowFile: 'flows.json',
+	credentialSecret: ${JSON.stringify(SECRET())},
+	contextStorage: {
+		default: { module: 'memory' },
+		file: { module: 'localfilesystem', config: { cache: false } },
+	},
+	telemetry: { enabled: false, updateNotification: false },
+	editorTheme: { tours: false, projects: { enabled: false }, palette: { catalogues: [] } },
+	externalModules: { palette: { allowInstall: false } },
+};
+`;
+
+function flowFor(root, sandboxUrl) {
+	const file = join(root, 'node-red', 'examples', 'Courier at the door.json');
+	return JSON.parse(readFileSync(file, 'utf8')).map((node) => {
+		if (node.type === 'ringback-trigger-voice-flow')
+			return { ...node, waitLimitMinutes: WAIT_LIMIT_MINUTES, callOnceStore: 'file' };
+		if (node.type !== 'ringback-account') return node;
+		const credentials = { ...CREDENTIALS[node.provider], callbackSecret: SECRET() };
+		return { ...node, sandboxUrl, credentials };
+	});
+}
+
+async function deploy(url, flows) {
+	const answer = await fetch(`${url}/flows`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'Node-RED-API-Version': 'v2' },
+		body: JSON.stringify({ flows }),
+	});
+	if (!answer.ok) throw new Error(`Node-RED refused the example flow: ${await answer.text()}`);
+}
+
+/** Waits until the address answers 200: routes appear a moment after a deploy returns. */
+async function ready(address, host, log) {
+	const until = Date.now() + START_MS;
+	while (Date.now() < until) {
+		if (host.exitCode !== null) break;
+		const answer = await fetch(address).catch(() => undefined);
+		if (answer?.ok) return;
+		await wait(50);
+	}
+	throw new Error(`Node-RED did not start:\n${log.slice(-20).join('')}`);
+}
