@@ -26,12 +26,19 @@ module.exports = {
 			'node-red',
 			[
 				'^core/',
-				'^node_modules/(axios|@types/(node-red|express))',
+				'^node_modules/axios/',
+				'^node_modules/(@types/)?(node-red|express|jquery)(/|_)',
 				'^(node:)?(http|https|crypto|timers/promises)$',
-				'^express',
 			],
 			'Node-RED nodes are thin: core plus axios',
 		),
+		{
+			name: 'node-red-lends-types-only',
+			comment: 'Node-RED hands its API to the nodes; importing it would start a second one',
+			severity: 'error',
+			from: { path: '^node-red/' },
+			to: { path: '^node_modules/(node-red|express)/', dependencyTypesNot: ['type-only'] },
+		},
 		only(
 			'sandbox-side',
 			'sandbox',

@@ -10,8 +10,9 @@ const RENEW_EARLY_MS = 60_000;
 const TOKEN_TIMEOUT_MS = 15_000;
 
 /**
- * A transport that proves the account's identity, for hosts that do not do it themselves. On a
- * 401 the access token is dropped and asked for once more: a refused request has called nobody.
+ * A transport that proves the account's identity, for hosts that do not do it themselves. An
+ * access token that is answered with 401 is dropped, and the answer says so: whether to send
+ * again is for whoever holds the permits.
  */
 export function authenticated<Account>(
 	provider: Provider<Account>,
@@ -26,13 +27,12 @@ export function authenticated<Account>(
 
 	const tokens = accessTokens(auth, account, provider.displayName, transport, clock);
 	return async (request) => {
-		const send = (value: string) =>
-			transport({ ...request, headers: { ...request.headers, authorization: `Bearer ${value}` } });
 		const value = await tokens.current();
-		const answer = await send(value);
+		const headers = { ...request.headers, authorization: `Bearer ${value}` };
+		const answer = await transport({ ...request, headers });
 		if (answer.status !== 401) return answer;
 		tokens.drop(value);
-		return send(await tokens.current());
+		return { ...answer, tokenDropped: true };
 	};
 }
 

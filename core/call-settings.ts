@@ -7,12 +7,14 @@ import { MESSAGES, fault } from './messages';
 /** Largest `context`, in bytes of JSON: it travels inside the address of the result. */
 export const CONTEXT_LIMIT_BYTES = 1_024;
 const LONGEST_REFERENCE = 200;
+/** Calls per second; slower than one in 100 s is a schedule, not a rate. */
+const SLOWEST_RATE = 0.01;
+const FASTEST_RATE = 1_000;
+/** A permit is held meanwhile: longer than this, an account would stand still. */
+const LONGEST_TIMEOUT_SECONDS = 300;
 
 const number = (field: string, expected: string) =>
 	z.number(say(MESSAGES.wrongType(field, expected)));
-const positive = (field: string, expected: string) =>
-	number(field, expected).positive(say(MESSAGES.wrongType(field, expected)));
-
 export const CallSettings = z.looseObject({
 	flowId: requiredText('flowId'),
 	defaultCountry: optionalText('defaultCountry'),
@@ -27,8 +29,23 @@ export const CallSettings = z.looseObject({
 	ringSeconds: number('ringSeconds', 'a number of seconds').optional(),
 	voicemail: optionalText('voicemail'),
 	anonymous: z.boolean(say(MESSAGES.wrongType('anonymous', 'true or false'))).optional(),
-	callsPerSecond: positive('callsPerSecond', 'a number above 0').optional(),
-	timeoutSeconds: positive('timeoutSeconds', 'a number of seconds above 0').default(30),
+	callsPerSecond: number('callsPerSecond', 'a number')
+		.min(
+			SLOWEST_RATE,
+			say(MESSAGES.outOfRange('callsPerSecond', SLOWEST_RATE, FASTEST_RATE, 'a node')),
+		)
+		.max(
+			FASTEST_RATE,
+			say(MESSAGES.outOfRange('callsPerSecond', SLOWEST_RATE, FASTEST_RATE, 'a node')),
+		)
+		.optional(),
+	timeoutSeconds: number('timeoutSeconds', 'a number of seconds')
+		.min(1, say(MESSAGES.outOfRange('timeoutSeconds', 1, LONGEST_TIMEOUT_SECONDS, 'a request')))
+		.max(
+			LONGEST_TIMEOUT_SECONDS,
+			say(MESSAGES.outOfRange('timeoutSeconds', 1, LONGEST_TIMEOUT_SECONDS, 'a request')),
+		)
+		.default(30),
 });
 export type CallSettings = z.infer<typeof CallSettings>;
 

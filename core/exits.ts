@@ -56,12 +56,12 @@ export const OUTPUTS = {
 
 /** Why a call was not made, or why a number was refused. A closed list: flows branch on it. */
 export const REASONS = {
-	numberNotValid: 'the number is not a valid phone number',
-	numberMissing: 'no number was given',
-	severalNumbers: 'there are several numbers in one field',
-	refusedByProvider: 'the provider refused the number',
-	alreadyCalled: 'this reference was already called',
-	dryRun: 'dry run: nothing was sent',
+	numberNotValid: 'The number is not a valid phone number.',
+	numberMissing: 'No number was given.',
+	severalNumbers: 'There are several numbers in one field; one call takes one number.',
+	refusedByProvider: 'The provider refused the number; nobody was called.',
+	alreadyCalled: 'This reference was called before. For another try, give it another reference.',
+	dryRun: 'Dry run: nothing was sent.',
 } as const;
 export type Reason = keyof typeof REASONS;
 

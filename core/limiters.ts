@@ -22,13 +22,13 @@ export function createLimiters(clock: Clock) {
 		const limiters: Limiter[] = [];
 		const key = `${provider.id}:${accountKey}`;
 		if (callsPerSecond !== undefined) {
-			const requests = Math.max(1, Math.floor(callsPerSecond));
+			// a broken number evenly spread: two in 800 ms could be four in a sliding second
+			const whole = Number.isInteger(callsPerSecond);
+			const rate = `${key}@${callsPerSecond}`;
 			limiters.push(
-				limiter(
-					`${key}@${callsPerSecond}`,
-					requests,
-					Math.ceil((requests / callsPerSecond) * 1_000),
-				),
+				whole
+					? limiter(rate, callsPerSecond, 1_000)
+					: limiter(rate, 1, Math.ceil(1_000 / callsPerSecond)),
 			);
 		}
 		if (provider.limit) limiters.push(limiter(key, provider.limit.requests, provider.limit.perMs));

@@ -32,6 +32,8 @@ export type CheckReason = PhoneReason | keyof typeof CHECK_REASONS;
 /** A number with the verdict of the node's own rules. */
 export interface CheckedNumber extends Omit<PhoneNumber, 'reason'> {
 	readonly field: string;
+	/** As it was given: the result may stand where the text stood. */
+	readonly input: unknown;
 	readonly accepted: boolean;
 	readonly reason: CheckReason | null;
 	readonly sentence: string | null;
@@ -55,12 +57,8 @@ export function checkPhones(
 ): PhoneCheck {
 	const country = countryOf(record, options);
 	const all = textsOf(record, options).map(([field, text]) => {
-		const checked = judge(
-			field,
-			validatePhoneNumber(text, { defaultCountry: country }),
-			options,
-			seen,
-		);
+		const number = validatePhoneNumber(text, { defaultCountry: country });
+		const checked = { ...judge(number, options, seen), field, input: text };
 		if (checked.accepted && checked.e164 !== null) seen.add(checked.e164);
 		return checked;
 	});
@@ -69,11 +67,10 @@ export function checkPhones(
 }
 
 function judge(
-	field: string,
 	number: PhoneNumber,
 	{ acceptTypes, acceptCountries, refuseRisks, removeDuplicates }: PhoneCheckOptions,
 	seen: ReadonlySet<string>,
-): CheckedNumber {
+): Omit<CheckedNumber, 'field' | 'input'> {
 	const refuses = (list: readonly string[], value: string | null) =>
 		list.length > 0 && !list.includes(value ?? '');
 	const why = (): CheckReason | null => {
@@ -87,7 +84,6 @@ function judge(
 	const sentences: Readonly<Record<string, string>> = { ...PHONE_REASONS, ...CHECK_REASONS };
 	return {
 		...number,
-		field,
 		accepted: number.valid && reason === null,
 		reason,
 		sentence: reason === null ? null : (sentences[reason] ?? null),

@@ -59,17 +59,17 @@ export async function placeCall(
 	if (host.ledger && !(await host.ledger.claim(call.reference)))
 		return { state: 'notCalled', reason: 'alreadyCalled', providerStatus: null };
 
-	const placedAt = new Date(host.clock.now()).toISOString();
-	const sent = await send(provider, request, host).then(
-		({ callId }) => ({ callId }),
-		(error: unknown) => ({ error }),
-	);
-	if ('callId' in sent) return { state: 'placed', callId: sent.callId, placedAt };
-	const outcome = sent.error;
+	const { outcome, sentAtMs } = await send(provider, request, host).catch((error: unknown) => ({
+		outcome: error,
+		sentAtMs: host.clock.now(),
+	}));
+	const placedAt = new Date(sentAtMs).toISOString();
+	if (isAccepted(outcome)) return { state: 'placed', callId: outcome.callId, placedAt };
 	if (!isVoiceError(outcome)) throw outcome;
 	if (outcome.dialled === 'maybe' && FAILURES[outcome.kind].dialled === 'maybe')
 		return { state: 'unconfirmed', why: outcome, placedAt };
-	if (outcome.dialled === 'no') await host.ledger?.release(call.reference);
+	// a store that fails here keeps the reference, which is the safe side; the reason matters more
+	if (outcome.dialled === 'no') await host.ledger?.release(call.reference).catch(() => undefined);
 	if (outcome.kind === 'numberRefused')
 		return {
 			state: 'notCalled',
@@ -96,12 +96,32 @@ export function httpRequest(
 	};
 }
 
+type Accepted = Extract<Answer, { accepted: true }>;
+
+const isAccepted = (outcome: unknown): outcome is Accepted =>
+	!(outcome instanceof Error) && (outcome as Accepted | undefined)?.accepted === true;
+
+/** Sends until there is an answer to go by; each try takes a permit of its own. */
 async function send(provider: Provider, request: HttpRequest, host: CallHost) {
+	let signedInAgain = false;
+	let sentAtMs = host.clock.now();
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await withPermits(host.limiters, host.signal, () =>
-			host.transport(request).then((response) => accepted(provider, response), asVoiceError),
-		);
-		if (!isVoiceError(outcome)) return outcome;
+		const outcome = await withPermits(host.limiters, host.signal, () => {
+			sentAtMs = host.clock.now();
+			return host
+				.transport(request)
+				.then(
+					(response) =>
+						response.tokenDropped && !signedInAgain ? null : accepted(provider, response),
+					asVoiceError,
+				);
+		});
+		if (outcome === null) {
+			// a 401 called nobody; once more, with a fresh access token
+			signedInAgain = true;
+			continue;
+		}
+		if (!isVoiceError(outcome)) return { outcome, sentAtMs };
 
 		const pauseMs = outcome.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1);
 		// everybody on the account slows down, not only the one that was told to, who may give up
@@ -109,7 +129,7 @@ async function send(provider: Provider, request: HttpRequest, host: CallHost) {
 			for (const limiter of host.limiters) limiter.pause(Math.min(pauseMs, LONGEST_PAUSE_MS));
 		const again = FAILURES[outcome.kind].repeat && outcome.dialled === 'no';
 		if (!again || attempt >= ATTEMPTS || pauseMs > LONGEST_PAUSE_MS || host.signal?.aborted)
-			throw outcome;
+			return { outcome, sentAtMs };
 		await host.clock.sleep(pauseMs, host.signal);
 	}
 }
@@ -129,10 +149,7 @@ async function withPermits<T>(
 	}
 }
 
-function accepted(
-	provider: Provider,
-	response: HttpResponse,
-): Extract<Answer, { accepted: true }> | VoiceError {
+function accepted(provider: Provider, response: HttpResponse): Accepted | VoiceError {
 	const answer = provider.readAnswer(response);
 	return answer.accepted ? answer : refusal(provider, answer, response);
 }

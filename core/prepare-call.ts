@@ -39,12 +39,14 @@ export function prepareCall(
 	const checkedAccount = check(provider.account, account, provider.id);
 	const basics = { reference: settings.reference, provider: provider.id, context };
 
-	const number = validatePhoneNumber(raw.to, { defaultCountry: settings.defaultCountry });
+	// a list is several numbers as well, however it reached us
+	const to = Array.isArray(raw.to) ? raw.to.join(', ') : raw.to;
+	const number = validatePhoneNumber(to, { defaultCountry: settings.defaultCountry });
 	if (!number.valid || number.e164 === null)
 		return {
 			...basics,
 			kind: 'refused',
-			to: typeof raw.to === 'string' || typeof raw.to === 'number' ? String(raw.to) : '',
+			to: typeof to === 'string' || typeof to === 'number' ? String(to) : '',
 			reason: reasonOf(number.reason),
 			sentence: number.reason === null ? '' : PHONE_REASONS[number.reason],
 		};

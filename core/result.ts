@@ -1,10 +1,12 @@
 /** The result of a call: the same JSON in both hosts. */
-import type { CallState, Exit, Reason } from './exits';
+import { REASONS, type CallState, type Exit, type Reason } from './exits';
 
 export interface CallResult {
 	readonly exit: CallState;
 	/** Why the call was not made or the number refused; null for every other exit. */
 	readonly reason: Reason | null;
+	/** The reason in a sentence that says how to put it right. */
+	readonly sentence: string | null;
 	/** Our own name for the call. */
 	readonly reference: string;
 	readonly provider: string;
@@ -41,6 +43,7 @@ export interface CallBasics {
 
 const NOTHING_KNOWN = {
 	reason: null,
+	sentence: null,
 	callId: null,
 	providerStatus: null,
 	sipCode: null,
@@ -60,6 +63,7 @@ export const callResult = (
 	known: Partial<CallResult> = {},
 ): CallResult => ({
 	...NOTHING_KNOWN,
+	...(known.reason ? { sentence: REASONS[known.reason] } : {}),
 	...known,
 	exit,
 	confirmed,

@@ -28,6 +28,11 @@ export interface HttpResponse {
 	readonly headers: Readonly<Record<string, string>>;
 	/** Parsed JSON, or the raw text when the answer is not JSON. */
 	readonly body: unknown;
+	/**
+	 * True when the access token was refused and dropped: the request called nobody, and sent
+	 * again it carries a fresh one.
+	 */
+	readonly tokenDropped?: boolean;
 }
 
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;

@@ -23,11 +23,12 @@ export interface Cleaned {
 
 /** Google's libphonenumber reads no longer texts either. */
 const MOST_CHARACTERS = 250;
+const DIGITS_AND_GAPS = /^[-+\d\s().]*$/;
 const NOTHING_BUT_MARKS = /^[^\p{L}\p{N}+]*$/u;
 const LETTER = /\p{L}/u;
 const E_NOTATION = /^[+-]?\d+(?:[.,]\d+)?e\+?\d+$/i;
-const NOT_IN_FRONT = /^[^+\d\p{L}]+/u;
-const NOT_BEHIND = /[^#\d\p{L}]+$/u;
+/** What is left when quotes, brackets and other marks at both ends are not. */
+const CORE = /[+\d\p{L}](?:.*[#\d\p{L}])?/su;
 /** Marks between groups of digits that Google's libphonenumber accepts. */
 const NUMBER = /^\+?[-\u2010-\u2015\u2212\u30fc/. \u00a0()[\]~\u2053\u223c\d]*$/;
 const NO_REPAIR = Object.freeze([]);
@@ -35,8 +36,10 @@ const GAPS_ONLY = Object.freeze(['separators'] as const);
 
 /** Digits of a text, or why it is no phone number. */
 export function clean(raw: string, defaultPlan: Plan | null): Cleaned {
-	if (raw.length > MOST_CHARACTERS)
-		return { digits: '', extension: null, repaired: NO_REPAIR, reason: 'tooLong' };
+	if (raw.length > MOST_CHARACTERS) {
+		const reason = DIGITS_AND_GAPS.test(raw) ? 'tooLong' : 'notANumber';
+		return { digits: '', extension: null, repaired: NO_REPAIR, reason };
+	}
 	const digits = plainDigits(raw, defaultPlan);
 	if (digits === null) return cleanThoroughly(raw, defaultPlan);
 	const repaired = digits === raw ? NO_REPAIR : GAPS_ONLY;
@@ -55,8 +58,7 @@ function cleanThoroughly(raw: string, defaultPlan: Plan | null): Cleaned {
 	const bare = LETTER.test(address) ? withoutLabels(address) : address;
 	if (bare !== address) repaired.push('annotation');
 
-	const text = bare.replace(NOT_IN_FRONT, '').replace(NOT_BEHIND, '');
-	const { number, extension, couldBeNumber } = splitExtension(text);
+	const { number, extension, couldBeNumber } = splitExtension(CORE.exec(bare)?.[0] ?? '');
 	let digits = plainDigits(number, defaultPlan);
 	if (couldBeNumber && digits !== null && isNumber(digits, defaultPlan))
 		return refuse('severalNumbers');

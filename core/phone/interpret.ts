@@ -26,7 +26,8 @@ function withoutBracketedZero(text: string, digits: string): Reading | null {
 	if (before === undefined || digits[0] !== '+') return null;
 	const zero = 1 + before.replace(/\D/g, '').length;
 	const reading = readDigits(digits.slice(0, zero) + digits.slice(zero + 1), null);
-	return reading?.type ? { ...reading, written: `0${reading.written}` } : null;
+	const certain = reading?.type && reading.written === reading.nationalNumber;
+	return certain ? { ...reading, written: `0${reading.written}` } : null;
 }
 
 /**
@@ -36,7 +37,9 @@ function withoutBracketedZero(text: string, digits: string): Reading | null {
 function abroad(digits: string, asNational: Reading | null): Reading | null {
 	if (!digits.startsWith('00') || asNational?.by === 'internationalPrefix') return null;
 	const reading = readDigits(`+${digits.slice(2)}`, null);
-	// a national prefix behind it would make this a guess
-	const certain = reading?.type && reading.written === reading.nationalNumber;
-	return reading && (certain || !asNational) ? { ...reading, by: 'internationalPrefix' } : null;
+	if (!reading) return null;
+	const { written, nationalNumber, type } = reading;
+	// Australia's 0011 would read as +1 and its national prefix
+	const certain = written === nationalNumber || written === `0${nationalNumber}`;
+	return { ...reading, by: 'internationalPrefix', type: certain ? type : null };
 }

@@ -1,6 +1,6 @@
 /** Words people write beside a number. Other words are not dropped: they may spell a number. */
 const WORDS = [
-	'business|call|cell|cellular|cellphone|contact|direct|fax|home|landline|main|mob|mobile|nr|no',
+	'business|cell|cellular|cellphone|fax|home|landline|main|mob|mobile|nr|no',
 	'number|office|personal|ph|phone|private|reception|switchboard|tel|telephone|whatsapp|work',
 	'büro|buero|dienstlich|festnetz|geschäftlich|handy|mobil|mobiltelefon|privat|telefon|zentrale',
 	'bureau|domicile|fixe|portable|tél|téléphone|travail|maison|numéro',
@@ -22,4 +22,9 @@ const IN_BRACKETS = /\([^()\d+]*\p{L}[^()\d+]*\)|\[[^[\]\d+]*\p{L}[^[\]\d+]*\]/g
 
 /** The text without remarks such as `Tel.:` in front or `(home)` behind. */
 export const withoutLabels = (text: string): string =>
-	text.replace(IN_BRACKETS, ' ').replace(IN_FRONT, '').replace(BEHIND, '').trim();
+	text
+		.replace(IN_BRACKETS, ' ')
+		.replace(IN_FRONT, '')
+		// capitals behind a number spell its last digits: 1-800-4-HOME
+		.replace(BEHIND, (label) => (label === label.toUpperCase() ? label : ''))
+		.trim();

@@ -78,6 +78,8 @@ export interface Plan {
 	/** Tells countries that share a calling code apart. */
 	readonly leadingDigits: RegExp | null;
 	readonly ranges: readonly Range[];
+	/** Fixed and mobile numbers have the same range, as in the US. */
+	readonly mobileIsFixed: boolean;
 	readonly formats: readonly FormatRow[];
 	readonly nationalPrefixRule: string | null;
 	readonly extensionLabel: string;
@@ -124,8 +126,22 @@ const bits = (lengths: readonly number[]) =>
 const NEVER = /(?!)/;
 
 function compile(row: Row, country: string | null): Plan {
-	const [callingCode, internationalPrefix, pattern, lengths, formats, nationalPrefix, rule] = row;
-	const [, , , , , , , prefixToParse, prefixReplacement, , leadingDigits, types = []] = row;
+	const [
+		callingCode,
+		internationalPrefix,
+		pattern,
+		lengths,
+		formats,
+		nationalPrefix,
+		nationalPrefixRule,
+		prefixToParse,
+		prefixReplacement,
+		,
+		leadingDigits,
+		types = [],
+		,
+		extensionLabel = ' ext. ',
+	] = row;
 	// formats of countries that share a code stand with the main one
 	const main = source.countries[source.country_calling_codes[callingCode]?.[0] ?? ''];
 	return {
@@ -145,8 +161,9 @@ function compile(row: Row, country: string | null): Plan {
 				? [{ type, pattern: whole(range[0]), lengths: bits(range[1] ?? lengths) }]
 				: [];
 		}),
+		mobileIsFixed: (types[1] || [])[0] === '',
 		formats: formats || main?.[4] || [],
-		nationalPrefixRule: rule || main?.[6] || null,
-		extensionLabel: row[13] ?? ' ext. ',
+		nationalPrefixRule: nationalPrefixRule || main?.[6] || null,
+		extensionLabel,
 	};
 }

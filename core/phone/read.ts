@@ -1,7 +1,7 @@
 /**
  * Reads a number that is digits with or without a leading plus: which country, which national
  * number, which type. The rules are those of Google's PhoneNumberUtil as libphonenumber-js applies
- * them, and that library judges this file in a test over a million generated numbers.
+ * them, and that library judges this file in a test over generated numbers.
  */
 import { callingCodeOf, type CallingCode, type Plan } from './plans';
 import type { PhoneType } from './types';
@@ -119,10 +119,9 @@ function typeOf(nationalNumber: string, plan: Plan): PhoneType | null {
 	return null;
 }
 
-/** A plan without mobile ranges of its own, as in the US, cannot tell the two apart. */
-function mayBeMobile(nationalNumber: string, { ranges }: Plan): boolean {
+function mayBeMobile(nationalNumber: string, { ranges, mobileIsFixed }: Plan): boolean {
 	const mobile = ranges[1];
-	if (mobile?.type !== 'MOBILE') return true;
+	if (mobile?.type !== 'MOBILE') return mobileIsFixed;
 	return hasLength(nationalNumber, mobile.lengths) && mobile.pattern.test(nationalNumber);
 }
 

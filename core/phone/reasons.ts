@@ -3,26 +3,27 @@
  * workflows branch on the keys; the sentences never contain the number.
  */
 export const PHONE_REASONS = {
-	empty: 'There is no number in the field; fill it in or leave the row out.',
+	empty: 'There is no number in the field; fill it in, or leave the row out.',
 	notANumber: 'The text is not a phone number; enter digits, with a plus and the country code.',
-	tooShort: 'The number has too few digits for its country; check whether digits were lost.',
-	tooLong: 'The number has too many digits for its country; check for digits typed twice.',
-	unknownCountryCode:
-		'The digits after the plus or the international prefix are no country code; check them.',
 	letters:
-		'There are letters between or beside the digits; they are never dialled as keypad digits: enter digits only.',
-	notPossible: 'No number of its country has this many digits; check the number at its source.',
-	notValidForCountry:
-		'The length fits, but no such range is in use in its country; check the number at its source.',
-	needsCountry: 'The number has no country code; write it with a plus, or set a default country.',
-	extensionOnly: 'There is only an extension; add the number in front of it.',
+		'There are letters in or beside the number, and letters are never dialled as digits; enter the digits only.',
 	severalNumbers: 'There are several numbers in one field; keep one, or split them into a list.',
+	extensionOnly: 'There is only an extension; put the whole number in front of it.',
 	scientificNotation:
-		'A spreadsheet shortened the number to e-notation and lost digits; format the column as text and import it again.',
-	emergencyOrShort:
-		'This is an emergency or short number, which works inside one country only; enter a full number.',
+		'A spreadsheet shortened the number (as in 1.23E+10) and lost digits; format the column as text and import it again.',
+	needsCountry:
+		'The number has no country code; write it with a plus and the country code, or set a default country.',
 	unknownDefaultCountry:
-		'The default country is unknown; use a two-letter code of ISO 3166-1 such as NL.',
+		'The default country is unknown; set two letters of ISO 3166-1, such as NL, or GB for the United Kingdom.',
+	unknownCountryCode:
+		'No country has the calling code after the plus or the international prefix; check the first digits.',
+	tooShort: 'The number has too few digits for its country; check whether some were lost.',
+	tooLong: 'The number has too many digits for its country; check whether some were typed twice.',
+	notPossible: 'No number of its country has this many digits; check it where it came from.',
+	notValidForCountry:
+		'The length is right, but its country has no such numbers; check it where it came from.',
+	emergencyOrShort:
+		'This is an emergency or short number, which works inside one country only; enter a full phone number.',
 } as const satisfies Record<string, string>;
 
 export type PhoneReason = keyof typeof PHONE_REASONS;

@@ -15,9 +15,14 @@ export function whyRefused(reading: Reading, digits: string): PhoneReason | null
 	return hasLength(nationalNumber, plan.lengths) ? 'notValidForCountry' : 'notPossible';
 }
 
+/** No country has shorter numbers. */
+const FEWEST_DIGITS = 4;
+
 /** Why digits belong to no numbering plan. */
 export function whyUnread(digits: string, defaultIsUnknown: boolean): PhoneReason {
-	if (digits[0] === '+' || digits.startsWith('00')) return 'unknownCountryCode';
+	if (digits[0] === '+') return 'unknownCountryCode';
 	if (isShortNumber(digits, null)) return 'emergencyOrShort';
+	if (digits.length < FEWEST_DIGITS) return 'tooShort';
+	if (digits.startsWith('00')) return 'unknownCountryCode';
 	return defaultIsUnknown ? 'unknownDefaultCountry' : 'needsCountry';
 }

@@ -7,7 +7,8 @@ import { riskOf } from './risk';
 import { timeZonesOf } from './time-zones';
 import type { PhoneNumber, PhoneOptions, PhoneRepair } from './types';
 
-const UNKNOWN: PhoneNumber = {
+/** What is said of a text that is no number; arrays are new each time, as hosts may change them. */
+const unread = (known: Partial<PhoneNumber>): PhoneNumber => ({
 	valid: false,
 	e164: null,
 	national: null,
@@ -17,11 +18,12 @@ const UNKNOWN: PhoneNumber = {
 	type: null,
 	possible: false,
 	reason: null,
-	repaired: Object.freeze([]),
-	timeZones: Object.freeze([]),
+	repaired: [],
+	timeZones: [],
 	risk: null,
 	extension: null,
-};
+	...known,
+});
 
 /**
  * Checks a phone number as people write it and says what is known about it. Never throws: what
@@ -31,8 +33,8 @@ const UNKNOWN: PhoneNumber = {
  */
 export function validatePhoneNumber(text: unknown, options: PhoneOptions = {}): PhoneNumber {
 	const raw = textOf(text);
-	if (raw === null) return { ...UNKNOWN, reason: 'notANumber' };
-	const country = options.defaultCountry?.trim() ?? '';
+	if (raw === null) return unread({ reason: 'notANumber' });
+	const country = textOf(options.defaultCountry)?.trim() ?? '';
 	const defaultPlan = country === '' ? null : (planOf(country.toUpperCase()) ?? null);
 
 	const { cleaned, reading } = interpret(raw, defaultPlan);
@@ -40,7 +42,7 @@ export function validatePhoneNumber(text: unknown, options: PhoneOptions = {}): 
 	if (reading === null) {
 		const reason = cleaned.reason ?? whyUnread(digits, country !== '' && defaultPlan === null);
 		const risk = reason === 'emergencyOrShort' ? reason : null;
-		return { ...UNKNOWN, reason, repaired: cleaned.repaired, risk, extension };
+		return unread({ reason, repaired: [...cleaned.repaired], risk, extension });
 	}
 	const { plan, nationalNumber, type } = reading;
 	const { callingCode } = plan;
@@ -59,7 +61,7 @@ export function validatePhoneNumber(text: unknown, options: PhoneOptions = {}): 
 		possible: hasLength(nationalNumber, plan.lengths),
 		reason,
 		repaired: repairsOf(cleaned.repaired, reading),
-		timeZones: valid ? timeZonesOf(callingCode, nationalNumber, type) : UNKNOWN.timeZones,
+		timeZones: valid ? timeZonesOf(callingCode, nationalNumber, type).slice() : [],
 		risk: reason === 'emergencyOrShort' ? reason : riskOf(e164, type),
 		extension,
 	};
@@ -75,11 +77,9 @@ function textOf(value: unknown): string | null {
 function repairsOf(
 	ofText: readonly PhoneRepair[],
 	{ by, written, nationalNumber }: Reading,
-): readonly PhoneRepair[] {
-	const prefixed = by === 'internationalPrefix' || by === 'missingPlus';
-	if (!prefixed && written === nationalNumber) return ofText;
+): PhoneRepair[] {
 	const repairs = ofText.slice();
-	if (prefixed) repairs.push(by);
+	if (by === 'internationalPrefix' || by === 'missingPlus') repairs.push(by);
 	if (written !== nationalNumber)
 		repairs.push(written === `0${nationalNumber}` ? 'trunkZero' : 'trunkPrefix');
 	return repairs;

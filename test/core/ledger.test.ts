@@ -1,0 +1,66 @@
+import { createLedger } from '../../core';
+import { fakeClock, memoryReferences } from '../support/fakes';
+
+describe('createLedger', () => {
+	it('gives a reference to whoever comes first, and to nobody after', async () => {
+		const ledger = createLedger(memoryReferences());
+		expect(await ledger.claim('order-1')).toBe(true);
+		expect(await ledger.claim('order-1')).toBe(false);
+		expect(await ledger.claim('order-2')).toBe(true);
+	});
+
+	it('has one winner among claims at the same instant, however slow the store is', async () => {
+		const clock = fakeClock();
+		const ledger = createLedger(memoryReferences(clock, 50));
+		const claims = Array.from({ length: 20 }, () => ledger.claim('order-1'));
+		const won = await clock.run(Promise.all(claims));
+		expect(won.filter(Boolean)).toHaveLength(1);
+		expect(won[0]).toBe(true);
+	});
+
+	it('decides different references beside each other', async () => {
+		const clock = fakeClock();
+		const ledger = createLedger(memoryReferences(clock, 50));
+		const startMs = clock.now();
+		const won = await clock.run(
+			Promise.all(['a', 'b', 'c'].map((reference) => ledger.claim(reference))),
+		);
+		expect(won).toEqual([true, true, true]);
+		expect(clock.now() - startMs).toBe(100);
+	});
+
+	it('has written a reference down before it says that it is free', async () => {
+		const references = memoryReferences();
+		expect(await createLedger(references).claim('order-1')).toBe(true);
+		expect(references.known).toContain('order-1');
+	});
+
+	it('remembers what another process, or this one before a restart, has written', async () => {
+		const references = memoryReferences();
+		await createLedger(references).claim('order-1');
+		expect(await createLedger(references).claim('order-1')).toBe(false);
+	});
+
+	it('gives a reference again that was released', async () => {
+		const ledger = createLedger(memoryReferences());
+		await ledger.claim('order-1');
+		await ledger.release('order-1');
+		expect(await ledger.claim('order-1')).toBe(true);
+	});
+
+	it.each(['has', 'add'] as const)(
+		'can be asked again after the store broke at `%s`',
+		async (broken) => {
+			const references = memoryReferences();
+			let works = false;
+			const ledger = createLedger({
+				...references,
+				[broken]: (reference: string) =>
+					works ? references[broken](reference) : Promise.reject(new Error('the disk is full')),
+			});
+			await expect(ledger.claim('order-1')).rejects.toThrow('the disk is full');
+			works = true;
+			expect(await ledger.claim('order-1')).toBe(true);
+		},
+	);
+});

@@ -1,0 +1,208 @@
+import { PROVIDER_IDS, prepareCall, providers, type ProviderId } from '../../core';
+import { ACCOUNTS, FROM, SETTINGS, TO, readyCall, thrownBy } from './samples';
+
+const prepare = (id: ProviderId, settings: object, account: object = {}) =>
+	prepareCall(providers[id], { ...SETTINGS[id], ...settings }, { ...ACCOUNTS[id], ...account });
+
+describe.each(PROVIDER_IDS)('prepareCall for %s', (id) => {
+	it('makes a call ready that can be sent', () => {
+		expect(prepare(id, { context: '{"orderId":1042}' })).toMatchObject({
+			kind: 'ready',
+			provider: id,
+			reference: 'order-1042',
+			to: TO,
+			context: { orderId: 1042 },
+			notes: [],
+		});
+	});
+
+	it.each([
+		['+1 (415) 555-0123', undefined],
+		['(415) 555-0123', 'US'],
+		['0044 20 7946 0123', 'GB'],
+	])('dials %j (default country %s) as E.164', (to, defaultCountry) => {
+		const from = id === 'talkdesk' ? '' : '+14155550199';
+		const call = prepare(id, { to, defaultCountry, from });
+		expect(call).toMatchObject({ kind: 'ready' });
+		expect(call.to).toMatch(/^\+(14155550123|442079460123)$/);
+	});
+
+	it.each([
+		['', 'numberMissing'],
+		['   ', 'numberMissing'],
+		[undefined, 'numberMissing'],
+		[null, 'numberMissing'],
+		['call me', 'numberNotValid'],
+		['+1', 'numberNotValid'],
+		['4155550123', 'numberNotValid'],
+		['+999 12345678', 'numberNotValid'],
+		[`${TO}, +442079460123`, 'severalNumbers'],
+		[`${TO};+442079460123`, 'severalNumbers'],
+	])('refuses the number %j as an outcome, because %s', (to, reason) => {
+		const call = prepare(id, { to });
+		expect(call).toMatchObject({ kind: 'refused', provider: id, reference: 'order-1042', reason });
+		expect(call.kind === 'refused' && call.sentence).toMatch(/^[A-Z].*\.$/);
+		expect(call.kind === 'refused' && call.sentence).not.toMatch(/\d{5}/);
+	});
+
+	it('keeps a number that it refused as it was given, for the result', () => {
+		expect(prepare(id, { to: 'call me' }).to).toBe('call me');
+		expect(prepare(id, { to: undefined }).to).toBe('');
+	});
+
+	it.each([
+		['flowId', ''],
+		['flowId', '   '],
+		['flowId', undefined],
+		['reference', ''],
+		['reference', undefined],
+		['reference', 'x'.repeat(201)],
+		['context', 'order 1042'],
+		['context', { text: 'x'.repeat(1_024) }],
+		['callsPerSecond', 0],
+		['callsPerSecond', -1],
+		['callsPerSecond', '2'],
+		['timeoutSeconds', 0],
+		['timeoutSeconds', 'soon'],
+		['timeoutSeconds', Infinity],
+	])('refuses %s = %j by the name of the field', (field, value) => {
+		expect(thrownBy(() => prepare(id, { [field]: value }))).toMatchObject({
+			kind: 'invalidRequest',
+			field,
+			hint: expect.any(String),
+			dialled: 'no',
+		});
+	});
+
+	it.each(['order_number=1042', ['1042'], 7])(
+		'refuses variables = %j, which is no object',
+		(variables) => {
+			expect(thrownBy(() => prepare(id, { variables }))).toMatchObject({
+				kind: 'invalidRequest',
+				field: expect.stringMatching(/^variables/),
+				hint: expect.any(String),
+			});
+		},
+	);
+
+	it.each(['flowId', 'reference'])('says that %s has to be text when it is a number', (field) => {
+		expect(thrownBy(() => prepare(id, { [field]: 1042 }))).toMatchObject({
+			kind: 'invalidRequest',
+			field,
+			message: expect.not.stringContaining('empty'),
+		});
+	});
+
+	it('refuses a wrong setting even where the number is wrong too: it has to be put right first', () => {
+		expect(thrownBy(() => prepare(id, { to: 'call me', flowId: '' }))).toMatchObject({
+			field: 'flowId',
+		});
+	});
+
+	it('waits 30 seconds for an answer unless told otherwise', () => {
+		expect(readyCall(id).settings.timeoutSeconds).toBe(30);
+		expect(readyCall(id, { timeoutSeconds: 2.5 }).settings.timeoutSeconds).toBe(2.5);
+	});
+});
+
+const FOREIGN: ReadonlyArray<readonly [ProviderId, string, unknown]> = [
+	['talkdesk', 'from', FROM],
+	['talkdesk', 'ringSeconds', 30],
+	['talkdesk', 'voicemail', 'stop'],
+	['talkdesk', 'anonymous', true],
+	['kaleyra', 'variables', { order_number: '1042' }],
+	['kaleyra', 'ringSeconds', 30],
+	['kaleyra', 'voicemail', 'stop'],
+	['kaleyra', 'anonymous', true],
+];
+
+describe('prepareCall and what a provider cannot take', () => {
+	it.each(FOREIGN)('%s: refuses %s by name', (id, field, value) => {
+		expect(thrownBy(() => prepare(id, { [field]: value }))).toMatchObject({
+			kind: 'invalidRequest',
+			field,
+			message: expect.stringContaining(providers[id].displayName),
+			hint: expect.stringMatching(/^Leave .* empty/),
+		});
+	});
+
+	it.each(FOREIGN)('%s: does not mind %s when nothing is in it', (id, field) => {
+		const empty = field === 'variables' ? {} : field === 'anonymous' ? false : '';
+		expect(prepare(id, { [field]: empty }).kind).toBe('ready');
+	});
+
+	it('tells nothing of the value that was refused', () => {
+		const error = thrownBy(() => prepare('talkdesk', { from: FROM }));
+		expect(JSON.stringify(error)).not.toContain('7946');
+	});
+});
+
+describe('prepareCall and the limits of CM.com', () => {
+	it.each([10, 60])('takes a ring time of %i seconds', (ringSeconds) => {
+		expect(readyCall('cmCom', { ringSeconds }).input.ringSeconds).toBe(ringSeconds);
+	});
+
+	it.each([9, 61, 0, -1, 30.5])(
+		'refuses a ring time of %s seconds and says the range',
+		(ringSeconds) => {
+			expect(thrownBy(() => prepare('cmCom', { ringSeconds }))).toMatchObject({
+				kind: 'invalidRequest',
+				field: 'ringSeconds',
+				message: expect.stringMatching(/CM\.com takes 10 to 60\.$/),
+				hint: expect.stringContaining('10 to 60'),
+			});
+		},
+	);
+
+	it('takes a reference of 64 characters and refuses one of 65', () => {
+		expect(prepare('cmCom', { reference: 'x'.repeat(64) }).kind).toBe('ready');
+		expect(thrownBy(() => prepare('cmCom', { reference: 'x'.repeat(65) }))).toMatchObject({
+			kind: 'invalidRequest',
+			field: 'reference',
+			message: expect.stringContaining('64 characters'),
+		});
+	});
+
+	it.each(['ignore', 'restart', 'stop'])('takes %s for voicemail', (voicemail) => {
+		expect(readyCall('cmCom', { voicemail }).input.voicemail).toBe(voicemail);
+	});
+
+	it.each(['Ignore', 'hang up', 5])('refuses %j for voicemail', (voicemail) => {
+		expect(thrownBy(() => prepare('cmCom', { voicemail }))).toMatchObject({
+			kind: 'invalidRequest',
+			field: 'voicemail',
+		});
+	});
+});
+
+describe.each(['cmCom', 'kaleyra'] as const)('prepareCall and the caller number at %s', (id) => {
+	it('reads it as people write it', () => {
+		expect(readyCall(id, { from: '+44 20 7946-0123' }).input.from).toBe(FROM);
+		expect(readyCall(id, { from: '020 7946 0123', defaultCountry: 'GB' }).input.from).toBe(FROM);
+	});
+
+	it.each(['', undefined, 'reception', '12', '+0 123 456'])(
+		'refuses %j by the name of the field',
+		(from) => {
+			expect(thrownBy(() => prepare(id, { from }))).toMatchObject({
+				kind: 'invalidRequest',
+				field: 'from',
+				hint: expect.any(String),
+			});
+		},
+	);
+});
+
+describe('prepareCall and the variables of a Talkdesk flow', () => {
+	it('notes which values were turned into text, by name', () => {
+		const call = readyCall('talkdesk', { variables: { floor: 3, gift: true, name: 'Ada' } });
+		expect(call.notes).toEqual([expect.stringMatching(/text/)]);
+		expect(call.notes[0]).toContain('"floor"');
+		expect(call.notes[0]).toContain('"gift"');
+		expect(call.notes[0]).not.toContain('"name"');
+	});
+
+	it('notes nothing for providers that take any JSON', () => {
+		expect(readyCall('cmCom', { variables: { floor: 3 } }).notes).toEqual([]);
+	});
+});

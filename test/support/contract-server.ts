@@ -1,0 +1,127 @@
+/** A server on this machine that does what networks and providers do to a request. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface SeenRequest {
+	readonly method: string;
+	/** Path and query behind the visit's own address. */
+	readonly rest: string;
+	readonly headers: IncomingMessage['headers'];
+	readonly body: string;
+}
+
+/** One address of the server, used by one check. */
+export interface Visit {
+	readonly url: string;
+	readonly seen: SeenRequest[];
+	/** What came to the address that a redirect points to. */
+	readonly landed: SeenRequest[];
+	/** Resolves when the first request has been read. */
+	readonly arrived: Promise<void>;
+}
+
+export interface ContractServer {
+	/** `127.0.0.1:…`, as errors should name it. */
+	readonly host: string;
+	visit(behaviour: Behaviour): Visit;
+	stop(): Promise<void>;
+}
+
+/** Long after every deadline of a check, so that whoever does not keep it is found out. */
+const LATE_MS = 1_500;
+const DRIP_MS = 50;
+
+const BEHAVIOURS = {
+	json: (response: ServerResponse) => answer(response, 200, 'application/json', '{"id":"é 1"}'),
+	text: (response: ServerResponse) => answer(response, 200, 'text/plain', 'Unauthorized, sorry'),
+	brokenJson: (response: ServerResponse) => answer(response, 200, 'application/json', '{"id":'),
+	empty: (response: ServerResponse) => void response.writeHead(204).end(),
+	late: (response: ServerResponse) =>
+		later(response, () => answer(response, 200, 'text/plain', '')),
+	/** Says that it answers, and then does not. */
+	stall(response: ServerResponse) {
+		response.writeHead(200, { 'content-type': 'application/json' });
+		response.write('{"id":');
+		later(response, () => response.end('1}'));
+	},
+	/** Never silent for long, and never done in time. */
+	drip(response: ServerResponse) {
+		response.writeHead(200, { 'content-type': 'text/plain' });
+		const dripping = setInterval(() => response.write('.'), DRIP_MS);
+		response.on('close', () => clearInterval(dripping));
+		later(response, () => response.end());
+	},
+	reset: (response: ServerResponse) => void response.socket?.resetAndDestroy(),
+	resetHalfway(response: ServerResponse) {
+		response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+		response.write('{"id":', () => response.socket?.destroy());
+	},
+} satisfies Record<string, (response: ServerResponse) => void>;
+
+/** What the server does; a number answers with that status. */
+export type Behaviour = keyof typeof BEHAVIOURS | number;
+
+function answer(response: ServerResponse, status: number, type: string, body: string): void {
+	response.writeHead(status, { 'content-type': type }).end(body);
+}
+
+function later(response: ServerResponse, act: () => void): void {
+	const timer = setTimeout(act, LATE_MS);
+	response.on('close', () => clearTimeout(timer));
+}
+
+function answerStatus(response: ServerResponse, status: number, landing: string): void {
+	response.writeHead(status, {
+		'Content-Type': 'application/json',
+		'Retry-After': '7',
+		'X-Mixed-Case': 'Kept',
+		'Set-Cookie': ['a=1', 'b=2'],
+		...(status >= 300 && status < 400 ? { Location: landing } : {}),
+	});
+	response.end(JSON.stringify({ status }));
+}
+
+export async function startContractServer(): Promise<ContractServer> {
+	const visits: Array<Visit & { behaviour: Behaviour; arrive(): void }> = [];
+	const server = createServer(async (request, response) => {
+		const [, id = '', part = '', rest = ''] = /^\/(\d+)\/(\w+)(.*)$/.exec(request.url ?? '') ?? [];
+		const visit = visits[Number(id)];
+		if (visit === undefined) return void response.writeHead(404).end();
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		const { method = '', headers } = request;
+		const seen = { method, rest, headers, body: Buffer.concat(chunks).toString() };
+		visit[part === 'landed' ? 'landed' : 'seen'].push(seen);
+		visit.arrive();
+		if (part === 'landed') return BEHAVIOURS.json(response);
+		if (typeof visit.behaviour === 'number')
+			return answerStatus(response, visit.behaviour, `/${id}/landed`);
+		BEHAVIOURS[visit.behaviour](response);
+	});
+	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+	return {
+		host,
+		visit(behaviour) {
+			let arrive = () => {};
+			const arrived = new Promise<void>((resolve) => (arrive = resolve));
+			const url = `http://${host}/${visits.length}/start`;
+			const visit = { url, seen: [], landed: [], arrived, behaviour, arrive };
+			visits.push(visit);
+			return visit;
+		},
+		stop: () =>
+			new Promise((stopped) => {
+				server.close(() => stopped());
+				server.closeAllConnections();
+			}),
+	};
+}
+
+/** The address of a port at which nobody listens. */
+export async function closedAddress(): Promise<string> {
+	const server = await startContractServer();
+	await server.stop();
+	return server.host;
+}
