@@ -8,13 +8,17 @@ import { MESSAGES, fault } from './messages';
 export const CONTEXT_LIMIT_BYTES = 1_024;
 const LONGEST_REFERENCE = 200;
 /** Calls per second; slower than one in 100 s is a schedule, not a rate. */
-const SLOWEST_RATE = 0.01;
-const FASTEST_RATE = 1_000;
-/** A permit is held meanwhile: longer than this, an account would stand still. */
-const LONGEST_TIMEOUT_SECONDS = 300;
+const RATES = { from: 0.01, to: 1_000 } as const;
+/** A permit is held meanwhile: with a longer one an account would stand still. */
+const TIMEOUT_SECONDS = { from: 0.1, to: 300 } as const;
 
 const number = (field: string, expected: string) =>
 	z.number(say(MESSAGES.wrongType(field, expected)));
+const within = (field: string, { from, to }: { from: number; to: number }, who: string) => {
+	const words = say(MESSAGES.outOfRange(field, from, to, who));
+	return number(field, 'a number').min(from, words).max(to, words);
+};
+
 export const CallSettings = z.looseObject({
 	flowId: requiredText('flowId'),
 	defaultCountry: optionalText('defaultCountry'),
@@ -29,23 +33,8 @@ export const CallSettings = z.looseObject({
 	ringSeconds: number('ringSeconds', 'a number of seconds').optional(),
 	voicemail: optionalText('voicemail'),
 	anonymous: z.boolean(say(MESSAGES.wrongType('anonymous', 'true or false'))).optional(),
-	callsPerSecond: number('callsPerSecond', 'a number')
-		.min(
-			SLOWEST_RATE,
-			say(MESSAGES.outOfRange('callsPerSecond', SLOWEST_RATE, FASTEST_RATE, 'a node')),
-		)
-		.max(
-			FASTEST_RATE,
-			say(MESSAGES.outOfRange('callsPerSecond', SLOWEST_RATE, FASTEST_RATE, 'a node')),
-		)
-		.optional(),
-	timeoutSeconds: number('timeoutSeconds', 'a number of seconds')
-		.min(1, say(MESSAGES.outOfRange('timeoutSeconds', 1, LONGEST_TIMEOUT_SECONDS, 'a request')))
-		.max(
-			LONGEST_TIMEOUT_SECONDS,
-			say(MESSAGES.outOfRange('timeoutSeconds', 1, LONGEST_TIMEOUT_SECONDS, 'a request')),
-		)
-		.default(30),
+	callsPerSecond: within('callsPerSecond', RATES, 'a node').optional(),
+	timeoutSeconds: within('timeoutSeconds', TIMEOUT_SECONDS, 'a request').default(30),
 });
 export type CallSettings = z.infer<typeof CallSettings>;
 

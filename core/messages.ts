@@ -188,7 +188,7 @@ export const MESSAGES = {
 	unreachable: (address: string): Words => [
 		'unreachable',
 		`Nobody answers at ${address}; the call was not made.`,
-		'Check the address and the network. For the sandbox: start it with "npx ringback-sandbox".',
+		'Check the address and the network. For the sandbox: start it with "npx @ringback/sandbox".',
 	],
 	timedOut: (address: string): Words => [
 		'timedOut',

@@ -29,6 +29,8 @@ export const CHECK_REASONS = {
 } as const;
 export type CheckReason = PhoneReason | keyof typeof CHECK_REASONS;
 
+const SENTENCES: Readonly<Record<CheckReason, string>> = { ...PHONE_REASONS, ...CHECK_REASONS };
+
 /** A number with the verdict of the node's own rules. */
 export interface CheckedNumber extends Omit<PhoneNumber, 'reason'> {
 	readonly field: string;
@@ -81,12 +83,11 @@ function judge(
 		return removeDuplicates && seen.has(number.e164 ?? '') ? 'duplicate' : null;
 	};
 	const reason = why();
-	const sentences: Readonly<Record<string, string>> = { ...PHONE_REASONS, ...CHECK_REASONS };
 	return {
 		...number,
 		accepted: number.valid && reason === null,
 		reason,
-		sentence: reason === null ? null : (sentences[reason] ?? null),
+		sentence: reason === null ? null : SENTENCES[reason],
 	};
 }
 

@@ -130,8 +130,20 @@ export function shortEnough(url: string): string {
 	return url;
 }
 
-/** The token of a report: from the query, or from the body field `token` for flows that post to a fixed address. */
-export const tokenIn = (
+/** What one of our tokens looks like; a field of that name in somebody else's body does not. */
+const LOOKS_LIKE_OURS = /^[\w-]{60,}$/;
+
+/**
+ * The token of a report: from the query, or from the body field `token` for flows that post to a
+ * fixed address. Undefined when there are two that contradict each other.
+ */
+export function tokenIn(
 	query: Readonly<Record<string, string>>,
 	fields: Readonly<Record<string, unknown>> | undefined,
-): unknown => query[TOKEN_PARAMETER] ?? fields?.token;
+): unknown {
+	const inQuery = query[TOKEN_PARAMETER];
+	const inBody = fields?.token;
+	if (inQuery === undefined) return inBody;
+	const second = typeof inBody === 'string' && LOOKS_LIKE_OURS.test(inBody);
+	return second && inBody !== inQuery ? undefined : inQuery;
+}

@@ -1,6 +1,7 @@
 /**
  * Writes the phone data that is committed: time zones, short numbers, and which library they
- * stand beside. Run it once a month, after `npm update libphonenumber-js google-libphonenumber`:
+ * stand beside. Run it once a month, after installing the newest libphonenumber-js and
+ * google-libphonenumber:
  *
  *   node scripts/refresh-phone-data.mjs           writes core/phone/*.data.ts
  *   node scripts/refresh-phone-data.mjs --check   writes nothing; exit code 1 when it would
@@ -110,7 +111,7 @@ function groupByZones(entries) {
 	);
 }
 
-/** Place of the pattern of all short numbers in a country of google-libphonenumber's metadata. */
+/** One expression a country; the places are those of the package's own, unnamed columns. */
 function readShortNumbers() {
 	const SHORT_CODE = 29;
 	const PATTERN = 2;

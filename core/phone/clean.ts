@@ -27,12 +27,12 @@ const DIGITS_AND_GAPS = /^[-+\d\s().]*$/;
 const NOTHING_BUT_MARKS = /^[^\p{L}\p{N}+]*$/u;
 const LETTER = /\p{L}/u;
 const E_NOTATION = /^[+-]?\d+(?:[.,]\d+)?e\+?\d+$/i;
-/** What is left when quotes, brackets and other marks at both ends are not. */
+/** What stands between quotes, brackets and other marks at both ends. */
 const CORE = /[+\d\p{L}](?:.*[#\d\p{L}])?/su;
 /** Marks between groups of digits that Google's libphonenumber accepts. */
 const NUMBER = /^\+?[-\u2010-\u2015\u2212\u30fc/. \u00a0()[\]~\u2053\u223c\d]*$/;
-const NO_REPAIR = Object.freeze([]);
-const GAPS_ONLY = Object.freeze(['separators'] as const);
+const NO_REPAIR: readonly PhoneRepair[] = [];
+const GAPS_ONLY: readonly PhoneRepair[] = ['separators'];
 
 /** Digits of a text, or why it is no phone number. */
 export function clean(raw: string, defaultPlan: Plan | null): Cleaned {

@@ -31,8 +31,8 @@ function withoutBracketedZero(text: string, digits: string): Reading | null {
 }
 
 /**
- * `00` is the prefix of most of the world and no country has numbers that start with it, so it
- * counts also where there is no default country, or one with another prefix.
+ * `00` is the prefix of most of the world, so it counts also where there is no default country, or
+ * one with another prefix; but after that country's own numbers, of which a few begin with it.
  */
 function abroad(digits: string, asNational: Reading | null): Reading | null {
 	if (!digits.startsWith('00') || asNational?.by === 'internationalPrefix') return null;

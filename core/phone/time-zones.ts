@@ -12,7 +12,7 @@ let tree: Branch | undefined;
 /** Mobile numbers of Mexico, Argentina, Brazil, Indonesia and China belong to a region. */
 const REGIONAL_MOBILE: ReadonlySet<string> = new Set(['52', '54', '55', '62', '86']);
 const REGIONAL: ReadonlySet<PhoneType | null> = new Set(['FIXED_LINE', 'FIXED_LINE_OR_MOBILE']);
-const NONE: readonly string[] = Object.freeze([]);
+const NONE: readonly string[] = [];
 
 /**
  * All time zones a valid number's prefix may lie in; empty when unknown. As in Google's
@@ -41,7 +41,7 @@ function longestPrefix(digits: string): readonly string[] {
 function plant(): Branch {
 	const root: Branch = { next: [] };
 	for (const [names, prefixes] of Object.entries(PREFIXES_BY_TIME_ZONES)) {
-		const zones = Object.freeze(names.split(' '));
+		const zones = names.split(' ');
 		for (const prefix of prefixes.split(' ')) {
 			let branch = root;
 			for (const digit of prefix) branch = branch.next[Number(digit)] ??= { next: [] };

@@ -34,13 +34,14 @@ const unread = (known: Partial<PhoneNumber>): PhoneNumber => ({
 export function validatePhoneNumber(text: unknown, options: PhoneOptions = {}): PhoneNumber {
 	const raw = textOf(text);
 	if (raw === null) return unread({ reason: 'notANumber' });
-	const country = textOf(options.defaultCountry)?.trim() ?? '';
-	const defaultPlan = country === '' ? null : (planOf(country.toUpperCase()) ?? null);
+	const country = textOf(options.defaultCountry) ?? '';
+	const defaultPlan = planOf(country) ?? planOf(country.trim().toUpperCase()) ?? null;
 
 	const { cleaned, reading } = interpret(raw, defaultPlan);
 	const { digits, extension } = cleaned;
 	if (reading === null) {
-		const reason = cleaned.reason ?? whyUnread(digits, country !== '' && defaultPlan === null);
+		const reason =
+			cleaned.reason ?? whyUnread(digits, country.trim() !== '' && defaultPlan === null);
 		const risk = reason === 'emergencyOrShort' ? reason : null;
 		return unread({ reason, repaired: [...cleaned.repaired], risk, extension });
 	}

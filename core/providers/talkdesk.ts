@@ -12,7 +12,7 @@ import { optionalAddress, optionalText, requiredText, say } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
 import { kindOfStatus } from '../errors';
-import { defineProvider, type CallInput } from '../provider';
+import { defineProvider, type CallInput, type ResultAddress } from '../provider';
 import { answersOf, fieldsOf, withoutToken } from '../report';
 import type { Exit } from '../exits';
 import { SANDBOX_URL } from '../sandbox-address';
@@ -196,7 +196,7 @@ function flowIdOf(flowId: string, base: string): string {
 }
 
 /** One flat object of strings: the API takes nothing else. */
-function argumentsOf(request: CallInput, result: { url: string; token: string } | null) {
+function argumentsOf(request: CallInput, result: ResultAddress | null) {
 	const numberArgument = request.numberArgument ?? 'customer_number';
 	const reserved: Record<string, string> = {
 		[numberArgument]: 'for the number to call',

@@ -140,11 +140,9 @@ describe('receiveReport', () => {
 		},
 	);
 
-	it('prefers the token in the address to one in the body', () => {
+	it('refuses two tokens that contradict each other', () => {
 		const body = JSON.stringify({ exit: 'Busy', token: seal('kaleyra') });
-		expect(receive({ rb: seal('talkdesk') }, body)).toMatchObject({
-			result: { provider: 'talkdesk' },
-		});
+		expect(receive({ rb: seal('talkdesk') }, body)).toMatchObject({ httpStatus: 401 });
 	});
 
 	it('believes no context, number or reference in a report, only those in the token', () => {

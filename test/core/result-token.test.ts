@@ -6,6 +6,7 @@ import {
 	sealToken,
 	tokenKeys,
 } from '../../core';
+import { tokenIn } from '../../core/result-token';
 import { NOW_MS, TO, claimsOf, keysOf, thrownBy } from './samples';
 
 const SECRET = 'the current secret of the account';
@@ -221,4 +222,20 @@ describe('resultAddress', () => {
 			expect(thrownBy(() => resultAddress(base, 'T'))).toMatchObject({ field: 'resultUrl' });
 		},
 	);
+});
+
+describe('tokenIn', () => {
+	const ours = 'a'.repeat(80);
+	const other = 'b'.repeat(80);
+
+	it.each([
+		['the query', { rb: ours }, {}, ours],
+		['the body', {}, { token: ours }, ours],
+		['both, when they agree', { rb: ours }, { token: ours }, ours],
+		['the query, beside a field of somebody else', { rb: ours }, { token: 'visit-7' }, ours],
+		['neither, when they contradict each other', { rb: ours }, { token: other }, undefined],
+		['neither, when there is none', {}, undefined, undefined],
+	])('takes the token of %s', (_where, query, fields, expected) => {
+		expect(tokenIn(query as Record<string, string>, fields)).toBe(expected);
+	});
 });

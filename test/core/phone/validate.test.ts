@@ -102,6 +102,7 @@ describe('validatePhoneNumber', () => {
 		['911', 'US', 'emergencyOrShort'],
 		['+1 911', undefined, 'emergencyOrShort'],
 		['227700', 'DE', 'emergencyOrShort'],
+		['118118', 'JE', 'emergencyOrShort'],
 	] as const)('refuses %j with default country %s: %s', (text, country, reason) =>
 		expect(check(text, country)).toMatchObject({
 			valid: false,
@@ -213,6 +214,9 @@ describe('validatePhoneNumber', () => {
 
 	it('completes a link by its phone context', () =>
 		expect(check('tel:555-0100;phone-context=+1-415').e164).toBe('+14155550100'));
+
+	it('tries the default country’s own numbers before it takes 00 for a prefix', () =>
+		expect(check('0037561245', 'JP')).toMatchObject({ e164: '+810037561245', country: 'JP' }));
 
 	it('does not take Australia’s prefix 0011 for 00 and a number of North America', () =>
 		expect(check('0011 614 718 6323')).toMatchObject({ valid: false }));

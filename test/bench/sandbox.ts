@@ -1,0 +1,129 @@
+/**
+ * `npm run bench -- sandbox`: how many calls a second the sandbox accepts and runs to their end
+ * at speed 1000, and what it weighs after them. The sandbox has a process of its own, the
+ * client another; each call is a request to CM.com's API over a kept connection.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startSandbox } from '../../sandbox/index';
+
+const SPEED = 1_000;
+const AT_ONCE = 64;
+const TARGET = { callsPerSecond: 1_000, megabytes: 300 };
+const RUNS = [
+	{ name: 'no callback', calls: 20_000, callback: false },
+	{ name: 'with a callback each', calls: 10_000, callback: true },
+	{ name: 'no callback, long', calls: 70_000, callback: false },
+];
+
+interface Told {
+	readonly port?: number;
+	readonly idle?: boolean;
+	readonly calls?: number;
+	readonly megabytes?: number;
+	readonly peakMegabytes?: number;
+}
+
+/** The sandbox's side: started by a message-less fork, asked by 'idle'. */
+async function serve() {
+	const sandbox = await startSandbox({ speed: SPEED });
+	const send = (told: Told) => process.send!(told);
+	process.on('message', async () => {
+		await sandbox.idle();
+		send({
+			idle: true,
+			megabytes: process.memoryUsage().rss / 1e6,
+			peakMegabytes: process.resourceUsage().maxRSS / 1e3,
+		});
+	});
+	process.on('disconnect', () => void sandbox.stop());
+	send({ port: sandbox.port });
+}
+
+async function whenIdle(child: ChildProcess): Promise<Told> {
+	child.send('idle');
+	const [told] = (await once(child, 'message')) as [Told];
+	return told;
+}
+
+/** One call placed; resolves with the status. */
+const place = (agent: Agent, port: number, callback: string | undefined): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const body = JSON.stringify({
+			callee: '+14155550101',
+			caller: '+442079460018',
+			'callflow-id': '00000000-0000-4000-8000-000000000c01',
+			'flow-variables': { order_number: '1042', origin_store: 'Corner Shop' },
+			...(callback !== undefined && { 'callback-url': callback }),
+		});
+		const sent = request(
+			{
+				agent,
+				port,
+				host: '127.0.0.1',
+				method: 'POST',
+				path: '/cm/voiceapi/v2/FlowBuilder',
+				headers: {
+					'content-type': 'application/json',
+					'content-length': Buffer.byteLength(body),
+					'x-cm-producttoken': '00000000-0000-4000-8000-000000000001',
+				},
+			},
+			(response) => response.resume().on('end', () => resolve(response.statusCode ?? 0)),
+		);
+		sent.on('error', reject).end(body);
+	});
+
+async function run(child: ChildProcess, port: number, { name, calls, callback }: (typeof RUNS)[0]) {
+	let reports = 0;
+	const receiver = createServer((incoming, response) => {
+		reports += 1;
+		incoming.resume();
+		response.end();
+	});
+	await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
+	const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+	const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+	let left = calls;
+	let accepted = 0;
+	const started = performance.now();
+	const worker = async () => {
+		while (left-- > 0)
+			if ((await place(agent, port, callback ? url : undefined)) === 200) accepted += 1;
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, worker));
+	const acceptedMs = performance.now() - started;
+	const { megabytes = 0, peakMegabytes = 0 } = await whenIdle(child);
+	const endedMs = performance.now() - started;
+	agent.destroy();
+	receiver.closeAllConnections();
+	await new Promise((closed) => receiver.close(closed));
+	return {
+		name,
+		calls,
+		accepted,
+		reports: callback ? reports : null,
+		acceptedPerSecond: Math.round((accepted / acceptedMs) * 1_000),
+		endedPerSecond: Math.round((accepted / endedMs) * 1_000),
+		rssMB: Math.round(megabytes),
+		peakMB: Math.round(peakMegabytes),
+	};
+}
+
+async function main() {
+	const child = fork(process.argv[1]!, ['--serve']);
+	const [{ port = 0 }] = (await once(child, 'message')) as [Told];
+	const rows = [];
+	for (const one of RUNS) rows.push(await run(child, port, one));
+	child.disconnect();
+	await once(child, 'exit');
+	if (process.argv.includes('--json')) return console.log(JSON.stringify(rows));
+	console.table(rows);
+	console.log(
+		`Wanted: ${TARGET.callsPerSecond} a second to their end, under ${TARGET.megabytes} MB.`,
+	);
+}
+
+void (process.argv.includes('--serve') ? serve() : main());
