@@ -1,0 +1,82 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+import { CM_COM_URL, MESSAGES, SANDBOX_URL, fault, providers } from '../core';
+import { authenticateAs } from '../nodes/shared/authenticate';
+
+const { cmCom } = providers;
+const sign = authenticateAs(cmCom);
+
+/** The address of the core's own test; empty without a voice account. A test compares the two. */
+const TEST_URL = `={{ $credentials.voiceAccountId ? ($credentials.baseUrl || "${CM_COM_URL}").replace(/\\/+$/, "") + "/../../cdrapi/v1/" + encodeURIComponent($credentials.voiceAccountId) + "/conversations?skip=0&take=1" : "" }}`;
+
+export class CmComVoiceApi implements ICredentialType {
+	name = 'cmComVoiceApi';
+
+	displayName = 'CM.com Voice API';
+
+	icon = {
+		light: 'file:../icons/ringback-account.svg',
+		dark: 'file:../icons/ringback-account.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://github.com/ringback/ringback#what-each-provider-can-do';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Product Token',
+			name: 'productToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			hint: 'Sandbox: 00000000-0000-4000-8000-000000000001',
+		},
+		{
+			displayName: 'Base Address',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: CM_COM_URL,
+			hint: `Sandbox: ${SANDBOX_URL}/cm/voiceapi/v2`,
+		},
+		{
+			displayName: 'Voice Account ID',
+			name: 'voiceAccountId',
+			type: 'string',
+			default: '',
+			hint: 'Only for the test of this credential: CM.com offers nothing else to ask without dialling',
+		},
+	];
+
+	authenticate: IAuthenticate = async (credentials, options) => {
+		// the test of a credential without voice account has no address: it ends here, unsent
+		if (options.url === '') {
+			const { message, hint } = fault(MESSAGES.notTestable(cmCom.displayName));
+			throw new Error(`${message} ${hint}`);
+		}
+		return sign(credentials, options);
+	};
+
+	// reads one call record: nothing is dialled
+	test: ICredentialTestRequest = {
+		request: {
+			url: TEST_URL,
+			// the same question twice in five minutes gets 429, which proves the token as well
+			ignoreHttpStatusErrors: { ignore: true, except: [400, 401, 403, 404, 405, 500, 502, 503] },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: 'CM.com refused the product token.' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: 'CM.com does not know this voice account.' },
+			},
+		],
+	};
+}

@@ -1,0 +1,114 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { SANDBOX_URL, TALKDESK_REGIONS } from '../core';
+
+const IDENTITY = Object.fromEntries(
+	Object.entries(TALKDESK_REGIONS).map(([region, { identity }]) => [region, identity]),
+);
+
+/** The address as the core finds it; a test compares the two. */
+const ACCESS_TOKEN_URL = [
+	'={{ $self["region"] === "custom" ? $self["tokenUrl"]',
+	`: $self["region"] === "sandbox" ? ($self["apiBaseUrl"] || "${SANDBOX_URL}/talkdesk").replace(/\\/+$/, "") + "/oauth/token"`,
+	`: "https://" + encodeURIComponent($self["account"]) + "." + (${JSON.stringify(IDENTITY)})[$self["region"]] + "/oauth/token" }}`,
+].join(' ');
+
+export class TalkdeskOAuth2Api implements ICredentialType {
+	name = 'talkdeskOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'Talkdesk OAuth2 API';
+
+	icon = {
+		light: 'file:../icons/ringback-account.svg',
+		dark: 'file:../icons/ringback-account.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://github.com/ringback/ringback#what-each-provider-can-do';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Grant Type',
+			name: 'grantType',
+			type: 'hidden',
+			default: 'clientCredentials',
+		},
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: 'us',
+			options: [
+				{ name: 'Canada', value: 'ca' },
+				{ name: 'Europe', value: 'eu' },
+				{ name: 'Local Sandbox', value: 'sandbox' },
+				{ name: 'Other Address', value: 'custom' },
+				{ name: 'United States', value: 'us' },
+			],
+		},
+		{
+			displayName: 'Account',
+			name: 'account',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. acme',
+			hint: 'The first part of your Talkdesk address: acme in acme.mytalkdesk.com',
+			displayOptions: { show: { region: Object.keys(TALKDESK_REGIONS) } },
+		},
+		{
+			displayName: 'API Address',
+			name: 'apiBaseUrl',
+			type: 'string',
+			default: '',
+			placeholder: `e.g. ${SANDBOX_URL}/talkdesk`,
+			description:
+				'Address of the API, starting with https. The sandbox on this machine needs none.',
+			displayOptions: { show: { region: ['sandbox', 'custom'] } },
+		},
+		{
+			displayName: 'Access Token Address',
+			name: 'tokenUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://acme.talkdeskid.com/oauth/token',
+			displayOptions: { show: { region: ['custom'] } },
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: ACCESS_TOKEN_URL,
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			hint: 'Of an OAuth client with the grant type client credentials. Sandbox: sandbox-client',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			hint: 'Sandbox: sandbox-secret',
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'string',
+			default: 'flows-interactions:start',
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'hidden',
+			default: 'header',
+		},
+	];
+}

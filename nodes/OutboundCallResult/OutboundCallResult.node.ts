@@ -1,0 +1,76 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { EXITS, labelOf } from '../../core';
+import { callbackSecretTest } from '../shared/callback-secret';
+import { fields } from './fields';
+import { receive } from './receive';
+
+export class OutboundCallResult implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Outbound Call Result',
+		name: 'outboundCallResult',
+		icon: {
+			light: 'file:../../icons/outbound-call-result.svg',
+			dark: 'file:../../icons/outbound-call-result.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["resumeWaiting"] ? "resumes, else starts" : "starts" }}',
+		description:
+			'Starts the workflow when a call has ended, or wakes the execution that waits for it',
+		defaults: { name: 'Outbound Call Result' },
+		eventTriggerDescription: 'Waiting for the result of a call',
+		activationMessage: 'Results of calls are now taken at the production URL.',
+		inputs: [],
+		outputs: EXITS.map((exit) => ({ type: NodeConnectionTypes.Main, displayName: labelOf(exit) })),
+		credentials: [
+			{
+				name: 'ringbackCallbackApi',
+				displayName: 'Callback Secret',
+				required: true,
+				testedBy: 'callbackSecret',
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				isFullPath: true,
+				path: '',
+			},
+			{
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				responseData: '',
+				isFullPath: true,
+				path: '',
+				// the same address, by the other method
+				ndvHideUrl: true,
+			},
+		],
+		properties: fields,
+	};
+
+	// each call tells the provider its own address: nothing is registered once for all
+	webhookMethods = {
+		default: {
+			checkExists: async () => true,
+			create: async () => true,
+			delete: async () => true,
+		},
+	};
+
+	methods = { credentialTest: { callbackSecret: callbackSecretTest } };
+
+	webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return receive(this);
+	}
+}

@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const fields: INodeProperties[] = [
+	{
+		displayName:
+			'Publish the workflow, then paste the production URL above into "Result URL" of Trigger Voice Flow. Choose the same callback secret in both nodes.',
+		name: 'urlNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Resume Waiting',
+		name: 'resumeWaiting',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to hand a result to the execution that waits for it, instead of starting this workflow. Results that nobody waits for any more start this workflow in any case.',
+	},
+	{
+		displayName: 'Only Providers',
+		name: 'onlyProviders',
+		type: 'multiOptions',
+		default: [],
+		options: [
+			{ name: 'CM.com FlowBuilder', value: 'cmCom' },
+			{ name: 'Kaleyra', value: 'kaleyra' },
+			{ name: 'Talkdesk Studio', value: 'talkdesk' },
+		],
+		description: 'Start this workflow for results of these providers only. None chosen means all.',
+	},
+];

@@ -1,0 +1,66 @@
+/** Hands a report to the execution that waits for it, at its own address. */
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Clock, IncomingReport } from '../../core';
+
+/** How long an execution may take to be saved as waiting, in milliseconds. */
+const PATIENCE_MS = 20_000;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+const TIMEOUT_MS = 10_000;
+
+/** What the waiting execution's address answered; status 0 when nobody did. */
+export interface Answered {
+	readonly status: number;
+	readonly message: string;
+}
+
+/**
+ * True when the execution took the report. n8n answers 409 while an execution is not yet saved
+ * as waiting, and also once it has ended; only its words tell the two apart.
+ */
+export async function handOver(send: () => Promise<Answered>, clock: Clock): Promise<boolean> {
+	const until = clock.now() + PATIENCE_MS;
+	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+		const { status, message } = await send();
+		if (status >= 200 && status < 300) return true;
+		const notYet = status === 404 || status === 409 || status === 0 || status >= 500;
+		if (!notYet || /has finished/.test(message)) return false;
+		if (clock.now() + pauseMs > until) return false;
+		await clock.sleep(pauseMs);
+	}
+}
+
+/** Sends the report on as it came. */
+export async function sendReport(
+	context: IWebhookFunctions,
+	{ query, rawBody }: IncomingReport,
+	resumeUrl: string,
+): Promise<Answered> {
+	const url = new URL(resumeUrl);
+	for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+	const request = context.helpers.httpRequest({
+		method: 'POST',
+		url: url.href,
+		// whatever it is, it is read as bytes
+		headers: { 'Content-Type': 'text/plain' },
+		body: rawBody,
+		timeout: TIMEOUT_MS,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	});
+	return request.then(
+		({ statusCode, body }) => ({ status: statusCode, message: messageIn(body) }),
+		() => ({ status: 0, message: '' }),
+	);
+}
+
+const messageIn = (body: unknown): string =>
+	String((body as { message?: unknown } | undefined)?.message ?? '');
+
+/** Executions of this n8n only: the address comes out of a token, and is called from inside. */
+export const isOwnAddress = (resumeUrl: string, ownUrl: string | undefined): boolean =>
+	URL.canParse(resumeUrl) &&
+	ownUrl !== undefined &&
+	URL.canParse(ownUrl) &&
+	new URL(resumeUrl).origin === new URL(ownUrl).origin;

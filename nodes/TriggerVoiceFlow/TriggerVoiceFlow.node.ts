@@ -1,0 +1,105 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { callbackSecretTest } from '../shared/callback-secret';
+import { callerNumbers } from './caller-numbers';
+import { fields } from './fields';
+import { forProvider } from './provider-display';
+import { OUTPUTS_EXPRESSION } from './outputs';
+import { resume } from './resume';
+import { run } from './run';
+
+export class TriggerVoiceFlow implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Trigger Voice Flow',
+		name: 'triggerVoiceFlow',
+		icon: {
+			light: 'file:../../icons/trigger-voice-flow.svg',
+			dark: 'file:../../icons/trigger-voice-flow.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle:
+			'={{ { talkdesk: "Talkdesk Studio", cmCom: "CM.com FlowBuilder", kaleyra: "Kaleyra" }[$parameter["provider"]] }}',
+		description: 'Call a phone number, run a voice flow and continue by how the call ended',
+		defaults: { name: 'Trigger Voice Flow' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS_EXPRESSION,
+		credentials: [
+			{
+				name: 'talkdeskOAuth2Api',
+				displayName: 'Talkdesk Account',
+				required: true,
+				displayOptions: forProvider('talkdesk'),
+			},
+			{
+				name: 'cmComVoiceApi',
+				displayName: 'CM.com Account',
+				required: true,
+				displayOptions: forProvider('cmCom'),
+			},
+			{
+				name: 'kaleyraApi',
+				displayName: 'Kaleyra Account',
+				required: true,
+				displayOptions: forProvider('kaleyra'),
+			},
+			{
+				name: 'ringbackCallbackApi',
+				displayName: 'Callback Secret (for Results)',
+				// needed whenever a result comes back, which display options cannot say
+				required: false,
+				testedBy: 'callbackSecret',
+			},
+		],
+		waitingNodeTooltip: 'The phone is ringing, or the call is on. Waiting for its result…',
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: '',
+				restartWebhook: true,
+			},
+			{
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: '',
+				restartWebhook: true,
+			},
+		],
+		properties: fields,
+	};
+
+	// the address of a waiting execution is there from the start: nothing is registered anywhere
+	webhookMethods = {
+		default: {
+			checkExists: async () => true,
+			create: async () => true,
+			delete: async () => true,
+		},
+	};
+
+	methods = {
+		listSearch: { callerNumbers },
+		credentialTest: { callbackSecret: callbackSecretTest },
+	};
+
+	execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return run(this);
+	}
+
+	webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return resume(this);
+	}
+}

@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { optionForTakersOf } from './provider-display';
+
+export const optionFields: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Call Once',
+			name: 'callOnce',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether a reference is called only once in this workflow, however often it arrives. This is also so without this option.',
+		},
+		{
+			displayName: 'Calls per Second',
+			name: 'callsPerSecond',
+			type: 'number',
+			typeOptions: { minValue: 0.01 },
+			default: 1,
+			description:
+				'Most calls per second of this account, from this n8n process. Limits that the provider publishes are kept without this option.',
+		},
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to show the request under call.request, with secrets masked, instead of calling. The item continues on Not Called.',
+		},
+		{
+			displayName: 'Hide Caller Number',
+			name: 'anonymous',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the called phone shows no number',
+			displayOptions: optionForTakersOf('anonymous'),
+		},
+		{
+			displayName: 'Reference',
+			name: 'reference',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. order-1042-delivery',
+			description:
+				'Your own name for the call, which comes back with its result. The same reference is never called twice, so add e.g. -try-2 for another try. When empty, each item of each execution gets its own.',
+		},
+		{
+			displayName: 'Ring Time (Seconds)',
+			name: 'ringSeconds',
+			type: 'number',
+			typeOptions: { minValue: 10, maxValue: 60 },
+			default: 30,
+			description: 'How long to let the phone ring',
+			displayOptions: optionForTakersOf('ringSeconds'),
+		},
+		{
+			displayName: 'Timeout (Seconds)',
+			name: 'timeoutSeconds',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 30,
+			description: 'How long the provider may take to answer the request',
+		},
+		{
+			displayName: 'When Voicemail Answers',
+			name: 'voicemail',
+			type: 'options',
+			default: 'ignore',
+			options: [
+				{ name: 'Hang Up', value: 'stop' },
+				{ name: 'Run the Flow Anyway', value: 'ignore' },
+				{ name: 'Start the Flow Again', value: 'restart' },
+			],
+			description: 'What happens when a voicemail takes the call',
+			displayOptions: optionForTakersOf('voicemail'),
+		},
+	],
+};

@@ -1,0 +1,116 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	callResult,
+	placeCall,
+	prepareCall,
+	showRequest,
+	waitLimitMs,
+	type CallResult,
+	type Placement,
+	type PreparedCall,
+	type ShownRequest,
+	type WayBack,
+} from '../../core';
+import { accountOf, credentialIdOf, credentialTypeOf } from '../shared/accounts';
+import { ledgerOf } from '../shared/call-once';
+import { limitersOf, n8nClock } from '../shared/clock';
+import { maskResumeKey } from '../shared/resume-key';
+import { n8nTransport } from '../shared/transport';
+import type { Mode } from './outputs';
+import type { CallRequest } from './read-call';
+import { requireReachable, wayBackOf } from './way-back';
+
+/** What became of an item. */
+export interface Outcome {
+	readonly result: CallResult;
+	/** How long to wait for the result; null when it is final. */
+	readonly waitMs: number | null;
+	/** The request of a dry run. */
+	readonly request?: ShownRequest;
+	/** What the builder should know, though it stopped nothing. */
+	readonly notes: readonly string[];
+	/** True when the call may have been started, and nobody knows. */
+	readonly unconfirmed: boolean;
+}
+
+const ended = (result: CallResult, notes: readonly string[] = []): Outcome => ({
+	result,
+	waitMs: null,
+	notes,
+	unconfirmed: false,
+});
+
+/** Places the call of one item. Throws what a person has to put right. */
+export async function placeItem(
+	context: IExecuteFunctions,
+	request: CallRequest,
+	itemIndex: number,
+	mode: Mode,
+): Promise<Outcome> {
+	const { provider, settings } = request;
+	const waits = mode === 'waiting';
+	const limitMs = waits ? waitLimitMs(request.waitLimitMinutes) : null;
+	const account = await accountOf(context, provider.id, itemIndex);
+	const call = prepareCall(provider, settings, account);
+	if (call.kind === 'refused') {
+		const exit = waits ? 'invalidNumber' : 'notCalled';
+		const { reason, sentence } = call;
+		return ended(callResult(call, exit, true, { reason, sentence }));
+	}
+
+	const { resultUrl } = request;
+	const back = await wayBackOf(context, call, { resultUrl, waitLimitMs: limitMs });
+	const notes = [...call.notes, ...notesOn(resultUrl)];
+	if (request.dryRun) {
+		const result = callResult(call, 'notCalled', true, { reason: 'dryRun' });
+		const shown = showRequest(provider, call, back?.address ?? null);
+		return { ...ended(result, notes), request: maskResumeKey(shown) };
+	}
+
+	requireReachable(provider, call, back);
+	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));
+	const placement = await placeCall(provider, call, back?.address ?? null, {
+		transport: n8nTransport(context, provider),
+		clock: n8nClock,
+		limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
+		ledger: request.callOnce
+			? ledgerOf(context.helpers, context.getWorkflow().id ?? '')
+			: undefined,
+		signal: context.getExecutionCancelSignal?.(),
+	});
+	return outcomeOf(placement, call, back, limitMs, notes);
+}
+
+/** A test address listens only while somebody tests. */
+const notesOn = (resultUrl: string): string[] =>
+	resultUrl.includes('/webhook-test/')
+		? ['"Result URL" is a test URL: it works only while its node listens for a test event.']
+		: [];
+
+function outcomeOf(
+	placement: Placement,
+	call: PreparedCall,
+	back: WayBack | null,
+	limitMs: number | null,
+	notes: readonly string[],
+): Outcome {
+	if (placement.state === 'notCalled') {
+		const { reason, providerStatus } = placement;
+		const refused = limitMs !== null && reason === 'refusedByProvider';
+		const exit = refused ? 'invalidNumber' : 'notCalled';
+		return ended(callResult(call, exit, true, { reason, providerStatus }), notes);
+	}
+	const confirmed = placement.state === 'placed';
+	const known = {
+		callId: placement.state === 'placed' ? placement.callId : null,
+		// the token's own time: a report is known by it as the one of this call
+		placedAt: back?.token.placedAt ?? placement.placedAt,
+	};
+	const why = placement.state === 'unconfirmed' ? placement.why : undefined;
+	return {
+		result: callResult(call, limitMs === null ? 'placed' : 'noResult', confirmed, known),
+		waitMs: limitMs,
+		notes: why ? [...notes, [why.message, why.hint].filter(Boolean).join(' ')] : notes,
+		unconfirmed: !confirmed,
+	};
+}

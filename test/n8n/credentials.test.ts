@@ -1,0 +1,163 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { PROVIDER_IDS, check, providers, type ProviderId } from '../../core';
+import { CmComVoiceApi } from '../../credentials/CmComVoiceApi.credentials';
+import { KaleyraApi } from '../../credentials/KaleyraApi.credentials';
+import { RingbackCallbackApi } from '../../credentials/RingbackCallbackApi.credentials';
+import { TalkdeskOAuth2Api } from '../../credentials/TalkdeskOAuth2Api.credentials';
+import { CREDENTIAL_TYPES } from '../../nodes/shared/accounts';
+import { CALLBACK_CREDENTIAL, callbackSecretTest } from '../../nodes/shared/callback-secret';
+import { evaluate } from './support/expression';
+
+const talkdesk = new TalkdeskOAuth2Api();
+const cmCom = new CmComVoiceApi();
+const kaleyra = new KaleyraApi();
+const callback = new RingbackCallbackApi();
+
+const namesOf = ({ properties }: { properties: Array<{ name: string; type: string }> }) =>
+	properties.filter(({ type }) => type !== 'hidden').map(({ name }) => name);
+const valueOf = (name: string) => talkdesk.properties.find((one) => one.name === name)!.default;
+
+describe('credentials', () => {
+	it('have the names that the nodes ask for', () => {
+		expect([talkdesk, cmCom, kaleyra].map(({ name }) => name).sort()).toEqual(
+			PROVIDER_IDS.map((id) => CREDENTIAL_TYPES[id]).sort(),
+		);
+		expect(callback.name).toBe(CALLBACK_CREDENTIAL);
+	});
+
+	it('have the fields that saved credentials depend on', () => {
+		expect(namesOf(cmCom)).toEqual(['productToken', 'baseUrl', 'voiceAccountId']);
+		expect(namesOf(kaleyra)).toEqual(['region', 'baseUrl', 'sid', 'apiKey']);
+		expect(namesOf(callback)).toEqual(['secret', 'previousSecret']);
+		expect(namesOf(talkdesk)).toEqual([
+			'region',
+			'account',
+			'apiBaseUrl',
+			'tokenUrl',
+			'clientId',
+			'clientSecret',
+			'scope',
+		]);
+		expect(valueOf('grantType')).toBe('clientCredentials');
+	});
+
+	it('offer the regions that core knows', () => {
+		const regions = (values: unknown) =>
+			(values as Array<{ value: string }>).map(({ value }) => value);
+		const offered = (properties: Array<{ name: string; options?: unknown }>) =>
+			regions(properties.find(({ name }) => name === 'region')!.options);
+		const data = {
+			talkdesk: {
+				clientId: 'c',
+				clientSecret: 's',
+				account: 'acme',
+				apiBaseUrl: 'https://a.example',
+			},
+			kaleyra: { sid: 'S', apiKey: 'k', baseUrl: 'https://a.example' },
+		};
+		for (const region of offered(talkdesk.properties))
+			expect(
+				providers.talkdesk.account.safeParse({
+					...data.talkdesk,
+					region,
+					accessTokenUrl: 'https://a.example/t',
+				}).success,
+			).toBe(true);
+		for (const region of offered(kaleyra.properties))
+			expect(providers.kaleyra.account.safeParse({ ...data.kaleyra, region }).success).toBe(true);
+	});
+});
+
+describe('access token address of Talkdesk', () => {
+	it.each([
+		[{ region: 'us', account: 'acme' }],
+		[{ region: 'eu', account: 'acme-eu' }],
+		[{ region: 'ca', account: 'acme' }],
+		[{ region: 'sandbox' }],
+		[{ region: 'sandbox', apiBaseUrl: 'http://127.0.0.1:5000/talkdesk/' }],
+	])('of %j is the one that core finds', (data) => {
+		const account = { clientId: 'c', clientSecret: 's', ...data };
+		const { tokenUrl } = check(providers.talkdesk.account, account);
+		expect(evaluate(valueOf('accessTokenUrl'), { $self: account })).toBe(tokenUrl);
+	});
+
+	it('of an own address is the one that was typed', () => {
+		const $self = { region: 'custom', tokenUrl: 'https://id.example.com/token' };
+		expect(evaluate(valueOf('accessTokenUrl'), { $self })).toBe($self.tokenUrl);
+	});
+});
+
+const request = (url: string): IHttpRequestOptions => ({ url, headers: { accept: 'x' } });
+
+describe('authenticate', () => {
+	it.each([
+		['cmCom', cmCom, { productToken: 'token' }],
+		['kaleyra', kaleyra, { apiKey: 'key' }],
+	] as const)('of %s adds the headers of core to those that are there', async (id, type, data) => {
+		const { auth } = providers[id as ProviderId];
+		const headers = auth.kind === 'headers' ? auth.headers(data as never) : {};
+		const signed = await (
+			type.authenticate as (
+				credentials: ICredentialDataDecryptedObject,
+				options: IHttpRequestOptions,
+			) => Promise<IHttpRequestOptions>
+		)(data, request('https://api.example.com'));
+		expect(signed.headers).toEqual({ accept: 'x', ...headers });
+	});
+});
+
+describe('tests of credentials', () => {
+	const coreUrl = (id: 'cmCom' | 'kaleyra', data: object) => {
+		const provider = providers[id];
+		const account = check<never>(provider.account as never, data);
+		const path = provider.test!.request(account)!.path;
+		return new URL(provider.baseUrl(account) + path).href;
+	};
+	const ownUrl = ({ test }: KaleyraApi | CmComVoiceApi, $credentials: object) => {
+		const base = String(evaluate(test.request.baseURL ?? '', { $credentials }));
+		return new URL(base + String(evaluate(test.request.url, { $credentials }))).href;
+	};
+
+	it.each([
+		[{ region: 'in' }],
+		[{ region: 'ap' }],
+		[{ region: 'eu' }],
+		[{ region: 'global' }],
+		[{ region: 'sandbox' }],
+		[{ region: 'sandbox', baseUrl: 'http://127.0.0.1:5000/kaleyra/' }],
+		[{ region: 'custom', baseUrl: 'https://api.example.com' }],
+	])('of Kaleyra %j asks what core asks: for its numbers, by GET', (data) => {
+		const account = { sid: 'HX 1', apiKey: 'key', ...data };
+		expect(ownUrl(kaleyra, account)).toBe(coreUrl('kaleyra', account));
+		expect(kaleyra.test.request.method ?? 'GET').toBe('GET');
+	});
+
+	it.each(['https://api.cm.com/voiceapi/v2', 'http://127.0.0.1:4010/cm/voiceapi/v2/'])(
+		'of CM.com at %s asks what core asks: for a call record, by GET',
+		(baseUrl) => {
+			const account = { productToken: 't', baseUrl, voiceAccountId: 'a b' };
+			expect(ownUrl(cmCom, account)).toBe(coreUrl('cmCom', account));
+			expect(cmCom.test.request.method ?? 'GET').toBe('GET');
+		},
+	);
+
+	it('of CM.com without a voice account says so, and sends nothing', async () => {
+		const { url } = cmCom.test.request;
+		expect(evaluate(url, { $credentials: { productToken: 't' } })).toBe('');
+		const authenticate = cmCom.authenticate as (data: object, options: object) => Promise<unknown>;
+		await expect(authenticate({ productToken: 't' }, request(''))).rejects.toThrow(
+			/cannot be tested without dialling.*"Voice Account ID"/,
+		);
+	});
+
+	it.each([
+		['sixteen letters!', 'OK'],
+		['fifteen letters', 'Error'],
+		['', 'Error'],
+	])('of the callback secret "%s" gives %s', async (secret, status) => {
+		const credential = { id: '1', name: 'n', type: CALLBACK_CREDENTIAL, data: { secret } };
+		const tested = await callbackSecretTest(credential);
+		expect(tested.status).toBe(status);
+		expect(tested.message).not.toContain('fifteen');
+	});
+});

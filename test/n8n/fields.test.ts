@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { FIELD_LABELS, PROVIDER_IDS, providers, type OptionalField } from '../../core';
+import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
+import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
+import { ValidateE164 } from '../../nodes/ValidateE164/ValidateE164.node';
+import { CREDENTIAL_TYPES } from '../../nodes/shared/accounts';
+
+const trigger = new TriggerVoiceFlow().description;
+const result = new OutboundCallResult().description;
+const validate = new ValidateE164().description;
+
+const options = trigger.properties.find(({ name }) => name === 'options')!
+	.options as INodeProperties[];
+const settings = [...trigger.properties, ...options];
+const named = (name: string) => settings.filter((property) => property.name === name);
+const shownFor = (name: string): string[] =>
+	named(name)
+		.flatMap(({ displayOptions }) => {
+			const { show } = displayOptions ?? {};
+			return (show?.provider ?? show?.['/provider'] ?? PROVIDER_IDS) as string[];
+		})
+		.sort();
+const valuesOf = (properties: INodeProperties[], name: string) =>
+	(properties.find((property) => property.name === name)!.options as INodePropertyOptions[]).map(
+		({ value }) => value,
+	);
+
+describe('settings of Trigger Voice Flow', () => {
+	it('have the names that saved workflows depend on', () => {
+		const names = new Set(
+			trigger.properties.filter(({ type }) => type !== 'notice').map(({ name }) => name),
+		);
+		expect([...names]).toEqual([
+			'operation',
+			'event',
+			'provider',
+			'flowId',
+			'to',
+			'defaultCountry',
+			'numberArgument',
+			'from',
+			'specifyVariables',
+			'variables',
+			'variablesJson',
+			'context',
+			'waitForResult',
+			'waitLimitMinutes',
+			'resultUrl',
+			'options',
+		]);
+		expect(options.map(({ name }) => name).sort()).toEqual([
+			'anonymous',
+			'callOnce',
+			'callsPerSecond',
+			'dryRun',
+			'reference',
+			'ringSeconds',
+			'timeoutSeconds',
+			'voicemail',
+		]);
+	});
+
+	it('carry the labels that messages name them by', () => {
+		for (const { name, displayName } of settings)
+			expect({ name, displayName: FIELD_LABELS[name] ?? displayName }).toEqual({
+				name,
+				displayName,
+			});
+	});
+
+	it.each<OptionalField>([
+		'from',
+		'numberArgument',
+		'variables',
+		'ringSeconds',
+		'voicemail',
+		'anonymous',
+	])('show "%s" for exactly the providers that take it', (field) => {
+		const takers = PROVIDER_IDS.filter((id) =>
+			(providers[id].takes as readonly string[]).includes(field),
+		);
+		expect(shownFor(field)).toEqual(takers.sort());
+	});
+
+	it('show a flow id once for every provider', () => {
+		expect(shownFor('flowId')).toEqual([...PROVIDER_IDS].sort());
+	});
+
+	it('offer the providers by their own names', () => {
+		const offered = named('provider')[0]!.options as INodePropertyOptions[];
+		expect(Object.fromEntries(offered.map(({ value, name }) => [value, name]))).toEqual(
+			Object.fromEntries(PROVIDER_IDS.map((id) => [id, providers[id].displayName])),
+		);
+	});
+
+	it('offer the voicemail choices that CM.com takes', () => {
+		const input = { flowId: '1', to: '+14155550123', from: '+14155550100', variables: {} };
+		for (const voicemail of valuesOf(options, 'voicemail'))
+			expect(
+				providers.cmCom.request.safeParse({ ...input, reference: 'r', voicemail }).success,
+			).toBe(true);
+	});
+
+	it('keep one variable per row, with name and value', () => {
+		const [collection] = named('variables')[0]!.options as INodePropertyCollection[];
+		expect(collection!.name).toBe('values');
+		expect(collection!.values.map(({ name }) => name)).toEqual(['name', 'value']);
+	});
+});
+
+describe('settings of Outbound Call Result', () => {
+	it('have the names that saved workflows depend on, and every provider to choose from', () => {
+		const names = result.properties.filter(({ type }) => type !== 'notice').map(({ name }) => name);
+		expect(names).toEqual(['resumeWaiting', 'onlyProviders']);
+		expect(valuesOf(result.properties, 'onlyProviders').sort()).toEqual([...PROVIDER_IDS].sort());
+	});
+});
+
+describe('settings of Validate E.164', () => {
+	it('have the names that saved workflows depend on', () => {
+		expect(validate.properties.map(({ name }) => name)).toEqual([
+			'source',
+			'field',
+			'fields',
+			'defaultCountry',
+			'defaultCountryField',
+			'output',
+			'outputField',
+			'acceptTypes',
+			'acceptCountries',
+			'refuseRisks',
+			'removeDuplicates',
+		]);
+	});
+
+	it('offer the words of the phone library', () => {
+		expect(valuesOf(validate.properties, 'acceptTypes').sort()).toEqual(
+			[
+				'FIXED_LINE',
+				'FIXED_LINE_OR_MOBILE',
+				'MOBILE',
+				'PAGER',
+				'PERSONAL_NUMBER',
+				'PREMIUM_RATE',
+				'SHARED_COST',
+				'TOLL_FREE',
+				'UAN',
+				'VOICEMAIL',
+				'VOIP',
+			].sort(),
+		);
+	});
+});
+
+describe('nodes', () => {
+	it('list the credential of every provider, each hidden for the others', () => {
+		const listed = trigger.credentials!.filter(({ name }) => name !== 'ringbackCallbackApi');
+		expect(
+			Object.fromEntries(
+				listed.map(({ name, displayOptions }) => [
+					name,
+					PROVIDER_IDS.filter((id) => !displayOptions!.hide!.provider!.includes(id)),
+				]),
+			),
+		).toEqual(Object.fromEntries(PROVIDER_IDS.map((id) => [CREDENTIAL_TYPES[id], [id]])));
+	});
+
+	it('test the callback secret themselves, wherever it is used', () => {
+		for (const { credentials } of [trigger, result])
+			expect(credentials).toContainEqual(
+				expect.objectContaining({ name: 'ringbackCallbackApi', testedBy: 'callbackSecret' }),
+			);
+		for (const node of [new TriggerVoiceFlow(), new OutboundCallResult()])
+			expect(node.methods.credentialTest).toHaveProperty('callbackSecret');
+	});
+
+	it.each([
+		['TriggerVoiceFlow', trigger],
+		['OutboundCallResult', result],
+		['ValidateE164', validate],
+	])('%s is listed in the node catalogue under its own type', (folder, { name }) => {
+		const file = join(__dirname, '..', '..', 'nodes', folder, `${folder}.node.json`);
+		const catalogue = JSON.parse(readFileSync(file, 'utf8')) as { node: string };
+		expect(catalogue.node).toBe(`n8n-nodes-ringback.${name}`);
+	});
+
+	it('speak of no error, problem, failure or mistake, as n8n asks of its texts', () => {
+		const texts = JSON.stringify([trigger, result, validate], (key, value: unknown) =>
+			key === 'value' || key === 'name' ? undefined : value,
+		);
+		expect(texts.replace(/"displayName\\?":\\?"Failed\\?"/g, '')).not.toMatch(
+			/\b(error|problem|failure|mistake)/i,
+		);
+	});
+});

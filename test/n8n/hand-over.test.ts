@@ -1,0 +1,59 @@
+import { handOver, type Answered } from '../../nodes/OutboundCallResult/hand-over';
+import { fakeClock } from '../support/fakes';
+
+const RUNNING = { status: 409, message: 'The execution "42" is running already.' };
+const FINISHED = { status: 409, message: 'The execution "42 has finished already.' };
+const TAKEN = { status: 200, message: 'Received.' };
+
+function over(...answers: Answered[]) {
+	const clock = fakeClock();
+	let asked = 0;
+	const send = async () => {
+		asked += 1;
+		return answers.length > 1 ? answers.shift()! : answers[0]!;
+	};
+	return {
+		clock,
+		done: clock.run(handOver(send, clock)),
+		asked: () => asked,
+	};
+}
+
+describe('handOver', () => {
+	it('is done when the execution takes the report', async () => {
+		const { done, clock } = over(TAKEN);
+		expect(await done).toBe(true);
+		expect(clock.slept).toEqual([]);
+	});
+
+	it.each([
+		['is still being saved', RUNNING],
+		['is not known yet', { status: 404, message: '' }],
+		['is being resumed by somebody else', { status: 500, message: '' }],
+		['cannot be reached', { status: 0, message: '' }],
+	])('tries again while the execution %s', async (_says, answer) => {
+		const { done, asked } = over(answer, answer, TAKEN);
+		expect(await done).toBe(true);
+		expect(asked()).toBe(3);
+	});
+
+	it('gives up within twenty seconds, asking less and less often', async () => {
+		const { done, clock } = over(RUNNING);
+		expect(await done).toBe(false);
+		expect(clock.slept.slice(0, 5)).toEqual([200, 400, 800, 1_600, 2_000]);
+		const waitedMs = clock.slept.reduce((sum, ms) => sum + ms, 0);
+		expect(waitedMs).toBeGreaterThan(18_000);
+		expect(waitedMs).toBeLessThanOrEqual(20_000);
+	});
+
+	it.each([
+		['has ended', FINISHED],
+		['waits for another call', { status: 410, message: '' }],
+		['does not know the key', { status: 401, message: '' }],
+		['finds the report unreadable', { status: 400, message: '' }],
+	])('gives up at once when the execution %s', async (_says, answer) => {
+		const { done, asked } = over(answer);
+		expect(await done).toBe(false);
+		expect(asked()).toBe(1);
+	});
+});

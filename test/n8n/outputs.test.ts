@@ -1,0 +1,65 @@
+import type { INodeOutputConfiguration } from 'n8n-workflow';
+import { OUTPUTS, labelOf, type CallState } from '../../core';
+import { OUTPUTS_EXPRESSION, toOutputs } from '../../nodes/TriggerVoiceFlow/outputs';
+import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
+import { evaluate } from './support/expression';
+
+const labels = (states: readonly CallState[]) => states.map(labelOf);
+const shown = (waitForResult: unknown) =>
+	(
+		evaluate(OUTPUTS_EXPRESSION, { $parameter: { waitForResult } }) as INodeOutputConfiguration[]
+	).map(({ displayName }) => displayName);
+
+describe('OUTPUTS_EXPRESSION', () => {
+	it.each([
+		[true, OUTPUTS.triggerWaiting],
+		[undefined, OUTPUTS.triggerWaiting],
+		[false, OUTPUTS.triggerNotWaiting],
+	])('with waitForResult %s gives the outputs of core, in its order', (waitForResult, states) => {
+		expect(shown(waitForResult)).toEqual(labels(states));
+	});
+
+	it('has one end: nothing in it looks like the end of an expression', () => {
+		expect(OUTPUTS_EXPRESSION.indexOf('}}')).toBe(OUTPUTS_EXPRESSION.length - 2);
+	});
+});
+
+describe('outputs of Outbound Call Result', () => {
+	it('are those of core', () => {
+		const { outputs } = new OutboundCallResult().description;
+		expect((outputs as INodeOutputConfiguration[]).map(({ displayName }) => displayName)).toEqual(
+			labels(OUTPUTS.callResult),
+		);
+	});
+});
+
+describe('toOutputs', () => {
+	const item = (name: string) => ({ json: { name } });
+
+	it('puts each item on the output of its state', () => {
+		const outputs = toOutputs('waiting', [
+			{ state: 'busy', item: item('a') },
+			{ state: 'noResult', item: item('b') },
+		]);
+		expect(outputs).toHaveLength(8);
+		expect(outputs[OUTPUTS.triggerWaiting.indexOf('busy')]).toEqual([item('a')]);
+		expect(outputs[0]).toEqual([item('b')]);
+	});
+
+	it('keeps the order of items on an output', () => {
+		const states = ['placed', 'notCalled', 'placed'] as const;
+		const outputs = toOutputs(
+			'notWaiting',
+			states.map((state, index) => ({ state, item: item(String(index)) })),
+		);
+		expect(outputs).toEqual([[item('0'), item('2')], [item('1')]]);
+	});
+
+	it('gives an agent everything in one list', () => {
+		const items = [
+			{ state: 'placed', item: item('a') },
+			{ state: 'notCalled', item: item('b') },
+		] as const;
+		expect(toOutputs('tool', items)).toEqual([[item('a'), item('b')]]);
+	});
+});

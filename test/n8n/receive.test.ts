@@ -1,0 +1,167 @@
+import { EXITS, sealToken, tokenKeys, type ResultToken } from '../../core';
+import { receive } from '../../nodes/OutboundCallResult/receive';
+import { RESUME_URL, SECRET, webhookContext, type WebhookSetup } from './support/contexts';
+
+const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
+const URL_OF_NODE = 'https://n8n.example.com/webhook/results';
+let tokens = 0;
+
+const tokenOf = (more: Partial<ResultToken> = {}): string =>
+	sealToken(
+		{
+			id: `token-${(tokens += 1)}`,
+			provider: 'kaleyra',
+			reference: 'order-7',
+			to: '+14155550123',
+			placedAt: '2026-11-21T09:00:00.000Z',
+			expiresAt: Date.now() + 60_000,
+			context: { order: 7 },
+			deliver: {},
+			...more,
+		},
+		KEYS,
+	);
+const urlOf = (token: string, query = '&status=BUSY') => `${URL_OF_NODE}?rb=${token}${query}`;
+
+async function take(setup: WebhookSetup) {
+	const made = webhookContext({ type: 'outboundCallResult', ...setup });
+	return { ...made, data: await receive(made.context) };
+}
+const message = ({ data }: { data: { webhookResponse?: { message: string } } }) =>
+	data.webhookResponse?.message;
+
+describe('receive', () => {
+	it('starts the workflow on the output of the exit, with the result and its context', async () => {
+		const { data } = await take({ url: urlOf(tokenOf()) });
+		expect(data.workflowData).toHaveLength(EXITS.length);
+		expect(data.workflowData![EXITS.indexOf('busy')]).toMatchObject([
+			{ json: { call: { exit: 'busy', reference: 'order-7', context: { order: 7 } } } },
+		]);
+		expect(data.workflowData!.flat()).toHaveLength(1);
+	});
+
+	it('finds the token in the body of a flow that posts to one fixed address', async () => {
+		const token = tokenOf({ provider: 'talkdesk' });
+		const { data } = await take({
+			url: URL_OF_NODE,
+			body: JSON.stringify({ token, exit: 'No Answer' }),
+		});
+		expect(data.workflowData![EXITS.indexOf('noAnswer')]).toHaveLength(1);
+	});
+
+	it.each<[string, () => WebhookSetup, number]>([
+		['without token', () => ({ url: `${URL_OF_NODE}?status=BUSY` }), 401],
+		['with a token of nobody', () => ({ url: urlOf('AAAA') }), 401],
+		['after its time', () => ({ url: urlOf(tokenOf({ expiresAt: 1 })) }), 401],
+		['that says nothing', () => ({ url: urlOf(tokenOf(), '') }), 400],
+		['of no credential', () => ({ url: urlOf(tokenOf()), credentials: {} }), 503],
+	])('starts nothing for a report %s', async (_says, setup, status) => {
+		const { data, answered } = await take(setup());
+		expect(data).toEqual({ noWebhookResponse: true });
+		expect(answered.status).toBe(status);
+	});
+
+	it('starts nothing while the call goes on', async () => {
+		const token = tokenOf({ provider: 'talkdesk' });
+		const { data } = await take({ url: urlOf(token, ''), body: '{"exit":"ringing"}' });
+		expect(data.workflowData).toBeUndefined();
+	});
+
+	it('drops a report that came before, in this process and in another', async () => {
+		const url = urlOf(tokenOf({ id: 'seen-twice' }));
+		expect((await take({ url })).data.workflowData).toBeDefined();
+		expect(message(await take({ url }))).toBe('Received before.');
+		const staticData = { delivered: ['seen-elsewhere'] };
+		const again = await take({ url: urlOf(tokenOf({ id: 'seen-elsewhere' })), staticData });
+		expect(message(again)).toBe('Received before.');
+	});
+
+	it('drops all but one of the reports that come at the same instant', async () => {
+		const url = urlOf(tokenOf());
+		const taken = await Promise.all(Array.from({ length: 5 }, () => take({ url })));
+		expect(taken.filter(({ data }) => data.workflowData)).toHaveLength(1);
+	});
+
+	it('takes the report when it comes again after the first one got nowhere', async () => {
+		const url = urlOf(tokenOf());
+		const staticData = {};
+		const { context, answered } = webhookContext({ type: 'outboundCallResult', url, staticData });
+		const broken = Object.assign(context, {
+			getNodeParameter: () => {
+				throw new Error('expression');
+			},
+		});
+		expect(await receive(broken)).toEqual({ noWebhookResponse: true });
+		expect(answered.status).toBe(503);
+		expect((await take({ url, staticData })).data.workflowData).toBeDefined();
+	});
+
+	it('forgets the oldest first where it keeps what came before', async () => {
+		const staticData = { delivered: Array.from({ length: 500 }, (_none, index) => `old-${index}`) };
+		await take({ url: urlOf(tokenOf({ id: 'newest' })), staticData });
+		expect(staticData.delivered).toHaveLength(500);
+		expect(staticData.delivered.at(-1)).toBe('newest');
+		expect(staticData.delivered).not.toContain('old-0');
+	});
+
+	it.each([
+		[['kaleyra'], true],
+		[['talkdesk', 'cmCom'], false],
+		[[], true],
+	])('with only %j starts: %s', async (onlyProviders, starts) => {
+		const { data } = await take({ url: urlOf(tokenOf()), parameters: { onlyProviders } });
+		expect(data.workflowData !== undefined).toBe(starts);
+	});
+});
+
+describe('receive, for an execution that waits', () => {
+	const waitingUrl = (more: Partial<ResultToken> = {}) =>
+		urlOf(tokenOf({ deliver: { resume: RESUME_URL }, ...more }));
+
+	it('hands the report on as it came, and starts nothing', async () => {
+		const url = waitingUrl();
+		const { data, sent } = await take({
+			url,
+			body: 'keypress=1',
+			answers: [{ status: 200, body: {} }],
+		});
+		expect(data).toEqual({ webhookResponse: { message: 'Handed to the waiting execution.' } });
+		expect(sent).toHaveLength(1);
+		const to = new URL(sent[0]!.url);
+		expect(to.href.startsWith(RESUME_URL)).toBe(true);
+		expect(to.searchParams.get('rb')).toBe(new URL(url).searchParams.get('rb'));
+		expect(to.searchParams.get('status')).toBe('BUSY');
+		expect(sent[0]!.body).toBe('keypress=1');
+	});
+
+	it('hands it on whatever providers start the workflow', async () => {
+		const { sent } = await take({
+			url: waitingUrl(),
+			parameters: { onlyProviders: ['talkdesk'] },
+			answers: [{ status: 200, body: {} }],
+		});
+		expect(sent).toHaveLength(1);
+	});
+
+	it.each<[string, WebhookSetup]>([
+		['nobody waits any more', { answers: [{ status: 410, body: {} }] }],
+		[
+			'the execution has ended',
+			{ answers: [{ status: 409, body: { message: 'The execution "42 has finished already.' } }] },
+		],
+		['it shall not resume', { parameters: { resumeWaiting: false } }],
+	])('starts the workflow when %s', async (_says, setup) => {
+		const { data } = await take({ url: waitingUrl(), ...setup });
+		expect(data.workflowData!.flat()).toHaveLength(1);
+	});
+
+	it.each([
+		'https://elsewhere.example.com/webhook-waiting/1',
+		'http://n8n.example.com/x',
+		'nonsense',
+	])('calls no address that is not of this n8n: %s', async (resume) => {
+		const { sent, data } = await take({ url: waitingUrl({ deliver: { resume } }) });
+		expect(sent).toEqual([]);
+		expect(data.workflowData!.flat()).toHaveLength(1);
+	});
+});

@@ -1,0 +1,138 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import {
+	OUTPUTS,
+	REPORT_LIMIT_BYTES,
+	callResult,
+	sealToken,
+	tokenKeys,
+	type ResultToken,
+} from '../../core';
+import { resume } from '../../nodes/TriggerVoiceFlow/resume';
+import {
+	CREDENTIALS,
+	RESUME_URL,
+	SECRET,
+	webhookContext,
+	type WebhookSetup,
+} from './support/contexts';
+
+const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
+const TOKEN: ResultToken = {
+	id: 'one',
+	provider: 'kaleyra',
+	reference: 'order-7',
+	to: '+14155550123',
+	placedAt: '2026-11-21T09:00:00.000Z',
+	expiresAt: Date.now() + 60_000,
+	context: { order: 7 },
+	deliver: {},
+};
+const stored = callResult(TOKEN, 'noResult', true, { callId: 'K1', placedAt: TOKEN.placedAt });
+const WAITING: INodeExecutionData = { json: { order: 7, call: { ...stored } as never } };
+
+const urlOf = (token: Partial<ResultToken>, query: string, keys = KEYS) =>
+	`${RESUME_URL}&rb=${sealToken({ ...TOKEN, ...token }, keys)}${query}`;
+
+async function receive(setup: WebhookSetup) {
+	const { context, answered } = webhookContext({ waiting: WAITING, ...setup });
+	return { data: await resume(context), answered };
+}
+
+describe('resume', () => {
+	it.each([
+		['ANSWER', 'answered'],
+		['BUSY', 'busy'],
+		['NOANSWER', 'noAnswer'],
+		['NOROUTE', 'invalidNumber'],
+		['FAILED', 'failed'],
+		['A_WORD_NOBODY_KNOWS', 'noResult'],
+	])('goes on after %s by the output of %s, with the item as it was', async (status, exit) => {
+		const { data } = await receive({ url: urlOf({}, `&status=${status}&id=`) });
+		const index = (OUTPUTS.triggerWaiting as readonly string[]).indexOf(exit);
+		expect(data.workflowData).toHaveLength(OUTPUTS.triggerWaiting.length);
+		expect(data.workflowData!.flat()).toHaveLength(1);
+		expect(data.workflowData![index]).toMatchObject([
+			{
+				pairedItem: { item: 0 },
+				json: {
+					order: 7,
+					call: { exit, callId: 'K1', providerStatus: status, context: { order: 7 } },
+				},
+			},
+		]);
+	});
+
+	it('reads a report from the body too', async () => {
+		const { data } = await receive({ url: urlOf({}, ''), body: 'status=BUSY&ringtime=12' });
+		expect(data.workflowData!.flat()).toMatchObject([
+			{ json: { call: { exit: 'busy', ringSeconds: 12 } } },
+		]);
+	});
+
+	it('keeps the files of the item', async () => {
+		const binary = { file: { data: '', mimeType: 'text/plain' } };
+		const { data } = await receive({
+			url: urlOf({}, '&status=BUSY'),
+			waiting: { ...WAITING, binary },
+		});
+		expect(data.workflowData!.flat()).toMatchObject([{ binary }]);
+	});
+
+	it("hands on neither n8n's key nor ours", async () => {
+		const { data } = await receive({ url: urlOf({}, '&status=BUSY') });
+		const { call } = data.workflowData!.flat()[0]!.json;
+		expect((call as { raw?: unknown }).raw).toEqual({ status: 'BUSY' });
+	});
+
+	const otherKeys = tokenKeys('another secret that is long enough', undefined, 'id');
+	it.each<[string, WebhookSetup, number]>([
+		['without token', { url: `${RESUME_URL}&status=ANSWER` }, 401],
+		['with a token of nobody', { url: `${RESUME_URL}&status=ANSWER&rb=AAAA` }, 401],
+		['with a token of another secret', { url: urlOf({}, '&status=ANSWER', otherKeys) }, 401],
+		['after its time', { url: urlOf({ expiresAt: 1 }, '&status=ANSWER') }, 401],
+		['of another reference', { url: urlOf({ reference: 'order-6' }, '&status=ANSWER') }, 410],
+		['of the try before', { url: urlOf({ placedAt: 'before' }, '&status=ANSWER') }, 410],
+		['of another number', { url: urlOf({ to: '+14155550124' }, '&status=ANSWER') }, 410],
+		['of an item without call', { url: urlOf({}, '&status=BUSY'), waiting: { json: {} } }, 410],
+		['that says nothing', { url: urlOf({}, '') }, 400],
+		['whose placeholders stand empty', { url: urlOf({}, '&status={status}') }, 400],
+		['that is no text', { url: urlOf({}, ''), body: '\u0000\u0001' }, 400],
+		['larger than any', { url: urlOf({}, ''), body: 'x'.repeat(REPORT_LIMIT_BYTES + 1) }, 413],
+	])('leaves the execution waiting for a report %s', async (_says, setup, status) => {
+		const { data, answered } = await receive(setup);
+		expect(data).toEqual({ noWebhookResponse: true });
+		expect(answered.status).toBe(status);
+		expect(JSON.stringify(answered.body)).not.toMatch(/4155550123|order-7/);
+	});
+
+	it('leaves the execution waiting while the flow is still on its way', async () => {
+		const url = `${RESUME_URL}&rb=${sealToken({ ...TOKEN, provider: 'talkdesk' }, KEYS)}`;
+		const call = { ...stored, provider: 'talkdesk' } as never;
+		const { data } = await receive({
+			url,
+			body: '{"exit":"ringing"}',
+			waiting: { json: { call } },
+		});
+		expect(data).toEqual({ webhookResponse: { message: 'Still waiting.' } });
+	});
+
+	it.each<[string, WebhookSetup]>([
+		['the credential is gone', { credentials: {} }],
+		['the secret was emptied', { credentials: { ringbackCallbackApi: { secret: '' } } }],
+	])('never throws, which would end the execution, when %s', async (_says, setup) => {
+		const { data, answered } = await receive({ url: urlOf({}, '&status=BUSY'), ...setup });
+		expect(data).toEqual({ noWebhookResponse: true });
+		expect(answered.status).toBe(503);
+	});
+
+	it('takes a report of before the secret was changed', async () => {
+		const { data } = await receive({
+			url: urlOf({}, '&status=BUSY'),
+			credentials: {
+				...CREDENTIALS,
+				ringbackCallbackApi: { secret: 'the new secret, long enough', previousSecret: SECRET },
+			},
+		});
+		expect(data.workflowData!.flat()).toHaveLength(1);
+	});
+});

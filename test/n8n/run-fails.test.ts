@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import { run } from '../../nodes/TriggerVoiceFlow/run';
+import { executeContext, type Answer } from './support/contexts';
+import { PLACED, UNKNOWN_FLOW, call, callOf, formOf, itemsTo, start } from './support/trigger';
+
+describe('a run that fails', () => {
+	const setup = {
+		...itemsTo('+14155550123', '+14155550124', '+14155550125'),
+		answers: [PLACED, UNKNOWN_FLOW, PLACED],
+	};
+
+	it('stops at the item, and names it', async () => {
+		const { context, seen } = executeContext(setup);
+		await expect(run(context)).rejects.toMatchObject({
+			message: 'Kaleyra does not know this flow.',
+			description: expect.stringMatching(/published/),
+			context: { itemIndex: 1 },
+		});
+		expect(seen.requests).toHaveLength(2);
+	});
+
+	it('goes on with the others when it may, on Not Called and with the reason', async () => {
+		const { outputs } = await start({ ...setup, continueOnFail: true });
+		expect(outputs[0]!.map((item) => callOf(item).to)).toEqual(['+14155550123', '+14155550125']);
+		expect(outputs[1]).toMatchObject([
+			{
+				pairedItem: { item: 1 },
+				json: {
+					to: '+14155550124',
+					error: 'Kaleyra does not know this flow.',
+					details: { kind: 'flowNotFound', dialled: 'no', itemIndex: 1 },
+				},
+			},
+		]);
+	});
+
+	it.each([true, false])(
+		'dials nobody twice when n8n repeats the node (Call Once: %s)',
+		async (callOnce) => {
+			const memory: IDataObject = {};
+			const processed = new Set<string>();
+			const parameters = (itemIndex: number) =>
+				call(['+14155550123', '+14155550124'][itemIndex]!, { options: { callOnce } });
+			const items = [{ json: {} }, { json: {} }];
+			const again = { items, parameters, memory, processed };
+			await expect(start({ ...again, answers: [PLACED, UNKNOWN_FLOW] })).rejects.toThrow();
+			const { outputs, seen } = await start({ ...again, answers: [PLACED] });
+			expect(seen.requests.map(({ body }) => formOf(body).to)).toEqual(['+14155550124']);
+			expect(outputs[0]!.map((item) => callOf(item).exit)).toEqual(['placed', 'placed']);
+		},
+	);
+
+	it('repeats the refusal, not the call, when nobody can say that no phone rang', async () => {
+		const memory: IDataObject = {};
+		const refused: Answer = { status: 200, body: { code: 'RBC9999' } };
+		const again = { parameters: call('+14155550123', { options: { callOnce: false } }), memory };
+		await expect(start({ ...again, answers: [refused] })).rejects.toThrow(/refused/);
+		const { context, seen } = executeContext({ ...again, answers: [] });
+		await expect(run(context)).rejects.toThrow(/refused/);
+		expect(seen.requests).toEqual([]);
+	});
+
+	it('does not hand out the call of another number', async () => {
+		const memory: IDataObject = {};
+		await start({ parameters: call('+14155550123'), memory, answers: [PLACED] });
+		const { seen } = await start({
+			parameters: call('+14155550124'),
+			memory,
+			executionId: '43',
+			answers: [PLACED],
+		});
+		expect(seen.requests).toHaveLength(1);
+	});
+});

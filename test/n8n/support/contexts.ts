@@ -1,0 +1,190 @@
+/** The part of n8n's `this` that the nodes use, over plain values: nothing in it decides anything. */
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INode,
+	INodeExecutionData,
+	IWebhookFunctions,
+	NodeExecutionHint,
+} from 'n8n-workflow';
+import { n8nHttp } from './n8n-http';
+
+export const SECRET = 'a callback secret that is long enough';
+export const RESUME_URL = 'https://n8n.example.com/webhook-waiting/42?signature=0123abcd';
+/** Where a provider is that nobody listens for: calls to it are answered by the test. */
+export const PROVIDER_URL = 'https://provider.example.com';
+
+export const CREDENTIALS: Readonly<Record<string, IDataObject>> = {
+	talkdeskOAuth2Api: {
+		region: 'custom',
+		apiBaseUrl: PROVIDER_URL,
+		accessTokenUrl: `${PROVIDER_URL}/token`,
+		clientId: 'client',
+		clientSecret: 'MARKED-SECRET',
+	},
+	cmComVoiceApi: { baseUrl: PROVIDER_URL, productToken: 'MARKED-SECRET' },
+	kaleyraApi: { region: 'custom', baseUrl: PROVIDER_URL, sid: 'HX1', apiKey: 'MARKED-SECRET' },
+	ringbackCallbackApi: { secret: SECRET },
+};
+
+const nodeOf = (type: string, credentials: Readonly<Record<string, IDataObject>>): INode => ({
+	id: '5f0c1a52-0000-4000-8000-000000000001',
+	name: 'Node',
+	type: `n8n-nodes-ringback.${type}`,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+	credentials: Object.fromEntries(
+		Object.keys(credentials).map((name) => [name, { id: `id-of-${name}`, name }]),
+	),
+});
+
+/** An answer of the provider: a status with a body, or what n8n would throw. */
+export type Answer = { status: number; body: unknown; headers?: object } | Error;
+
+export interface Setup {
+	readonly items?: INodeExecutionData[];
+	/** Of every item, or of one item by its index. */
+	readonly parameters?: IDataObject | ((itemIndex: number) => IDataObject);
+	readonly credentials?: Readonly<Record<string, IDataObject>>;
+	readonly type?: string;
+	readonly continueOnFail?: boolean;
+	readonly runIndex?: number;
+	readonly executionId?: string;
+	/** Kept by n8n between two runs of the same execution. */
+	readonly memory?: IDataObject;
+	/** The references that n8n has on record. */
+	readonly processed?: Set<string>;
+	/** Answers of the provider, in order; without any, requests really leave. */
+	readonly answers?: Answer[];
+}
+
+export interface Seen {
+	readonly requests: Array<{ type: string; url: string; body: string }>;
+	readonly hints: NodeExecutionHint[];
+	readonly messages: unknown[];
+	waitTill?: Date;
+	readonly executeData: { data: { main: INodeExecutionData[][] } };
+}
+
+export function executeContext(setup: Setup): { context: IExecuteFunctions; seen: Seen } {
+	const { items = [{ json: {} }], credentials = CREDENTIALS, runIndex = 0 } = setup;
+	const { type = 'triggerVoiceFlow', memory = {}, processed = new Set<string>() } = setup;
+	const node = nodeOf(type, credentials);
+	const answers = [...(setup.answers ?? [])];
+	const seen: Seen = {
+		requests: [],
+		hints: [],
+		messages: [],
+		executeData: { data: { main: [items] } },
+	};
+	const parametersOf = (itemIndex: number) =>
+		typeof setup.parameters === 'function' ? setup.parameters(itemIndex) : (setup.parameters ?? {});
+	const expressions: Record<string, unknown> = {
+		'{{ $runIndex }}': runIndex,
+		'{{ $execution.resumeUrl }}': RESUME_URL,
+	};
+	const context = {
+		getInputData: () => items,
+		getNode: () => node,
+		getWorkflow: () => ({ id: 'workflow' }),
+		getExecutionId: () => setup.executionId ?? '42',
+		getMode: () => 'webhook',
+		isToolExecution: () => false,
+		continueOnFail: () => setup.continueOnFail ?? false,
+		getContext: () => memory,
+		getExecuteData: () => seen.executeData,
+		getExecutionCancelSignal: () => undefined,
+		evaluateExpression: (expression: string) => expressions[expression],
+		addExecutionHints: (...hints: NodeExecutionHint[]) => void seen.hints.push(...hints),
+		sendMessageToUI: (message: unknown) => void seen.messages.push(message),
+		putExecutionToWait: async (date: Date) => void (seen.waitTill = date),
+		getCredentials: async (name: string) => {
+			if (credentials[name] === undefined)
+				throw new Error('Node does not have any credentials set');
+			return credentials[name];
+		},
+		getNodeParameter(name: string, itemIndex: number, fallback: unknown, options?: object) {
+			const value = name
+				.split('.')
+				.reduce<unknown>(
+					(from, part) => (from as IDataObject | undefined)?.[part],
+					parametersOf(itemIndex),
+				);
+			if (value === undefined) return fallback;
+			const isLocator = options && 'extractValue' in options && (value as IDataObject)?.__rl;
+			return isLocator ? (value as IDataObject).value : value;
+		},
+		helpers: {
+			httpRequestWithAuthentication:
+				setup.answers === undefined
+					? n8nHttp(node)
+					: async function (credentialType: string, options: { url: string; body: string }) {
+							seen.requests.push({ type: credentialType, url: options.url, body: options.body });
+							const answer = answers.shift();
+							if (answer === undefined) throw new Error('no answer is left');
+							if (answer instanceof Error) throw answer;
+							return {
+								statusCode: answer.status,
+								headers: answer.headers ?? {},
+								body: answer.body,
+							};
+						},
+			checkProcessedAndRecord: async ([reference]: [string]) => {
+				const known = processed.has(reference);
+				processed.add(reference);
+				return known ? { new: [], processed: [reference] } : { new: [reference], processed: [] };
+			},
+			removeProcessed: async ([reference]: [string]) => void processed.delete(reference),
+		},
+	};
+	return { context: context as unknown as IExecuteFunctions, seen };
+}
+
+export interface WebhookSetup {
+	readonly url?: string;
+	readonly body?: string;
+	readonly credentials?: Readonly<Record<string, IDataObject>>;
+	readonly parameters?: IDataObject;
+	/** The item that waits. */
+	readonly waiting?: INodeExecutionData;
+	readonly staticData?: IDataObject;
+	readonly type?: string;
+	/** Answers of other addresses of this n8n. */
+	readonly answers?: Array<{ status: number; body: unknown }>;
+}
+
+export function webhookContext(setup: WebhookSetup) {
+	const { credentials = CREDENTIALS, waiting, staticData = {} } = setup;
+	const answers = [...(setup.answers ?? [])];
+	const answered: { status?: number; body?: unknown } = {};
+	const sent: Array<{ url: string; body: unknown }> = [];
+	const response = {
+		status: (status: number) => ((answered.status = status), response),
+		json: (body: unknown) => ((answered.body = body), response),
+	};
+	const context = {
+		getNode: () => nodeOf(setup.type ?? 'triggerVoiceFlow', credentials),
+		getCredentials: async (name: string) => credentials[name],
+		getNodeParameter: (name: string, fallback: unknown) => setup.parameters?.[name] ?? fallback,
+		getQueryData: () =>
+			Object.fromEntries(new URL(setup.url ?? RESUME_URL).searchParams) as IDataObject,
+		getRequestObject: () => ({
+			rawBody: setup.body === undefined ? undefined : Buffer.from(setup.body),
+		}),
+		getResponseObject: () => response,
+		getWorkflowStaticData: () => staticData,
+		getNodeWebhookUrl: () => 'https://n8n.example.com/webhook/results',
+		evaluateExpression: () => waiting?.json,
+		connectionInputData: waiting ? [waiting] : [],
+		helpers: {
+			httpRequest: async ({ url, body }: { url: string; body: unknown }) => {
+				sent.push({ url, body });
+				const answer = answers.shift();
+				if (answer === undefined) throw new Error('nobody answers');
+				return { statusCode: answer.status, body: answer.body };
+			},
+		},
+	};
+	return { context: context as unknown as IWebhookFunctions, answered, sent, staticData };
+}

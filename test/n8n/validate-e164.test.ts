@@ -1,0 +1,143 @@
+import type { IDataObject } from 'n8n-workflow';
+import { checkItems } from '../../nodes/ValidateE164/check-items';
+import { withValueAt } from '../../nodes/ValidateE164/write';
+import { executeContext, type Setup } from './support/contexts';
+
+const check = (items: IDataObject[], parameters: IDataObject = {}, more: Setup = {}) => {
+	const { context, seen } = executeContext({
+		type: 'validateE164',
+		...more,
+		items: items.map((json) => ({ json })),
+		parameters,
+	});
+	const [valid = [], invalid = []] = checkItems(context);
+	return { valid: valid.map(({ json }) => json), invalid: invalid.map(({ json }) => json), seen };
+};
+
+describe('Validate E.164', () => {
+	it('keeps the item and adds all that is known of its number', () => {
+		const { valid, invalid } = check([{ order: 7, phone: '+1 415 555 0123' }]);
+		expect(invalid).toEqual([]);
+		expect(valid).toMatchObject([
+			{
+				order: 7,
+				phone: {
+					valid: true,
+					e164: '+14155550123',
+					country: 'US',
+					input: '+1 415 555 0123',
+					reason: null,
+				},
+			},
+		]);
+	});
+
+	it('says by Invalid what is wrong, and keeps what was given', () => {
+		const { valid, invalid } = check([{ phone: 'call me' }]);
+		expect(valid).toEqual([]);
+		expect(invalid).toMatchObject([
+			{
+				phone: {
+					valid: false,
+					input: 'call me',
+					reason: expect.any(String),
+					sentence: expect.any(String),
+				},
+			},
+		]);
+	});
+
+	it('reads a field inside of others, with the country of another', () => {
+		const { valid } = check([{ customer: { phone: '020 7946 0018', country: 'GB' } }], {
+			field: 'customer.phone',
+			defaultCountryField: 'customer.country',
+			outputField: 'customer.number',
+		});
+		expect(valid).toMatchObject([
+			{ customer: { phone: '020 7946 0018', number: { e164: '+442079460018' } } },
+		]);
+	});
+
+	it('replaces the number where it stands, and leaves one that is none with the reason beside it', () => {
+		const output = { output: 'replace' };
+		const { valid, invalid } = check([{ phone: '+1 415 555 0123' }, { phone: '12' }], output);
+		expect(valid).toEqual([{ phone: '+14155550123' }]);
+		expect(invalid).toMatchObject([{ phone: '12', phoneCheck: { reason: expect.any(String) } }]);
+	});
+
+	it('takes names of fields from a comma list or an expression', () => {
+		for (const fields of ['mobile, phone', ['mobile', 'phone']]) {
+			const { valid } = check([{ mobile: '', phone: '+14155550123' }], {
+				source: 'fields',
+				fields,
+				outputField: 'best',
+			} as IDataObject);
+			expect(valid).toMatchObject([{ best: { e164: '+14155550123', field: 'phone' } }]);
+		}
+	});
+
+	it('checks a list of numbers', () => {
+		const { valid } = check([{ numbers: ['+14155550123', 'x'] }], {
+			source: 'list',
+			field: 'numbers',
+		});
+		expect(valid).toMatchObject([{ phone: [{ valid: true }, { valid: false }] }]);
+	});
+
+	it.each<[IDataObject, string]>([
+		[{ acceptTypes: ['MOBILE'] }, 'typeNotAccepted'],
+		[{ acceptCountries: 'nl, be' }, 'countryNotAccepted'],
+	])('with %j sends other numbers to Invalid', (parameters, reason) => {
+		const { invalid } = check([{ phone: '+442079460018' }], parameters);
+		expect(invalid).toMatchObject([{ phone: { e164: '+442079460018', reason } }]);
+	});
+
+	it('sends a number that came before to Invalid when asked to', () => {
+		const items = [{ phone: '+14155550123' }, { phone: '+1 (415) 555-0123' }];
+		expect(check(items).valid).toHaveLength(2);
+		const { valid, invalid } = check(items, { removeDuplicates: true });
+		expect(valid).toHaveLength(1);
+		expect(invalid).toMatchObject([{ phone: { reason: 'duplicate' } }]);
+	});
+
+	it('hints at a field that no item has, without saying what stands in its name', () => {
+		const { seen } = check([{ phone: '+14155550123' }], { field: '+14155550123' });
+		expect(seen.hints).toHaveLength(1);
+		expect(JSON.stringify(seen.hints)).not.toContain('4155550123');
+		expect(check([{ phone: '+14155550123' }]).seen.hints).toEqual([]);
+	});
+
+	it('answers an agent in one list', () => {
+		const { context } = executeContext({
+			type: 'validateE164Tool',
+			items: [{ json: { phone: '+14155550123' } }, { json: { phone: 'x' } }],
+		});
+		expect(checkItems(context)).toMatchObject([[{}, {}]]);
+	});
+});
+
+describe('withValueAt', () => {
+	it.each<[IDataObject, string, unknown]>([
+		[{ a: 1 }, 'b', { a: 1, b: 9 }],
+		[{ a: 1 }, 'a', { a: 9 }],
+		[{ a: { b: 1, c: 2 } }, 'a.b', { a: { b: 9, c: 2 } }],
+		[{ a: [1, 2] }, 'a[1]', { a: [1, 9] }],
+		[{}, 'a.b', { a: { b: 9 } }],
+		[{ 'a.b': 1 }, 'a.b', { 'a.b': 9 }],
+		[{ a: 'text' }, 'a.b', { a: { b: 9 } }],
+	])('%j at "%s" is %j', (record, path, expected) => {
+		expect(withValueAt(record, path, 9)).toEqual(expected);
+	});
+
+	it('leaves the record as it was', () => {
+		const record = { a: { b: [1] } };
+		withValueAt(record, 'a.b[0]', 9);
+		expect(record).toEqual({ a: { b: [1] } });
+	});
+
+	it('writes no prototype', () => {
+		const written = withValueAt({}, '__proto__.polluted', 9);
+		expect(Object.getPrototypeOf(written)).toBe(Object.prototype);
+		expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+	});
+});
