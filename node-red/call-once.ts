@@ -3,7 +3,7 @@
  * survives a restart with a store that writes at once: `localfilesystem` with `cache: false`.
  */
 import { createHash } from 'node:crypto';
-import type { Node, NodeAPI } from 'node-red';
+import type { Node, NodeAPI, NodeContextData } from 'node-red';
 import { createLedger, type Ledger } from '../core';
 
 const PROPERTY = 'called';
@@ -12,37 +12,44 @@ const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1_000;
 
 type Called = Record<string, number>;
 
-const ledgers = new WeakMap<Node, Map<string, Ledger>>();
+interface Kept {
+	/** As it is now: a deploy makes it anew. */
+	account: Node;
+	readonly ledger: Ledger;
+}
+
+/** By account and store. Kept through deploys: without a configured store Node-RED empties a node's context in each. */
+const kept = new Map<string, Kept>();
 
 /** The ledger of an account in a store; one per account, so that two triggers cannot call the same reference. */
 export function ledgerOf(account: Node, store: string | undefined): Ledger {
-	const byStore = ledgers.get(account) ?? new Map<string, Ledger>();
-	ledgers.set(account, byStore);
-	const known = byStore.get(store ?? '');
-	if (known) return known;
-	const made = makeLedger(account, store);
-	byStore.set(store ?? '', made);
-	return made;
+	const key = `${account.id} ${store ?? ''}`;
+	const known = kept.get(key);
+	if (known) {
+		known.account = account;
+		return known.ledger;
+	}
+	const made: Kept = { account, ledger: makeLedger(() => made.account.context(), store) };
+	kept.set(key, made);
+	return made.ledger;
 }
 
-function makeLedger(account: Node, store: string | undefined): Ledger {
+function makeLedger(context: () => NodeContextData, store: string | undefined): Ledger {
+	/** What this process has claimed, whatever becomes of the store. */
+	const claimed = new Map<string, number>();
 	let turn: Promise<unknown> = Promise.resolve();
 
 	const read = () =>
 		new Promise<Called>((resolve, reject) =>
-			account
-				.context()
-				.get(PROPERTY, store, (error: Error | null, value: unknown) =>
-					error ? reject(error) : resolve((value as Called | undefined) ?? {}),
-				),
+			context().get(PROPERTY, store, (error: Error | null, value: unknown) =>
+				error ? reject(error) : resolve((value as Called | undefined) ?? {}),
+			),
 		);
 	const write = (called: Called) =>
 		new Promise<void>((resolve, reject) =>
-			account
-				.context()
-				.set(PROPERTY, called, store, (error: Error | null | undefined) =>
-					error ? reject(error) : resolve(),
-				),
+			context().set(PROPERTY, called, store, (error: Error | null | undefined) =>
+				error ? reject(error) : resolve(),
+			),
 		);
 	/** One after the other: the store holds all references in one value. */
 	const change = (edit: (called: Called) => void): Promise<void> => {
@@ -58,6 +65,7 @@ function makeLedger(account: Node, store: string | undefined): Ledger {
 	return createLedger({
 		has: async (reference) => {
 			await turn;
+			if (claimed.has(keyOf(reference))) return true;
 			return Object.hasOwn(await read(), keyOf(reference));
 		},
 		add: (reference) =>
@@ -65,9 +73,15 @@ function makeLedger(account: Node, store: string | undefined): Ledger {
 				const now = Date.now();
 				for (const [key, at] of Object.entries(called))
 					if (at < now - REMEMBERED_MS) delete called[key];
+				for (const [key, at] of claimed) if (at < now - REMEMBERED_MS) claimed.delete(key);
 				called[keyOf(reference)] = now;
+				claimed.set(keyOf(reference), now);
 			}),
-		remove: (reference) => change((called) => delete called[keyOf(reference)]),
+		remove: (reference) =>
+			change((called) => {
+				delete called[keyOf(reference)];
+				claimed.delete(keyOf(reference));
+			}),
 	});
 }
 
@@ -79,7 +93,8 @@ const keyOf = (reference: string) =>
 export function storeIsSafe(RED: NodeAPI, store: string | undefined): boolean {
 	type Store = { module?: unknown; config?: { cache?: boolean } } | string;
 	const stores = (RED.settings as { contextStorage?: Record<string, Store> }).contextStorage ?? {};
-	const named = stores[store ?? 'default'] ?? stores.default;
+	const fallback = stores.default ?? Object.values(stores)[0];
+	const named = store === undefined ? fallback : (stores[store] ?? fallback);
 	const settings = typeof named === 'string' ? stores[named] : named;
 	return (
 		typeof settings === 'object' &&

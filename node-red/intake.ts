@@ -48,7 +48,8 @@ export function mountIntake(RED: NodeAPI): void {
 const captureBody =
 	(prefix: string): RequestHandler =>
 	(req: RawRequest, res, next) => {
-		if (req.method !== 'POST' || !(req.originalUrl ?? req.url).startsWith(prefix)) return next();
+		if (req.method !== 'POST' || !isResultAddress(req.originalUrl ?? req.url, prefix))
+			return next();
 		if (Number(req.headers['content-length'] ?? 0) > REPORT_LIMIT_BYTES) return tooLarge(res);
 		const chunks: Buffer[] = [];
 		let bytes = 0;
@@ -68,6 +69,13 @@ const captureBody =
 	};
 
 /** Ahead of Express's own set-up, so the response is still Node's: it has no status() or json(). */
+/** With both roots at `/`, the editor's own requests begin the same way: they are not ours to read. */
+function isResultAddress(url: string, prefix: string): boolean {
+	if (!url.startsWith(prefix)) return false;
+	const [accountId = ''] = url.slice(prefix.length).split(/[/?#]/);
+	return accountOf(accountId) !== undefined;
+}
+
 function tooLarge(res: ServerResponse): void {
 	res.writeHead(413, { connection: 'close', 'content-type': 'application/json' });
 	res.end(JSON.stringify({ error: 'The report is too large.' }));

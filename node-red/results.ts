@@ -8,6 +8,8 @@ import type { CallResult, ResultToken } from '../core';
 /** Tokens whose result was delivered, with the end of their life; kept through deploys. */
 const delivered = new Map<string, number>();
 const MOST_REMEMBERED = 100_000;
+/** A taker that stays away for longer does not come back. */
+const GONE_MS = 60_000;
 
 /** Triggers that wait, by token id. */
 const waiters = new Map<string, (result: CallResult) => void>();
@@ -48,6 +50,8 @@ export function expectResult(token: ResultToken): Expectation {
 }
 
 export function takeResults(accountId: string, node: ResultTaker): void {
+	// it may have been another account's until now
+	for (const nodes of takers.values()) if (nodes.get(node.id) === null) nodes.delete(node.id);
 	const nodes = takers.get(accountId) ?? new Map<string, ResultTaker | null>();
 	takers.set(accountId, nodes.set(node.id, node));
 }
@@ -55,8 +59,14 @@ export function takeResults(accountId: string, node: ResultTaker): void {
 export function stopTaking(accountId: string, node: Node, removed: boolean): void {
 	const nodes = takers.get(accountId);
 	if (nodes?.get(node.id) !== node) return;
-	if (removed) nodes.delete(node.id);
-	else nodes.set(node.id, null);
+	if (removed) {
+		nodes.delete(node.id);
+		return;
+	}
+	nodes.set(node.id, null);
+	setTimeout(() => {
+		if (nodes.get(node.id) === null) nodes.delete(node.id);
+	}, GONE_MS).unref();
 }
 
 /** True while a deploy makes a taker of this account anew: its provider shall repeat the report. */
@@ -74,10 +84,15 @@ export function deliver(accountId: string, token: ResultToken, result: CallResul
 		waiter(result);
 		return 'waiter';
 	}
+	return handToTakers(accountId, result) > 0 ? 'taker' : 'nobody';
+}
+
+/** Gives a result to the Outbound Call Result nodes of its account; how many there are. */
+export function handToTakers(accountId: string, result: CallResult): number {
 	const nodes = [...(takers.get(accountId)?.values() ?? [])].filter((node) => node !== null);
 	// each its own: what one flow changes must not show in another
 	for (const node of nodes) node.take(structuredClone(result));
-	return nodes.length > 0 ? 'taker' : 'nobody';
+	return nodes.length;
 }
 
 function remember({ id, expiresAt }: ResultToken): void {

@@ -29,6 +29,8 @@ export default function (RED: NodeAPI): void {
 
 		if (accountOf(def.account)?.tokenKeys === null)
 			this.status({ fill: 'red', shape: 'ring', text: RED._(`${KEY}noSecret`) });
+		// what came before a deploy may still stand there
+		else this.status({});
 		takeResults(def.account, this);
 		this.on('close', (removed: boolean, done: () => void) => {
 			clearTimeout(timer);

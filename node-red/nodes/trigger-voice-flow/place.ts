@@ -61,10 +61,8 @@ export async function placeFor(
 	const call = prepareCall(provider, settings, account.account);
 	if (call.kind === 'refused') {
 		const exit = config.waitForResult ? 'invalidNumber' : 'notCalled';
-		return {
-			result: callResult(call, exit, true, { reason: call.reason }),
-			notes: [call.sentence],
-		};
+		const { reason, sentence } = call;
+		return { result: callResult(call, exit, true, { reason, sentence }), notes: [] };
 	}
 
 	const back = wayBackOf(account, node, call, settings.resultUrl, limitMs);
@@ -97,12 +95,15 @@ export async function placeFor(
 
 	waiting();
 	const life = lifeSignal(node.id);
+	// gone already while the request was under way: nobody is left to wait
+	if (life.aborted) expected.cancel();
 	life.addEventListener('abort', expected.cancel);
 	const result = await expected.within(limitMs);
 	life.removeEventListener('abort', expected.cancel);
 	if (life.aborted) return null;
 	// a report of some providers carries no id; the answer to the start may have had one
-	return { result: result ? { ...result, callId: result.callId ?? placed.callId } : placed, notes };
+	const callId = result?.callId ?? placed.callId;
+	return { result: { ...(result ?? placed), callId, placedAt: placed.placedAt }, notes };
 }
 
 /** Nothing is sent while flows are stopped, however long a call queued before. */

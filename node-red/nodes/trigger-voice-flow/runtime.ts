@@ -4,15 +4,18 @@ import { MESSAGES, OUTPUTS, fault, isVoiceError } from '../../../core';
 import { accountOf, type AccountNode } from '../../accounts';
 import { storeIsSafe } from '../../call-once';
 import { born, closed, nodeNow } from '../../lives';
+import { handToTakers } from '../../results';
 import { placeFor, type Ended, type TriggerConfig } from './place';
 import { statusOf, type CountedCall } from './status';
 
 type Def = NodeDef & TriggerConfig;
+type Trigger = Node & { waitForResult: boolean };
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
 export default function (RED: NodeAPI): void {
-	function TriggerVoiceFlow(this: Node, def: Def) {
+	function TriggerVoiceFlow(this: Trigger, def: Def) {
 		RED.nodes.createNode(this, def);
+		this.waitForResult = def.waitForResult;
 		born(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
@@ -22,10 +25,16 @@ export default function (RED: NodeAPI): void {
 		this.on('input', (msg, send, done) => {
 			run(RED, this, def, msg, status.call()).then(
 				(ended) => {
-					if (ended) emit(this, send, def, msg, ended);
+					if (ended) emit(this, send, def.account, msg, ended);
 					done();
 				},
-				(error: unknown) => done(asNodeError(error, msg)),
+				(error: unknown) => {
+					const node = nodeNow(this.id) ?? this;
+					const shown = asNodeError(error, msg);
+					// the Catch nodes that this one knew may be gone
+					if (node === this) done(shown);
+					else node.error(shown, msg);
+				},
 			);
 		});
 
@@ -36,7 +45,7 @@ export default function (RED: NodeAPI): void {
 		});
 	}
 
-	RED.nodes.registerType('ringback-trigger-voice-flow', TriggerVoiceFlow);
+	RED.nodes.registerType('ringback-trigger-voice-flow', TriggerVoiceFlow as never);
 }
 
 async function run(
@@ -58,10 +67,26 @@ async function run(
 }
 
 /** Sends from the node as it is now: after a deploy, the one that took the message is gone. */
-function emit(taker: Node, send: Send, def: Def, msg: NodeMessageInFlow, ended: Ended): void {
-	const node = nodeNow(taker.id) ?? taker;
+function emit(
+	taker: Trigger,
+	send: Send,
+	accountId: string,
+	msg: NodeMessageInFlow,
+	ended: Ended,
+): void {
+	const node = (nodeNow(taker.id) as Trigger | null) ?? taker;
 	for (const note of ended.notes) node.warn(note);
-	const messages = toOutputs(def, msg, ended);
+	const { exit } = ended.result;
+	const order: readonly string[] = node.waitForResult
+		? OUTPUTS.triggerWaiting
+		: OUTPUTS.triggerNotWaiting;
+	// a deploy changed what the outputs mean
+	if (!order.includes(exit)) {
+		if (exit === 'placed' || handToTakers(accountId, ended.result) === 0)
+			node.warn(`The node was changed while a call was under way and has no output "${exit}" now.`);
+		return;
+	}
+	const messages = toOutputs(order, msg, ended);
 	if (node === taker) send(messages);
 	else node.send(messages);
 }
@@ -74,13 +99,10 @@ function deployedAccount(id: string): AccountNode {
 
 /** One message, on the output of its exit. */
 function toOutputs(
-	def: Def,
+	order: readonly string[],
 	msg: NodeMessageInFlow,
 	{ result, request }: Ended,
 ): Array<NodeMessageInFlow | null> {
-	const order: readonly string[] = def.waitForResult
-		? OUTPUTS.triggerWaiting
-		: OUTPUTS.triggerNotWaiting;
 	const call = request === undefined ? result : { ...result, request };
 	Object.assign(msg, { payload: call, topic: result.exit, call });
 	return order.map((exit) => (exit === result.exit ? msg : null));

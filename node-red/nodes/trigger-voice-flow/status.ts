@@ -78,7 +78,10 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 				},
 			};
 		},
-		refresh,
+		refresh() {
+			// an ending may still stand there, of the node as it was before
+			if (!refresh()) nodeNow(nodeId)?.status({});
+		},
 		close(removed) {
 			clearTimeout(timer);
 			if (removed) statuses.delete(nodeId);

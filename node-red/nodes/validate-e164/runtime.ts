@@ -9,6 +9,8 @@ const SHOWN_MS = 8_000;
 export default function (RED: NodeAPI): void {
 	function ValidateE164(this: Node, def: Def) {
 		RED.nodes.createNode(this, def);
+		// what was checked before a deploy may still stand there
+		this.status({});
 		const runs = createRuns();
 		let timer: NodeJS.Timeout | undefined;
 

@@ -1,0 +1,129 @@
+import {
+	PASSWORD_KEPT,
+	PROVIDER_CREDENTIALS,
+	PROVIDER_SETTINGS,
+	isShown,
+	regionOf,
+	sandboxForm,
+	stored,
+	type Choice,
+	type SignIn,
+} from './account-form';
+import { addressOf, copyButton } from './copy-address';
+import { fillSelect, opened, showRow } from './form';
+import { bindLabels } from './labels';
+import { PROVIDERS, SANDBOX_URL, isProviderId, type ProviderId } from './providers';
+import type { EditorNode } from './red';
+import { newSecret } from './secret';
+import { addStyle } from './style';
+import { testConnection } from './test-connection';
+
+const field = (name: string) => $(`#node-config-input-${name}`);
+const text = (name: string): string => String(field(name).val() ?? '');
+const FIELDS = [...PROVIDER_SETTINGS, ...PROVIDER_CREDENTIALS];
+
+function providerChosen(): ProviderId {
+	const provider = field('provider').val();
+	return isProviderId(provider) ? provider : 'talkdesk';
+}
+
+const choiceMade = (): Choice => ({
+	provider: providerChosen(),
+	region: text('region'),
+	signIn: $('#ringback-sign-in').val() as SignIn,
+});
+
+/** The form as it would be stored now. */
+const formNow = (choice: Choice) =>
+	stored(choice, Object.fromEntries(FIELDS.map((name) => [name, text(name)])));
+
+export function prepareAccount(node: EditorNode): void {
+	opened(node, 'node-config-input');
+	addStyle();
+	$('#ringback-sign-in').val(text('privateKey') === '' ? 'clientSecret' : 'privateKey');
+	offerRegions(node, String(node.region ?? ''), text('baseUrl'));
+
+	field('provider').on('change', () => {
+		offerRegions(node, text('region'), '');
+		showFields();
+	});
+	field('region').on('change', () => {
+		if (text('region') === 'sandbox' && text('sandboxUrl') === '')
+			field('sandboxUrl').val(SANDBOX_URL);
+		showFields();
+	});
+	$('#ringback-sign-in').on('change', showFields);
+	$('#ringback-use-sandbox').on('click', useSandbox);
+	prepareSecret(node);
+	prepareAddress(node);
+	testConnection(node, () => payload(node));
+	bindLabels();
+	showFields();
+}
+
+function offerRegions(node: EditorNode, region: string, baseUrl: string): void {
+	const provider = providerChosen();
+	const options = PROVIDERS[provider].regions.map((value) => ({
+		value,
+		text: node._(`region.${value}`),
+	}));
+	fillSelect(field('region'), options, regionOf(provider, region, baseUrl));
+}
+
+function showFields(): void {
+	const choice = choiceMade();
+	for (const name of FIELDS) showRow(name, isShown(name, choice));
+	showRow('signIn', choice.provider === 'talkdesk');
+	field('baseUrl').attr(
+		'placeholder',
+		choice.provider === 'cmCom' ? 'https://api.cm.com/voiceapi/v2' : 'https://api.in.kaleyra.io',
+	);
+}
+
+function useSandbox(): void {
+	$('#ringback-sign-in').val('clientSecret');
+	for (const [name, value] of Object.entries(sandboxForm(providerChosen()))) field(name).val(value);
+	field('region').trigger('change');
+}
+
+/** A new account gets a secret at once: without one, no result could be told from a forgery. */
+function prepareSecret(node: EditorNode): void {
+	if (text('callbackSecret') === '') field('callbackSecret').val(newSecret());
+	$('#ringback-new-secret').on('click', () => {
+		if (text('callbackSecret') === PASSWORD_KEPT)
+			$('#ringback-secret-changed').text(node._('message.secretReplaced'));
+		field('callbackSecret').val(newSecret()).trigger('change');
+	});
+}
+
+function prepareAddress(node: EditorNode): void {
+	const address = $('#ringback-account-address');
+	const show = () => void address.val(addressOf(node.id, text('publicUrl')));
+	field('publicUrl').on('input change', show);
+	show();
+	copyButton($('#ringback-account-copy'), address);
+}
+
+/** What the server needs to test the account as it stands in the form. */
+function payload(node: EditorNode) {
+	const choice = choiceMade();
+	const form = formNow(choice);
+	const pick = (names: readonly string[]) =>
+		Object.fromEntries(names.map((name) => [name, form[name] ?? '']));
+	return {
+		id: node.id,
+		provider: choice.provider,
+		...pick(PROVIDER_SETTINGS),
+		publicUrl: text('publicUrl').trim(),
+		credentials: {
+			...pick(PROVIDER_CREDENTIALS),
+			callbackSecret: text('callbackSecret'),
+			previousCallbackSecret: text('previousCallbackSecret'),
+		},
+	};
+}
+
+/** Writes back what is stored of the form, before Node-RED reads its fields. */
+export function saveAccount(): void {
+	for (const [name, value] of Object.entries(formNow(choiceMade()))) field(name).val(value);
+}

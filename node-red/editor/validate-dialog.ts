@@ -1,0 +1,64 @@
+import { choicesMade, prepareChoices } from './choices';
+import { chosenCountries, prepareCountryChips } from './country-chips';
+import { bindCountry, completeCountries, editorCountries } from './country-field';
+import { fieldsListed, prepareFieldList } from './field-list';
+import { opened, showRow } from './form';
+import { bindLabels } from './labels';
+import { PHONE_TYPES, RISKS } from './number-rules';
+import type { EditorNode } from './red';
+import { addStyle } from './style';
+import { asTyped } from './widgets';
+
+const field = (name: string) => $(`#node-input-${name}`);
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : []);
+
+export function prepareValidate(node: EditorNode): void {
+	opened(node, 'node-input');
+	addStyle();
+	for (const name of ['field', 'outputField'])
+		asTyped(field(name)).typedInput({ types: ['msg'], default: 'msg' });
+	prepareFieldList(node);
+	prepareCountries(node);
+	prepareRules(node);
+	bindLabels();
+
+	// Node-RED fires these once more when the dialog is ready, which shows the right fields
+	field('source').on('change', () => showSource(node));
+	field('output').on('change', () => showRow('outputField', field('output').val() === 'newField'));
+}
+
+function prepareCountries(node: EditorNode): void {
+	const countries = editorCountries();
+	completeCountries(field('defaultCountry'), countries);
+	bindCountry(node, countries, {
+		field: field('defaultCountry'),
+		read: () => String(field('defaultCountry').val()),
+		write: (code) => void field('defaultCountry').val(code).trigger('change'),
+	});
+	prepareCountryChips(node, countries, {
+		field: $('#ringback-acceptCountries'),
+		chips: $('#ringback-countries'),
+		chosen: listOf(node.acceptCountries),
+	});
+}
+
+function prepareRules(node: EditorNode): void {
+	const types = PHONE_TYPES.map((value) => ({ value, text: node._(`phoneType.${value}`) }));
+	const risks = RISKS.map((value) => ({ value, text: node._(`risk.${value}`) }));
+	prepareChoices($('#ringback-acceptTypes'), types, listOf(node.acceptTypes));
+	prepareChoices($('#ringback-refuseRisks'), risks, listOf(node.refuseRisks));
+}
+
+function showSource(node: EditorNode): void {
+	const source = String(field('source').val());
+	showRow('field', source !== 'fields');
+	showRow('fields', source === 'fields');
+	$('#ringback-tip-field').text(node._(`fieldOf.${source}`));
+}
+
+export function saveValidate(node: EditorNode): void {
+	node.fields = fieldsListed();
+	node.acceptTypes = choicesMade($('#ringback-acceptTypes'));
+	node.acceptCountries = chosenCountries($('#ringback-countries'));
+	node.refuseRisks = choicesMade($('#ringback-refuseRisks'));
+}

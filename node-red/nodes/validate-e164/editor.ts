@@ -1,0 +1,53 @@
+import { country, emptyOr, filled } from '../../editor/checks';
+import { textOf } from '../../editor/form';
+import { prepareValidate, saveValidate } from '../../editor/validate-dialog';
+import { plain } from '../../editor/validation';
+
+// the Flow Library reads type, defaults and numbers out of this call: they stay literals
+RED.nodes.registerType('ringback-validate-e164', {
+	category: 'voice_calls',
+	color: '#74A3B2',
+	icon: 'ringback-number.svg',
+	paletteLabel: 'validate E.164',
+	inputs: 1,
+	outputs: 2,
+	defaults: {
+		name: { value: '' },
+		source: { value: 'field' },
+		field: { value: 'payload', validate: plain(() => filled('error.fieldMissing')) },
+		fields: {
+			value: [],
+			validate(value, _options) {
+				const missing = textOf(this, 'source') === 'fields' && (value as string[]).length === 0;
+				return !missing || this._('error.fieldsMissing');
+			},
+		},
+		defaultCountry: {
+			value: '',
+			validate: plain(() => emptyOr(country('error.countryUnknown'))),
+		},
+		defaultCountryField: { value: '' },
+		output: { value: 'newField' },
+		outputField: { value: 'phone', validate: plain(() => filled('error.fieldMissing')) },
+		acceptTypes: { value: [] },
+		acceptCountries: { value: [] },
+		refuseRisks: { value: [] },
+		removeDuplicates: { value: false },
+		version: { value: 1 },
+	},
+	label() {
+		return String(this.name || 'validate E.164');
+	},
+	labelStyle() {
+		return this.name ? 'node_label_italic' : '';
+	},
+	outputLabels(index) {
+		return this._(index === 0 ? 'output.valid' : 'output.invalid');
+	},
+	oneditprepare() {
+		prepareValidate(this);
+	},
+	oneditsave() {
+		saveValidate(this);
+	},
+});

@@ -1,0 +1,104 @@
+import { SANDBOX, flowOf } from './support/flow';
+import { useNodeRed } from './support/host';
+import { openSandbox } from './support/sandbox';
+import type { ProviderId } from '../../core';
+import type { Sandbox } from '../../sandbox/index';
+
+const host = useNodeRed();
+const UNTOUCHED = '__PWRD__';
+
+/** Presses "Test connection" in the dialog of a deployed account, with some of its values changed. */
+async function press(
+	sandbox: Sandbox,
+	provider: ProviderId,
+	changes: Record<string, unknown> = {},
+	credentials: Record<string, string> = {},
+) {
+	const flow = flowOf({ provider, sandboxUrl: sandbox.url, publicUrl: host.url });
+	await host.start(flow);
+	const shown = Object.fromEntries(
+		Object.keys(SANDBOX[provider].credentials).map((name) => [name, UNTOUCHED]),
+	);
+	return host.post('/ringback/test-account', {
+		...flow.nodes[1],
+		...changes,
+		credentials: { ...shown, ...credentials },
+	});
+}
+
+describe('test connection', () => {
+	it.each([
+		['talkdesk', {}],
+		['kaleyra', {}],
+		['cmCom', { voiceAccountId: '00000000-0000-4000-8000-0000000000a1' }],
+	] as const)('proves the stored credentials at %s and dials nobody', async (provider, changes) => {
+		const sandbox = await openSandbox();
+		const { status, body } = await press(sandbox, provider, changes);
+		expect({ status, body }).toEqual({
+			status: 200,
+			body: { ok: true, message: expect.any(String) },
+		});
+		expect(sandbox.calls()).toEqual([]);
+	});
+
+	it('says that CM.com cannot be tested without its voice account id', async () => {
+		const sandbox = await openSandbox();
+		const { status, body } = await press(sandbox, 'cmCom');
+		expect(status).toBe(200);
+		expect(JSON.stringify(body)).toContain('Voice Account ID');
+	});
+
+	it.each([
+		['talkdesk', { clientSecret: 'MARKED-WRONG-SECRET' }, {}],
+		['kaleyra', { apiKey: 'MARKED-WRONG-SECRET' }, {}],
+		[
+			'cmCom',
+			{ productToken: 'MARKED-WRONG-SECRET' },
+			{ voiceAccountId: '00000000-0000-4000-8000-0000000000a1' },
+		],
+	] as const)('says what %s refused, and keeps it to itself', async (provider, typed, changes) => {
+		const sandbox = await openSandbox();
+		const { status, body } = await press(sandbox, provider, changes, typed);
+		expect({ status, body }).toMatchObject({
+			status: 400,
+			body: { message: expect.stringContaining('401'), hint: expect.any(String) },
+		});
+		expect(JSON.stringify(body)).not.toContain('MARKED');
+	});
+
+	it('names the field that is missing', async () => {
+		const sandbox = await openSandbox();
+		const { status, body } = await press(sandbox, 'talkdesk', {}, { clientSecret: '' });
+		expect({ status, body }).toMatchObject({
+			status: 400,
+			body: { field: 'clientSecret', message: expect.stringContaining('"Client Secret"') },
+		});
+	});
+
+	it('names the address where nobody answers', async () => {
+		const sandbox = await openSandbox();
+		const { status, body } = await press(sandbox, 'kaleyra', {
+			sandboxUrl: 'http://127.0.0.1:9',
+		});
+		expect({ status, body }).toMatchObject({
+			status: 400,
+			body: { message: expect.stringContaining('127.0.0.1:9') },
+		});
+	});
+
+	it.each([
+		['an unknown provider', { provider: 'pigeon' }],
+		['an unknown region', { region: 'moon' }],
+		['no settings', undefined],
+	])('answers 400 with a sentence to %s', async (_what, changes) => {
+		const sandbox = await openSandbox();
+		const { status, body } = changes
+			? await press(sandbox, 'talkdesk', changes)
+			: (await press(sandbox, 'talkdesk'), await host.post('/ringback/test-account', []));
+		expect({ status, body }).toMatchObject({
+			status: 400,
+			body: { message: expect.stringMatching(/\.$/) },
+		});
+		expect(JSON.stringify(body)).not.toMatch(/TypeError|at \w+ \(/);
+	});
+});

@@ -1,0 +1,249 @@
+/** Node-RED as its users run it: its own process, our package installed from the tarball. */
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { REPORT_LIMIT_BYTES } from '../../core';
+import { install, pack } from '../support/packed';
+import { afterThisTest } from './support/clean-up';
+import { SANDBOX } from './support/flow';
+import { orderFlow } from './support/order-flow';
+import { deployTo, freePort, startNodeRed, type NodeRedProcess } from './support/process';
+import { handOn, openRelay } from './support/relay';
+import { openSandbox } from './support/sandbox';
+
+jest.setTimeout(120_000);
+const red = require.resolve('node-red/red.js');
+const temporary = mkdtempSync(join(tmpdir(), 'node-red-'));
+const installed = join(temporary, 'installed');
+/** Of the trigger, about a store that forgets. */
+const WARNING = /\[warn\] \[ringback-trigger-voice-flow:.*store/;
+let made = 0;
+
+beforeAll(async () => {
+	const { tarball } = await pack('node-red', temporary);
+	await install(tarball, installed);
+});
+afterAll(() => rmSync(temporary, { recursive: true, maxRetries: 3 }));
+
+function userFolder(): string {
+	const userDir = join(temporary, `user-${(made += 1)}`);
+	cpSync(installed, userDir, { recursive: true });
+	return userDir;
+}
+
+async function start(options: Partial<Parameters<typeof startNodeRed>[0]> = {}) {
+	const nodeRed = await startNodeRed({ red, userDir: options.userDir ?? userFolder(), ...options });
+	afterThisTest(() => nodeRed.stop('SIGKILL'));
+	return nodeRed;
+}
+
+/** Asks until the paths of a deploy are there: they follow the deploy by some milliseconds. */
+async function order(url: string, body: object, init: RequestInit = {}) {
+	for (;;) {
+		const response = await fetch(`${url}/order`, {
+			method: 'POST',
+			body: JSON.stringify(body),
+			...init,
+			headers: { 'content-type': 'application/json', ...init.headers },
+		});
+		if (response.status === 404) continue;
+		return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+	}
+}
+
+async function results(nodeRed: NodeRedProcess): Promise<object[]> {
+	for (;;) {
+		const response = await fetch(`${nodeRed.url}/results`);
+		if (response.status === 404) continue;
+		const list = (await response.json()) as object[];
+		if (list.length > 0) return list;
+	}
+}
+
+describe('Node-RED 5 with the package installed', () => {
+	it('places a call for an order that comes by HTTP, and answers with how it ended', async () => {
+		const sandbox = await openSandbox();
+		const nodeRed = await start();
+		const sets = (await (
+			await fetch(`${nodeRed.url}/nodes`, { headers: { accept: 'application/json' } })
+		).json()) as Array<{ module: string; types: string[]; enabled: boolean; err?: unknown }>;
+		const ours = sets.filter(({ module }) => module === '@ringback/node-red');
+		expect(ours.flatMap(({ types }) => types).sort()).toEqual([
+			'ringback-account',
+			'ringback-outbound-call-result',
+			'ringback-trigger-voice-flow',
+			'ringback-validate-e164',
+		]);
+		expect(ours.every(({ enabled, err }) => enabled && err === undefined)).toBe(true);
+
+		// no public address: the sandbox runs on this machine
+		await deployTo(nodeRed, orderFlow({ sandboxUrl: sandbox.url, publicUrl: '' }).nodes);
+		const answer = await order(nodeRed.url, { to: '+1 415 555 0103', order: 'order-1042' });
+		expect(answer).toMatchObject({
+			status: 200,
+			body: { exit: 'busy', reference: 'order-1042', to: '+14155550103', confirmed: true },
+		});
+		expect(sandbox.calls()).toHaveLength(1);
+
+		const refused = await order(nodeRed.url, { to: '+14155550101', order: 'r'.repeat(201) });
+		expect(refused).toMatchObject({
+			status: 502,
+			body: { code: 'invalidRequest', message: expect.stringContaining('"Reference"') },
+		});
+
+		const log = nodeRed.log();
+		for (const secret of Object.values(SANDBOX.talkdesk.credentials).slice(1))
+			expect(log).not.toContain(secret);
+		expect(log).not.toMatch(/4155550|415 555 0|\n +at .+:\d+:\d+/);
+		// texts, not their keys
+		expect(log).not.toMatch(/ringback-[a-z-]+\.status\./);
+		expect(log).toMatch(WARNING);
+	});
+
+	it('tests the account of the dialog, next to the address for results', async () => {
+		const sandbox = await openSandbox();
+		const nodeRed = await start();
+		const response = await fetch(`${nodeRed.url}/ringback/test-account`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({
+				provider: 'talkdesk',
+				region: 'sandbox',
+				sandboxUrl: sandbox.url,
+				credentials: SANDBOX.talkdesk.credentials,
+			}),
+		});
+		expect(await response.json()).toEqual({ ok: true, message: expect.any(String) });
+	});
+
+	it('stays up whatever is sent to the result address', async () => {
+		const sandbox = await openSandbox();
+		const nodeRed = await start();
+		const { nodes, accountId } = orderFlow({ sandboxUrl: sandbox.url, publicUrl: '' });
+		await deployTo(nodeRed, nodes);
+		await order(nodeRed.url, { to: '+14155550101', order: 'one' });
+		const address = `${nodeRed.url}/ringback/${accountId}`;
+		const sent = (init: RequestInit, query = '') =>
+			fetch(address + query, init).then(({ status }) => status);
+		const large = 'x'.repeat(REPORT_LIMIT_BYTES + 1);
+
+		expect(await sent({ method: 'GET' })).toBe(401);
+		expect(await sent({ method: 'GET' }, '?rb=1&rb=2&rb[a]=3')).toBe(401);
+		expect(await sent({ method: 'GET' }, '?rb=%E0%A4%A')).toBe(401);
+		expect(await sent({ method: 'POST', body: large })).toBe(413);
+		expect(
+			await sent({
+				method: 'POST',
+				body: new Blob([large]).stream(),
+				duplex: 'half',
+			} as RequestInit),
+		).toBe(413);
+		expect(await sent({ method: 'PUT', body: '{}' })).toBe(404);
+		await cutOff(address);
+		expect(await order(nodeRed.url, { to: '+14155550101', order: 'two' })).toMatchObject({
+			body: { exit: 'answered' },
+		});
+		expect(nodeRed.isRunning()).toBe(true);
+	});
+
+	it('calls a reference once, also when it was killed in between', async () => {
+		const sandbox = await openSandbox();
+		const userDir = userFolder();
+		const settings = {
+			contextStorage: { default: { module: 'localfilesystem', config: { cache: false } } },
+		};
+		const first = await start({ userDir, settings });
+		await deployTo(first, orderFlow({ sandboxUrl: sandbox.url, publicUrl: '' }).nodes);
+		const sent = { to: '+14155550103', order: 'order-1042' };
+		expect((await order(first.url, sent)).body).toMatchObject({ exit: 'busy' });
+		await first.stop('SIGKILL');
+
+		const second = await start({ userDir, settings, port: first.port });
+		expect((await order(second.url, sent)).body).toMatchObject({
+			exit: 'notCalled',
+			reason: 'alreadyCalled',
+		});
+		expect(sandbox.calls()).toHaveLength(1);
+		expect(second.log()).not.toMatch(WARNING);
+	});
+
+	it('hands the result of a call from before a restart to Outbound Call Result', async () => {
+		const sandbox = await openSandbox();
+		const relay = await openRelay();
+		const userDir = userFolder();
+		const first = await start({ userDir });
+		const { nodes, accountId } = orderFlow({
+			sandboxUrl: sandbox.url,
+			publicUrl: '',
+			trigger: { resultUrl: relay.url, context: '{"orderId":1042}' },
+		});
+		await deployTo(first, nodes);
+		const lost = order(first.url, { to: '+14155550103', order: 'order-1042' }).catch(() => 'lost');
+		const report = await relay.held();
+		await first.stop('SIGKILL');
+		expect(await lost).toBe('lost');
+
+		const second = await start({ userDir, port: first.port });
+		const address = `${second.url}/ringback/${accountId}`;
+		expect(await handOn(address, report)).toMatchObject({ status: 200 });
+		expect(await results(second)).toMatchObject([
+			{ exit: 'busy', reference: 'order-1042', context: { orderId: 1042 } },
+		]);
+	});
+
+	it('works below other roots, and behind a password', async () => {
+		const sandbox = await openSandbox();
+		const port = await freePort();
+		const pass = createHash('md5').update('a-password').digest('hex');
+		const nodeRed = await start({
+			port,
+			settings: {
+				httpAdminRoot: '/admin',
+				httpNodeRoot: '/api',
+				httpNodeAuth: { user: 'provider', pass },
+			},
+		});
+		const { nodes, accountId } = orderFlow({
+			sandboxUrl: sandbox.url,
+			publicUrl: `http://provider:a-password@127.0.0.1:${port}`,
+		});
+		await deployTo(nodeRed, nodes, '/admin');
+		const headers = { authorization: `Basic ${btoa('provider:a-password')}` };
+		const url = `${nodeRed.url}/api`;
+		expect(
+			await order(url, { to: '+14155550103', order: 'order-1042' }, { headers }),
+		).toMatchObject({ status: 200, body: { exit: 'busy' } });
+
+		const address = `${url}/ringback/${accountId}`;
+		const without = await fetch(address, { method: 'POST', body: '{"exit":"Busy"}' });
+		expect([without.status, without.headers.get('www-authenticate')]).toEqual([
+			401,
+			expect.stringContaining('Basic'),
+		]);
+		// ours now: past the password, but without a token
+		const wrong = await fetch(address, { method: 'POST', body: '{"exit":"Busy"}', headers });
+		expect([wrong.status, wrong.headers.get('www-authenticate')]).toEqual([401, null]);
+	});
+
+	it('starts where HTTP nodes and editor are switched off', async () => {
+		const nodeRed = await start({ settings: { httpNodeRoot: false, disableEditor: true } });
+		const response = await fetch(`${nodeRed.url}/nodes`, {
+			headers: { accept: 'application/json' },
+		});
+		const sets = (await response.json()) as Array<{ module: string; err?: unknown }>;
+		const ours = sets.filter(({ module }) => module === '@ringback/node-red');
+		expect(ours).toHaveLength(4);
+		expect(ours.filter(({ err }) => err !== undefined)).toEqual([]);
+	});
+});
+
+/** A report whose sender goes away in the middle of it. */
+function cutOff(address: string): Promise<void> {
+	return new Promise((resolve) => {
+		const cut = request(address, { method: 'POST', headers: { 'content-length': 1_000 } });
+		cut.on('error', () => undefined).on('close', resolve);
+		cut.write('{"exit":', () => cut.destroy());
+	});
+}

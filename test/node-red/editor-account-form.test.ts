@@ -1,0 +1,107 @@
+import { check, providers, tokenKeys } from '../../core';
+import {
+	PASSWORD_KEPT,
+	PROVIDER_CREDENTIALS,
+	isShown,
+	regionOf,
+	sandboxForm,
+	stored,
+	type Choice,
+} from '../../node-red/editor/account-form';
+import { PROVIDER_IDS, type ProviderId } from '../../node-red/editor/providers';
+import { newSecret } from '../../node-red/editor/secret';
+
+const choice = (provider: ProviderId, region: string, signIn = 'clientSecret'): Choice => ({
+	provider,
+	region,
+	signIn: signIn as Choice['signIn'],
+});
+
+describe('isShown', () => {
+	it.each([
+		['talkdesk', 'eu', 'account', true],
+		['talkdesk', 'sandbox', 'account', false],
+		['talkdesk', 'sandbox', 'sandboxUrl', true],
+		['talkdesk', 'eu', 'sandboxUrl', false],
+		['talkdesk', 'custom', 'accessTokenUrl', true],
+		['talkdesk', 'us', 'productToken', false],
+		['cmCom', 'cm', 'baseUrl', false],
+		['cmCom', 'custom', 'baseUrl', true],
+		['cmCom', 'cm', 'voiceAccountId', true],
+		['kaleyra', 'in', 'apiKey', true],
+		['kaleyra', 'in', 'clientId', false],
+	] as const)('%s in %s: %s is %s', (provider, region, field, shown) =>
+		expect(isShown(field, choice(provider, region))).toBe(shown),
+	);
+
+	it.each([
+		['clientSecret', ['clientSecret']],
+		['privateKey', ['keyId', 'privateKey']],
+	])('signing in with %s asks for %j', (signIn, fields) => {
+		const asked = ['clientSecret', 'keyId', 'privateKey'].filter((field) =>
+			isShown(field, choice('talkdesk', 'us', signIn)),
+		);
+		expect(asked).toEqual(fields);
+	});
+});
+
+describe('regionOf', () => {
+	it.each([
+		['a region of the provider', 'kaleyra', 'ap', '', 'ap'],
+		['no region yet', 'talkdesk', '', '', 'us'],
+		['a region of another provider', 'kaleyra', 'us', '', 'in'],
+		['the name of an environment variable', 'kaleyra', '${REGION}', '', '${REGION}'],
+		['CM.com with an address of its own', 'cmCom', '', 'https://cm.example', 'custom'],
+		['CM.com without one', 'cmCom', '', '', 'cm'],
+	] as const)('%s: %s in "%s" with address "%s" shows %s', (_what, provider, region, base, shown) =>
+		expect(regionOf(provider, region, base)).toBe(shown),
+	);
+});
+
+describe('stored', () => {
+	const everything = Object.fromEntries(PROVIDER_CREDENTIALS.map((name) => [name, 'secret']));
+
+	it.each([
+		['talkdesk', ['clientId', 'clientSecret']],
+		['cmCom', ['productToken']],
+		['kaleyra', ['sid', 'apiKey']],
+	] as const)('keeps of all credentials those of %s alone', (provider, kept) => {
+		const form = stored(choice(provider, 'sandbox'), everything);
+		expect(PROVIDER_CREDENTIALS.filter((name) => form[name] !== '').sort()).toEqual(
+			[...kept].sort(),
+		);
+	});
+
+	it('keeps a password that was not touched', () =>
+		expect(stored(choice('kaleyra', 'in'), { apiKey: PASSWORD_KEPT }).apiKey).toBe(PASSWORD_KEPT));
+
+	it('empties addresses that the chosen region does not use', () =>
+		expect(stored(choice('talkdesk', 'eu'), { apiBaseUrl: 'https://old.example' }).apiBaseUrl).toBe(
+			'',
+		));
+
+	it('trims what was pasted', () =>
+		expect(stored(choice('kaleyra', 'in'), { sid: ' HX1 \n' }).sid).toBe('HX1'));
+
+	it.each(PROVIDER_IDS)('makes an account that the core accepts of the %s sandbox', (provider) => {
+		const form = stored(choice(provider, 'sandbox'), sandboxForm(provider));
+		const given = Object.entries(form).filter(([, value]) => value !== '');
+		const account = check<unknown>(providers[provider].account, Object.fromEntries(given));
+		const { baseUrl } = providers[provider] as { baseUrl(account: unknown): string };
+		expect(baseUrl(account)).toMatch(/^http:\/\/127\.0\.0\.1:4010\/(talkdesk|cm|kaleyra)/);
+	});
+
+	it("builds CM.com's address from another address of the sandbox", () =>
+		expect(
+			stored(choice('cmCom', 'sandbox'), { sandboxUrl: 'http://127.0.0.1:9000/' }).baseUrl,
+		).toBe('http://127.0.0.1:9000/cm/voiceapi/v2'));
+});
+
+describe('newSecret', () => {
+	it('is 32 random bytes as base64url', () => expect(newSecret()).toMatch(/^[\w-]{43}$/));
+
+	it('is never the same', () => expect(newSecret()).not.toBe(newSecret()));
+
+	it('is long enough for the core', () =>
+		expect(() => tokenKeys(newSecret(), undefined, 'account')).not.toThrow());
+});

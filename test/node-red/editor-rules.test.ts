@@ -1,0 +1,162 @@
+import { isSafeAddress as coreIsSafe } from '../../core';
+import { isSafeAddress, resultAddress } from '../../node-red/editor/addresses';
+import * as checks from '../../node-red/editor/checks';
+import {
+	countriesIn,
+	countryCode,
+	countryCodes,
+	searchCountries,
+} from '../../node-red/editor/countries';
+import { OUTPUTS, outputMap, triggerOutputs } from '../../node-red/editor/outputs';
+import { keptRows, needsFrom, variablesFault } from '../../node-red/editor/trigger-form';
+
+describe('resultAddress', () => {
+	it.each([
+		['', '/', 'http://127.0.0.1:1880/ringback/a1'],
+		['', undefined, 'http://127.0.0.1:1880/ringback/a1'],
+		['https://flows.example.com', '/', 'https://flows.example.com/ringback/a1'],
+		[' https://flows.example.com/ ', '/', 'https://flows.example.com/ringback/a1'],
+		['https://flows.example.com', '/api/', 'https://flows.example.com/api/ringback/a1'],
+		['https://example.com/red', 'api', 'https://example.com/red/api/ringback/a1'],
+	])('public address %j below %j: %s', (publicUrl, httpNodeRoot, address) =>
+		expect(
+			resultAddress({ publicUrl, httpNodeRoot, origin: 'http://127.0.0.1:1880', accountId: 'a1' }),
+		).toBe(address),
+	);
+});
+
+describe('isSafeAddress', () => {
+	it.each([
+		['https://api.example.com', true],
+		['http://127.0.0.1:4010', true],
+		['http://localhost:4010/x', true],
+		['http://[::1]:4010', true],
+		['http://example.com', false],
+		['http://127.0.0.1.example.com', false],
+		['ftp://127.0.0.1', false],
+		['example.com', false],
+		['', false],
+	])('%s: %s, as the core says', (address, safe) => {
+		expect(isSafeAddress(address)).toBe(safe);
+		expect(coreIsSafe(address)).toBe(safe);
+	});
+});
+
+describe('checks', () => {
+	it.each([
+		['filled', checks.filled('no'), ' ', 'no'],
+		['filled', checks.filled('no'), 'x', null],
+		['numberBetween', checks.numberBetween(10, 60, 'no'), '9.9', 'no'],
+		['numberBetween', checks.numberBetween(10, 60, 'no'), '60', null],
+		['numberBetween', checks.numberBetween(0, 60, 'no'), '', 'no'],
+		['numberBetween', checks.numberBetween(0, 60, 'no'), 'soon', 'no'],
+		['numberAbove', checks.numberAbove(0, 'no'), '0', 'no'],
+		['numberAbove', checks.numberAbove(0, 'no'), '0.5', null],
+		['emptyOr', checks.emptyOr(checks.numberAbove(0, 'no')), '', null],
+		['emptyOr', checks.emptyOr(checks.numberAbove(0, 'no')), '-1', 'no'],
+		['jsonObject', checks.jsonObject('no'), '{"a": 1}', null],
+		['jsonObject', checks.jsonObject('no'), '[1]', 'no'],
+		['safeAddress', checks.safeAddress('no'), 'http://example.com', 'no'],
+		['safeAddress', checks.safeAddress('no'), 'https://example.com', null],
+		['country', checks.country('no'), 'nl', null],
+		['country', checks.country('no'), 'XX', 'no'],
+		['anything', checks.anything, '', null],
+	])('%s', (_name, check, value, sentence) => expect(check(value)).toBe(sentence));
+});
+
+describe('countriesIn', () => {
+	it('names countries in the language, sorted by name', () => {
+		const german = countriesIn('de');
+		expect(german.find(({ code }) => code === 'NL')?.name).toBe('Niederlande');
+		expect(german.map(({ name }) => name)).toEqual(
+			german.map(({ name }) => name).sort(new Intl.Collator('de').compare),
+		);
+	});
+
+	it('falls back to English for a language tag that is none', () =>
+		expect(countriesIn('en-US@posix').some(({ name }) => name === 'Germany')).toBe(true));
+});
+
+describe('searchCountries', () => {
+	const countries = countriesIn('en');
+	const codes = (typed: string) => searchCountries(countries, typed).map(({ code }) => code);
+
+	it('puts the code before names that begin so', () =>
+		expect(codes('ni').slice(0, 3)).toEqual(['NI', 'NE', 'NG']));
+
+	it('finds a part of a name, whatever its accents and case', () =>
+		expect(codes('COTE')).toContain('CI'));
+
+	it('finds nothing for nonsense', () => expect(codes('zzz')).toEqual([]));
+});
+
+describe('countryCode', () => {
+	const countries = countriesIn('en');
+
+	it.each([
+		['nl', 'NL'],
+		[' Netherlands ', 'NL'],
+		['nether', undefined],
+		['', undefined],
+	])('%j: %s', (typed, code) => expect(countryCode(countries, typed)).toBe(code));
+});
+
+describe('countryCodes', () => {
+	it.each([
+		['NL', ['NL'], ''],
+		['nl, Belgium; DE', ['NL', 'BE', 'DE'], ''],
+		['NL, Atlantis', ['NL'], 'Atlantis'],
+		[' , ', [], ''],
+	])('%j names %j and leaves %j', (typed, codes, rest) =>
+		expect(countryCodes(countriesIn('en'), typed)).toEqual({ codes, rest }),
+	);
+});
+
+describe('outputMap', () => {
+	it.each([
+		['on to off', OUTPUTS.triggerWaiting, OUTPUTS.triggerNotWaiting],
+		['off to on', OUTPUTS.triggerNotWaiting, OUTPUTS.triggerWaiting],
+	])('keeps the wire of Not Called alone when waiting goes from %s', (_how, before, after) => {
+		const map = JSON.parse(outputMap(before, after)) as Record<string, number>;
+		const kept = before.filter((_name, index) => map[index] !== -1);
+		expect(kept).toEqual(['notCalled']);
+		expect(map[before.indexOf('notCalled' as never)]).toBe(after.indexOf('notCalled' as never));
+	});
+
+	it('adds up to the new number of outputs, as Node-RED counts them', () => {
+		const map = JSON.parse(outputMap(OUTPUTS.triggerNotWaiting, OUTPUTS.triggerWaiting)) as object;
+		const staying = Object.entries(map).filter(([key, to]) => Number.isNaN(Number(key)) || to >= 0);
+		expect(staying).toHaveLength(OUTPUTS.triggerWaiting.length);
+	});
+});
+
+describe('triggerOutputs', () => {
+	it.each([
+		[true, 8],
+		[false, 2],
+		[undefined, 2],
+	])('waits %s: %i outputs', (waits, count) => expect(triggerOutputs(waits)).toHaveLength(count));
+});
+
+describe('the variables of the trigger', () => {
+	const row = (name: string, value = 'x') => ({ name, value, valueType: 'str' });
+
+	it.each([
+		['different names', [row('a'), row('b')], null],
+		['no rows', [], null],
+		['a value without a name', [row('')], 'error.variableNameMissing'],
+		['a name twice', [row('a'), row('a')], 'error.variableTwice'],
+	])('%s: %s', (_what, rows, fault) => expect(variablesFault(rows)).toBe(fault));
+
+	it('are stored without empty rows and with trimmed names', () =>
+		expect(keptRows([row(' a '), row('', ''), row('', '1')])).toEqual([row('a'), row('', '1')]));
+});
+
+describe('needsFrom', () => {
+	it.each([
+		['talkdesk', false],
+		['cmCom', true],
+		['kaleyra', true],
+		[undefined, false],
+	] as const)('%s: %s', (provider, needed) => expect(needsFrom(provider)).toBe(needed));
+});

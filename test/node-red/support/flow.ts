@@ -1,0 +1,167 @@
+/** Flows as the editor stores them: one account, one trigger, a sink behind every output. */
+import type { Credentials, StoredNode } from 'node-red-node-test-helper';
+import { OUTPUTS, type ProviderId } from '../../../core';
+
+export const CALLBACK_SECRET = 'callback-secret-of-the-tests';
+
+interface Sandboxed {
+	readonly credentials: Readonly<Record<string, string>>;
+	readonly flowId: string;
+	/** A number that the account may call from, where the request names one. */
+	readonly from?: string;
+}
+
+/** The sandbox's own accounts and its flow "Courier at the door", as docs/sandbox.md lists them. */
+export const SANDBOX: Readonly<Record<ProviderId, Sandboxed>> = {
+	talkdesk: {
+		credentials: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' },
+		flowId: '00000000000040008000000000000c01',
+	},
+	cmCom: {
+		credentials: { productToken: '00000000-0000-4000-8000-000000000001' },
+		flowId: '00000000-0000-4000-8000-000000000c01',
+		from: '+442079460018',
+	},
+	kaleyra: {
+		credentials: { sid: 'HXSANDBOX', apiKey: 'sandbox-key' },
+		flowId: 'SG_00000000-0000-4000-8000-000000000c01',
+		from: '+14155550160',
+	},
+};
+
+/** What the editor stores for a trigger that was only given its account. */
+export const TRIGGER = {
+	name: '',
+	flowId: '',
+	flowIdType: 'str',
+	to: 'payload',
+	toType: 'msg',
+	defaultCountry: '',
+	defaultCountryType: 'str',
+	numberArgument: 'customer_number',
+	numberArgumentType: 'str',
+	from: '',
+	fromType: 'str',
+	specifyVariables: 'fields',
+	variables: [],
+	variablesJson: '',
+	variablesJsonType: 'json',
+	context: '',
+	contextType: 'json',
+	waitForResult: true,
+	waitLimitMinutes: '10',
+	waitLimitMinutesType: 'num',
+	resultUrl: '',
+	resultUrlType: 'str',
+	reference: '',
+	referenceType: 'str',
+	callOnce: true,
+	callOnceStore: '',
+	ringSeconds: '',
+	ringSecondsType: 'num',
+	voicemail: '',
+	voicemailType: 'str',
+	anonymous: false,
+	dryRun: false,
+	callsPerSecond: '',
+	callsPerSecondType: 'num',
+	timeoutSeconds: '',
+	timeoutSecondsType: 'num',
+	version: 1,
+};
+
+const ACCOUNT = {
+	account: '',
+	region: 'sandbox',
+	apiBaseUrl: '',
+	accessTokenUrl: '',
+	scope: '',
+	baseUrl: '',
+	voiceAccountId: '',
+	publicUrl: '',
+	sandboxUrl: '',
+	version: 1,
+};
+
+/** Nodes without a position would be taken for configuration nodes. */
+export const PLACE = { z: 'tab', x: 100, y: 100 };
+
+export interface FlowOptions {
+	readonly provider?: ProviderId;
+	readonly sandboxUrl: string;
+	/** Where reports reach the flow. */
+	readonly publicUrl: string;
+	readonly account?: Readonly<Record<string, unknown>>;
+	readonly credentials?: Readonly<Record<string, string>>;
+	readonly trigger?: Readonly<Record<string, unknown>>;
+	/** False: nobody takes results that no trigger waits for. */
+	readonly taker?: boolean;
+}
+
+export interface TestFlow {
+	readonly nodes: StoredNode[];
+	readonly credentials: Credentials;
+	readonly accountId: string;
+	readonly triggerId: string;
+	readonly takerId: string;
+}
+
+let made = 0;
+
+/** Ids are new each time: what the runtime remembers by node id must not leak into the next test. */
+export function flowOf(options: FlowOptions): TestFlow {
+	const { provider = 'talkdesk', sandboxUrl, publicUrl, taker = true } = options;
+	made += 1;
+	const [accountId, triggerId, takerId] = ['account', 'trigger', 'taker'].map(
+		(name) => `${name}-${made}`,
+	) as [string, string, string];
+	const { credentials, flowId, from = '' } = SANDBOX[provider];
+	const trigger = { ...TRIGGER, account: accountId, flowId, from, ...options.trigger };
+	const outputs = trigger.waitForResult ? OUTPUTS.triggerWaiting : OUTPUTS.triggerNotWaiting;
+
+	const nodes: StoredNode[] = [
+		{ id: 'tab', type: 'tab', label: 'Test' },
+		{ id: accountId, type: 'ringback-account', provider, ...ACCOUNT, sandboxUrl, publicUrl },
+		{ id: triggerId, type: 'ringback-trigger-voice-flow', ...PLACE, ...trigger },
+		{ id: 'catch', type: 'catch', ...PLACE, scope: null, wires: [['error']] },
+		sink('error'),
+		...outputs.map((exit) => sink(`trigger.${exit}`)),
+	];
+	Object.assign(nodes[1]!, options.account);
+	Object.assign(nodes[2]!, {
+		outputs: outputs.length,
+		wires: outputs.map((exit) => [`trigger.${exit}`]),
+	});
+	if (taker) nodes.push(...takerOf(takerId, accountId, 'result'));
+	return {
+		nodes,
+		credentials: {
+			[accountId]: { ...credentials, callbackSecret: CALLBACK_SECRET, ...options.credentials },
+		},
+		accountId,
+		triggerId,
+		takerId,
+	};
+}
+
+/** An Outbound Call Result with a sink behind every output, named `<prefix>.<exit>`. */
+export const takerOf = (id: string, accountId: string, prefix: string): StoredNode[] => [
+	{
+		id,
+		type: 'ringback-outbound-call-result',
+		...PLACE,
+		account: accountId,
+		version: 1,
+		wires: OUTPUTS.callResult.map((exit) => [`${prefix}.${exit}`]),
+	},
+	...OUTPUTS.callResult.map((exit) => sink(`${prefix}.${exit}`)),
+];
+
+export const sink = (id: string): StoredNode => ({ id, type: 'sink', ...PLACE, wires: [] });
+
+/** The same nodes with some properties changed. */
+export const withChange = (
+	nodes: readonly StoredNode[],
+	id: string,
+	change: Readonly<Record<string, unknown>>,
+): StoredNode[] => nodes.map((node) => (node.id === id ? { ...node, ...change } : node));

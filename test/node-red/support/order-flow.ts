@@ -1,0 +1,80 @@
+import type { StoredNode } from 'node-red-node-test-helper';
+import { OUTPUTS } from '../../../core';
+import type { FlowOptions } from './flow';
+import { PLACE, flowOf } from './flow';
+
+/**
+ * A shop's flow over HTTP: POST /order {to, …} answers with how the call ended, GET /results
+ * with what Outbound Call Result has taken, oldest first. Credentials stand in the nodes, as
+ * the editor posts them.
+ */
+export function orderFlow(options: FlowOptions): { nodes: StoredNode[]; accountId: string } {
+	const { accountId, triggerId, takerId, nodes, credentials } = flowOf({
+		...options,
+		trigger: {
+			to: 'payload.to',
+			reference: 'payload.order',
+			referenceType: 'msg',
+			...options.trigger,
+		},
+	});
+	const kept = nodes
+		.filter(({ type }) => type !== 'sink')
+		.map((node): StoredNode => {
+			if (node.id === accountId) return { ...node, credentials: credentials[accountId] };
+			if (node.id === triggerId)
+				return { ...node, wires: OUTPUTS.triggerWaiting.map(() => ['answer']) };
+			if (node.id === takerId)
+				return { ...node, wires: OUTPUTS.callResult.map(() => ['remember']) };
+			return node.id === 'catch' ? { ...node, wires: [['explain']] } : node;
+		});
+	return {
+		accountId,
+		nodes: [
+			...kept,
+			http('in', 'http in', { url: '/order', method: 'post', wires: [[triggerId]] }),
+			http('answer', 'http response', { wires: [] }),
+			set(
+				'explain',
+				[
+					['statusCode', '502', 'num'],
+					['payload', 'error', 'msg'],
+				],
+				'answer',
+			),
+			set(
+				'remember',
+				[['#:results', '$append($flowContext("results"), [payload])', 'jsonata']],
+				'',
+			),
+			http('list', 'http in', { url: '/results', method: 'get', wires: [['read']] }),
+			set('read', [['payload', '$append([], $flowContext("results"))', 'jsonata']], 'answer'),
+		],
+	};
+}
+
+const http = (id: string, type: string, rest: object): StoredNode => ({
+	id,
+	type,
+	...PLACE,
+	...rest,
+});
+
+/** A Change node; a name that starts with `#:` is one of the flow's context. */
+const set = (
+	id: string,
+	rules: ReadonlyArray<readonly [name: string, to: string, type: string]>,
+	next: string,
+): StoredNode => ({
+	id,
+	type: 'change',
+	...PLACE,
+	rules: rules.map(([name, to, tot]) => ({
+		t: 'set',
+		p: name.replace('#:', ''),
+		pt: name.startsWith('#:') ? 'flow' : 'msg',
+		to,
+		tot,
+	})),
+	wires: [next === '' ? [] : [next]],
+});

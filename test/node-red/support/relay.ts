@@ -1,0 +1,84 @@
+/** Somebody on the way of the reports, who hands on what the test says, when it says it. */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterThisTest } from './clean-up';
+
+export interface HeldReport {
+	readonly method: string;
+	readonly query: Readonly<Record<string, string>>;
+	readonly type: string | undefined;
+	readonly body: string;
+}
+
+export interface Relay {
+	/** To be given as `resultUrl`. */
+	readonly url: string;
+	/** The next report, which nobody else has seen. */
+	held(): Promise<HeldReport>;
+}
+
+export interface PostAnswer {
+	readonly status: number;
+	readonly headers: Headers;
+	readonly body: unknown;
+}
+
+export async function openRelay(): Promise<Relay> {
+	const reports: HeldReport[] = [];
+	const waiting: Array<(report: HeldReport) => void> = [];
+	const server = createServer((request, response) => {
+		void textOf(request).then((body) => {
+			response.end('{}');
+			const { searchParams } = new URL(request.url ?? '', 'http://relay');
+			const report = {
+				method: request.method ?? '',
+				query: Object.fromEntries(searchParams),
+				type: request.headers['content-type'],
+				body,
+			};
+			const next = waiting.shift();
+			if (next) next(report);
+			else reports.push(report);
+		});
+	});
+	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	afterThisTest(() => {
+		server.closeAllConnections();
+		return new Promise((closed) => server.close(closed));
+	});
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}/relay`,
+		async held() {
+			return reports.shift() ?? new Promise((resolve) => waiting.push(resolve));
+		},
+	};
+}
+
+/** Sends a report on to an account's address, changed where the test says so. */
+export async function handOn(
+	address: string,
+	report: HeldReport,
+	{ query, ...changes }: Partial<HeldReport> = {},
+): Promise<PostAnswer> {
+	const { method, type, body } = { ...report, ...changes };
+	const response = await fetch(`${address}?${new URLSearchParams({ ...report.query, ...query })}`, {
+		method,
+		headers: { connection: 'close', ...(type === undefined ? {} : { 'content-type': type }) },
+		body: method === 'GET' ? undefined : body,
+	});
+	const text = await response.text();
+	let answer: unknown = text;
+	try {
+		answer = JSON.parse(text);
+	} catch {
+		// not every answer is the package's own
+	}
+	return { status: response.status, headers: response.headers, body: answer };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,7 @@
+import { axiosTransport } from '../../node-red/transport';
+import { describeTransport } from '../support/transport-contract';
+
+describeTransport('axiosTransport', {
+	open: () => axiosTransport,
+	marker: 'MARKED-SECRET-0123456789',
+});

@@ -1,0 +1,156 @@
+import { PLACE, sink, type TestFlow } from './support/flow';
+import { useNodeRed } from './support/host';
+import { holdTimeouts } from './support/timers';
+
+const host = useNodeRed();
+
+/** What the editor stores for a new node. */
+const SETTINGS = {
+	source: 'field',
+	field: 'payload',
+	fields: [],
+	defaultCountry: '',
+	defaultCountryField: '',
+	output: 'newField',
+	outputField: 'phone',
+	acceptTypes: [],
+	acceptCountries: [],
+	refuseRisks: [],
+	removeDuplicates: false,
+	version: 1,
+};
+
+const flowWith = (settings: object): TestFlow => ({
+	nodes: [
+		{ id: 'tab', type: 'tab', label: 'Test' },
+		{
+			id: 'validate',
+			type: 'ringback-validate-e164',
+			...PLACE,
+			...SETTINGS,
+			...settings,
+			wires: [['valid'], ['invalid']],
+		},
+		sink('valid'),
+		sink('invalid'),
+	],
+	credentials: {},
+	accountId: '',
+	triggerId: '',
+	takerId: '',
+});
+
+async function checked(settings: object, ...messages: object[]) {
+	await host.start(flowWith(settings));
+	for (const msg of messages) host.send('validate', msg);
+	const arrivals = [];
+	while (arrivals.length < messages.length) arrivals.push(await host.next());
+	return arrivals;
+}
+
+describe('validate E.164', () => {
+	it('sends a number that may be called to Valid, with all that is known of it', async () => {
+		const [arrival] = await checked({}, { payload: '+44 20 7946 0018', keep: 'me' });
+		expect(arrival).toMatchObject({
+			at: 'valid',
+			msg: {
+				payload: '+44 20 7946 0018',
+				keep: 'me',
+				phone: { e164: '+442079460018', country: 'GB', valid: true, reason: null },
+			},
+		});
+	});
+
+	it('sends a number that may not be called to Invalid, with the reason and its sentence', async () => {
+		const [arrival] = await checked({}, { payload: '020 7946 0018', keep: 'me' });
+		expect(arrival).toMatchObject({
+			at: 'invalid',
+			msg: { keep: 'me', reason: 'needsCountry', sentence: expect.stringMatching(/country/) },
+		});
+	});
+
+	it('reads a number without a country code by the default country', async () => {
+		const [arrival] = await checked({ defaultCountry: 'GB' }, { payload: '020 7946 0018' });
+		expect(arrival).toMatchObject({ at: 'valid', msg: { phone: { e164: '+442079460018' } } });
+	});
+
+	it("reads it by the message's own country before that", async () => {
+		const settings = { defaultCountry: 'US', defaultCountryField: 'payload.country' };
+		const msg = { payload: { phone: '020 7946 0018', country: 'GB' } };
+		const [arrival] = await checked({ ...settings, field: 'payload.phone' }, msg);
+		expect(arrival).toMatchObject({ at: 'valid', msg: { phone: { e164: '+442079460018' } } });
+	});
+
+	it('writes the number in place of the text', async () => {
+		const settings = { field: 'payload.order.phone', output: 'replace' };
+		const [arrival] = await checked(settings, {
+			payload: { order: { phone: '+44 20 7946 0018' } },
+		});
+		expect(arrival!.msg.payload).toEqual({ order: { phone: '+442079460018' } });
+		expect(arrival!.msg).not.toHaveProperty('phone');
+	});
+
+	it('leaves a text that is no number as it was', async () => {
+		const [arrival] = await checked({ output: 'replace' }, { payload: 'ask the neighbours' });
+		expect(arrival).toMatchObject({ at: 'invalid', msg: { payload: 'ask the neighbours' } });
+	});
+
+	it('writes where it was told to, into objects that are not there yet', async () => {
+		const settings = { outputField: 'customer.number' };
+		const [arrival] = await checked(settings, { payload: '+442079460018' });
+		expect(arrival!.msg.customer.number.e164).toBe('+442079460018');
+	});
+
+	it('takes the first of several fields that may be called', async () => {
+		const settings = { source: 'fields', fields: ['payload.mobile', 'payload.home'] };
+		const msg = { payload: { mobile: 'none', home: '+442079460018' } };
+		const [arrival] = await checked(settings, msg);
+		expect(arrival).toMatchObject({ at: 'valid', msg: { phone: { e164: '+442079460018' } } });
+	});
+
+	it.each([
+		['nothing', undefined],
+		['an empty text', ''],
+		['an object', { number: '+442079460018' }],
+		['a list', ['+442079460018']],
+		['true', true],
+		['several numbers', '+442079460018, +442079460027'],
+	])('sends %s to Invalid', async (_what, payload) => {
+		const [arrival] = await checked({}, { payload });
+		expect(arrival).toMatchObject({ at: 'invalid', msg: { reason: expect.any(String) } });
+	});
+
+	it.each([
+		['a type', { acceptTypes: ['MOBILE'] }, 'typeNotAccepted'],
+		['a country', { acceptCountries: ['NL'] }, 'countryNotAccepted'],
+	])('sends a number of %s that it does not accept to Invalid', async (_what, settings, reason) => {
+		const [arrival] = await checked(settings, { payload: '+442079460018' });
+		expect(arrival).toMatchObject({ at: 'invalid', msg: { reason } });
+	});
+
+	it('lets a number through once per sequence, and again in the next', async () => {
+		const part = (id: string) => ({ payload: '+442079460018', parts: { id, index: 0, count: 2 } });
+		const arrivals = await checked(
+			{ removeDuplicates: true },
+			part('first'),
+			part('first'),
+			part('second'),
+		);
+		expect(arrivals.map(({ at, msg }) => [at, msg.reason])).toEqual([
+			['valid', undefined],
+			['invalid', 'duplicate'],
+			['valid', undefined],
+		]);
+		expect(arrivals[0]!.msg.parts).toEqual({ id: 'first', index: 0, count: 2 });
+	});
+
+	it('shows the number masked, and clears its status', async () => {
+		holdTimeouts();
+		await checked({}, { payload: '+442079460018' });
+		const texts = host.statuses.map(({ status }) => status.text ?? '');
+		expect(texts.join()).not.toMatch(/7946/);
+		expect(texts.at(-1)).not.toBe('');
+		jest.advanceTimersByTime(10_000);
+		expect(host.statuses.at(-1)).toEqual({ id: 'validate', status: {} });
+	});
+});
