@@ -104,13 +104,19 @@ const nodeRedEditor = async () => {
 const sandbox = async () => {
 	const entryPoints = ['sandbox/cli.ts', 'sandbox/index.ts'].filter(existsSync);
 	if (entryPoints.length === 0) return;
+	await esbuild.build({ ...common, entryPoints, outdir: 'sandbox/dist', bundle: true });
+	// the page is files beside the bundle: its policy allows no script but its own files
 	await esbuild.build({
-		...common,
-		entryPoints,
-		outdir: 'sandbox/dist',
+		entryPoints: { page: 'sandbox/page/main.ts', 'page-style': 'sandbox/page/page.css' },
+		outdir: 'sandbox/dist/page',
 		bundle: true,
-		loader: { '.html': 'text', '.css': 'text', '.client.js': 'text' },
+		minify: true,
+		format: 'iife',
+		target: 'es2022',
+		charset: 'utf8',
+		logLevel: 'warning',
 	});
+	copy('sandbox/page/*.{html,svg}', 'sandbox/dist/page', { flat: true });
 };
 
 exports.n8n = parallel(n8nCore, n8nNodes);

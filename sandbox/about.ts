@@ -1,5 +1,6 @@
 import { builtInKey, CREDENTIALS } from './credentials';
-import { listFlows } from './flows';
+import type { Flow } from './flow';
+import { FLOWS, listFlows } from './flows';
 import { name, version } from './package.json';
 import { ENDINGS } from './phone';
 import { BASE_PATHS, PROVIDERS, type ProviderId } from './providers';
@@ -13,7 +14,7 @@ export const baseUrlsAt = (url: string): Record<ProviderId, string> =>
 	>;
 
 /** All a person needs to point an account at this sandbox. */
-export function about(url: string, speed: number) {
+export function about(url: string, speed: number, flows: readonly Flow[] = FLOWS) {
 	const { talkdesk, cmCom, kaleyra } = CREDENTIALS;
 	const privateKey = builtInKey().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 	return {
@@ -23,7 +24,7 @@ export function about(url: string, speed: number) {
 		baseUrls: baseUrlsAt(url),
 		tokenUrl: `${url}${BASE_PATHS.talkdesk}/oauth/token`,
 		credentials: { talkdesk: { ...talkdesk, privateKey }, cmCom, kaleyra },
-		flows: listFlows(),
+		flows: listFlows(flows),
 		bridges: kaleyra.bridges,
 		callers: cmCom.callers,
 		endings: ENDINGS,

@@ -1,3 +1,6 @@
+import type { Exchange } from './exchange';
+import type { Fault } from './faults';
+import type { Line } from './line';
 import type { PhoneOutcome } from './phone';
 import type { ProviderId } from './providers';
 
@@ -33,6 +36,33 @@ export interface Call {
 	readonly timeline: TimelineEntry[];
 }
 
+/** One executed step, as the flow execution report has it. */
+export interface StepRun {
+	readonly step: string;
+	readonly component: string;
+	readonly exit: string;
+	/** ISO 8601, UTC. */
+	readonly startedAt: string;
+	/** Simulated seconds. */
+	readonly seconds: number;
+}
+
+/** A call with all the sandbox knows about it and no provider would tell. */
+export interface CallRecord {
+	readonly call: Call;
+	/** Execution of the flow, as Talkdesk's start answer and report name it. */
+	readonly executionId: string;
+	readonly flowName: string;
+	readonly flowVersion: number;
+	/** Number shown on the phone; null when it is hidden or the flow's own choice. */
+	readonly from: string | null;
+	readonly line: Line;
+	readonly steps: StepRun[];
+	/** The start's request and answer, secrets masked; null before it is answered. */
+	start: Exchange | null;
+	readonly faults: Fault[];
+}
+
 /** Voicemail counts as answered and rejected as busy: no provider tells them apart. */
 export const EXIT_OF: Readonly<Record<PhoneOutcome, CallExit>> = {
 	answered: 'answered',
@@ -45,24 +75,29 @@ export const EXIT_OF: Readonly<Record<PhoneOutcome, CallExit>> = {
 };
 
 export interface CallStore {
-	add(call: Call): void;
+	add(record: CallRecord): void;
+	get(id: string): CallRecord | undefined;
 	/** Oldest first. */
 	list(): Call[];
+	/** Oldest first. */
+	records(): IterableIterator<CallRecord>;
 	clear(): void;
 }
 
 /** Remembers the latest calls and forgets the oldest: a long run must not fill the memory. */
 export function createCallStore(keep: () => number): CallStore {
-	const calls = new Set<Call>();
+	const records = new Map<string, CallRecord>();
 	return {
-		add(call) {
-			calls.add(call);
-			for (const oldest of calls) {
-				if (calls.size <= keep()) return;
-				calls.delete(oldest);
+		add(record) {
+			records.set(record.call.id, record);
+			for (const oldest of records.keys()) {
+				if (records.size <= keep()) return;
+				records.delete(oldest);
 			}
 		},
-		list: () => [...calls],
-		clear: () => calls.clear(),
+		get: (id) => records.get(id),
+		list: () => Array.from(records.values(), ({ call }) => call),
+		records: () => records.values(),
+		clear: () => records.clear(),
 	};
 }

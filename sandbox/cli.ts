@@ -2,15 +2,19 @@
 import { parseArgs } from 'node:util';
 import { version } from './about';
 import { CREDENTIALS } from './credentials';
-import { listFlows } from './flows';
 import { startSandbox, type Sandbox } from './index';
+import { isLoopbackHost } from './loopback';
 import { PROVIDERS } from './providers';
+import { SettingError } from './setting-error';
 
 const HELP = `ringback-sandbox ${version}
 A local stand-in for Talkdesk Studio, CM.com FlowBuilder and Kaleyra: no account, no phone bill.
 
   --port <number>    port to listen on (default 4010, 0 picks a free one)
+  --host <address>   address to listen on (default 127.0.0.1: this machine alone)
   --speed <number>   how much faster than life the phone network runs (default 20)
+  --flows <folder>   flows of your own, one JSON file each; read again when they change
+  --store <file>     keeps the calls over a restart (needs Node 24)
   --help             this text
   --version          the version
 `;
@@ -28,7 +32,10 @@ function readArguments() {
 		return parseArgs({
 			options: {
 				port: { type: 'string', default: '4010' },
+				host: { type: 'string', default: '127.0.0.1' },
 				speed: { type: 'string', default: '20' },
+				flows: { type: 'string' },
+				store: { type: 'string' },
 				help: { type: 'boolean', default: false },
 				version: { type: 'boolean', default: false },
 			},
@@ -38,7 +45,7 @@ function readArguments() {
 	}
 }
 
-function introduce({ url, baseUrls }: Sandbox): string {
+function introduce({ url, baseUrls, flows }: Sandbox): string {
 	const { talkdesk, cmCom, kaleyra } = CREDENTIALS;
 	return [
 		`Ringback sandbox ${version} listens on ${url}`,
@@ -50,7 +57,7 @@ function introduce({ url, baseUrls }: Sandbox): string {
 		`  cmCom     product token ${cmCom.productToken}, caller ${cmCom.callers[0]}`,
 		`  kaleyra   SID ${kaleyra.sid}, key ${kaleyra.apiKey}, bridge ${kaleyra.bridges[0]}`,
 		'Flows:',
-		...listFlows().flatMap(({ name, ids }) => [
+		...flows().flatMap(({ name, ids }) => [
 			`  ${name}`,
 			...PROVIDERS.map((provider) => `    ${provider.padEnd(10)}${ids[provider]}`),
 		]),
@@ -59,19 +66,37 @@ function introduce({ url, baseUrls }: Sandbox): string {
 	].join('\n');
 }
 
+const OPEN_TO_OTHERS = `Warning: other machines can reach this sandbox. Its credentials are public, its control needs none,
+and it sends requests to any address a call names. Use it so on a network you trust only.`;
+
+/** A sentence for what a person can put right; anything else is thrown on. */
+function whyNot(error: NodeJS.ErrnoException, port: number, host: string): string {
+	switch (error.code) {
+		case 'EADDRINUSE':
+			return `Port ${port} is taken. Choose another with --port, or 0 for a free one.`;
+		case 'EACCES':
+			return `Port ${port} may not be used. Choose another with --port, or 0 for a free one.`;
+		case 'EADDRNOTAVAIL':
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN':
+			return `--host: "${host}" is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`;
+	}
+	if (error instanceof SettingError) return `--${error.message}`;
+	throw error;
+}
+
 async function main(): Promise<void> {
 	const values = readArguments();
 	if (values.help) return console.log(HELP);
 	if (values.version) return console.log(version);
 	const port = number('port', values.port, (n) => Number.isInteger(n) && n >= 0 && n <= 65_535);
 	const speed = number('speed', values.speed, (n) => Number.isFinite(n) && n > 0);
-	const sandbox = await startSandbox({ port, speed, log: console.log }).catch(
-		(error: NodeJS.ErrnoException) => {
-			if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
-			const why = error.code === 'EACCES' ? 'may not be used' : 'is taken';
-			throw new UsageError(`Port ${port} ${why}. Choose another with --port, or 0 for a free one.`);
-		},
-	);
+	const { host, flows, store } = values;
+	const settings = { port, host, speed, flows, store, log: console.log };
+	const sandbox = await startSandbox(settings).catch((error: unknown): never => {
+		throw new UsageError(whyNot(error as NodeJS.ErrnoException, port, host));
+	});
+	if (!isLoopbackHost(host)) console.error(OPEN_TO_OTHERS);
 	console.log(introduce(sandbox));
 	// nothing is left running after a stop, so the process ends by itself
 	const stop = () => void sandbox.stop();

@@ -4,108 +4,57 @@
  * Request", "Using Studio API Flows to Forward Calls to External Numbers").
  */
 import { z } from 'zod/v4';
+import { checkGraph } from './flow-check';
+import { stepName } from './steps/fields';
+import { exitsOf, Step } from './steps';
 
-const variable = z
-	.string()
-	.regex(/^[a-z0-9_]+$/, 'lower-case letters, digits and underscores only');
-const stepName = z.string().min(1);
-const text = z.string();
+export type { Step };
 
-const ApiRequest = z.strictObject({
-	component: z.literal('api_request'),
-	/** Argument name → variable that takes its value. */
-	arguments: z.record(z.string(), variable),
-	/** Variable that takes the interaction's id. */
-	interaction_id: variable.optional(),
-	exits: z.strictObject({ ok: stepName }),
-});
+const graph = {
+	/** The first step: an api_request. */
+	initial: stepName,
+	steps: z.record(stepName, Step),
+};
 
-const MakeOutboundCall = z.strictObject({
-	component: z.literal('make_outbound_call'),
-	/** Variable that holds the number. */
-	destination: variable,
-	ring_seconds: z.number().int().min(10).max(35).default(15),
-	exits: z.strictObject({
-		Answered: stepName,
-		'Invalid number': stepName,
-		Busy: stepName,
-		'No Answer': stepName,
-		error: stepName,
-	}),
-});
+/** Whether a flow runs. Kaleyra has a call status for each state but the first. */
+export const STATES = ['published', 'draft', 'paused', 'unassigned'] as const;
 
-const PlayAudio = z.strictObject({
-	component: z.literal('play_audio'),
-	text,
-	exits: z.strictObject({ ok: stepName }),
-});
-
-const ForwardToExternalNumber = z.strictObject({
-	component: z.literal('forward_to_external_number'),
-	number: variable,
-	displayed_caller: z.enum(['contact_number', 'touchpoint']),
-	exits: z.strictObject({
-		ok: stepName,
-		'No answer': stepName,
-		'Invalid Number': stepName,
-		error: stepName,
-	}),
-});
-
-const ExecuteAction = z.strictObject({
-	component: z.literal('execute_action'),
-	url: text,
-	body: z.record(z.string(), text),
-	exits: z.strictObject({ Success: stepName, Error: stepName, Timeout: stepName }),
-});
-
-const EndFlow = z.strictObject({ component: z.literal('end_flow') });
-
-const Step = z.discriminatedUnion('component', [
-	ApiRequest,
-	MakeOutboundCall,
-	PlayAudio,
-	ForwardToExternalNumber,
-	ExecuteAction,
-	EndFlow,
-]);
-export type Step = z.infer<typeof Step>;
-
-const exitsOf = (step: Step): Readonly<Record<string, string>> =>
-	'exits' in step ? step.exits : {};
-
+/** Only what is published runs; `draft` holds changes that are not. */
 export const Flow = z
 	.strictObject({
+		$schema: z.string().optional(),
 		id: z.uuid(),
-		name: z.string().min(1),
-		initial: stepName,
-		steps: z.record(stepName, Step),
+		name: z.string().min(1).max(200),
+		state: z.enum(STATES).default('published'),
+		version: z.number().int().min(1).default(1),
+		...graph,
+		draft: z.strictObject(graph).optional(),
 	})
-	.superRefine(({ initial, steps }, context) => {
-		if (!(initial in steps))
-			context.addIssue({ code: 'custom', path: ['initial'], message: `no step "${initial}"` });
-		for (const [name, step] of Object.entries(steps))
-			for (const [exit, next] of Object.entries(exitsOf(step)))
-				if (!(next in steps))
-					context.addIssue({
-						code: 'custom',
-						path: ['steps', name, 'exits', exit],
-						message: `no step "${next}"`,
-					});
+	.superRefine(({ draft, ...published }, context) => {
+		checkGraph(published, [], context);
+		if (draft) checkGraph(draft, ['draft'], context);
 	});
 export type Flow = z.infer<typeof Flow>;
 
 /** The step behind an exit; undefined where the flow ends. */
-export const stepBehind = (step: Step, exit: string): string | undefined => exitsOf(step)[exit];
+export const stepBehind = (step: Step, exit: string): string | undefined => {
+	const exits = exitsOf(step);
+	return Object.hasOwn(exits, exit) ? exits[exit] : undefined;
+};
+
+/** The argument that holds the number a flow calls; undefined when none does. */
+export function calledArgument({ steps, initial }: Flow): string | undefined {
+	const dialling = Object.values(steps).find((step) => step.component === 'make_outbound_call');
+	const start = steps[initial];
+	if (start?.component !== 'api_request' || !dialling) return undefined;
+	return Object.entries(start.arguments).find(
+		([, variable]) => variable === dialling.destination,
+	)?.[0];
+}
 
 /** The number a flow calls, from the arguments it is given; empty when they hold none. */
 export function calledNumber(flow: Flow, given: Readonly<Record<string, unknown>>): string {
-	const steps = Object.values(flow.steps);
-	const dialling = steps.find((step) => step.component === 'make_outbound_call');
-	const start = steps.find((step) => step.component === 'api_request');
-	const argument = Object.entries(start?.arguments ?? {}).find(
-		([, variable]) => variable === dialling?.destination,
-	)?.[0];
+	const argument = calledArgument(flow);
 	const number = argument !== undefined && Object.hasOwn(given, argument) ? given[argument] : '';
 	return typeof number === 'string' ? number : '';
 }

@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { CallRecord } from './calls';
 import type { ProviderId } from './providers';
 
 /** A request as a route sees it. */
@@ -7,6 +8,9 @@ export interface Received {
 	readonly params: Readonly<Record<string, string>>;
 	readonly query: URLSearchParams;
 	readonly headers: IncomingHttpHeaders;
+	readonly method: string;
+	/** Path and query as they came. */
+	readonly target: string;
 	readonly body: string;
 	/** Monotonic milliseconds at which the whole request had arrived. */
 	readonly arrivedMs: number;
@@ -21,6 +25,10 @@ export interface Reply {
 	readonly body?: unknown;
 	/** The start of a call was accepted: only then do the after-accept faults apply. */
 	readonly accepted?: boolean;
+	/** The calls this request has started. */
+	readonly records?: readonly CallRecord[];
+	/** Takes the response over, to write to it as things happen. */
+	readonly stream?: (response: ServerResponse) => void;
 	/** The answer is held back until this settles. */
 	readonly notBefore?: Promise<unknown>;
 }

@@ -1,11 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { baseUrlsAt } from './about';
 import type { Call } from './calls';
+import { openCallFile } from './call-file';
 import { realClock, type Clock } from './clock';
+import { watchFlows } from './flow-folder';
+import { listFlows } from './flows';
 import { Options } from './options';
 import { describeIssues } from './parse';
 import type { ProviderId } from './providers';
 import { createSandboxServer } from './server';
+import { SettingError } from './setting-error';
 import { createWorld } from './world';
 
 export type { Call, Clock, Options, ProviderId };
@@ -19,6 +23,10 @@ export interface SandboxSettings {
 	/** Receives one line per event, free of secrets and full numbers. */
 	readonly log?: (line: string) => void;
 	readonly options?: Partial<Options>;
+	/** Folder with flows of one's own as JSON files, read again when they change. */
+	readonly flows?: string;
+	/** File that keeps the calls over a restart (SQLite); absent: they are forgotten. */
+	readonly store?: string;
 	/** Replaces real time, for tests. */
 	readonly clock?: Clock;
 }
@@ -29,6 +37,8 @@ export interface Sandbox {
 	readonly baseUrls: Readonly<Record<ProviderId, string>>;
 	/** The calls so far, oldest first, as `GET /_sandbox/calls` shows them. */
 	calls(): Call[];
+	/** Every flow with its id at each provider. */
+	flows(): { name: string; ids: Record<ProviderId, string> }[];
 	/** Resolves when no call and no report is under way. */
 	idle(): Promise<void>;
 	/** Leaves nothing running: sockets, timers and reports under way are broken off. */
@@ -42,20 +52,32 @@ export async function startSandbox({
 	speed = 20,
 	log = () => undefined,
 	options = {},
+	flows,
+	store,
 	clock = realClock(),
 }: SandboxSettings = {}): Promise<Sandbox> {
 	if (!(speed > 0 && Number.isFinite(speed)))
 		throw new RangeError('speed must be a number above 0, such as 20');
 	const checked = Options.safeParse(options);
-	if (!checked.success) throw new TypeError(`options: ${describeIssues(checked.error)}`);
+	if (!checked.success) throw new SettingError(`options: ${describeIssues(checked.error)}`);
 
 	const world = createWorld({ clock, speed, options: checked.data, log });
+	const closeStore = store === undefined ? undefined : openCallFile(store, world);
+	const stopWatching = flows === undefined ? undefined : watchFlows(flows, world);
 	const server = createSandboxServer(world);
+	const close = () => {
+		world.stop();
+		stopWatching?.();
+		closeStore?.();
+	};
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject).listen(port, host, () => {
 			server.off('error', reject);
 			resolve();
 		});
+	}).catch((error: unknown) => {
+		close();
+		throw error;
 	});
 	const { port: actualPort } = server.address() as AddressInfo;
 	const url = `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`;
@@ -64,9 +86,10 @@ export async function startSandbox({
 		port: actualPort,
 		baseUrls: baseUrlsAt(url),
 		calls: () => structuredClone(world.calls.list()),
+		flows: () => listFlows(world.flows.list()),
 		idle: () => world.idle(),
 		async stop() {
-			world.stop();
+			close();
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			server.closeAllConnections();
 			await closed;

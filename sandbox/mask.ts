@@ -5,7 +5,7 @@ export const maskNumber = (number: string): string =>
 	number.length > 6 ? `${number.slice(0, 2)}…${number.slice(-2)}` : '…';
 
 const SECRET_NAME = /token|secret|signature|password|api.?key|^(rb|sig|auth|key)$/i;
-const MASKED = '***';
+export const MASKED = '***';
 
 /** A long unbroken value is taken for a secret whatever its name. */
 const isSecret = (name: string, value: string): boolean =>
@@ -18,15 +18,33 @@ export function maskUrl(url: string): string {
 	parsed.username = parsed.password = '';
 	for (const [name, value] of [...parsed.searchParams])
 		if (isSecret(name, value)) parsed.searchParams.set(name, MASKED);
-	return parsed.href.replaceAll(encodeURIComponent(MASKED), MASKED);
+	// placeholders of a template stay readable
+	return parsed.href
+		.replaceAll(encodeURIComponent(MASKED), MASKED)
+		.replaceAll('%7B', '{')
+		.replaceAll('%7D', '}');
 }
 
-/** The same fields, secrets masked; addresses keep all but theirs. */
-export const maskFields = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+/** Deepest nesting shown; nobody sends more, and a hostile body must not exhaust the stack. */
+const MAX_DEPTH = 20;
+
+/** The same value, secrets masked at any depth; addresses keep all but theirs. */
+export function maskDeep(value: unknown, name = '', depth = 0): unknown {
+	if (typeof value === 'string') {
+		if (/^https?:/i.test(value) && URL.canParse(value)) return maskUrl(value);
+		return isSecret(name, value) ? MASKED : value;
+	}
+	if (typeof value !== 'object' || value === null) return value;
+	if (depth >= MAX_DEPTH) return '…';
+	return Array.isArray(value)
+		? value.map((item) => maskDeep(item, name, depth + 1))
+		: maskFields(value as Record<string, unknown>, depth + 1);
+}
+
+export const maskFields = (
+	fields: Readonly<Record<string, unknown>>,
+	depth = 0,
+): Record<string, unknown> =>
 	Object.fromEntries(
-		Object.entries(fields).map(([name, value]) => {
-			if (typeof value !== 'string') return [name, value];
-			if (URL.canParse(value) && /^https?:/i.test(value)) return [name, maskUrl(value)];
-			return [name, isSecret(name, value) ? MASKED : value];
-		}),
+		Object.entries(fields).map(([name, value]) => [name, maskDeep(value, name, depth)]),
 	);

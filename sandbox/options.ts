@@ -31,6 +31,27 @@ export const Options = z.strictObject({
 	kaleyraReport: z.enum(['GET', 'POST']).default('GET'),
 	/** Second number of "pass the call on" at Kaleyra, which takes no variables. */
 	kaleyraForwardTo: z.string().default('+14155550101'),
+	/** One callback per callee, or one with all of them when the last call is over. */
+	cmCallbacks: z.enum(['one-per-callee', 'one-for-all']).default('one-per-callee'),
+	/** Shape of the answer that takes a report job: as the clients read it, or as the page shows it. */
+	talkdeskReportShape: z.enum(['wrapped', 'flat']).default('wrapped'),
+	/** How the report spells the exits of Make outbound call: `no_answer` or `No Answer`. */
+	talkdeskReportExits: z.enum(['snake-case', 'as-in-studio']).default('snake-case'),
+	/** Simulated seconds until a step stands in the report; Talkdesk says 300. */
+	talkdeskReportDelaySeconds: z.number().min(0).default(0),
+	/** Real milliseconds a report job takes. */
+	talkdeskReportJobMs: z.number().int().min(0).default(1_500),
+	/** What a flow does when the called person has hung up. */
+	afterHangUp: z.enum(['stop-at-voice', 'skip-voice']).default('stop-at-voice'),
+	/** Keys that a phone nobody attends presses at every question; empty: none. */
+	unattendedKeys: z
+		.string()
+		.regex(/^[0-9*#]{0,30}$/, 'keys 0 to 9, * and #')
+		.default(''),
+	/** What a phone nobody attends says when it is asked; empty: nothing. */
+	unattendedSpeech: z.string().max(1_000).default(''),
+	/** Where flows and callbacks may reach: `loopback` is this machine alone. */
+	reportTo: z.enum(['anywhere', 'loopback']).default('anywhere'),
 	/** Lets any number be CM.com's caller or Kaleyra's bridge. */
 	anyCaller: z.boolean().default(false),
 	/** Tries per report until one is answered 2xx. */

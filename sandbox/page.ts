@@ -1,44 +1,64 @@
-import { baseUrlsAt, version } from './about';
-import type { Reply, Site } from './http';
-import { PROVIDERS } from './providers';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reply, Route, Site } from './http';
 
-const escape = (text: string): string =>
-	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Built files of the page: beside the bundle, or in `dist` when this runs from its source. */
+const FOLDERS = [join(__dirname, 'page'), join(__dirname, 'dist', 'page')];
 
-function html(url: string): string {
-	const addresses = baseUrlsAt(url);
-	const rows = PROVIDERS.map(
-		(provider) => `<tr><td>${provider}<td><code>${escape(addresses[provider])}</code>`,
-	);
-	return `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Ringback sandbox</title>
-<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-<style>body{font:1rem/1.5 system-ui;max-width:45rem;margin:2rem auto;padding:0 1rem}td{padding-right:2rem}</style>
-<h1>Ringback sandbox ${escape(version)}</h1>
-<p>Point an account at one of these addresses; no real phone rings.</p>
-<table>${rows.join('\n')}</table>
-<ul>
-<li><a href="/_sandbox/about">Credentials, flows and numbers</a>
-<li><a href="/_sandbox/calls">Calls</a>
-<li><a href="/_sandbox/faults">Faults</a>
-<li><a href="/_sandbox/options">Options</a>
-</ul></html>
-`;
+/** Path → file and its type. */
+const FILES = {
+	'/': ['index.html', 'text/html; charset=utf-8'],
+	'/page/page.js': ['page.js', 'text/javascript; charset=utf-8'],
+	'/page/page-style.css': ['page-style.css', 'text/css; charset=utf-8'],
+	'/page/icon.svg': ['icon.svg', 'image/svg+xml'],
+} as const;
+
+/**
+ * The page runs its own files and talks to its own server, nothing else: what callers send can
+ * become neither script nor style nor markup.
+ */
+const POLICY = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"img-src 'self'",
+	"connect-src 'self'",
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-ancestors 'none'",
+	"require-trusted-types-for 'script'",
+	"trusted-types 'none'",
+].join('; ');
+
+const HEADERS = {
+	'content-security-policy': POLICY,
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'referrer-policy': 'no-referrer',
+	'x-content-type-options': 'nosniff',
+	'cache-control': 'no-cache',
+};
+
+const refusal = (status: number, message: string): Reply => ({ status, body: { message } });
+
+function fileReply(name: string, type: string): Reply {
+	const path = FOLDERS.map((folder) => join(folder, name)).find(existsSync);
+	return path === undefined
+		? refusal(503, 'the page is not built; run "npm run build"')
+		: {
+				status: 200,
+				headers: { ...HEADERS, 'content-type': type },
+				body: readFileSync(path, 'utf8'),
+			};
 }
 
-/** `/`: where everything is. */
+/** `/`: the phones to pick up, and everything else the control API can do, for people. */
 export const page: Site = {
 	root: '',
-	routes: [
-		{
-			method: 'GET',
-			path: '/',
-			handle: ({ origin }) => ({
-				status: 200,
-				headers: { 'content-type': 'text/html; charset=utf-8' },
-				body: html(origin),
-			}),
-		},
-	],
-	refusal: (status, message): Reply => ({ status, body: { message } }),
+	routes: Object.entries(FILES).map(([path, [name, type]]): Route => ({
+		method: 'GET',
+		path,
+		handle: () => fileReply(name, type),
+	})),
+	refusal,
 };

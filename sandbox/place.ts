@@ -1,10 +1,13 @@
-import type { Call } from './calls';
-import { COMPONENTS, type Ended, type Run } from './components';
-import { stepBehind, type Flow, type Step } from './flow';
+import { randomUUID } from 'node:crypto';
+import type { Call, CallRecord } from './calls';
+import { execute } from './execute';
+import type { Flow } from './flow';
+import { createLine } from './line';
 import { maskFields, maskNumber } from './mask';
 import { behaviourOf } from './phone';
 import type { ProviderId } from './providers';
 import { deliver, type Report } from './reports';
+import type { Ended, Run, VoicemailResponse } from './run';
 import type { World } from './world';
 
 export interface Placement {
@@ -14,18 +17,24 @@ export interface Placement {
 	/** As the request spelt it. */
 	readonly flowId: string;
 	readonly to: string;
+	/** Number shown on the phone; absent: hidden, or the flow's own choice. */
+	readonly from?: string;
 	readonly reference: string | null;
 	readonly variables: Readonly<Record<string, unknown>>;
 	/** Values the flow holds itself, for a provider whose requests carry none. */
 	readonly ownVariables?: Readonly<Record<string, string>>;
 	/** Ring time the request asked for; absent: the flow's own. */
 	readonly ringSeconds?: number;
+	/** What happens when a mailbox answers; absent: nobody notices. */
+	readonly voicemail?: VoicemailResponse;
+	/** The flow may not run: nobody is called, and this status is reported. */
+	readonly refusedAs?: string;
 	/** What the provider itself reports when the call is over; absent: nothing. */
 	report?(call: Call, ended: Ended): Report | undefined;
 }
 
 export interface Placed {
-	readonly call: Call;
+	readonly record: CallRecord;
 	/**
 	 * What the start's answer has to wait for, when the called number wants its report first:
 	 * the first try of a report, at the latest the end of the call.
@@ -33,58 +42,77 @@ export interface Placed {
 	readonly notBefore?: Promise<void>;
 }
 
-async function runFlow(run: Run, flow: Flow): Promise<void> {
-	let name: string | undefined = flow.initial;
-	while (name !== undefined) {
-		const step: Step = flow.steps[name]!;
-		const carryOut = COMPONENTS[step.component] as (
-			run: Run,
-			step: Step,
-			name: string,
-		) => Promise<string>;
-		name = stepBehind(step, await carryOut(run, step, name));
-	}
+/** The number a flow's own step calls from. */
+const sourceOf = ({ steps }: Flow): string | null =>
+	Object.values(steps).find((step) => step.component === 'make_outbound_call')?.source ?? null;
+
+function recordOf(world: World, placement: Placement): CallRecord {
+	const { provider, id, flow, flowId, to, reference, variables } = placement;
+	return {
+		call: {
+			id,
+			provider,
+			to,
+			reference,
+			flowId,
+			variables: maskFields(variables),
+			placedAt: new Date(world.clock.nowMs()).toISOString(),
+			phone: null,
+			exit: null,
+			endedAt: null,
+			timeline: [],
+		},
+		executionId: randomUUID().replaceAll('-', ''),
+		flowName: flow.name,
+		flowVersion: flow.version,
+		from: placement.from ?? (provider === 'talkdesk' ? sourceOf(flow) : null),
+		line: createLine(),
+		steps: [],
+		start: null,
+		faults: [],
+	};
 }
+
+const textsOf = (variables: Placement['variables']): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(variables).map(([name, value]) => [
+			name,
+			typeof value === 'string' ? value : JSON.stringify(value),
+		]),
+	);
 
 /** Dials: the call is recorded at once and lives on by itself. */
 export function placeCall(world: World, placement: Placement): Placed {
-	const { provider, id, flow, flowId, to, reference, variables, ringSeconds } = placement;
-	const call: Call = {
-		id,
-		provider,
-		to,
-		reference,
-		flowId,
-		variables: maskFields(variables),
-		placedAt: new Date(world.clock.nowMs()).toISOString(),
-		phone: null,
-		exit: null,
-		endedAt: null,
-		timeline: [],
-	};
-	world.calls.add(call);
+	const { provider, id, flow, to, refusedAs } = placement;
+	const record = recordOf(world, placement);
+	const { call, line } = record;
+	world.calls.add(record);
 	world.note(call, 'placed');
 	world.log(`${provider} ${id} placed to ${maskNumber(to)}, flow "${flow.name}"`);
 
-	const ended: Ended = { ringSeconds: 0, talkSeconds: 0, forward: null };
+	const ended: Ended = { ringSeconds: 0, talkSeconds: 0, forward: null, keys: {}, answers: {} };
 	const firstReport = new Promise<void>((resolve) => {
-		const given = Object.fromEntries(
-			Object.entries(variables).map(([name, value]) => [
-				name,
-				typeof value === 'string' ? value : JSON.stringify(value),
-			]),
-		);
 		const run: Run = {
 			world,
 			call,
-			given: { ...placement.ownVariables, ...given },
+			record,
+			line,
+			given: { ...placement.ownVariables, ...textsOf(placement.variables) },
 			variables: {},
-			ringSeconds,
+			ringSeconds: placement.ringSeconds,
+			voicemail: placement.voicemail ?? 'Ignore',
+			machineUnnoticed: false,
 			ended,
 			firstReportDone: resolve,
 		};
 		const life = async () => {
-			await runFlow(run, flow);
+			if (refusedAs === undefined) await execute(run, flow);
+			else {
+				call.phone = call.exit = 'failed';
+				world.note(call, 'flowNotRun', { because: refusedAs });
+			}
+			line.state = 'ended';
+			line.spoken = line.gathering = null;
 			call.endedAt = new Date(world.clock.nowMs()).toISOString();
 			world.note(call, 'ended', { exit: call.exit });
 			world.log(`${provider} ${id} ended: ${call.exit}`);
@@ -94,5 +122,5 @@ export function placeCall(world: World, placement: Placement): Placed {
 		};
 		world.background(life());
 	});
-	return { call, notBefore: behaviourOf(to).report === 'early' ? firstReport : undefined };
+	return { record, notBefore: behaviourOf(to).report === 'early' ? firstReport : undefined };
 }

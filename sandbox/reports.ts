@@ -1,5 +1,7 @@
 import type { Call } from './calls';
-import { maskFields, maskUrl } from './mask';
+import type { FaultAt } from './faults';
+import { isLoopback } from './loopback';
+import { maskDeep, maskUrl } from './mask';
 import { behaviourOf } from './phone';
 import type { Delivery, Outgoing } from './send';
 import type { World } from './world';
@@ -22,6 +24,9 @@ export function forgedUrl(url: string): string {
 	return forged.href;
 }
 
+const answerOf = (delivery: Delivery) =>
+	'status' in delivery ? { status: delivery.status } : delivery;
+
 const isOk = (delivery: Delivery): boolean =>
 	'status' in delivery && delivery.status >= 200 && delivery.status < 300;
 
@@ -29,8 +34,13 @@ const isOk = (delivery: Delivery): boolean =>
 const gapSeconds = (attempt: number): number => 5 * 3 ** (attempt - 2);
 const DUPLICATE_AFTER_SECONDS = 2;
 
-const maskJson = (json: Outgoing['json']): unknown =>
-	Array.isArray(json) || json === undefined ? json : maskFields(json as Record<string, unknown>);
+const maskJson = (json: Outgoing['json']): unknown => maskDeep(json);
+
+/** Sends, where the option `reportTo` lets it. */
+const send = async (world: World, outgoing: Outgoing): Promise<Delivery> =>
+	world.options.reportTo === 'loopback' && !isLoopback(outgoing.url)
+		? { error: 'not a loopback address' }
+		: world.sender.send(outgoing, world.options.reportTimeoutMs);
 
 async function attempt(
 	world: World,
@@ -38,13 +48,23 @@ async function attempt(
 	outgoing: Outgoing,
 	details: Readonly<Record<string, unknown>>,
 ): Promise<Delivery> {
-	const delivery = await world.sender.send(outgoing, world.options.reportTimeoutMs);
+	const delivery = await send(world, outgoing);
 	const { method, url, json } = outgoing;
 	const sent = { method, url: maskUrl(url), ...(json && { body: maskJson(json) }) };
-	world.note(call, 'report', { ...details, ...sent, ...delivery });
+	world.note(call, 'report', { ...details, ...sent, ...answerOf(delivery) });
 	const answer = 'status' in delivery ? String(delivery.status) : delivery.error;
 	world.log(`${call.provider} ${call.id} report ${method} ${new URL(url).host}: ${answer}`);
 	return delivery;
+}
+
+/** Whether a fault strikes this call's report; if so it is kept with the call. */
+function strikes(world: World, call: Call, fault: FaultAt<'report'>): boolean {
+	const struck = world.faults.strikes(call.provider, fault);
+	if (struck) {
+		world.calls.get(call.id)?.faults.push(fault);
+		world.events.tell('faults', world.faults.list());
+	}
+	return struck;
 }
 
 async function repeat(world: World, call: Call, outgoing: Outgoing, step: object): Promise<void> {
@@ -65,7 +85,7 @@ export async function deliver(
 	step: { readonly step?: string } = {},
 ): Promise<Delivery> {
 	const { report: timing } = behaviourOf(call.to);
-	const dropped = world.faults.strikes(call.provider, 'drop-report');
+	const dropped = strikes(world, call, 'drop-report');
 	if (timing === 'never' || dropped) {
 		world.note(call, 'reportWithheld', { ...step, because: dropped ? 'fault' : 'number' });
 		return { status: 200 };
@@ -74,9 +94,9 @@ export async function deliver(
 		world.note(call, 'reportFailed', { ...step, error: 'not an address' });
 		return { error: 'not an address' };
 	}
-	if (world.faults.strikes(call.provider, 'forged-report'))
+	if (strikes(world, call, 'forged-report'))
 		await attempt(world, call, forged, { ...step, forged: true });
-	const duplicated = world.faults.strikes(call.provider, 'duplicate-report');
+	const duplicated = strikes(world, call, 'duplicate-report');
 
 	const first = await attempt(world, call, genuine, { ...step, attempt: 1 });
 	if (!isOk(first)) world.background(repeat(world, call, genuine, step));
@@ -87,4 +107,20 @@ export async function deliver(
 				.then(() => attempt(world, call, genuine, { ...step, duplicate: true })),
 		);
 	return first;
+}
+
+/** Sends what an action sends when it is no report: once, untouched by faults and endings. */
+export async function deliverAction(
+	world: World,
+	call: Call,
+	outgoing: Outgoing,
+	step: { readonly step: string },
+): Promise<Delivery> {
+	const { method, url, json } = outgoing;
+	const delivery = URL.canParse(url)
+		? await send(world, { ...outgoing, readAnswer: true })
+		: { error: 'not an address' };
+	const sent = { method, url: maskUrl(url), ...(json && { body: maskJson(json) }) };
+	world.note(call, 'action', { ...step, ...sent, ...answerOf(delivery) });
+	return delivery;
 }

@@ -1,15 +1,22 @@
-import { request as httpRequest, type ClientRequest } from 'node:http';
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { jsonOrUndefined } from './parse';
 
 /** A report on its way to whoever asked for it. */
 export interface Outgoing {
-	readonly method: 'GET' | 'POST';
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	readonly url: string;
 	readonly json?: Readonly<Record<string, unknown>> | readonly unknown[];
+	/** The JSON of the answer is wanted. */
+	readonly readAnswer?: boolean;
 }
 
-/** The receiver's status, or why there was none. */
-export type Delivery = { readonly status: number } | { readonly error: string };
+/** Longest answer read, in bytes; what is longer is not JSON worth having. */
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+/** The receiver's status, and its JSON where that was wanted; or why there was none. */
+export type Delivery =
+	{ readonly status: number; readonly body?: unknown } | { readonly error: string };
 
 export interface Sender {
 	/** Never rejects. */
@@ -18,10 +25,25 @@ export interface Sender {
 	stop(): void;
 }
 
+async function readJson(response: IncomingMessage): Promise<unknown> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	try {
+		for await (const chunk of response as AsyncIterable<Buffer>) {
+			bytes += chunk.length;
+			if (bytes > MAX_ANSWER_BYTES) return undefined;
+			chunks.push(chunk);
+		}
+	} catch {
+		return undefined;
+	}
+	return jsonOrUndefined(Buffer.concat(chunks).toString('utf8'));
+}
+
 export function createSender(): Sender {
 	const underway = new Set<ClientRequest>();
 
-	function send({ method, url, json }: Outgoing, timeoutMs: number): Promise<Delivery> {
+	function send({ method, url, json, readAnswer }: Outgoing, timeoutMs: number): Promise<Delivery> {
 		if (!URL.canParse(url) || !/^https?:/i.test(url))
 			return Promise.resolve({ error: 'not an http or https address' });
 		const body = json === undefined ? '' : JSON.stringify(json);
@@ -32,7 +54,9 @@ export function createSender(): Sender {
 				headers: {
 					'user-agent': 'ringback-sandbox',
 					...(json === undefined ? {} : { 'content-type': 'application/json' }),
-					...(method === 'POST' ? { 'content-length': Buffer.byteLength(body) } : {}),
+					...(method === 'POST' || json !== undefined
+						? { 'content-length': Buffer.byteLength(body) }
+						: {}),
 				},
 			});
 			underway.add(request);
@@ -43,8 +67,14 @@ export function createSender(): Sender {
 			};
 			request
 				.on('response', (response) => {
-					settle({ status: response.statusCode ?? 0 });
-					response.on('error', () => undefined).resume();
+					const status = response.statusCode ?? 0;
+					response.on('error', () => undefined);
+					if (readAnswer)
+						void readJson(response).then((answer) => settle({ status, body: answer }));
+					else {
+						settle({ status });
+						response.resume();
+					}
 				})
 				.on('error', (error: NodeJS.ErrnoException) =>
 					settle({ error: error.code ?? error.message }),

@@ -3,6 +3,7 @@ import { control } from './control';
 import { cmCom } from './emulators/cm-com';
 import { kaleyra } from './emulators/kaleyra';
 import { talkdesk } from './emulators/talkdesk';
+import { shownRequest } from './exchange';
 import type { Received, Reply, Route, Site } from './http';
 import { page } from './page';
 import { findRoute } from './routing';
@@ -49,6 +50,20 @@ export function createSandboxServer(world: World): Server {
 	const sites = [talkdesk(world), cmCom(world), kaleyra(world), control(world), page];
 	const roots = sites.map(({ root }) => root || '/').join(', ');
 
+	/** Keeps with each call what started it, and in time what that was answered. */
+	function keepStart({ records = [] }: Reply, received: Received): void {
+		if (records.length === 0) return;
+		const { method, origin, target, headers, body } = received;
+		const request = shownRequest(method, origin + target, headers, body);
+		for (const record of records) record.start = { request, answer: null };
+	}
+	function keepAnswer({ records = [], status, body }: Reply): void {
+		for (const { start, call } of records) {
+			if (start) start.answer = { status, body };
+			world.events.changed(call.id);
+		}
+	}
+
 	async function answerRoute(
 		{ site, route, params }: { site: Site; route: Route; params: Received['params'] },
 		request: IncomingMessage,
@@ -58,18 +73,24 @@ export function createSandboxServer(world: World): Server {
 			const body = await readBody(request);
 			if (body === undefined) return site.refusal(413, 'the body is larger than 256 KB');
 			const [, queryText = ''] = (request.url ?? '').split(/\?(.*)/s);
-			return route.handle({
+			const received: Received = {
 				params,
 				query: new URLSearchParams(queryText),
 				headers: request.headers,
+				method: request.method ?? '',
+				target: request.url ?? '/',
 				body,
 				arrivedMs: world.clock.monotonicMs(),
 				origin: `http://${request.headers.host ?? '127.0.0.1'}`,
-			});
+			};
+			const reply = await route.handle(received);
+			keepStart(reply, received);
+			return reply;
 		};
-		return route.startsCalls && isProvider(site)
-			? startCalls(world, site, response, handle)
-			: handle();
+		if (!route.startsCalls || !isProvider(site)) return handle();
+		const reply = await startCalls(world, site, response, handle);
+		if (reply !== NO_ANSWER) keepAnswer(reply);
+		return reply;
 	}
 
 	async function answer(
@@ -100,7 +121,8 @@ export function createSandboxServer(world: World): Server {
 		const reply = await answer(request, response);
 		if (reply === NO_ANSWER) return;
 		await reply.notBefore;
-		write(response, withRetryAfter(reply));
+		if (reply.stream) reply.stream(response);
+		else write(response, withRetryAfter(reply));
 	}
 
 	const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {

@@ -43,9 +43,13 @@ export async function startCalls(
 	response: ServerResponse,
 	handle: () => Promise<Reply>,
 ): Promise<Answer> {
+	const tellFaults = () => world.events.tell('faults', world.faults.list());
 	const { provider, refusal } = site;
 	const before = world.faults.take(provider, 'before');
-	if (before) world.log(`${provider} fault ${before}`);
+	if (before) {
+		world.log(`${provider} fault ${before}`);
+		tellFaults();
+	}
 	if (before === 'refuse-connection') {
 		response.destroy();
 		return NO_ANSWER;
@@ -54,6 +58,10 @@ export async function startCalls(
 	const reply = await handle();
 	if (!reply.accepted) return reply;
 	const after = world.faults.take(provider, 'after');
-	if (after) world.log(`${provider} fault ${after}`);
-	return after ? AFTER_ACCEPT[after]({ world, site, response, reply }) : reply;
+	if (!after) return reply;
+	world.log(`${provider} fault ${after}`);
+	tellFaults();
+	for (const { faults } of reply.records ?? []) faults.push(after);
+	const answer = await AFTER_ACCEPT[after]({ world, site, response, reply });
+	return answer === NO_ANSWER ? answer : { ...answer, records: reply.records };
 }

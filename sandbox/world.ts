@@ -1,8 +1,11 @@
 import { createCallStore, type Call, type CallStore } from './calls';
 import type { Clock } from './clock';
+import { createEventHub, type EventHub } from './events';
 import { createFaultQueue, type FaultQueue } from './faults';
+import { createFlowBook, type FlowBook } from './flows';
 import type { Options } from './options';
 import { createSender, type Sender } from './send';
+import { summaryOf } from './summary';
 
 /** All that one running sandbox knows; handed to whatever acts in it. */
 export interface World {
@@ -11,9 +14,14 @@ export interface World {
 	readonly speed: number;
 	/** Replaced as a whole when options change. */
 	options: Options;
+	/** Phones ring until a person acts, instead of by their number's ending. */
+	readonly hold: boolean;
 	readonly calls: CallStore;
+	readonly flows: FlowBook;
+	readonly events: EventHub;
 	readonly faults: FaultQueue;
 	readonly sender: Sender;
+	setHold(hold: boolean): void;
 	log(line: string): void;
 	/** Sleeps simulated seconds: the phone network's time, which `speed` shortens. */
 	phoneSleep(seconds: number): Promise<void>;
@@ -38,13 +46,31 @@ export function createWorld(settings: {
 	let whenStopped = () => undefined as void;
 	const stopped = new Promise<void>((resolve) => (whenStopped = resolve));
 
+	let hold = false;
 	const world: World = {
 		clock,
 		speed,
 		options: settings.options,
+		get hold() {
+			return hold;
+		},
 		calls: createCallStore(() => world.options.keepCalls),
+		flows: createFlowBook(),
+		events: createEventHub(
+			(id) => {
+				const record = world.calls.get(id);
+				return record && summaryOf(record);
+			},
+			() => world.setHold(false),
+		),
 		faults: createFaultQueue(),
 		sender,
+		setHold(held) {
+			if (held === hold) return;
+			hold = held;
+			for (const { line } of world.calls.records()) if (line.state === 'ringing') line.poke();
+			world.events.tell('hold', { hold });
+		},
 		log,
 		phoneSleep: (seconds) => clock.sleep((seconds * 1_000) / speed),
 		note(call, event, details = {}) {
@@ -52,6 +78,7 @@ export function createWorld(settings: {
 			const seconds = ((nowMs - Date.parse(call.placedAt)) * speed) / 1_000;
 			const at = new Date(nowMs).toISOString();
 			call.timeline.push({ at, seconds: Math.round(seconds * 10) / 10, event, ...details });
+			world.events.changed(call.id);
 		},
 		background(work) {
 			const settled = work
@@ -71,6 +98,7 @@ export function createWorld(settings: {
 		stop() {
 			clock.stop();
 			sender.stop();
+			world.events.stop();
 			whenStopped();
 		},
 	};

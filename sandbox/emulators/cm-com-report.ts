@@ -36,8 +36,8 @@ function resultOf(call: Call, { cmBusy }: Options): CmResult {
 	}
 }
 
-function body(call: Call, options: Options, { code, sip, reason }: CmResult) {
-	const event = {
+function eventOf(call: Call, options: Options, { code, sip, reason }: CmResult) {
+	return {
 		type: options.cmCallbackType,
 		'call-id': call.id,
 		'instruction-id': call.reference,
@@ -47,14 +47,19 @@ function body(call: Call, options: Options, { code, sip, reason }: CmResult) {
 			...(sip !== undefined && { 'sip-disconnect-code': sip, 'sip-disconnect-reason': reason }),
 		},
 	};
-	return options.cmCallbackShape === 'array' ? [event] : event;
 }
 
-export function cmReport(call: Call, options: Options, callbackUrl: string): Report {
-	const result = resultOf(call, options);
-	const lie: CmResult = result.code === 10 ? { code: 12, sip: '603' } : { code: 10, sip: 'BYE' };
+const lieAbout = ({ code }: CmResult): CmResult =>
+	code === 10 ? { code: 12, sip: '603' } : { code: 10, sip: 'BYE' };
+
+/** One callback about these calls, which are over. */
+export function cmReport(calls: readonly Call[], options: Options, callbackUrl: string): Report {
+	const json = (told: (result: CmResult) => CmResult) => {
+		const events = calls.map((call) => eventOf(call, options, told(resultOf(call, options))));
+		return calls.length > 1 || options.cmCallbackShape === 'array' ? events : events[0];
+	};
 	return {
-		genuine: { method: 'POST', url: callbackUrl, json: body(call, options, result) },
-		forged: { method: 'POST', url: forgedUrl(callbackUrl), json: body(call, options, lie) },
+		genuine: { method: 'POST', url: callbackUrl, json: json((result) => result) },
+		forged: { method: 'POST', url: forgedUrl(callbackUrl), json: json(lieAbout) },
 	};
 }

@@ -29,6 +29,12 @@ export const CmRequest = z
 	.refine(({ callee, callees }) => callee || callees, 'callee or callees is required');
 export type CmRequest = z.infer<typeof CmRequest>;
 
+/** The answer to a mailbox by its name, also where its number was sent. */
+export const voicemailResponse = ({
+	'voicemail-response': response,
+}: CmRequest): (typeof VOICEMAIL_RESPONSES)[number] =>
+	typeof response === 'number' ? VOICEMAIL_RESPONSES[response]! : response;
+
 /** Whether CM.com would dial it; a bad number is refused at the request, not reported later. */
 export const isCallable = (number: string): boolean =>
 	isE164(number) && behaviourOf(number).outcome !== 'invalidNumber';

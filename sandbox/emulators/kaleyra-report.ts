@@ -1,9 +1,9 @@
 /** The final report to `dlrurl` (Kaleyra, "Dynamic Variables for DLRURL" and "Call Statuses"). */
 import type { Call } from '../calls';
-import type { Ended } from '../components';
 import type { Options } from '../options';
 import type { PhoneOutcome } from '../phone';
 import { forgedUrl, type Report } from '../reports';
+import type { Ended } from '../run';
 
 const STATUS_OF: Readonly<Record<PhoneOutcome, string>> = {
 	answered: 'ANSWER',
@@ -37,8 +37,7 @@ function valuesOf(call: Call, ended: Ended, bridge: string, status: string): Val
 		ringtime: String(Math.round(ended.ringSeconds)),
 		billsec: String(Math.round(ended.talkSeconds)),
 		credits: '0',
-		// nobody presses keys yet: a known placeholder without a value is empty
-		keypress: '',
+		keypress: ended.keys[''] ?? '',
 		call_type: 'outgoing',
 		callee: call.to,
 		caller: bridge,
@@ -46,24 +45,39 @@ function valuesOf(call: Call, ended: Ended, bridge: string, status: string): Val
 	};
 }
 
+/** `keypress:STEP`, `api:VARIABLE`, `api:STEP:VARIABLE`: empty where the flow has nothing there. */
+function widgetValue(name: string, { keys, answers }: Pick<Ended, 'keys' | 'answers'>) {
+	const [kind, ...rest] = name.split(':');
+	if (!rest.at(-1) || (kind !== 'keypress' && kind !== 'api')) return undefined;
+	const [values, key] = kind === 'keypress' ? [keys, rest[0]!] : [answers, rest.at(-1)!];
+	return Object.hasOwn(values, key) ? values[key]! : '';
+}
+
 /** `{name}` and `{{name}}` replaced, URL-encoded; a placeholder nobody knows stays as it is. */
-export const fillPlaceholders = (template: string, values: Values): string =>
+export const fillPlaceholders = (
+	template: string,
+	values: Values,
+	widgets: Pick<Ended, 'keys' | 'answers'> = { keys: {}, answers: {} },
+): string =>
 	template.replace(/\{\{([^{}]+)\}\}|\{([^{}]+)\}/g, (whole, double?: string, single?: string) => {
 		const name = double ?? single ?? '';
-		if (/^(keypress|api):./.test(name)) return '';
-		return Object.hasOwn(values, name) ? encodeURIComponent(values[name]!) : whole;
+		const value = Object.hasOwn(values, name) ? values[name] : widgetValue(name, widgets);
+		return value === undefined ? whole : encodeURIComponent(value);
 	});
 
 export function kaleyraReport(
 	call: Call,
 	ended: Ended,
-	{ dlrurl, bridge }: { dlrurl: string; bridge: string },
+	order: { dlrurl: string; bridge: string; refusedAs?: string },
 	{ kaleyraReport: method }: Options,
 ): Report {
-	const status =
+	const { dlrurl, bridge, refusedAs } = order;
+	const leg =
 		ended.forward === null ? STATUS_OF[call.phone ?? 'failed'] : SECOND_LEG[ended.forward];
+	const status = refusedAs ?? leg;
 	const lie = status === 'ANSWER' ? 'BUSY' : 'ANSWER';
-	const fill = (word: string) => fillPlaceholders(dlrurl, valuesOf(call, ended, bridge, word));
+	const fill = (word: string) =>
+		fillPlaceholders(dlrurl, valuesOf(call, ended, bridge, word), ended);
 	return {
 		genuine: { method, url: fill(status) },
 		forged: { method, url: forgedUrl(fill(lie)) },

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 import { CREDENTIALS } from '../credentials';
-import { findFlow, flowIdAt } from '../flows';
+import { flowIdAt } from '../flows';
 import type { Flow } from '../flow';
 import { header, isForm, type Received, type Reply, type Site } from '../http';
 import { jsonOrUndefined } from '../parse';
@@ -20,6 +20,14 @@ import { subscriptions } from './kaleyra-numbers';
 const MAX_NUMBERS = 100;
 /** Ring time is not documented for this API. */
 const RING_SECONDS = 30;
+
+/** Call statuses of flows that may not run. */
+const REFUSED_AS: Readonly<Record<Flow['state'], string | undefined>> = {
+	published: undefined,
+	draft: 'FLOW_NOT_PUBLISHED',
+	paused: 'FLOW_PAUSED',
+	unassigned: 'FLOW_UNASSIGNED',
+};
 
 const Targets = z.array(z.object({ ivr: z.array(z.string()).length(1) })).length(1);
 
@@ -39,6 +47,7 @@ interface Order {
 }
 
 function start(world: World, order: Order, flow: Flow, numbers: readonly string[]): Reply {
+	const refusedAs = REFUSED_AS[flow.state];
 	const placed = numbers.map((to) =>
 		placeCall(world, {
 			provider: 'kaleyra',
@@ -46,12 +55,16 @@ function start(world: World, order: Order, flow: Flow, numbers: readonly string[
 			flow,
 			flowId: flowIdAt('kaleyra', flow),
 			to,
+			from: withPlus(order.bridge),
 			reference: null,
 			variables: {},
 			ownVariables: { contact_2: world.options.kaleyraForwardTo },
 			ringSeconds: RING_SECONDS,
+			refusedAs,
 			report: (call, ended) =>
-				order.dlrurl === '' ? undefined : kaleyraReport(call, ended, order, world.options),
+				order.dlrurl === ''
+					? undefined
+					: kaleyraReport(call, ended, { ...order, refusedAs }, world.options),
 		}),
 	);
 	const data = { to: order.to, target: [{ ivr: [flowIdIn(order.target)] }], bridge: order.bridge };
@@ -59,6 +72,7 @@ function start(world: World, order: Order, flow: Flow, numbers: readonly string[
 		status: 200,
 		accepted: true,
 		body: { code: 'RBC3007', message: 'Submitted Successfully', data, error: {} },
+		records: placed.map(({ record }) => record),
 		notBefore: Promise.all(placed.map(({ notBefore }) => notBefore)),
 	};
 }
@@ -101,7 +115,7 @@ export function kaleyra(world: World): Site {
 			return refuse('RBC-SANDBOX-TO', 'to: not a number (in a form, + is written %2B)', order);
 		if (!isSubscribed(bridge))
 			return refuse('RBC-SANDBOX-BRIDGE', 'bridge: not a subscribed number', order);
-		const flow = findFlow('kaleyra', flowIdIn(target));
+		const flow = world.flows.find('kaleyra', flowIdIn(target));
 		if (!flow) return refuse('RBC3115', 'IVR not found', order);
 		return start(world, order, flow, numbers);
 	}

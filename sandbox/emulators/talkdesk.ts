@@ -4,7 +4,7 @@
  * it is posted by the flow itself.
  */
 import { randomUUID } from 'node:crypto';
-import { findFlow, flowIdAt } from '../flows';
+import { flowIdAt } from '../flows';
 import { calledNumber, type Flow } from '../flow';
 import type { Received, Reply, Site } from '../http';
 import { jsonOrUndefined } from '../parse';
@@ -12,6 +12,8 @@ import { placeCall } from '../place';
 import { BASE_PATHS } from '../providers';
 import { createRateWindow } from '../rate-window';
 import type { World } from '../world';
+import { refusal } from './talkdesk-refusal';
+import { reportRoutes } from './talkdesk-reports';
 import { createTokenDesk } from './talkdesk-token';
 
 const START_SCOPE = 'flows-interactions:start';
@@ -19,27 +21,6 @@ const START_SCOPE = 'flows-interactions:start';
 const LIMIT = { requests: 2, perMs: 1_000 };
 
 const hexId = (): string => randomUUID().replaceAll('-', '');
-
-/** Shape documented; the real codes are not, so these say where they come from. */
-const CODES: Readonly<Record<number, string>> = {
-	400: 'sandbox_bad_request',
-	401: 'sandbox_unauthorized',
-	403: 'sandbox_forbidden',
-	404: 'sandbox_not_found',
-	405: 'sandbox_method_not_allowed',
-	413: 'sandbox_too_large',
-	429: 'sandbox_too_many_requests',
-	500: 'sandbox_server_error',
-};
-
-function refusal(
-	status: number,
-	message: string,
-	fields: readonly { name: string; description: string }[] = [],
-): Reply {
-	const code = CODES[status] ?? 'sandbox_error';
-	return { status, body: { code, message, description: message, fields } };
-}
 
 /** Arguments that are not strings; what Talkdesk does with them is not documented. */
 const notStrings = (given: object) =>
@@ -53,7 +34,7 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> =>
 function start(world: World, flow: Flow, given: Record<string, unknown>): Reply {
 	const id = hexId();
 	const flowId = flowIdAt('talkdesk', flow);
-	const { notBefore } = placeCall(world, {
+	const { record, notBefore } = placeCall(world, {
 		provider: 'talkdesk',
 		id,
 		flow,
@@ -68,8 +49,9 @@ function start(world: World, flow: Flow, given: Record<string, unknown>): Reply 
 		body: {
 			interaction_id: id,
 			flow_version_id: flowId.replace(/^./, 'f'),
-			flow_execution_id: hexId(),
+			flow_execution_id: record.executionId,
 		},
+		records: [record],
 		notBefore,
 	};
 }
@@ -85,8 +67,8 @@ export function talkdesk(world: World): Site {
 		if (!window.admit(received.arrivedMs, world.options.talkdeskCountRefused))
 			return refusal(429, 'more than 2 requests within one second');
 		if (!scopes.includes(START_SCOPE)) return refusal(403, `the scope ${START_SCOPE} is missing`);
-		const flow = findFlow('talkdesk', received.params.flow_id ?? '');
-		if (!flow) return refusal(404, 'no published flow has this id');
+		const flow = world.flows.find('talkdesk', received.params.flow_id ?? '');
+		if (flow?.state !== 'published') return refusal(404, 'no published flow has this id');
 		const given = jsonOrUndefined(received.body);
 		if (!isPlainObject(given)) return refusal(400, 'the body must be one JSON object');
 		const wrong = world.options.talkdeskNonString === 'refuse' ? notStrings(given) : [];
@@ -100,6 +82,7 @@ export function talkdesk(world: World): Site {
 		routes: [
 			tokens.route,
 			{ method: 'POST', path: '/flows/{flow_id}/interactions', startsCalls: true, handle },
+			...reportRoutes(world, tokens.scopesOf),
 		],
 		refusal,
 	};

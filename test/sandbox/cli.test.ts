@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -38,8 +38,10 @@ function run(...options: string[]) {
 
 async function running(...options: string[]) {
 	const started = run(...options);
-	while (!started.written.stdout.includes('Everything else'))
-		await once(started.child.stdout, 'data');
+	while (!started.written.stdout.includes('Everything else')) {
+		await Promise.race([once(started.child.stdout, 'data'), started.ended]);
+		if (started.child.exitCode !== null) throw new Error(started.written.stderr);
+	}
 	const url = /listens on (\S+)/.exec(started.written.stdout)![1]!;
 	return { ...started, url };
 }
@@ -104,7 +106,57 @@ describe('ringback-sandbox', () => {
 	it('explains its options on --help', async () => {
 		const { code, stdout } = await run('--help').ended;
 		expect(code).toBe(0);
-		for (const option of ['--port', '--speed', '--version']) expect(stdout).toContain(option);
+		for (const option of ['--port', '--host', '--speed', '--flows', '--store', '--version'])
+			expect(stdout).toContain(option);
+	});
+
+	it('keeps its calls over a restart when it is given a file', async () => {
+		const options = ['--port', '0', '--speed', '1000', '--store', join(folder, 'calls.db')];
+		const before = await running(...options);
+		const { body } = await ask(`${before.url}/cm/voiceapi/v2/FlowBuilder`, {
+			method: 'POST',
+			headers: { 'x-cm-producttoken': PRODUCT_TOKEN },
+			body: JSON.stringify({
+				callee: '+14155550103',
+				caller: '+442079460018',
+				'callflow-id': '00000000-0000-4000-8000-000000000c01',
+			}),
+		});
+		before.child.kill('SIGTERM');
+		expect((await before.ended).code).toBe(0);
+		const { url } = await running(...options);
+		expect((await ask(`${url}/_sandbox/calls`)).body).toMatchObject([{ id: body['call-id'] }]);
+	});
+
+	it('runs the flows of a folder', async () => {
+		const flows = mkdtempSync(join(folder, 'flows-'));
+		const courier = readFileSync(join(root, 'sandbox/flows/courier-at-the-door.json'), 'utf8');
+		const id = '00000000-0000-4000-8000-00000000f00d';
+		writeFileSync(
+			join(flows, 'mine.json'),
+			JSON.stringify({ ...JSON.parse(courier), id, name: 'Mine' }),
+		);
+		const { written } = await running('--port', '0', '--flows', flows);
+		expect(written.stdout).toContain('Mine');
+		expect(written.stdout).toContain(`SG_${id}`);
+	});
+
+	it('warns when other machines can reach it, and only then', async () => {
+		const open = await running('--port', '0', '--host', '0.0.0.0');
+		expect(open.written.stderr).toContain('Warning: other machines');
+		const local = await running('--port', '0', '--host', '127.0.0.1');
+		expect(local.written.stderr).toBe('');
+	});
+
+	it.each([
+		['--flows', 'nowhere', '"nowhere" is not a folder'],
+		['--store', '/nowhere/calls.db', '"/nowhere/calls.db" cannot be used'],
+		['--host', '203.0.113.1', '"203.0.113.1" is no address of this machine'],
+	])('refuses %s %s in one sentence', async (option, value, sentence) => {
+		const { code, stderr } = await run('--port', '0', option, value).ended;
+		expect(code).toBe(1);
+		expect(stderr).toContain(`${option}: ${sentence}`);
+		expect(stderr).not.toContain('    at ');
 	});
 
 	it('tells its version', async () => {

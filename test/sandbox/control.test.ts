@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, control, COURIER, openSandbox, PASS_ON, start, startCmCom } from './support';
+import { ask, ASKS, control, COURIER, openSandbox, PASS_ON, start, startCmCom } from './support';
 
 const NOWHERE = 'http://127.0.0.1:9/';
 
@@ -67,6 +67,7 @@ describe('GET /_sandbox/about', () => {
 			flows: [
 				{ name: 'Courier at the door', ids: COURIER },
 				{ name: 'Pass the call on', ids: PASS_ON },
+				{ name: 'Courier asks', ids: ASKS },
 			],
 			bridges: expect.arrayContaining(['+14155550160']),
 		});

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { about } from '../../sandbox/about';
+import { BUILT_IN_FUNCTIONS } from '../../sandbox/expression/functions';
 import { FAULTS } from '../../sandbox/faults';
 import { Options } from '../../sandbox/options';
+import { KINDS } from '../../sandbox/steps';
 
 const text = readFileSync(join(__dirname, '../../docs/sandbox.md'), 'utf8');
 
@@ -31,6 +33,20 @@ describe('docs/sandbox.md', () => {
 			value === '' ? 'empty' : String(value),
 		]);
 		expect(rows('Options').sort()).toEqual(defaults.sort());
+	});
+
+	it('lists every component of a flow, and every function of an expression', () => {
+		expect(
+			rows('Flows of your own')
+				.map(([component]) => component.split(' ')[0])
+				.sort(),
+		).toEqual(Object.keys(KINDS).sort());
+		for (const name of Object.keys(BUILT_IN_FUNCTIONS)) expect(text).toContain(`\`${name}\``);
+	});
+
+	it('lists every option of the command', () => {
+		const cli = readFileSync(join(__dirname, '../../sandbox/cli.ts'), 'utf8');
+		for (const [option] of cli.matchAll(/--\w+ (?=<)/g)) expect(text).toContain(option.trim());
 	});
 
 	it('names every flow, credential and number', () => {

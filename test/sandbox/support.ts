@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { startSandbox, type Clock, type Sandbox, type SandboxSettings } from '../../sandbox/index';
 
 export const COURIER = {
@@ -11,6 +12,11 @@ export const PASS_ON = {
 	talkdesk: '00000000000040008000000000000c02',
 	cmCom: '00000000-0000-4000-8000-000000000c02',
 	kaleyra: 'SG_00000000-0000-4000-8000-000000000c02',
+};
+export const ASKS = {
+	talkdesk: '00000000000040008000000000000c03',
+	cmCom: '00000000-0000-4000-8000-000000000c03',
+	kaleyra: 'SG_00000000-0000-4000-8000-000000000c03',
 };
 export const PRODUCT_TOKEN = '00000000-0000-4000-8000-000000000001';
 
@@ -41,6 +47,36 @@ export function instantClock(): Clock & { advance(ms: number): void } {
 		stop: () => void (sleepers = []),
 		advance: (ms) => void (nowMs += ms),
 	};
+}
+
+/** Time that stands still but for `pass`, which wakes sleepers in order and lets each act. */
+export function manualClock(): Clock & { pass(ms: number): Promise<void> } {
+	let nowMs = Date.UTC(2026, 0, 1);
+	let sleepers: { untilMs: number; wake: () => void }[] = [];
+	return {
+		nowMs: () => nowMs,
+		monotonicMs: () => nowMs,
+		sleep: (ms) => new Promise((wake) => void sleepers.push({ untilMs: nowMs + ms, wake })),
+		stop: () => void (sleepers = []),
+		async pass(ms) {
+			const untilMs = nowMs + ms;
+			for (;;) {
+				await nextTurn();
+				sleepers.sort((one, other) => one.untilMs - other.untilMs);
+				const next = sleepers[0];
+				if (!next || next.untilMs > untilMs) break;
+				sleepers.shift();
+				nowMs = Math.max(nowMs, next.untilMs);
+				next.wake();
+			}
+			nowMs = untilMs;
+		},
+	};
+}
+
+/** Resolves once `check` holds; jest's own limit ends a wait that never does. */
+export async function until(check: () => boolean | Promise<boolean>): Promise<void> {
+	while (!(await check())) await nextTurn();
 }
 
 /** A sandbox whose phones take no time at all; stopped after the test. */

@@ -1,0 +1,92 @@
+/**
+ * Keeps the calls in a file over a restart. SQLite, as it comes with Node: changes are written
+ * together a few times a second, so that a thousand calls a second cost a few transactions.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { CallRecord } from './calls';
+import { createLine } from './line';
+import { jsonOrUndefined } from './parse';
+import { SettingError } from './setting-error';
+import type { World } from './world';
+
+const WRITE_MS = 200;
+
+function openDatabase(file: string): DatabaseSync {
+	const sqlite = process.getBuiltinModule?.('node:sqlite');
+	if (!sqlite)
+		throw new SettingError(
+			`store: Node ${process.versions.node} has no SQLite. Use Node 24, or leave the store out.`,
+		);
+	try {
+		const database = new sqlite.DatabaseSync(file);
+		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+		database.exec(
+			'CREATE TABLE IF NOT EXISTS calls (number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, record TEXT NOT NULL)',
+		);
+		return database;
+	} catch (error) {
+		throw new SettingError(`store: "${file}" cannot be used: ${(error as Error).message}`);
+	}
+}
+
+type Kept = Omit<CallRecord, 'line'>;
+
+/** A call that was under way when the sandbox stopped has no phone any more. */
+function revived(kept: Kept, world: World): CallRecord {
+	const record: CallRecord = { ...kept, line: { ...createLine(), state: 'ended' } };
+	if (record.call.endedAt !== null) return record;
+	record.call.endedAt = new Date(world.clock.nowMs()).toISOString();
+	world.note(record.call, 'interrupted');
+	return record;
+}
+
+/** Brings the calls of a file back and keeps the file up to date; the result closes it. */
+export function openCallFile(file: string, world: World): () => void {
+	const database = openDatabase(file);
+	const put = database.prepare(
+		'INSERT INTO calls (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',
+	);
+	for (const { record } of database.prepare('SELECT record FROM calls ORDER BY number').all()) {
+		const kept = jsonOrUndefined(String(record)) as Kept | undefined;
+		if (kept?.call) world.calls.add(revived(kept, world));
+	}
+
+	const changed = new Set<string>();
+	let cleared = false;
+	function write() {
+		if (changed.size === 0 && !cleared) return;
+		database.exec('BEGIN');
+		try {
+			writeChanges();
+			database.exec('COMMIT');
+		} catch (error) {
+			database.exec('ROLLBACK');
+			world.log(`store: ${(error as Error).message}`);
+		}
+		changed.clear();
+		cleared = false;
+	}
+	function writeChanges() {
+		if (cleared) database.exec('DELETE FROM calls');
+		for (const id of changed) {
+			const record = world.calls.get(id);
+			if (record) put.run(id, JSON.stringify({ ...record, line: undefined }));
+		}
+		database
+			.prepare('DELETE FROM calls WHERE number <= (SELECT MAX(number) FROM calls) - ?')
+			.run(world.options.keepCalls);
+	}
+	const timer = setInterval(write, WRITE_MS);
+	world.events.listen({
+		changed: (id) => void changed.add(id),
+		cleared() {
+			changed.clear();
+			cleared = true;
+		},
+	});
+	return () => {
+		clearInterval(timer);
+		write();
+		database.close();
+	};
+}

@@ -1,0 +1,76 @@
+import { listen, type Run } from '../run';
+
+/** Simulated seconds an unattended phone takes to press a key or to speak. */
+const UNATTENDED_SECONDS = 1;
+
+interface KeysWanted {
+	readonly maxDigits: number;
+	/** Ends the input and is no part of it; absent: every key is part of it. */
+	readonly endKey?: string;
+	/** Longest pause before and between keys. */
+	readonly timeoutSeconds: number;
+}
+
+/** The keys pressed; undefined when none came in time. */
+export async function gatherKeys(
+	run: Run,
+	step: string,
+	{ maxDigits, endKey, timeoutSeconds }: KeysWanted,
+): Promise<string | undefined> {
+	const { world, call, line, ended } = run;
+	const gathering = { kind: 'digits' as const, digits: '', maxDigits };
+	let finished = false;
+	function press(key: string) {
+		if (key === endKey) finished = true;
+		else gathering.digits += key;
+		finished ||= gathering.digits.length >= maxDigits;
+	}
+	line.gathering = gathering;
+	world.note(call, 'asks', { step, for: 'digits', maxDigits });
+	const ahead = line.keys.splice(0);
+	if (!line.attended && world.options.unattendedKeys !== '') {
+		await listen(run, UNATTENDED_SECONDS);
+		ahead.push(...world.options.unattendedKeys);
+	}
+	for (const key of ahead) if (!finished) press(key);
+	for (let before = ''; !finished;) {
+		before = gathering.digits;
+		await listen(run, timeoutSeconds, (input) => {
+			if (input.action !== 'key') return 'more';
+			press(input.key);
+			world.events.changed(call.id);
+			return 'enough';
+		});
+		if (gathering.digits === before && !finished) break;
+	}
+	line.gathering = null;
+	const { digits } = gathering;
+	if (digits !== '') {
+		ended.keys[step] = digits;
+		ended.keys[''] = digits.slice(-1);
+	}
+	world.note(call, digits === '' ? 'noKeys' : 'keys', { step, ...(digits !== '' && { digits }) });
+	return digits === '' ? undefined : digits;
+}
+
+/** What was said; undefined when nothing came in time. */
+export async function gatherSpeech(
+	run: Run,
+	step: string,
+	timeoutSeconds: number,
+): Promise<string | undefined> {
+	const { world, call, line } = run;
+	line.gathering = { kind: 'speech', digits: '', maxDigits: null };
+	world.note(call, 'asks', { step, for: 'speech' });
+	let speech = line.attended ? '' : world.options.unattendedSpeech;
+	if (speech !== '') await listen(run, UNATTENDED_SECONDS);
+	else
+		await listen(run, timeoutSeconds, (input) => {
+			if (input.action !== 'say') return 'more';
+			speech = input.text;
+			return 'enough';
+		});
+	line.gathering = null;
+	world.note(call, speech === '' ? 'silence' : 'speech', { step, ...(speech && { text: speech }) });
+	return speech === '' ? undefined : speech;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod/v4';
+import type { Call } from '../calls';
+import type { Received, Route } from '../http';
+import { detailOf } from '../summary';
+import type { World } from '../world';
+import { checked, nothing, ok, refusal } from './answers';
+
+const Page = z.strictObject({
+	/** The newest so many. */
+	limit: z.coerce.number().int().min(1).max(100_000).optional(),
+	/** Id of a call: only older ones. */
+	before: z.string().optional(),
+});
+
+/** Oldest first, as ever; a call that is not there any more has nothing before it. */
+function page(calls: readonly Call[], { limit, before }: z.infer<typeof Page>): readonly Call[] {
+	const end =
+		before === undefined
+			? calls.length
+			: Math.max(
+					0,
+					calls.findIndex(({ id }) => id === before),
+				);
+	return calls.slice(limit === undefined ? 0 : Math.max(0, end - limit), end);
+}
+
+export const callRoutes = (world: World): Route[] => [
+	{
+		method: 'GET',
+		path: '/calls',
+		handle: ({ query }: Received) =>
+			checked(Page, Object.fromEntries(query), (wanted) => ok(page(world.calls.list(), wanted))),
+	},
+	{
+		method: 'DELETE',
+		path: '/calls',
+		handle() {
+			world.calls.clear();
+			world.events.tell('cleared', {});
+			return nothing;
+		},
+	},
+	{
+		method: 'GET',
+		path: '/calls/{id}',
+		handle({ params }) {
+			const record = world.calls.get(params.id ?? '');
+			return record ? ok(detailOf(record)) : refusal(404, 'no call with this id is remembered');
+		},
+	},
+];

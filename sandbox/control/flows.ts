@@ -1,0 +1,42 @@
+import { requestDetails } from '../flow-request';
+import { flowIdAt } from '../flows';
+import type { Flow } from '../flow';
+import type { Graph } from '../flow-check';
+import type { Route } from '../http';
+import { PROVIDERS } from '../providers';
+import { exitsOf, KINDS } from '../steps';
+import type { World } from '../world';
+import { ok } from './answers';
+
+/** The steps as a picture needs them: what each is, says and leads to, in the document's order. */
+const graphOf = ({ initial, steps }: Graph) => ({
+	initial,
+	steps: Object.entries(steps).map(([name, step]) => ({
+		name,
+		component: step.component,
+		title: KINDS[step.component].title,
+		voice: KINDS[step.component].voice,
+		text: 'text' in step ? (step.text ?? null) : null,
+		exits: exitsOf(step),
+	})),
+});
+
+const viewOf = (flow: Flow, origin: string) => ({
+	id: flow.id,
+	name: flow.name,
+	state: flow.state,
+	version: flow.version,
+	ids: Object.fromEntries(PROVIDERS.map((provider) => [provider, flowIdAt(provider, flow)])),
+	...graphOf(flow),
+	draft: flow.draft ? graphOf(flow.draft) : null,
+	requestDetails: requestDetails(flow, origin),
+});
+
+export const flowRoutes = (world: World): Route[] => [
+	{
+		method: 'GET',
+		path: '/flows',
+		handle: ({ origin }) => ok(world.flows.list().map((flow) => viewOf(flow, origin))),
+	},
+	{ method: 'GET', path: '/flows/problems', handle: () => ok(world.flows.problems()) },
+];

@@ -1,0 +1,45 @@
+import { z } from 'zod/v4';
+import { FaultOrder } from '../faults';
+import type { Route } from '../http';
+import { Options } from '../options';
+import type { World } from '../world';
+import { checked, nothing, ok, parsed } from './answers';
+
+export function settingRoutes(world: World): Route[] {
+	const tellFaults = () => world.events.tell('faults', world.faults.list());
+	return [
+		{ method: 'GET', path: '/faults', handle: () => ok(world.faults.list()) },
+		{
+			method: 'POST',
+			path: '/faults',
+			handle: ({ body }) =>
+				parsed(FaultOrder, body, (order) => {
+					world.faults.add(order);
+					tellFaults();
+					return { status: 201, body: order };
+				}),
+		},
+		{
+			method: 'DELETE',
+			path: '/faults',
+			handle() {
+				world.faults.clear();
+				tellFaults();
+				return nothing;
+			},
+		},
+		{ method: 'GET', path: '/options', handle: () => ok(world.options) },
+		{
+			method: 'PUT',
+			path: '/options',
+			handle: ({ body }) =>
+				parsed(z.record(z.string(), z.unknown()), body, (changes) =>
+					checked(Options, { ...world.options, ...changes }, (options) => {
+						world.options = options;
+						world.events.tell('options', options);
+						return ok(options);
+					}),
+				),
+		},
+	];
+}

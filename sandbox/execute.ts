@@ -1,0 +1,73 @@
+import { COMPONENTS } from './components';
+import { stepBehind, type Flow, type Step } from './flow';
+import { CallCut, type Run } from './run';
+import { exitsOf, KINDS } from './steps';
+
+/** A flow that leads back to itself ends somewhere. */
+const MAX_STEPS = 500;
+
+/** Exits of a voice step that is skipped because nobody is on the line, in order of preference. */
+const SKIPPED_BY = ['timeout', 'error', 'ok'];
+
+/** A hidden exit of the report, documented for other components than ours. */
+const ABORTED = 'call_aborted';
+
+type Carry = (run: Run, step: Step, name: string) => Promise<string>;
+
+/** How a step was left: by an exit, or cut off. */
+type Left = { readonly exit: string } | { readonly cut: CallCut };
+
+async function carryOut(run: Run, step: Step, name: string): Promise<Left> {
+	try {
+		return { exit: await (COMPONENTS[step.component] as Carry)(run, step, name) };
+	} catch (error) {
+		if (error instanceof CallCut) return { cut: error };
+		throw error;
+	}
+}
+
+const skippedExit = (step: Step): string =>
+	SKIPPED_BY.find((exit) => exitsOf(step)[exit] !== undefined) ?? '';
+
+/** Runs a flow to its end on one call. */
+export async function execute(run: Run, flow: Flow): Promise<void> {
+	const { world, call, line, record } = run;
+	const skipsVoice = world.options.afterHangUp === 'skip-voice';
+	let name: string | undefined = flow.initial;
+	/** The step behind Answered, where a flow begins anew that a mailbox has heard. */
+	let answered: string | undefined;
+	let isGone = false;
+	for (let count = 0; name !== undefined; count += 1) {
+		if (count === MAX_STEPS) return world.note(call, 'stepLimit', { steps: MAX_STEPS });
+		const step: Step = flow.steps[name]!;
+		const began = world.clock.nowMs();
+		const left: Left =
+			isGone && KINDS[step.component].voice
+				? { exit: skippedExit(step) }
+				: await carryOut(run, step, name);
+		const cut = 'cut' in left ? left.cut.by : undefined;
+		const exit = 'cut' in left ? ABORTED : left.exit;
+		record.steps.push({
+			step: name,
+			component: step.component,
+			exit,
+			startedAt: new Date(began).toISOString(),
+			seconds: ((world.clock.nowMs() - began) * world.speed) / 1_000,
+		});
+		if (cut === 'voicemailRestart') {
+			name = answered;
+			continue;
+		}
+		if (cut !== undefined) {
+			line.state = 'ended';
+			line.gathering = null;
+			if (cut === 'hangUp') world.note(call, 'hungUp', { step: name });
+			if (cut === 'voicemailStop' || !skipsVoice) return;
+			isGone = true;
+			name = stepBehind(step, skippedExit(step));
+			continue;
+		}
+		name = stepBehind(step, exit);
+		if (step.component === 'make_outbound_call') answered = name;
+	}
+}

@@ -1,0 +1,100 @@
+import { facts } from './badge';
+import { byId, h } from './dom';
+import { copyButton } from './notices';
+import type { View } from './router';
+import type { State } from './state';
+import type { About, ProviderId } from './wire';
+import { outcomeWord, PROVIDER_NAMES, PROVIDERS } from './words';
+
+const copied = (value: string): Node =>
+	h(
+		'span',
+		{ class: 'copied' },
+		h('code', {}, value),
+		copyButton('Copy', () => value),
+	);
+
+/** What to type into an account of each provider; where there is a choice, one per line. */
+const ACCOUNTS: Readonly<Record<ProviderId, (about: About) => Record<string, readonly string[]>>> =
+	{
+		talkdesk: ({ tokenUrl, credentials: { talkdesk } }) => ({
+			'Access token address': [tokenUrl],
+			'Client id': [talkdesk.clientId],
+			'Client secret': [talkdesk.clientSecret],
+		}),
+		cmCom: ({ credentials: { cmCom } }) => ({
+			'Product token': [cmCom.productToken],
+			'Call from': cmCom.callers,
+		}),
+		kaleyra: ({ credentials: { kaleyra } }) => ({
+			SID: [kaleyra.sid],
+			'API key': [kaleyra.apiKey],
+			'Call from': kaleyra.bridges,
+		}),
+	};
+
+function account(about: About, provider: ProviderId): HTMLElement {
+	const fields = { 'Base address': [about.baseUrls[provider]], ...ACCOUNTS[provider](about) };
+	return h(
+		'div',
+		{ class: 'panel account' },
+		h('h3', {}, PROVIDER_NAMES[provider]),
+		facts(
+			Object.fromEntries(
+				Object.entries(fields).map(([name, values]) => [
+					name,
+					h('div', { class: 'stack' }, ...values.map(copied)),
+				]),
+			),
+		),
+	);
+}
+
+const REPORTS: Readonly<Record<string, string>> = {
+	never: ', and the report never comes',
+	twice: ', and the report comes twice',
+	early: ', and the report comes before the start is answered',
+};
+
+const endings = ({ endings: all }: About): HTMLElement =>
+	h(
+		'div',
+		{ class: 'panel wide' },
+		h('h3', {}, 'The last two digits decide'),
+		h('p', {}, 'Nobody has to pick up: a phone does by itself what its number says.'),
+		facts(
+			Object.fromEntries(
+				Object.entries(all)
+					.sort(([one], [other]) => one.localeCompare(other))
+					.map(([ending, { outcome, report }]) => [
+						`…${ending}`,
+						outcomeWord(outcome).label + (REPORTS[report] ?? ''),
+					]),
+			),
+		),
+	);
+
+/** Where a workflow finds this sandbox, and with which credentials. */
+export function connectView(state: State): View {
+	let drawn: About | null = null;
+	return {
+		render() {
+			const { about } = state;
+			if (about === drawn || about === null) return;
+			drawn = about;
+			byId('connect').replaceChildren(
+				h(
+					'p',
+					{ class: 'hint' },
+					'Type these into an account of your workflow. They open nothing but this sandbox.',
+				),
+				h(
+					'div',
+					{ class: 'panels' },
+					...PROVIDERS.map((provider) => account(about, provider)),
+					endings(about),
+				),
+			);
+		},
+	};
+}

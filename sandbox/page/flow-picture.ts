@@ -1,0 +1,90 @@
+import { svg } from './dom';
+import { BOX_HEIGHT, BOX_WIDTH, layoutOf, pathOf, type Box, type Edge } from './flow-layout';
+import { spoken } from './format';
+import { iconOf, icon } from './icons';
+import type { FlowGraph, FlowStep } from './wire';
+import { exitTone } from './words';
+
+/** Letters of a label that fit; the whole text stands in its tooltip and in the list. */
+const LABEL_LETTERS = 26;
+const LETTER_WIDTH = 6.2;
+
+const short = (text: string, letters: number): string =>
+	text.length <= letters ? text : `${text.slice(0, letters - 1)}…`;
+
+function line(edge: Edge): SVGElement {
+	const tone = edge.exits.length === 1 ? exitTone(edge.exits[0]!) : 'quiet';
+	return svg('path', {
+		d: pathOf(edge),
+		class: `edge ${tone}${edge.isBack ? ' back' : ''}`,
+		'marker-end': 'url(#arrow)',
+	});
+}
+
+/** Names stand where lines part; where they meet they would lie on top of each other. */
+function label(edge: Edge, parts: boolean): SVGElement {
+	const start = edge.points[0]!;
+	const next = edge.points[1]!;
+	const text = short(edge.exits.join(' · '), LABEL_LETTERS);
+	const width = text.length * LETTER_WIDTH + 14;
+	const x = parts ? next.x : start.x;
+	const y = parts ? next.y - 24 : start.y + 18;
+	const tone = edge.exits.length === 1 ? exitTone(edge.exits[0]!) : 'quiet';
+	return svg(
+		'g',
+		{ class: `exit ${tone}` },
+		svg('title', {}, edge.exits.join(', ')),
+		svg('rect', { x: x - width / 2, y: y - 10, width, height: 20, rx: 10 }),
+		svg('text', { x, y: y + 4, 'text-anchor': 'middle' }, text),
+	);
+}
+
+function stepBox(box: Box, step: FlowStep): SVGElement {
+	const left = box.x - BOX_WIDTH / 2;
+	const top = box.y - BOX_HEIGHT / 2;
+	const glyph = icon(iconOf(step.component), 'glyph');
+	for (const [name, value] of Object.entries({ x: left + 12, y: top + 12, width: 18, height: 18 }))
+		glyph.setAttribute(name, String(value));
+	return svg(
+		'g',
+		{ class: `step${step.voice ? ' voice' : ''} ${step.component}` },
+		svg('title', {}, [step.title, step.name, step.text].filter(Boolean).join('\n')),
+		svg('rect', { x: left, y: top, width: BOX_WIDTH, height: BOX_HEIGHT, rx: 12 }),
+		glyph,
+		svg('text', { x: left + 38, y: top + 26, class: 'step-title' }, short(step.title, 20)),
+		svg('text', { x: left + 14, y: top + 49, class: 'step-name' }, short(spoken(step.name), 25)),
+	);
+}
+
+/** A flow as a picture: every component, and every exit as a line to what comes next. */
+export function flowPicture(graph: FlowGraph, name: string): SVGSVGElement {
+	const { width, height, boxes, edges } = layoutOf(graph);
+	const steps = new Map(graph.steps.map((step) => [step.name, step]));
+	const ways = new Map<string, number>();
+	for (const { from } of edges) ways.set(from, (ways.get(from) ?? 0) + 1);
+	return svg(
+		'svg',
+		{ viewBox: `0 0 ${width} ${height}`, width, height, class: 'flow-picture', role: 'img' },
+		svg('title', {}, `Flow “${name}”: the same stands below as a list`),
+		svg(
+			'defs',
+			{},
+			svg(
+				'marker',
+				{
+					id: 'arrow',
+					viewBox: '0 0 8 8',
+					refX: 7,
+					refY: 4,
+					markerWidth: 7,
+					markerHeight: 7,
+					orient: 'auto',
+				},
+				svg('path', { d: 'M0 0l8 4-8 4z', class: 'arrow' }),
+			),
+		),
+		...edges.map(line),
+		...boxes.map((box) => stepBox(box, steps.get(box.name)!)),
+		...edges.map((edge) => label(edge, (ways.get(edge.from) ?? 0) > 1)),
+	);
+}

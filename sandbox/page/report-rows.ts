@@ -1,0 +1,12 @@
+import type { ReportRow } from './wire';
+
+/** The newest rows, latest call first, the steps of each call in their order. */
+export function newestFirst(rows: readonly ReportRow[], max: number): ReportRow[] {
+	const byCall = new Map<unknown, ReportRow[]>();
+	for (const row of rows.slice(-max)) {
+		const steps = byCall.get(row.flow_execution_id);
+		if (steps) steps.push(row);
+		else byCall.set(row.flow_execution_id, [row]);
+	}
+	return [...byCall.values()].reverse().flat();
+}
