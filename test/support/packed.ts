@@ -18,7 +18,10 @@ export async function pack(folder: string, target: string): Promise<Packed> {
 	mkdirSync(target, { recursive: true });
 	const words = ['pack', '--json', '--ignore-scripts', '--pack-destination', target];
 	const { stdout } = await npm(words, join(ROOT, folder));
-	const [packed] = JSON.parse(stdout) as Array<{ filename: string; files: Array<{ path: string }> }>;
+	const [packed] = JSON.parse(stdout) as Array<{
+		filename: string;
+		files: Array<{ path: string }>;
+	}>;
 	return {
 		tarball: join(target, packed!.filename),
 		files: packed!.files.map(({ path }) => path).sort(),
@@ -40,7 +43,9 @@ function npm(words: readonly string[], cwd: string) {
 		maxBuffer: 16 * 1024 * 1024,
 		// a script of npm itself may have started us: its settings are of another folder
 		env: Object.fromEntries(
-			Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local)/.test(name)),
+			Object.entries(process.env).filter(
+				([name]) => !/^npm_(package|lifecycle|config_local)/.test(name),
+			),
 		),
 	};
 	return process.platform === 'win32'

@@ -1,0 +1,57 @@
+import { badNumbers } from './suites/bad-numbers';
+import { callOnce } from './suites/call-once';
+import { credentials } from './suites/credentials';
+import { dryRun } from './suites/dry-run';
+import { editor } from './suites/editor';
+import { endings } from './suites/endings';
+import { examples } from './suites/examples';
+import { lateReport } from './suites/late-report';
+import { parity } from './suites/parity';
+import { reports } from './suites/reports';
+import { restart } from './suites/restart';
+import { results } from './suites/results';
+import { secrets } from './suites/secrets';
+import { severalItems } from './suites/several-items';
+import { tool } from './suites/tool';
+import { unconfirmed } from './suites/unconfirmed';
+import { wrongSettings } from './suites/wrong-settings';
+import { startWorld, type World } from './support/world';
+
+/** Starting n8n makes its database; everything else is far faster. */
+const START_MS = 180_000;
+
+describe('n8n with the packed nodes', () => {
+	let world: World;
+	const use = () => world;
+	const phone = endings(use);
+	const workflows = examples(use);
+	const late = lateReport(use);
+
+	beforeAll(async () => {
+		world = await startWorld();
+		await Promise.all([phone.place(), workflows.place(), late.place()]);
+	}, START_MS);
+	afterAll(() => world?.stop());
+
+	describe('an ending on the phone', phone.reported);
+	describe('an example', workflows.ran);
+	describe('a report', () => reports(use));
+	describe('a result that nobody waits for', () => results(use));
+	describe('several items', () => severalItems(use));
+	describe('a reference', () => callOnce(use));
+	describe('a dry run', () => dryRun(use));
+	describe('a start whose answer is lost', () => unconfirmed(use));
+	describe('a wrong setting', () => wrongSettings(use));
+	describe('a number nobody could call', () => badNumbers(use));
+	describe('a tool', () => tool(use));
+	describe('the editor', () => editor(use));
+	describe('the same as in Node-RED', () => parity(use));
+	describe('the test of a credential', () => credentials(use));
+	describe('a wait that runs out', () => {
+		phone.overdue();
+		workflows.overdue();
+		late.overdue();
+	});
+	describe('a restart', () => restart(use));
+	describe('secrets', () => secrets(use));
+});

@@ -1,0 +1,75 @@
+import { CALLBACK_TYPE, SANDBOX_ACCOUNTS } from '../support/accounts';
+import type { Counterpart, World } from '../support/world';
+
+interface Tested {
+	readonly status: 'OK' | 'Error';
+	readonly message: string;
+}
+
+/** The test button of each credential: it never dials. */
+export function credentials(world: () => World): void {
+	let counterpart: Counterpart;
+	beforeAll(async () => {
+		counterpart = await world().counterpart();
+	});
+
+	async function test(type: string, data: object): Promise<Tested> {
+		const { rest, addCredential } = world().host;
+		const { id, name } = await addCredential(type, `tested ${type}`, data);
+		return rest.post<Tested>('/credentials/test', { credentials: { id, name, type, data } });
+	}
+	const dataOf = (provider: 'cmCom' | 'kaleyra', change: object) => ({
+		...SANDBOX_ACCOUNTS[provider].data(counterpart.proxy.url),
+		...change,
+	});
+	const VOICE_ACCOUNT = { voiceAccountId: '00000000-0000-4000-8000-0000000000a1' };
+
+	it.each([
+		{ what: 'a Kaleyra key', provider: 'kaleyra', change: {} },
+		{ what: 'a CM.com token, by its voice account', provider: 'cmCom', change: VOICE_ACCOUNT },
+	] as const)('accepts $what', async ({ provider, change }) => {
+		const { type } = SANDBOX_ACCOUNTS[provider];
+		expect(await test(type, dataOf(provider, change))).toMatchObject({ status: 'OK' });
+	});
+
+	it.each([
+		{ what: 'a wrong Kaleyra key', provider: 'kaleyra', change: { apiKey: 'sandbox-keY' } },
+		{
+			what: 'a wrong CM.com token',
+			provider: 'cmCom',
+			change: { ...VOICE_ACCOUNT, productToken: '00000000-0000-4000-8000-00000000000F' },
+		},
+		{ what: 'a CM.com token that it cannot test without dialling', provider: 'cmCom', change: {} },
+	] as const)('does not accept $what', async ({ provider, change }) => {
+		const { type } = SANDBOX_ACCOUNTS[provider];
+		const tested = await test(type, dataOf(provider, change));
+		expect(tested).toMatchObject({ status: 'Error', message: expect.stringMatching(/\w/) });
+	});
+
+	it('tests the callback secret where it is', async () => {
+		const right = await test(CALLBACK_TYPE, { secret: world().callbackSecret });
+		expect(right).toMatchObject({ status: 'OK' });
+		const short = await test(CALLBACK_TYPE, { secret: 'too short' });
+		expect(short).toMatchObject({ status: 'Error', message: expect.stringContaining('16') });
+	});
+
+	it('lets the numbers of a Kaleyra account be chosen from a list', async () => {
+		const { type, flowId } = SANDBOX_ACCOUNTS.kaleyra;
+		const { results } = await world().host.rest.post<{ results: Array<{ value: string }> }>(
+			'/dynamic-node-parameters/resource-locator-results',
+			{
+				path: 'parameters.from',
+				methodName: 'callerNumbers',
+				filter: '555016',
+				nodeTypeAndVersion: { name: 'n8n-nodes-ringback.triggerVoiceFlow', version: 1 },
+				currentNodeParameters: { provider: 'kaleyra', flowId },
+				credentials: { [type]: counterpart.accounts[type] },
+			},
+		);
+		expect(results.map(({ value }) => value)).toEqual(['+14155550160', '+14155550161']);
+	});
+
+	it('never dials', () => {
+		expect(counterpart.sandbox.calls()).toEqual([]);
+	});
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { PROVIDER_IDS, type ProviderId } from '../../../../core';
+import { CALLBACK_TYPE, SANDBOX_ACCOUNTS, type Accounts } from '../support/accounts';
+import { openEditor, type Editor } from '../support/editor';
+import { importExample, readExample } from '../support/examples';
+import { OWNER } from '../support/host';
+import { node } from '../support/nodes';
+import { REPOSITORY, type World } from '../support/world';
+
+/** A browser on a busy machine takes its time. */
+const SLOW_MS = 60_000;
+
+/** The settings of "Trigger Voice Flow" that a builder sees, from top to bottom. */
+const SEEN: Readonly<Record<ProviderId, readonly string[]>> = {
+	talkdesk: ['Number Argument', 'Specify Variables', 'Variables'],
+	cmCom: ['From', 'Specify Variables', 'Variables'],
+	kaleyra: ['From'],
+};
+const BEFORE = ['Provider', 'Flow ID', 'To', 'Default Country'];
+const WAITING = ['Context', 'Wait for Result', 'Wait Limit (Minutes)', 'Result URL', 'Options'];
+const NOT_WAITING = ['Context', 'Wait for Result', 'Result URL', 'Options'];
+
+const OPTIONS_OF_ALL = [
+	'Call Once',
+	'Calls per Second',
+	'Dry Run',
+	'Reference',
+	'Timeout (Seconds)',
+];
+const OPTIONS: Readonly<Record<ProviderId, readonly string[]>> = {
+	talkdesk: OPTIONS_OF_ALL,
+	cmCom: [...OPTIONS_OF_ALL, 'Hide Caller Number', 'Ring Time (Seconds)', 'When Voicemail Answers'],
+	kaleyra: OPTIONS_OF_ALL,
+};
+
+const VALIDATE = [
+	'Numbers In',
+	'Field',
+	'Default Country',
+	'Default Country Field',
+	'Output',
+	'Output Field',
+	'Accept Types',
+	'Accept Countries',
+	'Refuse Risks',
+	'Remove Duplicates',
+];
+
+const EXAMPLES = [
+	'courier-at-the-door',
+	'list-of-orders',
+	'fire-and-forget',
+	'results-arrive',
+	'try-again',
+];
+
+/** What builders see in Chromium. Pictures are kept, for people to look at. */
+export function editor(world: () => World): void {
+	let accounts: Accounts;
+	let open: Editor;
+	beforeAll(async () => {
+		({ accounts } = await world().counterpart());
+		open = await openEditor(world().host.url, OWNER);
+		await open.openWorkflow(await everyNode());
+	}, SLOW_MS);
+	afterAll(() => open?.close());
+
+	/** A workflow with each node once per provider. */
+	const everyNode = () =>
+		world().host.addWorkflow({
+			name: 'Every node',
+			nodes: [
+				...PROVIDER_IDS.map((provider, index) =>
+					trigger(`${provider} waiting`, provider, [0, index * 400], {}),
+				),
+				trigger('cmCom going on', 'cmCom', [400, 0], { waitForResult: false }),
+				node('Check', 'n8n-nodes-ringback.validateE164', 1, {}, { position: [400, 300] }),
+				node(
+					'Result',
+					'n8n-nodes-ringback.outboundCallResult',
+					1,
+					{},
+					{
+						position: [400, 600],
+						webhookId: randomUUID(),
+						credentials: { [CALLBACK_TYPE]: accounts[CALLBACK_TYPE]! },
+					},
+				),
+			],
+			connections: {},
+		});
+
+	const trigger = (
+		name: string,
+		provider: ProviderId,
+		position: readonly number[],
+		parameters: object,
+	) => {
+		const { type, flowId } = SANDBOX_ACCOUNTS[provider];
+		return node(
+			name,
+			'n8n-nodes-ringback.triggerVoiceFlow',
+			1,
+			{ provider, flowId, to: '+14155550101', ...parameters },
+			{
+				position,
+				credentials: { [type]: accounts[type]!, [CALLBACK_TYPE]: accounts[CALLBACK_TYPE]! },
+			},
+		);
+	};
+
+	/** What `look` sees in an open node. */
+	async function within<T>(name: string, picture: string, look: () => Promise<T>): Promise<T> {
+		await open.openNode(name);
+		const seen = await look();
+		await open.shoot(`n8n-${picture}`);
+		await open.closeNode();
+		return seen;
+	}
+
+	it.each(PROVIDER_IDS)(
+		'shows what %s takes, and hides the rest',
+		async (provider) => {
+			const seen = await within(`${provider} waiting`, `trigger-${provider}`, async () => ({
+				labels: await open.labels(),
+				options: (await open.offeredOptions()).sort(),
+			}));
+			expect(seen).toEqual({
+				labels: [...BEFORE, ...SEEN[provider], ...WAITING],
+				options: [...OPTIONS[provider]].sort(),
+			});
+		},
+		SLOW_MS,
+	);
+
+	it(
+		'hides the wait limit from a call that nobody waits for',
+		async () => {
+			const labels = await within('cmCom going on', 'trigger-not-waiting', () => open.labels());
+			expect(labels).toEqual([...BEFORE, ...SEEN.cmCom, ...NOT_WAITING]);
+		},
+		SLOW_MS,
+	);
+
+	it(
+		'shows the settings of Validate E.164',
+		async () => {
+			expect(await within('Check', 'validate', () => open.labels())).toEqual(VALIDATE);
+		},
+		SLOW_MS,
+	);
+
+	it(
+		'shows the settings of Outbound Call Result',
+		async () => {
+			const labels = await within('Result', 'result', () => open.labels());
+			expect(labels).toEqual(['Resume Waiting', 'Only Providers']);
+		},
+		SLOW_MS,
+	);
+
+	it.each([
+		['voice flow', 'Trigger Voice Flow'],
+		['phone call', 'Trigger Voice Flow'],
+		['call result', 'Outbound Call Result'],
+		['phone number', 'Validate E.164'],
+	])(
+		'finds the node for "%s"',
+		async (words, name) => {
+			await expect(open.find(words, name)).resolves.toBeUndefined();
+			await open.shoot(`n8n-search-${words.replace(' ', '-')}`);
+		},
+		SLOW_MS,
+	);
+
+	it.each(EXAMPLES)(
+		'draws the example %s',
+		async (name) => {
+			const id = await importExample(world().host, readExample(REPOSITORY, name), accounts);
+			await open.openWorkflow(id);
+			await open.shoot(`n8n-example-${name}`);
+		},
+		SLOW_MS,
+	);
+
+	it('has nothing to complain about', () => {
+		expect(open.complaints()).toEqual([]);
+	});
+}

@@ -1,0 +1,306 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROVIDER_IDS, OUTPUTS, type CallResult, type Exit } from '../../../../core';
+import { readEndings } from '../support/endings';
+import {
+	TRIGGER_TYPE,
+	atPath,
+	atProvider,
+	importExample,
+	readExample,
+	withParameters,
+} from '../support/examples';
+import { endedExecution, listExecutions, type Execution, type Json } from '../support/executions';
+import { openOrderBook, type BookedOrder } from '../support/order-book';
+import { until } from '../support/until';
+import { REPOSITORY, type Counterpart, type World } from '../support/world';
+
+/** n8n looks once a minute for waits that have run out. */
+const NO_RESULT_MS = 150_000;
+
+const NAMES = readdirSync(join(REPOSITORY, 'examples'))
+	.filter((file) => file.endsWith('.json'))
+	.map((file) => file.slice(0, -'.json'.length));
+
+const read = (name: string) => readExample(REPOSITORY, name);
+
+/** What the shop of "Courier at the door" does, by how the call ended. */
+const ACTIONS: Readonly<Record<Exit | 'notCalled', RegExp>> = {
+	noResult: /colleague/,
+	notCalled: /called before/,
+	answered: /handed over/,
+	voicemail: /text message/,
+	busy: /10 minutes/,
+	noAnswer: /30 minutes/,
+	invalidNumber: /new number/,
+	failed: /operations/,
+};
+
+/** The workflows in examples/, imported and run. */
+export function examples(world: () => World) {
+	const post = (path: string, body: object) =>
+		fetch(`${world().host.url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+
+	const courier = courierAtTheDoor(world, post);
+
+	function ran(): void {
+		describe.each(NAMES)('%s', (name) => {
+			it('explains itself, and holds no credential of anybody', () => {
+				const { nodes } = read(name);
+				const notes = nodes.filter(({ type }) => type.endsWith('.stickyNote'));
+				expect(notes[0]?.parameters.content).toMatch(/^## /);
+				const ids = nodes.flatMap(({ credentials = {} }) =>
+					Object.values(credentials).map(({ id }) => id),
+				);
+				expect(ids.filter((id) => id !== null)).toEqual([]);
+			});
+
+			it('leaves no exit of a call without a wire', () => {
+				const { nodes, connections } = read(name);
+				const calls = nodes.filter(({ type }) => type === TRIGGER_TYPE);
+				const loose = calls.flatMap(({ name: call, parameters }) => {
+					const states =
+						parameters.waitForResult === false ? OUTPUTS.triggerNotWaiting : OUTPUTS.triggerWaiting;
+					const { main } = connections[call] as { main: unknown[][] };
+					return states.filter((_, index) => (main[index] ?? []).length === 0);
+				});
+				expect(loose).toEqual([]);
+			});
+		});
+
+		describe('courier-at-the-door', courier.ran);
+		describe('list-of-orders', () => listOfOrders(world));
+		describe('fire-and-forget with results-arrive', () => fireAndForget(world, post));
+		describe('try-again', () => tryAgain(world, post));
+	}
+
+	return { place: courier.place, ran, overdue: courier.overdue };
+}
+
+type Post = (path: string, body: object) => Promise<Response>;
+
+function courierAtTheDoor(world: () => World, post: Post) {
+	let counterpart: Counterpart;
+	let book: () => Promise<BookedOrder[]>;
+	const orders = [
+		...readEndings().map(({ provider, digits, exit }) => ({
+			order: `${provider}-${digits}`,
+			phone: `(415) 555-01${digits}`,
+			country: 'US',
+			provider,
+			store: 'Corner Deli',
+			exit,
+		})),
+		...PROVIDER_IDS.map((provider) => ({
+			order: `${provider}-none`,
+			phone: 'see e-mail',
+			country: 'US',
+			provider,
+			store: 'Corner Deli',
+			exit: 'notCalled' as const,
+		})),
+	];
+
+	const example = read('courier-at-the-door');
+	const pathOf = (provider: string) => `orders-${provider}`;
+
+	async function place(): Promise<void> {
+		const { host } = world();
+		counterpart = await world().counterpart();
+		const books = PROVIDER_IDS.map(async (provider) => {
+			const id = await importExample(
+				host,
+				atPath(atProvider(example, provider), pathOf(provider)),
+				counterpart.accounts,
+				withParameters(TRIGGER_TYPE, { waitLimitMinutes: 0.4 }),
+			);
+			await host.activate(id);
+			return openOrderBook(host.rest, id);
+		});
+		const opened = await Promise.all(books);
+		book = async () => (await Promise.all(opened.map((read) => read()))).flat();
+		for (const { exit, provider, ...order } of orders) await post(pathOf(provider), order);
+	}
+
+	const booked = (wanted: string) =>
+		until(
+			`order ${wanted} in the book`,
+			async () => (await book()).find(({ order }) => order === wanted),
+			NO_RESULT_MS,
+		);
+	const check = (chosen: typeof orders) =>
+		it.each(chosen)(
+			'takes order $order to $exit',
+			async ({ order, exit }) => {
+				const line = await booked(order);
+				expect(line).toMatchObject({ order, exit });
+				const action = order.endsWith('none') ? ACTIONS.invalidNumber : ACTIONS[exit];
+				expect(line.action).toMatch(action);
+			},
+			NO_RESULT_MS,
+		);
+
+	function ran(): void {
+		check(orders.filter(({ exit }) => exit !== 'noResult'));
+
+		it('calls an order once that arrives twice', async () => {
+			const { exit, provider, ...again } = orders[0]!;
+			await post(pathOf(provider), again);
+			const twice = await until('the second line', async () => {
+				const lines = (await book()).filter(({ order }) => order === again.order);
+				return lines.length > 1 ? lines : undefined;
+			});
+			expect(twice.map(({ exit: how }) => how).sort()).toEqual(['answered', 'notCalled']);
+			expect(twice.find(({ exit: how }) => how === 'notCalled')?.action).toMatch(ACTIONS.notCalled);
+		});
+
+		it('leads wrong settings to operations', async () => {
+			const { host } = world();
+			const id = await importExample(
+				host,
+				atPath(example, 'orders-broken'),
+				counterpart.accounts,
+				withParameters(TRIGGER_TYPE, { flowId: 'nobody-knows-it' }),
+			);
+			await host.activate(id);
+			await post('orders-broken', { ...orders[0], order: 'broken' });
+			const lines = openOrderBook(host.rest, id);
+			const [line] = await until('a line', async () => {
+				const all = await lines();
+				return all.length > 0 ? all : undefined;
+			});
+			expect(line).toMatchObject({
+				order: 'broken',
+				exit: 'error',
+				action: expect.stringContaining('Talkdesk Studio does not know this flow'),
+			});
+		});
+	}
+
+	return { place, ran, overdue: () => check(orders.filter(({ exit }) => exit === 'noResult')) };
+}
+
+const itemsOf = ({ runs }: Execution, name: string): Json[] =>
+	(runs[name] ?? []).flatMap(({ outputs }) => outputs.flat());
+
+function listOfOrders(world: () => World): void {
+	it('calls one order after the other, and counts how they ended', async () => {
+		const { host } = world();
+		const { sandbox, accounts } = await world().counterpart({ speed: 20 });
+		const id = await importExample(host, read('list-of-orders'), accounts);
+		const execution = await endedExecution(host.rest, await host.run(id, 'Start'), 60_000);
+
+		expect(execution.status).toBe('success');
+		expect(itemsOf(execution, 'Note the Ending')).toEqual([
+			{ order: '2001', exit: 'answered' },
+			{ order: '2002', exit: 'busy' },
+			{ order: '2003', exit: 'noAnswer' },
+		]);
+		expect(itemsOf(execution, 'Count the Endings')).toEqual([
+			{ exit: 'answered', count_order: 1 },
+			{ exit: 'busy', count_order: 1 },
+			{ exit: 'noAnswer', count_order: 1 },
+		]);
+		expect(itemsOf(execution, 'Ask for a New Number').map(({ order }) => order)).toEqual(['2004']);
+		expect(sandbox.calls()).toHaveLength(3);
+	}, 60_000);
+}
+
+function fireAndForget(world: () => World, post: Post): void {
+	it('calls all at once; each result starts the other workflow', async () => {
+		const { host } = world();
+		const { sandbox, accounts } = await world().counterpart({ speed: 50 });
+		const arrive = await importExample(host, read('results-arrive'), accounts);
+		const forget = await importExample(host, read('fire-and-forget'), accounts);
+		await host.activate(arrive);
+		await host.activate(forget);
+		const orders = [
+			{ order: '3001', phone: '+49 171 3920001', store: 'Bergmann' },
+			{ order: '3002', phone: '+49 171 3920003', store: 'Bergmann' },
+			{ order: '3003', phone: '0171', store: 'Bergmann' },
+		];
+		await post('orders-later', { orders });
+
+		const book = openOrderBook(host.rest, arrive);
+		const lines = await until('both results', async () => {
+			const all = await book();
+			return all.length === 2 ? all : undefined;
+		});
+		expect(lines.sort((one, other) => (one.order < other.order ? -1 : 1))).toEqual([
+			{ order: '3001', exit: 'answered', action: 'mark as handed over' },
+			{ order: '3002', exit: 'busy', action: 'call again later' },
+		]);
+		const [placed] = await listExecutions(host.rest, forget);
+		const execution = await endedExecution(host.rest, placed!.id);
+		const called = itemsOf(execution, 'Mark as Being Called');
+		expect(called.map(({ order }) => order)).toEqual(['3001', '3002']);
+		expect(itemsOf(execution, 'Ask for a New Number').map(({ order }) => order)).toEqual(['3003']);
+		expect(sandbox.calls()).toHaveLength(2);
+	});
+}
+
+function tryAgain(world: () => World, post: Post): void {
+	let counterpart: Counterpart;
+	let id: string;
+	beforeAll(async () => {
+		const { host } = world();
+		counterpart = await world().counterpart({ speed: 50 });
+		const shorter = withParameters('Pause', { amount: 0.2, unit: 'seconds' });
+		id = await importExample(host, read('try-again'), counterpart.accounts, shorter);
+		await host.activate(id);
+	});
+
+	/** The execution of one order. */
+	async function ended(order: string, phone: string): Promise<Execution> {
+		const { host } = world();
+		const known = new Set((await listExecutions(host.rest, id)).map((one) => one.id));
+		await post('try-again', { order, phone });
+		const started = await until('an execution', async () =>
+			(await listExecutions(host.rest, id)).find((one) => !known.has(one.id)),
+		);
+		return endedExecution(host.rest, started.id, 60_000);
+	}
+	const callsTo = (number: string) =>
+		counterpart.sandbox.calls().filter(({ to }) => to === number).length;
+
+	it.each([
+		{ what: 'a busy line', digits: '03', exit: 'busy' },
+		{ what: 'nobody at home', digits: '04', exit: 'noAnswer' },
+	])(
+		'tries $what three times, each under its own reference, then asks a person',
+		async ({ digits, exit }) => {
+			const number = `+141555501${digits}`;
+			const execution = await ended(`again-${digits}`, number);
+			expect(execution.status).toBe('success');
+			const tried = itemsOf(execution, 'Any Tries Left?').map(({ call }) => call as CallResult);
+			const reference = `order-again-${digits}-delivery`;
+			expect(tried.map((call) => [call.exit, call.reference])).toEqual([
+				[exit, reference],
+				[exit, `${reference}-try-2`],
+				[exit, `${reference}-try-3`],
+			]);
+			expect(itemsOf(execution, 'Hand Over to a Person')).toMatchObject([
+				{ action: `hand over to a person after 3 tries: ${exit}` },
+			]);
+			expect(callsTo(number)).toBe(3);
+		},
+		60_000,
+	);
+
+	it('is content with the first answer', async () => {
+		const execution = await ended('again-01', '+14155550101');
+		expect(itemsOf(execution, 'Mark as Handed Over')).toHaveLength(1);
+		expect(callsTo('+14155550101')).toBe(1);
+	});
+
+	it('hands a number nobody could call to a person at once', async () => {
+		const execution = await ended('again-none', 'see e-mail');
+		expect(itemsOf(execution, 'Hand Over to a Person')).toMatchObject([
+			{ action: 'hand over to a person after 0 tries: no number to call' },
+		]);
+	});
+}

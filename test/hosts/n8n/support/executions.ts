@@ -1,0 +1,125 @@
+import { unflatten } from './flatted';
+import type { Rest } from './rest';
+import { until } from './until';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What n8n keeps of something that a node could not do. */
+export interface NodeIssue {
+	readonly name: string;
+	readonly message: string;
+	readonly description?: string | null;
+	readonly context?: { readonly itemIndex?: number };
+}
+
+/** One time that a node worked: its items by output. */
+export interface Run {
+	readonly outputs: readonly (readonly Json[])[];
+	readonly error?: NodeIssue;
+	readonly hints?: readonly { readonly message: string }[];
+}
+
+export interface Execution {
+	readonly id: string;
+	readonly status: string;
+	/** ISO 8601 with zone; null until it has ended. */
+	readonly startedAt: string;
+	readonly stoppedAt: string | null;
+	readonly runs: Readonly<Record<string, readonly Run[]>>;
+	readonly error?: NodeIssue;
+	/** Everything that n8n stored of it. */
+	readonly text: string;
+}
+
+interface StoredRun {
+	readonly data?: { readonly main?: readonly ({ readonly json: Json }[] | null)[] };
+	readonly error?: NodeIssue;
+	readonly hints?: Run['hints'];
+}
+interface StoredData {
+	readonly resultData: {
+		readonly runData: Readonly<Record<string, readonly StoredRun[]>>;
+		readonly error?: NodeIssue;
+	};
+}
+interface Stored {
+	readonly id: string;
+	readonly status: string;
+	readonly startedAt: string;
+	readonly stoppedAt: string | null;
+	readonly data: string;
+}
+
+const runOf = ({ data, error, hints }: StoredRun): Run => ({
+	outputs: (data?.main ?? []).map((items) => (items ?? []).map(({ json }) => json)),
+	error,
+	hints,
+});
+
+export async function readExecution(rest: Rest, id: string): Promise<Execution> {
+	const stored = await rest.get<Stored>(`/executions/${id}`);
+	// one that has only just begun has no data yet
+	const resultData = (unflatten(stored.data) as StoredData | undefined)?.resultData;
+	return {
+		id,
+		status: stored.status,
+		startedAt: stored.startedAt,
+		stoppedAt: stored.stoppedAt,
+		runs: Object.fromEntries(
+			Object.entries(resultData?.runData ?? {}).map(([name, runs]) => [name, runs.map(runOf)]),
+		),
+		error: resultData?.error,
+		text: stored.data,
+	};
+}
+
+export interface Listed {
+	readonly id: string;
+	readonly status: string;
+}
+
+interface Page {
+	readonly results: readonly Listed[];
+	readonly nextCursor?: string | null;
+}
+
+/** The most that n8n lists at once. */
+const PAGE = 100;
+
+/** The executions of a workflow, newest first, without their data. */
+export async function listExecutions(rest: Rest, workflowId: string): Promise<Listed[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const all: Listed[] = [];
+	let cursor: string | null | undefined = '';
+	while (typeof cursor === 'string') {
+		const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+		const page: Page = await rest.get(`/executions?filter=${filter}&limit=${PAGE}${from}`);
+		all.push(...page.results);
+		cursor = page.nextCursor;
+	}
+	return all;
+}
+
+const UNDER_WAY = new Set(['new', 'running', 'waiting', 'unknown']);
+export const isUnderWay = ({ status }: { readonly status: string }): boolean =>
+	UNDER_WAY.has(status);
+
+/** The execution once it has ended, however it did. */
+export const endedExecution = (rest: Rest, id: string, timeoutMs?: number): Promise<Execution> =>
+	until(
+		`execution ${id} ended`,
+		async () => {
+			const execution = await readExecution(rest, id);
+			return isUnderWay(execution) ? undefined : execution;
+		},
+		timeoutMs,
+	);
+
+/** The execution once it waits. */
+export const waitingExecution = (rest: Rest, id: string): Promise<Execution> =>
+	until(`execution ${id} waits`, async () => {
+		const execution = await readExecution(rest, id);
+		if (execution.status === 'error')
+			throw new Error(`execution ${id} ended: ${execution.error?.message}`);
+		return execution.status === 'waiting' ? execution : undefined;
+	});

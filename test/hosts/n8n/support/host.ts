@@ -1,0 +1,76 @@
+import { startN8nProcess, type N8nProcess, type N8nSettings } from './n8n-process';
+import { installPackage } from './package';
+import { signIn, type Owner, type Rest } from './rest';
+import { until } from './until';
+import type { WorkflowJson } from './workflow';
+
+/** Opens nothing but an n8n that listens to this machine alone. */
+export const OWNER: Owner = { email: 'owner@example.com', password: 'Try-Ringback-1' };
+
+export interface SavedCredential {
+	readonly id: string;
+	readonly name: string;
+}
+
+export interface N8nHost extends N8nProcess {
+	/** The editor's own API, as its owner. */
+	readonly rest: Rest;
+	addCredential(type: string, name: string, data: object): Promise<SavedCredential>;
+	/** Imports a workflow; its id. */
+	addWorkflow(workflow: WorkflowJson): Promise<string>;
+	/** Resolves when its webhooks answer. */
+	activate(workflowId: string): Promise<void>;
+	/** Starts a workflow by its trigger node, as the editor's button does; the execution's id. */
+	run(workflowId: string, trigger: string): Promise<string>;
+}
+
+/** A real n8n with the packed nodes of this repository and its owner signed in. */
+export async function startHost(repository: string, settings: N8nSettings): Promise<N8nHost> {
+	await installPackage(repository, settings.userFolder);
+	const n8n = await startN8nProcess(settings);
+	try {
+		const rest = await signIn(n8n.url, OWNER);
+		// the process has a getter, which a copy would freeze
+		return Object.assign(Object.create(n8n) as N8nProcess, { rest, ...actionsOver(rest) });
+	} catch (error) {
+		await n8n.stop();
+		throw error;
+	}
+}
+
+interface SavedWorkflow {
+	readonly id: string;
+	readonly versionId: string;
+}
+
+const actionsOver = (rest: Rest) => ({
+	addCredential: async (type: string, name: string, data: object) => {
+		const { id } = await rest.post<SavedCredential>('/credentials', { name, type, data });
+		return { id, name };
+	},
+
+	addWorkflow: async (workflow: WorkflowJson) =>
+		(await rest.post<SavedWorkflow>('/workflows', { settings: {}, ...workflow })).id,
+
+	activate: async (workflowId: string) => {
+		const { versionId } = await rest.get<SavedWorkflow>(`/workflows/${workflowId}`);
+		await rest.post(`/workflows/${workflowId}/activate`, { versionId });
+		await until('workflow published', async () => {
+			const { status } = await rest.get<{ status: string }>(
+				`/workflows/${workflowId}/publication-status`,
+			);
+			if (status !== 'published' && status !== 'in_progress')
+				throw new Error(`n8n did not publish workflow ${workflowId}: ${status}`);
+			return status === 'published' || undefined;
+		});
+	},
+
+	run: async (workflowId: string, trigger: string) => {
+		const workflowData = await rest.get<object>(`/workflows/${workflowId}`);
+		const started = await rest.post<{ executionId: string }>(`/workflows/${workflowId}/run`, {
+			workflowData,
+			triggerToStartFrom: { name: trigger },
+		});
+		return started.executionId;
+	},
+});

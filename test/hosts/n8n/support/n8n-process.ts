@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { environment } from './environment';
+import { freePorts } from './free-ports';
+import { until } from './until';
+
+const START_MS = 120_000;
+const STOP_MS = 30_000;
+/** Lines of n8n's log that an error message shows. */
+const LAST_LINES = 30;
+
+export interface N8nSettings {
+	/** Where n8n's package is installed: the folder that holds its node_modules. */
+	readonly installFolder: string;
+	/** Everything n8n keeps, `.n8n` inside it. */
+	readonly userFolder: string;
+	/** A free one when not given. */
+	readonly port?: number;
+	readonly logLevel?: 'info' | 'debug';
+	/** A file that Node loads first. */
+	readonly preload?: string;
+}
+
+export interface N8nProcess {
+	readonly url: string;
+	readonly pid: number;
+	/** What n8n has printed so far, over all its starts. */
+	log(): string;
+	stop(): Promise<void>;
+	/** Same port, same folder; resolves when it is ready again. */
+	restart(): Promise<void>;
+}
+
+/** A running n8n, ready for requests; rejects with the end of its log when it does not start. */
+export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess> {
+	const { installFolder, userFolder, logLevel = 'info', preload } = settings;
+	const program = join(installFolder, 'node_modules', 'n8n', 'bin', 'n8n');
+	if (!existsSync(program)) throw new Error(`n8n is not installed in ${installFolder}`);
+	mkdirSync(userFolder, { recursive: true });
+	const [freePort, brokerPort] = (await freePorts(2)) as [number, number];
+	const port = settings.port ?? freePort;
+	const url = `http://127.0.0.1:${port}`;
+	const env = {
+		PATH: process.env.PATH,
+		HOME: userFolder,
+		...environment({ userFolder, port, brokerPort, logLevel }),
+	};
+	const printed: string[] = [];
+	let child: ChildProcess;
+
+	async function start(): Promise<void> {
+		const flags = preload === undefined ? [] : ['--require', preload];
+		child = spawn(process.execPath, [...flags, program, 'start'], {
+			cwd: userFolder,
+			env,
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		child.stdout?.on('data', (text) => void printed.push(String(text)));
+		child.stderr?.on('data', (text) => void printed.push(String(text)));
+		const started = child;
+		try {
+			await until('n8n ready', () => isReady(url, started), START_MS);
+		} catch (error) {
+			await stop();
+			throw new Error(`n8n did not start (${String(error)}):\n${end(printed)}`);
+		}
+	}
+
+	async function stop(): Promise<void> {
+		if (child.exitCode !== null || child.signalCode !== null) return;
+		const ended = once(child, 'exit');
+		child.kill('SIGTERM');
+		const overdue = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+		await ended;
+		clearTimeout(overdue);
+	}
+
+	await start();
+	return {
+		url,
+		get pid() {
+			return child.pid ?? 0;
+		},
+		log: () => printed.join(''),
+		stop,
+		async restart() {
+			await stop();
+			await start();
+		},
+	};
+}
+
+/** Readiness comes before the routes of the editor's own API; both have to be there. */
+async function isReady(url: string, { exitCode }: ChildProcess): Promise<true | undefined> {
+	if (exitCode !== null) throw new Error(`it ended with exit code ${exitCode}`);
+	const ready = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
+	if (!ready?.ok) return undefined;
+	const settings = await fetch(`${url}/rest/settings`).catch(() => undefined);
+	const text = settings?.ok ? await settings.text() : '';
+	return text.startsWith('{"data"') ? true : undefined;
+}
+
+const end = (printed: readonly string[]) =>
+	printed.join('').split('\n').slice(-LAST_LINES).join('\n');

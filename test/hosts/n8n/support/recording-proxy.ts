@@ -1,0 +1,50 @@
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A request as it went to the sandbox, secrets and all. */
+export interface Recorded {
+	readonly method: string;
+	readonly path: string;
+	readonly body: string;
+}
+
+export interface RecordingProxy {
+	readonly url: string;
+	readonly requests: readonly Recorded[];
+	stop(): Promise<void>;
+}
+
+/**
+ * Stands in front of a sandbox and keeps what passes: the sandbox masks the addresses for
+ * results, and some tests have to report in its place.
+ */
+export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
+	const requests: Recorded[] = [];
+	const server = createServer(async (incoming, answer) => {
+		const body = await read(incoming);
+		const { method = 'GET', url = '/', headers } = incoming;
+		requests.push({ method, path: url, body });
+		const onward = request(new URL(url, target), { method, headers }, (answered) => {
+			answer.writeHead(answered.statusCode ?? 502, answered.headers);
+			answered.pipe(answer);
+		});
+		onward.on('error', () => answer.destroy());
+		onward.end(body);
+	});
+	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		requests,
+		async stop() {
+			const closed = new Promise<void>((done) => server.close(() => done()));
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}
+
+async function read(incoming: IncomingMessage): Promise<string> {
+	let text = '';
+	for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
+	return text;
+}

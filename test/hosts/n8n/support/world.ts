@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox, type Sandbox } from '../../../../sandbox/index';
+import { addAccounts, type Accounts } from './accounts';
+import { startHost, type N8nHost } from './host';
+import { startRecordingProxy, type RecordingProxy } from './recording-proxy';
+
+export const REPOSITORY = join(__dirname, '..', '..', '..', '..');
+
+type SandboxSettings = Omit<NonNullable<Parameters<typeof startSandbox>[0]>, 'port' | 'host'>;
+
+/** A sandbox of its own, with accounts at it saved in n8n. */
+export interface Counterpart {
+	readonly sandbox: Sandbox;
+	readonly accounts: Accounts;
+	/** What passed to the sandbox on the way. */
+	readonly proxy: RecordingProxy;
+}
+
+/** One n8n for all tests, and as many sandboxes as they want. */
+export interface World {
+	readonly host: N8nHost;
+	/** Protects the results of every call that the tests place. */
+	readonly callbackSecret: string;
+	counterpart(settings?: SandboxSettings): Promise<Counterpart>;
+	stop(): Promise<void>;
+}
+
+export async function startWorld(): Promise<World> {
+	const installFolder = process.env.RINGBACK_HOST_N8N;
+	if (installFolder === undefined)
+		throw new Error('RINGBACK_HOST_N8N is not set: start these tests with "npm run test:hosts"');
+	const userFolder = mkdtempSync(join(tmpdir(), 'ringback-n8n-'));
+	const callbackSecret = `callback-${randomBytes(18).toString('hex')}`;
+	const running: Array<{ stop(): Promise<void> }> = [];
+	const stop = async () => {
+		await Promise.all(running.map((part) => part.stop()));
+		rmSync(userFolder, { recursive: true, force: true });
+	};
+	try {
+		const host = await startHost(REPOSITORY, {
+			installFolder,
+			userFolder,
+			logLevel: 'debug',
+			preload: join(__dirname, 'loopback-only.cjs'),
+		});
+		running.push(host);
+		return {
+			host,
+			callbackSecret,
+			stop,
+			async counterpart(settings) {
+				const sandbox = await startSandbox({ speed: 10, ...settings });
+				const proxy = await startRecordingProxy(sandbox.url);
+				running.push(sandbox, proxy);
+				return { sandbox, proxy, accounts: await addAccounts(host, proxy.url, callbackSecret) };
+			},
+		};
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}

@@ -1,0 +1,222 @@
+/** The package in the editors of both Node-RED lines, as a person meets it. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { PROVIDER_IDS } from '../../../core';
+import { startSandbox, type Sandbox } from '../../../sandbox/index';
+import { deployTo, startNodeRed, type NodeRedProcess } from '../../node-red/support/process';
+import { install, pack } from '../../support/packed';
+import { openBrowser, type Browser } from '../support/browser';
+import { wrongNodes, type EditorWindow } from './editor';
+import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
+
+const older = process.env.RINGBACK_HOST_NODE_RED_4;
+if (older === undefined)
+	throw new Error(
+		'RINGBACK_HOST_NODE_RED_4 is not set: start these tests with "npm run test:hosts"',
+	);
+const VERSIONS = [
+	{ version: '5.0.7', red: require.resolve('node-red/red.js') },
+	{ version: '4.1.15', red: join(older, 'node_modules', 'node-red', 'red.js') },
+];
+const TYPES = [
+	'ringback-outbound-call-result',
+	'ringback-trigger-voice-flow',
+	'ringback-validate-e164',
+];
+
+const temporary = mkdtempSync(join(tmpdir(), 'node-red-hosts-'));
+const installed = join(temporary, 'installed');
+beforeAll(async () => {
+	const { tarball } = await pack('node-red', temporary);
+	await install(tarball, installed);
+});
+afterAll(() => rmSync(temporary, { recursive: true, maxRetries: 3 }));
+
+describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
+	let sandbox: Sandbox;
+	let nodeRed: NodeRedProcess;
+	let browser: Browser;
+	let page: Page;
+	const shoot = (name: string) => browser.shoot(`node-red-${version.split('.')[0]}-${name}`);
+
+	beforeAll(async () => {
+		sandbox = await startSandbox({ speed: 50 });
+		const userDir = join(temporary, version);
+		cpSync(installed, userDir, { recursive: true });
+		nodeRed = await startNodeRed({ red, userDir });
+		await deployTo(nodeRed, editorFlow(sandbox.url, '+14155550103'));
+		browser = await openBrowser();
+		page = browser.page;
+		await open();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await nodeRed?.stop('SIGKILL');
+		await sandbox?.stop();
+	});
+
+	async function open() {
+		await page.goto(nodeRed.url, { waitUntil: 'domcontentloaded' });
+		await page.locator('.red-ui-flow-node-group').first().waitFor();
+		await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
+	}
+
+	const results = async () =>
+		(await (await fetch(`${nodeRed.url}/results`)).json()) as Array<Record<string, unknown>>;
+	async function resultsAre(count: number) {
+		for (;;) {
+			const list = await results();
+			if (list.length >= count) return list;
+			// the status of a node changes when something happens to it
+			await page.evaluate(() => new Promise((shown) => requestAnimationFrame(shown)));
+		}
+	}
+
+	/** Opens the dialog of a node, as a double click does. */
+	async function edit(id: string) {
+		await page.evaluate((node) => {
+			const { RED } = window as unknown as EditorWindow;
+			RED.editor.edit(RED.nodes.node(node));
+		}, id);
+		await page.locator('#node-dialog-ok').waitFor();
+	}
+	async function editAccount(id: string) {
+		await page.evaluate((node) => {
+			const { RED } = window as unknown as EditorWindow;
+			RED.editor.editConfig('', 'ringback-account', node);
+		}, id);
+		await page.locator('#node-config-dialog-ok').waitFor();
+	}
+	async function closed(dialog: string) {
+		await page.locator(dialog).click();
+		await page.locator(dialog).waitFor({ state: 'detached' });
+	}
+	async function deploy() {
+		await page.locator('#red-ui-header-button-deploy').click();
+		await page.locator('.red-ui-notification-success').first().waitFor();
+	}
+
+	it('shows the nodes in the palette, with their labels', async () => {
+		const labels: string[] = [];
+		for (const type of TYPES) {
+			const entry = page.locator(`.red-ui-palette-node[data-palette-type="${type}"]`);
+			await entry.scrollIntoViewIfNeeded();
+			labels.push((await entry.innerText()).replace(/\s+/g, ' ').trim());
+		}
+		expect(labels).toEqual(['outbound call result', 'trigger voice flow', 'validate E.164']);
+		await shoot('canvas');
+	});
+
+	it('takes every node of a flow as properly configured', async () => {
+		expect(await wrongNodes(page)).toEqual([]);
+	});
+
+	it.each([
+		...PROVIDER_IDS.map((provider) => [`trigger-${provider}`, triggerOf(provider)]),
+		['results', TAKER],
+		['validate', VALIDATE],
+	])('opens the dialog of %s', async (name, id) => {
+		await edit(id!);
+		await page.locator('.ringback-form').waitFor();
+		await shoot(name!);
+		for (const options of await page.locator('.ringback-form details > summary').all())
+			await options.click();
+		await page.locator('.ringback-form .form-row:visible').last().scrollIntoViewIfNeeded();
+		await shoot(`${name}-options`);
+		await closed('#node-dialog-cancel');
+		expect(browser.complaints).toEqual([]);
+	});
+
+	it.each(PROVIDER_IDS)(
+		'opens the account of %s and tests it, without a call',
+		async (provider) => {
+			await editAccount(accountOf(provider));
+			await page.locator('#ringback-test').click();
+			const said = page.locator(
+				'#ringback-test-result:is([data-state="good"], [data-state="bad"])',
+			);
+			await said.waitFor();
+			expect(await said.innerText()).toMatch(/gave an access token|accepted|cannot be tested/);
+			await said.scrollIntoViewIfNeeded();
+			await shoot(`account-${provider}`);
+			await closed('#node-config-dialog-cancel');
+			expect(sandbox.calls()).toEqual([]);
+			expect(browser.complaints).toEqual([]);
+		},
+	);
+
+	it('shows the help of each node', async () => {
+		for (const type of [...TYPES, 'ringback-account']) {
+			const help = await page.evaluate(
+				(name) => (window as unknown as EditorWindow).RED.nodes.getNodeHelp(name),
+				type,
+			);
+			expect(help.length).toBeGreaterThan(500);
+		}
+	});
+
+	it('places a call for each inject button, and reaches the exit', async () => {
+		for (const provider of PROVIDER_IDS)
+			await page
+				.locator(`[id="${injectOf(provider)}"] .red-ui-flow-node-button-button`)
+				.click({ force: true });
+		const list = await resultsAre(3);
+		expect(list.map(({ provider, exit }) => `${provider} ${exit}`).sort()).toEqual([
+			'cmCom busy',
+			'kaleyra busy',
+			'talkdesk busy',
+		]);
+		expect(sandbox.calls()).toHaveLength(3);
+		const status = page.locator(`[id="${triggerOf('talkdesk')}"] .red-ui-flow-node-status-label`);
+		await status.filter({ hasText: /\S/ }).waitFor();
+		expect(await status.textContent()).not.toContain('ringback-');
+		await shoot('called');
+	});
+
+	it('saves a change and deploys it without a question', async () => {
+		await edit(triggerOf('talkdesk'));
+		await page.locator('#node-input-name').fill('call the customer');
+		await closed('#node-dialog-ok');
+		await deploy();
+		await open();
+		expect(await wrongNodes(page)).toEqual([]);
+		expect(
+			await page.evaluate(
+				(id) => (window as unknown as EditorWindow).RED.nodes.node(id).name,
+				triggerOf('talkdesk'),
+			),
+		).toBe('call the customer');
+	});
+
+	it('takes a newcomer from a new account at the sandbox to a first call', async () => {
+		const before = (await results()).length;
+		await edit(triggerOf('talkdesk'));
+		await page.locator('#node-input-account').selectOption('_ADD_');
+		await page.locator('#node-input-btn-account-add').click();
+		await page.locator('#node-config-dialog-ok').waitFor();
+		await page.locator('#node-config-input-provider').selectOption('talkdesk');
+		await page.locator('#ringback-use-sandbox').click();
+		await page.locator('#node-config-input-sandboxUrl').fill(sandbox.url);
+		await page.locator('#ringback-test').click();
+		await page.locator('#ringback-test-result[data-state="good"]').waitFor();
+		await shoot('new-account');
+		await closed('#node-config-dialog-ok');
+		await closed('#node-dialog-ok');
+		await deploy();
+		await open();
+		expect(await wrongNodes(page)).toEqual([]);
+		await page
+			.locator(`[id="${injectOf('talkdesk')}"] .red-ui-flow-node-button-button`)
+			.click({ force: true });
+		const list = await resultsAre(before + 1);
+		expect(list.at(-1)).toMatchObject({ provider: 'talkdesk', exit: 'busy' });
+	});
+
+	it('has caused no error in the browser, asked nobody outside, and stayed up', () => {
+		expect(browser.complaints).toEqual([]);
+		expect(nodeRed.isRunning()).toBe(true);
+		expect(nodeRed.log()).not.toMatch(/\[error\]/);
+	});
+});

@@ -1,0 +1,66 @@
+/** What became of a case, without what differs from run to run: times, ids, tokens and addresses. */
+import type { CallResult } from '../../../core';
+import type { Recorded } from '../n8n/support/recording-proxy';
+
+export interface ParityOutcome {
+	/** Requests that started a call, as they reached the provider. */
+	readonly requests: readonly unknown[];
+	readonly result: unknown;
+	/** Null where the node had nothing to complain about. */
+	readonly failure: { readonly message: string; readonly hint: string } | null;
+}
+
+/** Fields that hold nothing but the way back; in others it is a part. */
+const WAYS_BACK = ['result_url', 'result_token', 'callback-url'];
+const WAY_BACK = /^.*[?&]rb=[\w•-]+/;
+/** Each host has a sandbox of its own. */
+const SANDBOX = /127\.0\.0\.1:\d+/g;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const withoutWayBack = (fields: Fields): Fields =>
+	Object.fromEntries(
+		Object.entries(fields).map(([name, value]) => [
+			name,
+			WAYS_BACK.includes(name)
+				? 'WAY BACK'
+				: typeof value === 'string'
+					? value.replace(WAY_BACK, 'WAY BACK')
+					: value,
+		]),
+	);
+
+/** A request in which the way back is a word. */
+export function comparableRequest({ method, path, body }: Recorded): unknown {
+	const json = body.startsWith('{') ? (JSON.parse(body) as Fields) : undefined;
+	const fields = json ?? Object.fromEntries(new URLSearchParams(body));
+	return { method, path, kind: json ? 'json' : 'form', fields: withoutWayBack(fields) };
+}
+
+const CHANGING = ['callId', 'placedAt', 'receivedAt'] as const;
+
+/** A result in which ids and times are only there or not there. */
+export function comparableResult(result: CallResult | undefined): unknown {
+	if (result === undefined) return null;
+	const { raw, request, ...known } = result as CallResult & {
+		request?: { readonly url: string; readonly body: Fields };
+	};
+	return {
+		...known,
+		...Object.fromEntries(CHANGING.map((name) => [name, result[name] !== null])),
+		raw: raw === null ? null : Object.keys(raw as object).sort(),
+		request: request && {
+			...request,
+			url: new URL(request.url).pathname,
+			body: withoutWayBack(request.body),
+		},
+	};
+}
+
+/** Words about a failure, with the same name for both sandboxes. */
+export const comparableFailure = (
+	failure: { readonly message: string; readonly hint: string } | undefined,
+): ParityOutcome['failure'] =>
+	failure === undefined
+		? null
+		: { message: failure.message.replace(SANDBOX, 'SANDBOX'), hint: failure.hint };

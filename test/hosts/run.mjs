@@ -1,0 +1,56 @@
+/**
+ * `npm run test:hosts`: real n8n and Node-RED, editors in Chromium. Hosts are installed once
+ * into the cache; what stands after `--` goes to jest.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installN8n } from './n8n/install.mjs';
+import { installNodeRed4 } from './node-red/install.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const CHROMIUM = process.env.RINGBACK_CHROMIUM ?? '/usr/bin/chromium';
+const JEST = [
+	join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+	...['--config', join(here, 'jest.config.js'), '--runInBand', ...process.argv.slice(2)],
+];
+
+/** Each is installed only for tests in its folders, and they find it by its variable. */
+const HOSTS = [
+	{ variable: 'RINGBACK_HOST_N8N', folders: ['n8n', 'parity'], install: installN8n },
+	{ variable: 'RINGBACK_HOST_NODE_RED_4', folders: ['node-red'], install: installNodeRed4 },
+];
+
+const chosen = spawnSync(process.execPath, [...JEST, '--listTests'], { encoding: 'utf8' }).stdout;
+const env = { ...process.env };
+for (const { variable, folders, install } of HOSTS)
+	if (folders.some((folder) => chosen.includes(join(here, folder, '/'))))
+		env[variable] = await install({ cacheFolder: process.env.RINGBACK_CACHE, log: say });
+installChromium();
+process.exit(spawnSync(process.execPath, JEST, { cwd: root, env, stdio: 'inherit' }).status ?? 1);
+
+/** Chromium from Debian's packages: the ones that test tools download are out of reach of many networks. */
+function installChromium() {
+	if (existsSync(CHROMIUM)) return;
+	if (process.platform !== 'linux' || process.getuid?.() !== 0) {
+		say(`There is no ${CHROMIUM}: install Debian's package "chromium" first.`);
+		process.exit(1);
+	}
+	say("Installing Debian's Chromium (once)");
+	apt(['update', '-qq']);
+	apt(['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']);
+}
+
+function apt(words) {
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	const { status } = spawnSync('apt-get', words, { env, stdio: ['ignore', 2, 2] });
+	if (status === 0) return;
+	say(`apt-get ${words[0]} did not succeed; its output stands above.`);
+	process.exit(1);
+}
+
+function say(line) {
+	console.error(`ringback: ${line}`);
+}
