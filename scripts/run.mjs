@@ -25,7 +25,7 @@ const TASKS = {
 		[bin('eslint/bin/eslint.js'), '.'],
 		[bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 		[
-			bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+			bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
 			...['core', 'nodes', 'credentials', 'node-red', 'sandbox', 'test'],
 		],
 	],
