@@ -26,20 +26,24 @@ export interface Expectation {
 	cancel(): void;
 }
 
-/** Starts to wait for the result of a call, before it is placed: a report can be faster than the answer. */
-export function expectResult(token: ResultToken): Expectation {
+/**
+ * Starts to wait for the result of a call, before it is placed: a report can be faster than the
+ * answer. Gives up when the node is `gone`, whatever its request is doing then.
+ */
+export function expectResult(token: ResultToken, gone: AbortSignal): Expectation {
 	let settle: (result: CallResult | null) => void = () => undefined;
 	const settled = new Promise<CallResult | null>((resolve) => {
 		settle = resolve;
 	});
-	const cancel = () => {
+	const end = (result: CallResult | null) => {
 		waiters.delete(token.id);
-		settle(null);
-	};
-	waiters.set(token.id, (result) => {
-		waiters.delete(token.id);
+		gone.removeEventListener('abort', cancel);
 		settle(result);
-	});
+	};
+	const cancel = () => end(null);
+	waiters.set(token.id, end);
+	gone.addEventListener('abort', cancel);
+	if (gone.aborted) cancel();
 	return {
 		cancel,
 		within(ms) {

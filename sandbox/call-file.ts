@@ -3,9 +3,8 @@
  * together a few times a second, so that a thousand calls a second cost a few transactions.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { packed, unpacked } from './call-store';
 import type { CallRecord } from './calls';
-import { createLine } from './line';
-import { jsonOrUndefined } from './parse';
 import { SettingError } from './setting-error';
 import type { World } from './world';
 
@@ -29,11 +28,9 @@ function openDatabase(file: string): DatabaseSync {
 	}
 }
 
-type Kept = Omit<CallRecord, 'line'>;
-
 /** A call that was under way when the sandbox stopped has no phone any more. */
-function revived(kept: Kept, world: World): CallRecord {
-	const record: CallRecord = { ...kept, line: { ...createLine(), state: 'ended' } };
+function revived(text: string, world: World): CallRecord {
+	const record = unpacked(text);
 	if (record.call.endedAt !== null) return record;
 	record.call.endedAt = new Date(world.clock.nowMs()).toISOString();
 	world.note(record.call, 'interrupted');
@@ -46,10 +43,8 @@ export function openCallFile(file: string, world: World): () => void {
 	const put = database.prepare(
 		'INSERT INTO calls (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',
 	);
-	for (const { record } of database.prepare('SELECT record FROM calls ORDER BY number').all()) {
-		const kept = jsonOrUndefined(String(record)) as Kept | undefined;
-		if (kept?.call) world.calls.add(revived(kept, world));
-	}
+	for (const { record } of database.prepare('SELECT record FROM calls ORDER BY number').all())
+		world.calls.add(revived(String(record), world));
 
 	const changed = new Set<string>();
 	let cleared = false;
@@ -70,7 +65,7 @@ export function openCallFile(file: string, world: World): () => void {
 		if (cleared) database.exec('DELETE FROM calls');
 		for (const id of changed) {
 			const record = world.calls.get(id);
-			if (record) put.run(id, JSON.stringify({ ...record, line: undefined }));
+			if (record) put.run(id, packed(record));
 		}
 		database
 			.prepare('DELETE FROM calls WHERE number <= (SELECT MAX(number) FROM calls) - ?')

@@ -6,6 +6,7 @@ import { startSandbox, type Sandbox } from './index';
 import { isLoopbackHost } from './loopback';
 import { PROVIDERS } from './providers';
 import { SettingError } from './setting-error';
+import { keepHeapSmall } from './small-heap';
 
 const HELP = `ringback-sandbox ${version}
 A local stand-in for Talkdesk Studio, CM.com FlowBuilder and Kaleyra: no account, no phone bill.
@@ -91,6 +92,7 @@ async function main(): Promise<void> {
 	if (values.version) return console.log(version);
 	const port = number('port', values.port, (n) => Number.isInteger(n) && n >= 0 && n <= 65_535);
 	const speed = number('speed', values.speed, (n) => Number.isFinite(n) && n > 0);
+	keepHeapSmall();
 	const { host, flows, store } = values;
 	const settings = { port, host, speed, flows, store, log: console.log };
 	const sandbox = await startSandbox(settings).catch((error: unknown): never => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { baseUrlsAt } from './about';
 import type { Reply, Route, Site } from './http';
 
 /** Built files of the page: beside the bundle, or in `dist` when this runs from its source. */
@@ -39,16 +40,27 @@ const HEADERS = {
 	'cache-control': 'no-cache',
 };
 
+const ADDRESSES_GO_HERE = '<!-- addresses -->';
+
 const refusal = (status: number, message: string): Reply => ({ status, body: { message } });
 
-function fileReply(name: string, type: string): Reply {
+const escaped = (text: string): string =>
+	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** The providers' addresses, for whoever has no script; the host is the client's own word. */
+const addresses = (origin: string): string =>
+	Object.entries(baseUrlsAt(origin))
+		.map(([provider, url]) => `<li>${provider}: <code>${escaped(url)}</code></li>`)
+		.join('');
+
+function fileReply(name: string, type: string, origin: string): Reply {
 	const path = FOLDERS.map((folder) => join(folder, name)).find(existsSync);
 	return path === undefined
 		? refusal(503, 'the page is not built; run "npm run build"')
 		: {
 				status: 200,
 				headers: { ...HEADERS, 'content-type': type },
-				body: readFileSync(path, 'utf8'),
+				body: readFileSync(path, 'utf8').replace(ADDRESSES_GO_HERE, () => addresses(origin)),
 			};
 }
 
@@ -58,7 +70,7 @@ export const page: Site = {
 	routes: Object.entries(FILES).map(([path, [name, type]]): Route => ({
 		method: 'GET',
 		path,
-		handle: () => fileReply(name, type),
+		handle: ({ origin }) => fileReply(name, type, origin),
 	})),
 	refusal,
 };

@@ -61,12 +61,14 @@ export function createSender(): Sender {
 			});
 			underway.add(request);
 			const timer = setTimeout(() => request.destroy(new Error('timeout')), timeoutMs);
+			let isAnswered = false;
 			const settle = (delivery: Delivery) => {
 				clearTimeout(timer);
 				resolve(delivery);
 			};
 			request
 				.on('response', (response) => {
+					isAnswered = true;
 					const status = response.statusCode ?? 0;
 					response.on('error', () => undefined);
 					if (readAnswer)
@@ -81,7 +83,7 @@ export function createSender(): Sender {
 				)
 				.on('close', () => {
 					underway.delete(request);
-					settle({ error: 'connection closed' });
+					if (!isAnswered) settle({ error: 'connection closed' });
 				})
 				.end(body);
 		});

@@ -1,4 +1,5 @@
-import { createCallStore, type Call, type CallStore } from './calls';
+import { createCallStore, type CallStore } from './call-store';
+import type { Call } from './calls';
 import type { Clock } from './clock';
 import { createEventHub, type EventHub } from './events';
 import { createFaultQueue, type FaultQueue } from './faults';
@@ -78,6 +79,7 @@ export function createWorld(settings: {
 			const seconds = ((nowMs - Date.parse(call.placedAt)) * speed) / 1_000;
 			const at = new Date(nowMs).toISOString();
 			call.timeline.push({ at, seconds: Math.round(seconds * 10) / 10, event, ...details });
+			world.calls.changed(call);
 			world.events.changed(call.id);
 		},
 		background(work) {

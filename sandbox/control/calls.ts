@@ -13,15 +13,11 @@ const Page = z.strictObject({
 });
 
 /** Oldest first, as ever; a call that is not there any more has nothing before it. */
-function page(calls: readonly Call[], { limit, before }: z.infer<typeof Page>): readonly Call[] {
-	const end =
-		before === undefined
-			? calls.length
-			: Math.max(
-					0,
-					calls.findIndex(({ id }) => id === before),
-				);
-	return calls.slice(limit === undefined ? 0 : Math.max(0, end - limit), end);
+function page({ calls }: World, { limit, before }: z.infer<typeof Page>): Call[] {
+	const ids = calls.ids();
+	const end = before === undefined ? ids.length : Math.max(0, ids.indexOf(before));
+	const wanted = ids.slice(limit === undefined ? 0 : Math.max(0, end - limit), end);
+	return wanted.flatMap((id) => calls.get(id)?.call ?? []);
 }
 
 export const callRoutes = (world: World): Route[] => [
@@ -29,7 +25,7 @@ export const callRoutes = (world: World): Route[] => [
 		method: 'GET',
 		path: '/calls',
 		handle: ({ query }: Received) =>
-			checked(Page, Object.fromEntries(query), (wanted) => ok(page(world.calls.list(), wanted))),
+			checked(Page, Object.fromEntries(query), (wanted) => ok(page(world, wanted))),
 	},
 	{
 		method: 'DELETE',

@@ -1,3 +1,4 @@
+import { labelOf, labelWidth } from './flow-label';
 import { grouped, linksOf, rowsOf, walk, type Link } from './flow-order';
 import type { FlowGraph } from './wire';
 
@@ -16,7 +17,7 @@ export interface Edge {
 	readonly to: string;
 	/** The exits that lead this way. */
 	readonly exits: readonly string[];
-	/** From the lower edge of one box to the upper edge of another; back edges go round. */
+	/** From the lower edge of one box to the upper edge of another; back, from side to side. */
 	readonly points: readonly Point[];
 	readonly isBack: boolean;
 }
@@ -33,6 +34,7 @@ const GAP_X = 28;
 const GAP_Y = 74;
 const LANE_WIDTH = 60;
 const MARGIN = 16;
+const BULGE = 72;
 
 /** A place in a row: a box, or the lane of a line that passes by. */
 interface Slot {
@@ -65,7 +67,9 @@ function fillRows(rows: ReadonlyMap<string, number>, forward: readonly Link[]): 
 		const passed: Slot[] = [];
 		let above = boxes.get(link.from)!;
 		while (above.row + 1 < to.row) {
-			const lane = add(above.row + 1, LANE_WIDTH);
+			// the label stands where the line comes to its first row
+			const room = passed.length === 0 ? labelWidth(labelOf(link)) : 0;
+			const lane = add(above.row + 1, Math.max(LANE_WIDTH, room));
 			lane.above.push(above);
 			passed.push(lane);
 			above = lane;
@@ -93,6 +97,14 @@ function spread(table: readonly Slot[][]): void {
 	}
 }
 
+/** A line passes a row upright, between the boxes. */
+const throughRow = ({ x, y }: Point): Point[] => [
+	{ x, y: y - BOX_HEIGHT / 2 },
+	{ x, y: y + BOX_HEIGHT / 2 },
+];
+
+const besides = ({ x, y }: Point): Point => ({ x: x + BOX_WIDTH / 2, y });
+
 /** Where every step of a flow stands when it is drawn from top to bottom, and how lines run. */
 export function layoutOf(graph: FlowGraph): Layout {
 	const links = linksOf(graph);
@@ -107,33 +119,37 @@ export function layoutOf(graph: FlowGraph): Layout {
 		y: MARGIN + BOX_HEIGHT / 2 + row * (BOX_HEIGHT + GAP_Y),
 	});
 
-	const edges = links.map((link, index): Edge => {
+	const edges = links.map((link): Edge => {
 		const from = centreOf(boxes.get(link.from)!);
 		const to = centreOf(boxes.get(link.to)!);
-		const isBack = back.has(link);
-		const way = isBack
-			? [{ x: right + (index % 4) * 10, y: (from.y + to.y) / 2 }]
-			: lanes.get(link)!.map(centreOf);
+		if (back.has(link)) return { ...link, points: [besides(from), besides(to)], isBack: true };
 		const start = { x: from.x, y: from.y + BOX_HEIGHT / 2 };
 		const end = { x: to.x, y: to.y - BOX_HEIGHT / 2 };
-		return { ...link, points: [start, ...way, end], isBack };
+		const passed = lanes.get(link)!.map(centreOf).flatMap(throughRow);
+		return { ...link, points: [start, ...passed, end], isBack: false };
 	});
 	return {
-		width: right + (back.size > 0 ? 4 * MARGIN : 0),
+		width: right + (back.size > 0 ? BULGE : 0),
 		height: 2 * MARGIN + table.length * (BOX_HEIGHT + GAP_Y) - GAP_Y,
 		boxes: order.map((name) => ({ name, ...centreOf(boxes.get(name)!) })),
 		edges,
 	};
 }
 
-/** The line as an SVG path: it leaves and arrives upright. */
-export function pathOf({ points }: Pick<Edge, 'points'>): string {
-	const [first, ...rest] = points;
+/** How far right a line that leads back swings out. */
+export const bulgeOf = ({ points }: Pick<Edge, 'points'>): number =>
+	Math.max(...points.map(({ x }) => x)) + BULGE;
+
+/** The line as an SVG path: it leaves and arrives upright, or swings round the right side. */
+export function pathOf(edge: Pick<Edge, 'points' | 'isBack'>): string {
+	const [first, ...rest] = edge.points;
 	let from = first!;
 	let path = `M${from.x} ${from.y}`;
 	for (const to of rest) {
 		const bend = Math.max(24, Math.abs(to.y - from.y) / 2);
-		path += `C${from.x} ${from.y + bend} ${to.x} ${to.y - bend} ${to.x} ${to.y}`;
+		path += edge.isBack
+			? `C${bulgeOf(edge)} ${from.y + 24} ${bulgeOf(edge)} ${to.y - 24} ${to.x} ${to.y}`
+			: `C${from.x} ${from.y + bend} ${to.x} ${to.y - bend} ${to.x} ${to.y}`;
 		from = to;
 	}
 	return path;

@@ -1,34 +1,42 @@
 import { svg } from './dom';
-import { BOX_HEIGHT, BOX_WIDTH, layoutOf, pathOf, type Box, type Edge } from './flow-layout';
+import { labelOf, labelWidth, short } from './flow-label';
+import {
+	BOX_HEIGHT,
+	BOX_WIDTH,
+	layoutOf,
+	pathOf,
+	bulgeOf,
+	type Box,
+	type Edge,
+	type Point,
+} from './flow-layout';
 import { spoken } from './format';
 import { iconOf, icon } from './icons';
 import type { FlowGraph, FlowStep } from './wire';
 import { exitTone } from './words';
 
-/** Letters of a label that fit; the whole text stands in its tooltip and in the list. */
-const LABEL_LETTERS = 26;
-const LETTER_WIDTH = 6.2;
-
-const short = (text: string, letters: number): string =>
-	text.length <= letters ? text : `${text.slice(0, letters - 1)}…`;
-
 function line(edge: Edge): SVGElement {
 	const tone = edge.exits.length === 1 ? exitTone(edge.exits[0]!) : 'quiet';
 	return svg('path', {
 		d: pathOf(edge),
-		class: `edge ${tone}${edge.isBack ? ' back' : ''}`,
+		class: `edge ${tone}${edge.isBack ? ' leads-back' : ''}`,
 		'marker-end': 'url(#arrow)',
 	});
 }
 
 /** Names stand where lines part; where they meet they would lie on top of each other. */
+function placeOf(edge: Edge, parts: boolean): Point {
+	const [start, next] = edge.points as [Point, Point];
+	// the curve itself swings out three quarters of the way
+	if (edge.isBack)
+		return { x: (3 * bulgeOf(edge) + (start.x + next.x) / 2) / 4, y: (start.y + next.y) / 2 };
+	return parts ? { x: next.x, y: next.y - 24 } : { x: start.x, y: start.y + 18 };
+}
+
 function label(edge: Edge, parts: boolean): SVGElement {
-	const start = edge.points[0]!;
-	const next = edge.points[1]!;
-	const text = short(edge.exits.join(' · '), LABEL_LETTERS);
-	const width = text.length * LETTER_WIDTH + 14;
-	const x = parts ? next.x : start.x;
-	const y = parts ? next.y - 24 : start.y + 18;
+	const text = labelOf(edge);
+	const width = labelWidth(text);
+	const { x, y } = placeOf(edge, parts);
 	const tone = edge.exits.length === 1 ? exitTone(edge.exits[0]!) : 'quiet';
 	return svg(
 		'g',

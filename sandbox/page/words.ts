@@ -40,7 +40,7 @@ const STATES: Readonly<Record<string, Word>> = {
 
 /** The phone's outcome in a word; a code word nobody knows stays as it is. */
 export const outcomeWord = (outcome: string | null): Word =>
-	own(OUTCOMES, outcome ?? '') ?? { label: outcome ?? 'Ended', tone: 'quiet' };
+	own(OUTCOMES, outcome ?? '') ?? { label: outcome ?? 'Not called', tone: 'quiet' };
 
 /** Where a call is, or how it ended. */
 export const callWord = ({ state, phone }: { state: string; phone: string | null }): Word =>

@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSandbox } from '../../sandbox/index';
+import { keepHeapSmall } from '../../sandbox/small-heap';
 
 const SPEED = 1_000;
 const AT_ONCE = 64;
@@ -20,20 +21,22 @@ const RUNS = [
 
 interface Told {
 	readonly port?: number;
-	readonly idle?: boolean;
-	readonly calls?: number;
+	/** Of the sandbox's process so far, user and system. */
+	readonly cpuMs?: number;
 	readonly megabytes?: number;
 	readonly peakMegabytes?: number;
 }
 
-/** The sandbox's side: started by a message-less fork, asked by 'idle'. */
+/** The sandbox's side, as the command starts it; any message asks how it is once it is idle. */
 async function serve() {
+	keepHeapSmall();
 	const sandbox = await startSandbox({ speed: SPEED });
 	const send = (told: Told) => process.send!(told);
 	process.on('message', async () => {
 		await sandbox.idle();
+		const { user, system } = process.cpuUsage();
 		send({
-			idle: true,
+			cpuMs: (user + system) / 1_000,
 			megabytes: process.memoryUsage().rss / 1e6,
 			peakMegabytes: process.resourceUsage().maxRSS / 1e3,
 		});
@@ -88,6 +91,7 @@ async function run(child: ChildProcess, port: number, { name, calls, callback }:
 	const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 	let left = calls;
 	let accepted = 0;
+	const { cpuMs: cpuBeforeMs = 0 } = await whenIdle(child);
 	const started = performance.now();
 	const worker = async () => {
 		while (left-- > 0)
@@ -95,7 +99,7 @@ async function run(child: ChildProcess, port: number, { name, calls, callback }:
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 	const acceptedMs = performance.now() - started;
-	const { megabytes = 0, peakMegabytes = 0 } = await whenIdle(child);
+	const { cpuMs = 0, megabytes = 0, peakMegabytes = 0 } = await whenIdle(child);
 	const endedMs = performance.now() - started;
 	agent.destroy();
 	receiver.closeAllConnections();
@@ -107,6 +111,7 @@ async function run(child: ChildProcess, port: number, { name, calls, callback }:
 		reports: callback ? reports : null,
 		acceptedPerSecond: Math.round((accepted / acceptedMs) * 1_000),
 		endedPerSecond: Math.round((accepted / endedMs) * 1_000),
+		cpuMsPerCall: Number(((cpuMs - cpuBeforeMs) / calls).toFixed(2)),
 		rssMB: Math.round(megabytes),
 		peakMB: Math.round(peakMegabytes),
 	};

@@ -23,7 +23,9 @@ const HOSTS = [
 	{ variable: 'RINGBACK_HOST_NODE_RED_4', folders: ['node-red'], install: installNodeRed4 },
 ];
 
-const chosen = spawnSync(process.execPath, [...JEST, '--listTests'], { encoding: 'utf8' }).stdout;
+// with --json the list would go to the output file
+const listing = [...JEST.filter((word) => !/^--(json|outputFile)/.test(word)), '--listTests'];
+const chosen = spawnSync(process.execPath, listing, { cwd: root, encoding: 'utf8' }).stdout;
 const env = { ...process.env };
 for (const { variable, folders, install } of HOSTS)
 	if (folders.some((folder) => chosen.includes(join(here, folder, '/'))))

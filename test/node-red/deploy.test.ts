@@ -65,22 +65,29 @@ describe('a deploy while a call is waited for', () => {
 		expect(host.arrivals).toHaveLength(1);
 	});
 
-	it('that removes the node while the request is under way: the same', async () => {
-		const sandbox = await openSandbox({ options: { slowMs: 50 } });
-		await order(sandbox, 'talkdesk', 'slow');
-		const relay = await openRelay();
-		const flow = flowOf({
-			sandboxUrl: sandbox.url,
-			publicUrl: host.url,
-			trigger: { resultUrl: relay.url },
-		});
-		await host.start(flow);
-		host.send(flow.triggerId, { payload: '+14155550103' });
-		const report = await relay.held();
-		await host.deploy(without(flow, flow.triggerId), 'full');
-		await handOn(`${host.url}/ringback/${flow.accountId}`, report);
-		expect(await host.next()).toMatchObject({ at: 'result.busy' });
-	});
+	it.each(['before', 'after'])(
+		'that removes the node while its request is under way: the same, for a report from %s',
+		async (when) => {
+			const sandbox = await openSandbox();
+			await order(sandbox, 'talkdesk', 'timeout-after-accept');
+			const relay = await openRelay();
+			const flow = flowOf({
+				sandboxUrl: sandbox.url,
+				publicUrl: host.url,
+				trigger: { resultUrl: relay.url },
+			});
+			await host.start(flow);
+			host.send(flow.triggerId, { payload: '+14155550103' });
+			const report = await relay.held();
+			const handOver = () => handOn(`${host.url}/ringback/${flow.accountId}`, report);
+			if (when === 'before') await handOver();
+			await host.deploy(without(flow, flow.triggerId), 'nodes');
+			if (when === 'after') await handOver();
+			expect(await host.next()).toMatchObject({ at: 'result.busy' });
+			await settled();
+			expect(host.arrivals).toHaveLength(1);
+		},
+	);
 
 	it('that ends in a stop: the result goes to Outbound Call Result when the flows run again', async () => {
 		holdTimeouts();

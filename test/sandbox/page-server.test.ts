@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { ask, openSandbox } from './support';
 
@@ -9,6 +10,16 @@ const file = async (path: string) => {
 	const { url } = await openSandbox();
 	return ask(url + path);
 };
+/** What comes back for bytes that no HTTP client would send. */
+const exchange = (port: number, bytes: string): Promise<string> =>
+	new Promise((resolve, reject) => {
+		let text = '';
+		const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+		socket
+			.on('data', (chunk) => (text += chunk))
+			.on('close', () => resolve(text))
+			.on('error', reject);
+	});
 const html = async (): Promise<string> => (await file('/')).body;
 
 /** Everything the page's script asks its HTML for by id. */
@@ -63,6 +74,16 @@ describe('the page', () => {
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(idsAskedFor.length).toBeGreaterThan(20);
 		expect(idsAskedFor.filter((id) => !ids.includes(id))).toEqual([]);
+	});
+
+	it('tells those without script the addresses, and takes no markup from the host it is asked by', async () => {
+		const { port, url } = await openSandbox();
+		expect((await ask(url)).body).toContain(`<code>${url}/talkdesk</code>`);
+		const hostile = await exchange(
+			port,
+			'GET / HTTP/1.1\r\nhost: <script>x\r\nconnection: close\r\n\r\n',
+		);
+		expect(hostile).not.toContain('<script>x');
 	});
 
 	it('binds a label to every field', async () => {

@@ -64,7 +64,7 @@ describe('callWord', () => {
 		{ state: 'ringing', phone: null, label: 'Ringing' },
 		{ state: 'inCall', phone: 'answered', label: 'On the phone' },
 		{ state: 'ended', phone: 'rejected', label: 'Rejected' },
-		{ state: 'ended', phone: null, label: 'Ended' },
+		{ state: 'ended', phone: null, label: 'Not called' },
 	])('$state, $phone: $label', ({ state, phone, label }) => {
 		expect(callWord({ state, phone }).label).toBe(label);
 	});

@@ -22,7 +22,7 @@ import { ledgerOf } from '../../call-once';
 import { limitersOf, nodeClock } from '../../clock';
 import { lifeSignal, nodeAlive } from '../../lives';
 import { readSettings } from '../../read-settings';
-import { expectResult } from '../../results';
+import { expectResult, handToTakers } from '../../results';
 
 export interface TriggerConfig extends Readonly<Record<string, unknown>> {
 	readonly account: string;
@@ -72,13 +72,14 @@ export async function placeFor(
 		return { result, request, notes: call.notes };
 	}
 
-	const expected = back && limitMs !== null ? expectResult(back.token) : undefined;
+	const life = lifeSignal(node.id);
+	const expected = back && limitMs !== null ? expectResult(back.token, life) : undefined;
 	const host: CallHost = {
 		transport: gated(node.id, account.transport(call.account)),
 		clock: nodeClock,
 		limiters: limitersOf(provider, account.id, call.settings.callsPerSecond),
 		ledger: config.callOnce ? ledgerOf(account, config.callOnceStore || undefined) : undefined,
-		signal: lifeSignal(node.id),
+		signal: life,
 	};
 	const placement = await placeCall(provider, call, back?.address ?? null, host).catch(
 		(error: unknown) => {
@@ -94,13 +95,12 @@ export async function placeFor(
 	}
 
 	waiting();
-	const life = lifeSignal(node.id);
-	// gone already while the request was under way: nobody is left to wait
-	if (life.aborted) expected.cancel();
-	life.addEventListener('abort', expected.cancel);
 	const result = await expected.within(limitMs);
-	life.removeEventListener('abort', expected.cancel);
-	if (life.aborted) return null;
+	if (life.aborted) {
+		// it came before the node went, and nobody else has it
+		if (result && handToTakers(account.id, result) === 0) account.unclaimed(result);
+		return null;
+	}
 	// a report of some providers carries no id; the answer to the start may have had one
 	const callId = result?.callId ?? placed.callId;
 	return { result: { ...(result ?? placed), callId, placedAt: placed.placedAt }, notes };

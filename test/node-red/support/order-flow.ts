@@ -1,7 +1,6 @@
 import type { StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS } from '../../../core';
-import type { FlowOptions } from './flow';
-import { PLACE, flowOf } from './flow';
+import { PLACE, flowOf, type FlowOptions } from './flow';
 
 /**
  * A shop's flow over HTTP: POST /order {to, …} answers with how the call ended, GET /results

@@ -105,7 +105,7 @@ async function ready(child: ChildProcess, log: () => string): Promise<void> {
 	});
 }
 
-/** Deploys flows, credentials among their nodes, and waits until the paths of their HTTP nodes answer. */
+/** Deploys flows, credentials among their nodes. The paths of their HTTP nodes answer some milliseconds later. */
 export async function deployTo(
 	{ url }: NodeRedProcess,
 	flows: readonly object[],

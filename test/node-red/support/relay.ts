@@ -65,7 +65,8 @@ export async function handOn(
 	const response = await fetch(`${address}?${new URLSearchParams({ ...report.query, ...query })}`, {
 		method,
 		headers: { connection: 'close', ...(type === undefined ? {} : { 'content-type': type }) },
-		body: method === 'GET' ? undefined : body,
+		// bytes, because fetch would add a type to text
+		body: method === 'GET' ? undefined : Buffer.from(body),
 	});
 	const text = await response.text();
 	let answer: unknown = text;

@@ -29,6 +29,7 @@ export interface ProviderReports {
 
 interface Way {
 	readonly url: URL;
+	readonly token: string;
 	/** The final report to an address that carries the token, or does not. */
 	report(url: URL, token: string | null): Report;
 	rubbish(url: URL): readonly Rubbish[];
@@ -36,9 +37,10 @@ interface Way {
 
 const WAYS: Readonly<Record<ProviderId, (body: string) => Way>> = {
 	talkdesk(body) {
-		const { result_url } = JSON.parse(body) as { result_url: string };
+		const { result_url, result_token } = JSON.parse(body) as Record<string, string>;
 		return {
-			url: new URL(result_url),
+			url: new URL(result_url!),
+			token: result_token!,
 			report: (url, token) =>
 				posted(url, {
 					...(token === null ? {} : { token }),
@@ -56,6 +58,7 @@ const WAYS: Readonly<Record<ProviderId, (body: string) => Way>> = {
 		const result = { code: 10, description: 'Finished successfully', 'sip-disconnect-code': 'BYE' };
 		return {
 			url: new URL(callback!),
+			token: tokenIn(callback!),
 			report: (url) =>
 				posted(url, { type: 'call-finished', 'call-id': 'c-1', 'instruction-id': id, result }),
 			rubbish: postedRubbish,
@@ -68,6 +71,7 @@ const WAYS: Readonly<Record<ProviderId, (body: string) => Way>> = {
 			.replace(/\{\w+\}/g, '');
 		return {
 			url: new URL(filled),
+			token: tokenIn(filled),
 			report: (url) => ({ method: 'GET', url: url.href }),
 			rubbish: (url) =>
 				['{status}', null].map((word) => ({
@@ -78,6 +82,8 @@ const WAYS: Readonly<Record<ProviderId, (body: string) => Way>> = {
 		};
 	},
 };
+
+const tokenIn = (url: string) => new URL(url).searchParams.get('rb')!;
 
 const posted = (url: URL, body: object): Report => ({
 	method: 'POST',
@@ -116,8 +122,9 @@ export function reportsTo(provider: ProviderId, requests: readonly Recorded[]): 
 	const start = requests.findLast(({ method, path }) => method === 'POST' && !/token/.test(path));
 	if (start === undefined) throw new Error(`no call was placed at ${provider}`);
 	const way = WAYS[provider](start.body);
-	const token = way.url.searchParams.get('rb')!;
-	const withToken = (other: string | null) => way.report(changed(way.url, 'rb', other), other);
+	const { token, url } = way;
+	const withToken = (other: string | null) =>
+		way.report(url.searchParams.has('rb') ? changed(url, 'rb', other) : url, other);
 	return {
 		token,
 		final: withToken(token),
