@@ -56,17 +56,20 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** Codes of connections that were never made: nobody can have been called. */
+/** Codes of connections that were never made, and of certificates that were not believed: nobody can have been called. */
 const NEVER_SENT =
-	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ERR_TLS|ERR_SSL|EPROTO|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_INVALID_URL)/;
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH|ERR_INVALID_URL)/;
+/** EPROTO can come in the middle of a connection too; these words belong to its beginning. */
+const HANDSHAKE = /wrong version number|handshake failure|unsupported protocol|unrecognized name/i;
 
 /**
  * A fresh error: an AxiosError holds the request with its headers, and Node-RED hands causes
  * to flows.
  */
 function failureOf(error: unknown, host: string, timedOut: boolean): VoiceError {
-	const { code = '', cause } = error as AxiosError & { cause?: { syscall?: string } };
-	if (NEVER_SENT.test(code) || (code === 'ETIMEDOUT' && cause?.syscall === 'connect'))
+	const { code = '', message, cause } = error as AxiosError & { cause?: { syscall?: string } };
+	const refusedHandshake = code === 'EPROTO' && HANDSHAKE.test(message);
+	if (NEVER_SENT.test(code) || refusedHandshake || cause?.syscall === 'connect')
 		return fault(MESSAGES.unreachable(host), { providerCode: code });
 	if (timedOut || code === 'ETIMEDOUT' || code === 'ECONNABORTED')
 		return fault(MESSAGES.timedOut(host));
