@@ -13,6 +13,7 @@ import { deliver, isDeploying } from './results';
 const PATH = '/ringback/';
 const RETRY_AFTER_SECONDS = '5';
 const mounted = new WeakSet<object>();
+let started = false;
 
 type RawRequest = Request & { reportText?: string; _body?: boolean };
 type Layer = { handle: unknown };
@@ -29,6 +30,10 @@ export function mountIntake(RED: NodeAPI): void {
 	const prefix = resultPath(RED, '');
 	if (prefix === null || mounted.has(RED.httpNode)) return;
 	mounted.add(RED.httpNode);
+	// the server listens some moments before the flows are there
+	RED.events.once('flows:started', () => {
+		started = true;
+	});
 
 	let root = RED.httpNode as Root;
 	while (root.parent) root = root.parent;
@@ -84,13 +89,13 @@ function tooLarge(res: ServerResponse): void {
 function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 	const accountId = String(req.params.account);
 	const account = accountOf(accountId);
-	if (account === undefined) {
-		res.status(404).json({ error: 'There is no such result address.' });
-		return;
-	}
-	if (account === null || isDeploying(accountId)) {
+	if (!started || account === null || isDeploying(accountId)) {
 		res.status(503).set('Retry-After', RETRY_AFTER_SECONDS);
 		res.json({ error: 'The flows are being deployed; send the report again.' });
+		return;
+	}
+	if (account === undefined) {
+		res.status(404).json({ error: 'There is no such result address.' });
 		return;
 	}
 	if (account.tokenKeys === null) {

@@ -62,23 +62,23 @@ export async function startSandbox({
 	if (!checked.success) throw new SettingError(`options: ${describeIssues(checked.error)}`);
 
 	const world = createWorld({ clock, speed, options: checked.data, log });
-	const closeStore = store === undefined ? undefined : openCallFile(store, world);
-	const stopWatching = flows === undefined ? undefined : watchFlows(flows, world);
+	const closers = [() => world.stop()];
+	const close = () => closers.forEach((closeOne) => closeOne());
 	const server = createSandboxServer(world);
-	const close = () => {
-		world.stop();
-		stopWatching?.();
-		closeStore?.();
-	};
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject).listen(port, host, () => {
-			server.off('error', reject);
-			resolve();
+	try {
+		if (flows !== undefined) closers.push(watchFlows(flows, world));
+		if (store !== undefined) closers.push(openCallFile(store, world));
+		await new Promise<void>((resolve, reject) => {
+			server.once('error', reject).listen(port, host, () => {
+				server.off('error', reject);
+				resolve();
+			});
 		});
-	}).catch((error: unknown) => {
+	} catch (error) {
+		// nothing that has begun may keep the process alive
 		close();
 		throw error;
-	});
+	}
 	const { port: actualPort } = server.address() as AddressInfo;
 	const url = `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`;
 	return {

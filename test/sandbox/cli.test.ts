@@ -159,6 +159,12 @@ describe('ringback-sandbox', () => {
 		expect(stderr).not.toContain('    at ');
 	});
 
+	it('ends at once when one of two settings cannot be used', async () => {
+		const flows = mkdtempSync(join(folder, 'flows-'));
+		const options = ['--port', '0', '--flows', flows, '--store', '/nowhere/calls.db'];
+		expect((await run(...options).ended).code).toBe(1);
+	});
+
 	it('tells its version', async () => {
 		const { version } = JSON.parse(readFileSync(join(root, 'sandbox/package.json'), 'utf8'));
 		expect((await run('--version').ended).stdout).toBe(`${version}\n`);
