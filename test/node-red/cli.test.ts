@@ -190,8 +190,7 @@ describe('Node-RED 5 with the package installed', () => {
 		const delivered = handOver(address, report);
 		const second = await start({ userDir, port: first.port });
 		const statuses = await delivered;
-		expect(new Set(statuses.slice(0, -1))).toEqual(new Set(statuses.length > 1 ? [503] : []));
-		expect(statuses.at(-1)).toBe(200);
+		expect(statuses.filter((status) => status !== 503)).toEqual([200]);
 		expect(await results(second)).toMatchObject([
 			{ exit: 'busy', reference: 'order-1042', context: { orderId: 1042 } },
 		]);

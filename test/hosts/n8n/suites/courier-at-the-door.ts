@@ -1,4 +1,34 @@
-function courierAtTheDoor(world: () => World, post: Post) {
+import { PROVIDER_IDS, type Exit } from '../../../../core';
+import { readEndings } from '../support/endings';
+import {
+	TRIGGER_TYPE,
+	atPath,
+	atProvider,
+	importExample,
+	readExample,
+	withParameters,
+} from '../support/examples';
+import { openOrderBook, type BookedOrder } from '../support/order-book';
+import { until } from '../support/until';
+import { REPOSITORY, type Counterpart, type World } from '../support/world';
+
+/** n8n looks once a minute for waits that have run out. */
+const NO_RESULT_MS = 150_000;
+
+/** What the shop does, by how the call ended. */
+const ACTIONS: Readonly<Record<Exit | 'notCalled', RegExp>> = {
+	noResult: /colleague/,
+	notCalled: /called before/,
+	answered: /handed over/,
+	voicemail: /text message/,
+	busy: /10 minutes/,
+	noAnswer: /30 minutes/,
+	invalidNumber: /new number/,
+	failed: /operations/,
+};
+
+/** An order for each cell of the table in docs/sandbox.md, through the example, at each provider. */
+export function courierAtTheDoor(world: () => World) {
 	let counterpart: Counterpart;
 	let book: () => Promise<BookedOrder[]>;
 	const orders = [
@@ -20,7 +50,7 @@ function courierAtTheDoor(world: () => World, post: Post) {
 		})),
 	];
 
-	const example = read('courier-at-the-door');
+	const example = readExample(REPOSITORY, 'courier-at-the-door');
 	const pathOf = (provider: string) => `orders-${provider}`;
 
 	async function place(): Promise<void> {
@@ -38,7 +68,7 @@ function courierAtTheDoor(world: () => World, post: Post) {
 		});
 		const opened = await Promise.all(books);
 		book = async () => (await Promise.all(opened.map((read) => read()))).flat();
-		for (const { exit, provider, ...order } of orders) await post(pathOf(provider), order);
+		for (const { exit, provider, ...order } of orders) await host.post(pathOf(provider), order);
 	}
 
 	const booked = (wanted: string) =>
@@ -64,7 +94,7 @@ function courierAtTheDoor(world: () => World, post: Post) {
 
 		it('calls an order once that arrives twice', async () => {
 			const { exit, provider, ...again } = orders[0]!;
-			await post(pathOf(provider), again);
+			await world().host.post(pathOf(provider), again);
 			const twice = await until('the second line', async () => {
 				const lines = (await book()).filter(({ order }) => order === again.order);
 				return lines.length > 1 ? lines : undefined;
@@ -82,7 +112,7 @@ function courierAtTheDoor(world: () => World, post: Post) {
 				withParameters(TRIGGER_TYPE, { flowId: 'nobody-knows-it' }),
 			);
 			await host.activate(id);
-			await post('orders-broken', { ...orders[0], order: 'broken' });
+			await host.post('orders-broken', { ...orders[0], order: 'broken' });
 			const lines = openOrderBook(host.rest, id);
 			const [line] = await until('a line', async () => {
 				const all = await lines();
@@ -98,4 +128,3 @@ function courierAtTheDoor(world: () => World, post: Post) {
 
 	return { place, ran, overdue: () => check(orders.filter(({ exit }) => exit === 'noResult')) };
 }
-

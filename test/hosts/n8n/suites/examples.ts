@@ -1,22 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROVIDER_IDS, OUTPUTS, type CallResult, type Exit } from '../../../../core';
-import { readEndings } from '../support/endings';
-import {
-	TRIGGER_TYPE,
-	atPath,
-	atProvider,
-	importExample,
-	readExample,
-	withParameters,
-} from '../support/examples';
+import { OUTPUTS, type CallResult } from '../../../../core';
+import { TRIGGER_TYPE, importExample, readExample, withParameters } from '../support/examples';
 import { endedExecution, listExecutions, type Execution, type Json } from '../support/executions';
-import { openOrderBook, type BookedOrder } from '../support/order-book';
+import { openOrderBook } from '../support/order-book';
 import { until } from '../support/until';
 import { REPOSITORY, type Counterpart, type World } from '../support/world';
-
-/** n8n looks once a minute for waits that have run out. */
-const NO_RESULT_MS = 150_000;
+import { courierAtTheDoor } from './courier-at-the-door';
 
 const NAMES = readdirSync(join(REPOSITORY, 'examples'))
 	.filter((file) => file.endsWith('.json'))
@@ -24,28 +14,9 @@ const NAMES = readdirSync(join(REPOSITORY, 'examples'))
 
 const read = (name: string) => readExample(REPOSITORY, name);
 
-/** What the shop of "Courier at the door" does, by how the call ended. */
-const ACTIONS: Readonly<Record<Exit | 'notCalled', RegExp>> = {
-	noResult: /colleague/,
-	notCalled: /called before/,
-	answered: /handed over/,
-	voicemail: /text message/,
-	busy: /10 minutes/,
-	noAnswer: /30 minutes/,
-	invalidNumber: /new number/,
-	failed: /operations/,
-};
-
 /** The workflows in examples/, imported and run. */
 export function examples(world: () => World) {
-	const post = (path: string, body: object) =>
-		fetch(`${world().host.url}/webhook/${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-
-	const courier = courierAtTheDoor(world, post);
+	const courier = courierAtTheDoor(world);
 
 	function ran(): void {
 		describe.each(NAMES)('%s', (name) => {
@@ -74,14 +45,12 @@ export function examples(world: () => World) {
 
 		describe('courier-at-the-door', courier.ran);
 		describe('list-of-orders', () => listOfOrders(world));
-		describe('fire-and-forget with results-arrive', () => fireAndForget(world, post));
-		describe('try-again', () => tryAgain(world, post));
+		describe('fire-and-forget with results-arrive', () => fireAndForget(world));
+		describe('try-again', () => tryAgain(world));
 	}
 
 	return { place: courier.place, ran, overdue: courier.overdue };
 }
-
-type Post = (path: string, body: object) => Promise<Response>;
 
 const itemsOf = ({ runs }: Execution, name: string): Json[] =>
 	(runs[name] ?? []).flatMap(({ outputs }) => outputs.flat());
@@ -109,7 +78,7 @@ function listOfOrders(world: () => World): void {
 	}, 60_000);
 }
 
-function fireAndForget(world: () => World, post: Post): void {
+function fireAndForget(world: () => World): void {
 	it('calls all at once; each result starts the other workflow', async () => {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart({ speed: 50 });
@@ -122,7 +91,7 @@ function fireAndForget(world: () => World, post: Post): void {
 			{ order: '3002', phone: '+49 171 3920003', store: 'Bergmann' },
 			{ order: '3003', phone: '0171', store: 'Bergmann' },
 		];
-		await post('orders-later', { orders });
+		await host.post('orders-later', { orders });
 
 		const book = openOrderBook(host.rest, arrive);
 		const lines = await until('both results', async () => {
@@ -142,7 +111,7 @@ function fireAndForget(world: () => World, post: Post): void {
 	});
 }
 
-function tryAgain(world: () => World, post: Post): void {
+function tryAgain(world: () => World): void {
 	let counterpart: Counterpart;
 	let id: string;
 	beforeAll(async () => {
@@ -157,7 +126,7 @@ function tryAgain(world: () => World, post: Post): void {
 	async function ended(order: string, phone: string): Promise<Execution> {
 		const { host } = world();
 		const known = new Set((await listExecutions(host.rest, id)).map((one) => one.id));
-		await post('try-again', { order, phone });
+		await host.post('try-again', { order, phone });
 		const started = await until('an execution', async () =>
 			(await listExecutions(host.rest, id)).find((one) => !known.has(one.id)),
 		);

@@ -13,11 +13,7 @@ export async function openCallWorkflow(
 	const path = randomUUID();
 	await host.activate(await host.addWorkflow(callWorkflow({ ...call, path })));
 	return async (order) => {
-		const answer = await fetch(`${host.url}/webhook/${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(order),
-		});
+		const answer = await host.post(path, order);
 		if (!answer.ok) throw new Error(`the workflow answered ${answer.status}`);
 		return ((await answer.json()) as { id: string }).id;
 	};

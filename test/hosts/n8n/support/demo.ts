@@ -63,19 +63,14 @@ export async function startDemo(settings: DemoSettings): Promise<DemoHost> {
 				return { id, provider, path, book: openOrderBook(host.rest, id) };
 			}),
 		);
-		const addressOf = (path: string) => `${host.url}/webhook/${path}`;
 		const [first] = workflows;
 		return {
 			url: host.url,
-			ordersUrl: addressOf(first!.path),
+			ordersUrl: `${host.url}/webhook/${first!.path}`,
 			loginHint: `(sign in as ${OWNER.email} with ${OWNER.password}; workflow: ${host.url}/workflow/${first!.id})`,
 			async post(order) {
 				const workflow = workflows.find(({ provider }) => provider === order.provider);
-				const answer = await fetch(addressOf(workflow!.path), {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify(order),
-				});
+				const answer = await host.post(workflow!.path, order);
 				if (!answer.ok)
 					throw new Error(`The workflow answered ${answer.status} to order ${order.order}.`);
 			},

@@ -22,9 +22,6 @@ export interface Run {
 export interface Execution {
 	readonly id: string;
 	readonly status: string;
-	/** ISO 8601 with zone; null until it has ended. */
-	readonly startedAt: string;
-	readonly stoppedAt: string | null;
 	readonly runs: Readonly<Record<string, readonly Run[]>>;
 	readonly error?: NodeIssue;
 	/** Everything that n8n stored of it. */
@@ -45,8 +42,6 @@ interface StoredData {
 interface Stored {
 	readonly id: string;
 	readonly status: string;
-	readonly startedAt: string;
-	readonly stoppedAt: string | null;
 	readonly data: string;
 }
 
@@ -63,8 +58,6 @@ export async function readExecution(rest: Rest, id: string): Promise<Execution> 
 	return {
 		id,
 		status: stored.status,
-		startedAt: stored.startedAt,
-		stoppedAt: stored.stoppedAt,
 		runs: Object.fromEntries(
 			Object.entries(resultData?.runData ?? {}).map(([name, runs]) => [name, runs.map(runOf)]),
 		),
@@ -86,8 +79,8 @@ interface Page {
 /** The most that n8n lists at once. */
 const PAGE = 100;
 
-/** The executions of a workflow, newest first, without their data. */
-export async function listExecutions(rest: Rest, workflowId: string): Promise<Listed[]> {
+/** The executions of a workflow, or of all of them, newest first, without their data. */
+export async function listExecutions(rest: Rest, workflowId?: string): Promise<Listed[]> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	const all: Listed[] = [];
 	let cursor: string | null | undefined = '';

@@ -20,6 +20,8 @@ export interface N8nHost extends N8nProcess {
 	addWorkflow(workflow: WorkflowJson): Promise<string>;
 	/** Resolves when its webhooks answer. */
 	activate(workflowId: string): Promise<void>;
+	/** Sends JSON to the production webhook at a path. */
+	post(path: string, body: object): Promise<Response>;
 	/** Starts a workflow by its trigger node, as the editor's button does; the execution's id. */
 	run(workflowId: string, trigger: string): Promise<string>;
 }
@@ -30,8 +32,7 @@ export async function startHost(repository: string, settings: N8nSettings): Prom
 	const n8n = await startN8nProcess(settings);
 	try {
 		const rest = await signIn(n8n.url, OWNER);
-		// the process has a getter, which a copy would freeze
-		return Object.assign(Object.create(n8n) as N8nProcess, { rest, ...actionsOver(rest) });
+		return { ...n8n, rest, ...actionsOver(n8n.url, rest) };
 	} catch (error) {
 		await n8n.stop();
 		throw error;
@@ -43,7 +44,7 @@ interface SavedWorkflow {
 	readonly versionId: string;
 }
 
-const actionsOver = (rest: Rest) => ({
+const actionsOver = (url: string, rest: Rest) => ({
 	addCredential: async (type: string, name: string, data: object) => {
 		const { id } = await rest.post<SavedCredential>('/credentials', { name, type, data });
 		return { id, name };
@@ -59,11 +60,19 @@ const actionsOver = (rest: Rest) => ({
 			const { status } = await rest.get<{ status: string }>(
 				`/workflows/${workflowId}/publication-status`,
 			);
-			if (status === 'failed') throw new Error(`n8n could not publish workflow ${workflowId}`);
+			if (status === 'failed' || status === 'partial')
+				throw new Error(`n8n could not publish workflow ${workflowId}`);
 			// for a moment, it says that nothing is under way
 			return status === 'published' || undefined;
 		});
 	},
+
+	post: (path: string, body: object) =>
+		fetch(`${url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		}),
 
 	run: async (workflowId: string, trigger: string) => {
 		const workflowData = await rest.get<object>(`/workflows/${workflowId}`);

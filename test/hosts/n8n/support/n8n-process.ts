@@ -25,7 +25,6 @@ export interface N8nSettings {
 
 export interface N8nProcess {
 	readonly url: string;
-	readonly pid: number;
 	/** What n8n has printed so far, over all its starts. */
 	log(): string;
 	stop(): Promise<void>;
@@ -80,9 +79,6 @@ export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess
 	await start();
 	return {
 		url,
-		get pid() {
-			return child.pid ?? 0;
-		},
 		log: () => printed.join(''),
 		stop,
 		async restart() {

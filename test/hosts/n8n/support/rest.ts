@@ -2,8 +2,6 @@
 export interface Rest {
 	get<T>(path: string): Promise<T>;
 	post<T>(path: string, body?: unknown): Promise<T>;
-	patch<T>(path: string, body: unknown): Promise<T>;
-	remove(path: string): Promise<void>;
 }
 
 /** The only person on this n8n. */
@@ -44,7 +42,5 @@ export async function signIn(url: string, { email, password }: Owner): Promise<R
 	return {
 		get: (path) => request('GET', path),
 		post: (path, body = {}) => request('POST', path, body),
-		patch: (path, body) => request('PATCH', path, body),
-		remove: (path) => request('DELETE', path),
 	};
 }
