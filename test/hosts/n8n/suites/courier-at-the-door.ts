@@ -1,4 +1,5 @@
 import { PROVIDER_IDS, type Exit } from '../../../../core';
+import { NO_RESULT_MS } from '../support/calls';
 import { readEndings } from '../support/endings';
 import {
 	TRIGGER_TYPE,
@@ -11,9 +12,6 @@ import {
 import { openOrderBook, type BookedOrder } from '../support/order-book';
 import { until } from '../support/until';
 import { REPOSITORY, type Counterpart, type World } from '../support/world';
-
-/** n8n looks once a minute for waits that have run out. */
-const NO_RESULT_MS = 150_000;
 
 /** What the shop does, by how the call ended. */
 const ACTIONS: Readonly<Record<Exit | 'notCalled', RegExp>> = {

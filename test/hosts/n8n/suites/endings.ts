@@ -1,10 +1,7 @@
 import { callResult, labelOf, OUTPUTS, PROVIDER_IDS } from '../../../../core';
-import { awaitEnds, openCallWorkflow } from '../support/calls';
+import { NO_RESULT_MS, awaitEnds, openCallWorkflow } from '../support/calls';
 import { readEndings, type Ending } from '../support/endings';
 import type { Counterpart, World } from '../support/world';
-
-/** n8n looks once a minute for waits that have run out. */
-const NO_RESULT_MS = 150_000;
 
 const ENDINGS = readEndings();
 const keyOf = ({ provider, digits }: Ending) => `${provider} ${digits}`;

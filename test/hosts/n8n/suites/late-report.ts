@@ -1,13 +1,8 @@
-import { openCallWorkflow, awaitEnds } from '../support/calls';
+import { NO_RESULT_MS, SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import { reportsTo, type ProviderReports } from '../support/provider-reports';
 import { openResults, startedWith, type OpenResults } from '../support/result-workflow';
 import { until } from '../support/until';
 import type { World } from '../support/world';
-
-/** n8n looks once a minute for waits that have run out. */
-const NO_RESULT_MS = 150_000;
-/** Nobody reports for this number but the tests. */
-const SILENT = '+14155550108';
 
 /** A report that comes after the execution has gone on without it. */
 export function lateReport(world: () => World) {

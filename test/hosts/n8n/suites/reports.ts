@@ -1,11 +1,8 @@
 import { PROVIDER_IDS, type ProviderId } from '../../../../core';
-import { awaitEnds, openCallWorkflow } from '../support/calls';
+import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import { readExecution, waitingExecution } from '../support/executions';
 import { reportsTo, type Report } from '../support/provider-reports';
 import type { Counterpart, World } from '../support/world';
-
-/** Nobody reports for this number but the tests. */
-const SILENT = '+14155550108';
 
 /** Reports that a waiting execution can meet: true ones, forged ones, and rubbish. */
 export function reports(world: () => World): void {

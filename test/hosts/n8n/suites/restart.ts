@@ -1,10 +1,8 @@
-import { awaitEnds, openCallWorkflow } from '../support/calls';
+import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import { waitingExecution } from '../support/executions';
 import { reportsTo } from '../support/provider-reports';
 import type { World } from '../support/world';
 
-/** Nobody reports for this number but the tests. */
-const SILENT = '+14155550108';
 const RESTART_MS = 120_000;
 
 /** n8n ends and starts again while executions wait: their state is in its database. */

@@ -1,13 +1,10 @@
 import { PROVIDER_IDS, type ProviderId } from '../../../../core';
-import { awaitEnds, openCallWorkflow } from '../support/calls';
+import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import type { Parameters } from '../support/nodes';
 import { reportsTo } from '../support/provider-reports';
 import { openResults, startedWith } from '../support/result-workflow';
 import { until } from '../support/until';
 import type { World } from '../support/world';
-
-/** Nobody reports for this number but the tests. */
-const SILENT = '+14155550108';
 
 /** "Outbound Call Result": results of calls that nobody waits for, and the relay to those that wait. */
 export function results(world: () => World): void {

@@ -1,11 +1,8 @@
 import { PROVIDER_IDS } from '../../../../core';
-import { awaitEnds, openCallWorkflow } from '../support/calls';
+import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import { waitingExecution } from '../support/executions';
 import { reportsTo } from '../support/provider-reports';
 import type { World } from '../support/world';
-
-/** Nobody reports for this number but the tests. */
-const SILENT = '+14155550108';
 
 /** Answers after which nobody knows whether the phone rings. */
 const DIALLED_PERHAPS = [

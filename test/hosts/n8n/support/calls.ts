@@ -5,6 +5,12 @@ import { endedExecution, type Execution, type Json } from './executions';
 import type { N8nHost } from './host';
 import { callWorkflow, type CallWorkflow } from './nodes';
 
+/** Nobody reports for this number but the tests. */
+export const SILENT = '+14155550108';
+
+/** Long enough for a wait that runs out: n8n looks for those once a minute. */
+export const NO_RESULT_MS = 150_000;
+
 /** Saves and activates a workflow that calls; its function sends one order, and gives the execution's id. */
 export async function openCallWorkflow(
 	host: N8nHost,

@@ -1,14 +1,18 @@
-/** Loaded into n8n before n8n itself: a connection to any other machine is broken off and named. */
+/** Loaded into n8n before n8n itself: a connection to any other machine is refused, and named. */
 const net = require('node:net');
 
-const HERE = new Set(['127.0.0.1', '::1', 'localhost', '']);
+const HERE = new Set(['127.0.0.1', '::1', 'localhost', undefined]);
+/** Nobody listens there: what calls out sees a refused connection, and goes on without. */
+const NOWHERE = { host: '127.0.0.1', port: 1 };
 const connect = net.Socket.prototype.connect;
 
+process.stderr.write('Only this machine can be reached.\n');
 net.Socket.prototype.connect = function (...args) {
-	const [given] = Array.isArray(args[0]) ? args[0] : args;
-	const host = typeof given === 'object' ? (given.host ?? '') : String(args[1] ?? '');
-	if (HERE.has(host) || (typeof given === 'object' && given.path)) return connect.apply(this, args);
-	process.stderr.write(`LEAVES THIS MACHINE: ${host}\n`);
-	this.destroy(new Error(`no connection to ${host}: only this machine may be reached`));
-	return this;
+	const [first] = Array.isArray(args[0]) ? args[0] : args;
+	const options = typeof first === 'object' ? first : { port: first, host: args[1] };
+	if (options.path || HERE.has(options.host)) return connect.apply(this, args);
+	process.stderr.write(`LEAVES THIS MACHINE: ${options.host}\n`);
+	if (typeof first !== 'object') return connect.call(this, NOWHERE);
+	Object.assign(first, NOWHERE);
+	return connect.apply(this, args);
 };
