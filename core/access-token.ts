@@ -24,6 +24,8 @@ export interface TokenQuestion {
 export interface AccessToken {
 	readonly value: string;
 	readonly lifeSeconds: number;
+	/** What it allows; undefined where the answer does not say. */
+	readonly scopes?: readonly string[];
 }
 
 export function tokenRequest(
@@ -45,6 +47,7 @@ export function tokenRequest(
 const TokenAnswer = z.object({
 	access_token: z.string().min(1),
 	expires_in: z.number().positive().optional(),
+	scope: z.string().optional().catch(undefined),
 });
 
 export function readTokenAnswer(
@@ -64,6 +67,7 @@ export function readTokenAnswer(
 	return {
 		value: answer.data.access_token,
 		lifeSeconds: answer.data.expires_in ?? UNKNOWN_LIFE_SECONDS,
+		scopes: answer.data.scope?.split(' ').filter((scope) => scope !== ''),
 	};
 }
 

@@ -9,6 +9,12 @@ import type { Transport } from './transport';
 const RENEW_EARLY_MS = 60_000;
 const TOKEN_TIMEOUT_MS = 15_000;
 
+/** A transport that signs in. */
+export type SignedTransport = Transport & {
+	/** What the account's token allows; undefined where the provider does not say. */
+	grantedScopes(): Promise<readonly string[] | undefined>;
+};
+
 /**
  * A transport that proves the account's identity, for hosts that do not do it themselves. An
  * access token that is answered with 401 is dropped, and the answer says so: whether to send
@@ -19,21 +25,24 @@ export function authenticated<Account>(
 	account: Account,
 	transport: Transport,
 	clock: Clock,
-): Transport {
+): SignedTransport {
 	const { auth } = provider;
-	if (auth.kind === 'headers')
-		return (request) =>
+	if (auth.kind === 'headers') {
+		const signed: Transport = (request) =>
 			transport({ ...request, headers: { ...request.headers, ...auth.headers(account) } });
+		return Object.assign(signed, { grantedScopes: async () => undefined });
+	}
 
 	const tokens = accessTokens(auth, account, provider.displayName, transport, clock);
-	return async (request) => {
-		const value = await tokens.current();
+	const signed: Transport = async (request) => {
+		const { value } = await tokens.current();
 		const headers = { ...request.headers, authorization: `Bearer ${value}` };
 		const answer = await transport({ ...request, headers });
 		if (answer.status !== 401) return answer;
 		tokens.drop(value);
 		return { ...answer, tokenDropped: true };
 	};
+	return Object.assign(signed, { grantedScopes: async () => (await tokens.current()).scopes });
 }
 
 /** The access token of one account: kept until shortly before it expires, asked for once however many calls wait. */
@@ -45,14 +54,14 @@ export function accessTokens<Account>(
 	clock: Clock,
 ) {
 	let cached: { token: AccessToken; until: number } | undefined;
-	let asking: Promise<string> | undefined;
+	let asking: Promise<AccessToken> | undefined;
 	const question = {
 		tokenUrl: auth.tokenUrl(account),
 		scope: auth.scope(account),
 		client: auth.client(account),
 	};
 
-	async function ask(): Promise<string> {
+	async function ask(): Promise<AccessToken> {
 		const askedAt = clock.now();
 		const answer = await transport(tokenRequest(question, askedAt, TOKEN_TIMEOUT_MS)).catch(
 			(error: unknown): never => {
@@ -63,12 +72,12 @@ export function accessTokens<Account>(
 		// a token that lives for less than the margin is used for half its life
 		const lifeMs = token.lifeSeconds * 1_000;
 		cached = { token, until: askedAt + Math.max(lifeMs - RENEW_EARLY_MS, lifeMs / 2) };
-		return token.value;
+		return token;
 	}
 
 	return {
-		async current(): Promise<string> {
-			if (cached && clock.now() < cached.until) return cached.token.value;
+		async current(): Promise<AccessToken> {
+			if (cached && clock.now() < cached.until) return cached.token;
 			asking ??= ask().finally(() => {
 				asking = undefined;
 			});

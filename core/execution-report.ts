@@ -2,21 +2,21 @@
  * Reads Talkdesk's Studio flow execution report: the second way to learn how a call ended, for
  * flows whose own post never came. Sources: docs.talkdesk.com (execute a report, check a report
  * status, download a report, Studio flow execution report) and data-dictionary.talkdesk.com;
- * read 2026-11-21. Requests and readings only: who sends them, and when, is the host's.
+ * read 2026-11-21. Requests and readings only; fetch-report.ts sends them.
  *
  * The reference shows a new job flat, running clients read it wrapped in `job`: both are taken.
  * The report has one row per executed step and no filter but time, so rows are matched here.
  */
 import { kindOfStatus, type FailureKind } from './errors';
-import { isSafeAddress } from './fields';
-import { isRecord, textOf } from './json';
+import { isLoopback, isSafeAddress } from './fields';
+import { isRecord, jsonOrUndefined, textOf } from './json';
 import type { HttpRequest, HttpResponse } from './transport';
 
-/** What the account's token needs beside the scope that starts flows. */
-export const REPORT_SCOPES = ['data-reports:write', 'data-reports:read'] as const;
+/** What the account's token needs beside the scope that starts flows, by the method that needs it. */
+export const REPORT_SCOPES = { POST: 'data-reports:write', GET: 'data-reports:read' } as const;
 
-/** Rows appear up to five minutes after their step (data dictionary, "Data freshness"). */
-export const REPORT_FRESHNESS_MS = 5 * 60_000;
+/** A busy account writes some 5 kB of rows per second of the span. */
+const REPORT_LIMIT_BYTES = 32 * 1024 * 1024;
 
 const PATH = '/data/reports/studio_flow_execution';
 
@@ -28,7 +28,13 @@ export interface ReportRequest {
 }
 
 const get = (url: string, timeoutMs: number, withToken: boolean): ReportRequest => ({
-	request: { method: 'GET', url, headers: { accept: 'application/json' }, timeoutMs },
+	request: {
+		method: 'GET',
+		url,
+		headers: { accept: 'application/json' },
+		timeoutMs,
+		answerLimitBytes: REPORT_LIMIT_BYTES,
+	},
 	withToken,
 });
 
@@ -64,7 +70,8 @@ export const reportStatusRequest = (
 
 /** Follows the address that a ready job or a file has led to; the token stays with the API. */
 export const reportFileRequest = (apiBase: string, url: string, timeoutMs: number): ReportRequest =>
-	get(url, timeoutMs, url.startsWith(`${apiBase}/data/`));
+	// both as the parser writes them: a port or a capital letter more is the same address
+	get(url, timeoutMs, url.startsWith(new URL(`${apiBase}/data/`).href));
 
 /** What an answer of the report API says. */
 export type ReportAnswer =
@@ -92,7 +99,9 @@ function addressAt(apiBase: string, location: string): string | undefined {
 	const path = location.startsWith('/data/') ? apiBase + location : location;
 	if (!URL.canParse(path, apiBase)) return undefined;
 	const { href } = new URL(path, apiBase);
-	return isSafeAddress(href) ? href : undefined;
+	// a provider out there has no business on this machine
+	const inside = isLoopback(href) && !isLoopback(apiBase);
+	return isSafeAddress(href) && !inside ? href : undefined;
 }
 
 function linkOf(body: Readonly<Record<string, unknown>>): string | undefined {
@@ -103,7 +112,9 @@ function linkOf(body: Readonly<Record<string, unknown>>): string | undefined {
 
 /** Reads an answer to any of the requests above. */
 export function readReportAnswer(apiBase: string, answer: HttpResponse): ReportAnswer {
-	const { status, headers, body } = answer;
+	const { status, headers } = answer;
+	// storage need not say that it is JSON
+	const body = typeof answer.body === 'string' ? jsonOrUndefined(answer.body) : answer.body;
 	const fields = isRecord(body) ? body : {};
 	const unreadable = { kind: 'refused', failure: 'unreadableAnswer', status } as const;
 	if (REDIRECTS.has(status)) {
@@ -139,6 +150,10 @@ export interface ReportRow {
 	readonly order: number;
 	/** The whole flow has ended. */
 	readonly finished: boolean;
+	/** The number that was called. */
+	readonly to: string | null;
+	/** The row as it came. */
+	readonly raw: unknown;
 }
 
 const FINISHED = 'flow_execution_finished_time';
@@ -156,5 +171,7 @@ function rowOf(entry: unknown): ReportRow {
 		finished: ['.', '_'].some(
 			(sign) => textOf(fields[`studio_flow_executions_aggregated${sign}${FINISHED}`]) !== undefined,
 		),
+		to: textOf(fields.destination_number) ?? null,
+		raw: entry,
 	};
 }

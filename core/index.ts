@@ -1,5 +1,5 @@
 /** The one door for the hosts. */
-export { authenticated } from './authenticate';
+export { authenticated, type SignedTransport } from './authenticate';
 export { contextOf, variablesOfJson, variablesOfRows } from './call-settings';
 export type { Clock } from './clock';
 export { showRequest, type ShownRequest } from './dry-run';
@@ -11,6 +11,7 @@ export { createLedger, type References } from './ledger';
 export { createLimiter, type Limiter, type Rate } from './limiter';
 export { createLimiters } from './limiters';
 export { listCallers } from './list-callers';
+export { lookUpResult, type PlacedCall } from './look-up-result';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './mask';
 export { FIELD_LABELS, labelOfField } from './field-labels';
 export { MESSAGES, fault } from './messages';
@@ -35,9 +36,10 @@ export {
 } from './provider';
 export { PROVIDER_IDS, providerOf, providers, type ProviderId } from './providers';
 export { KALEYRA_REGIONS } from './providers/kaleyra';
-export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk';
+export { LOOK_UP_CHOICES, RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk';
 export { CM_COM_URL } from './providers/cm-com';
 export { receiveReport, type ReceivedReport } from './receive-report';
+export { createReportDesks, type ReportDesk } from './report-desk';
 export { REPORT_LIMIT_BYTES, type IncomingReport } from './report';
 export { callResult, resultOfReport, type CallBasics, type CallResult } from './result';
 export {

@@ -2,13 +2,16 @@
  * Every sentence a builder can meet, in one place: both hosts say the same words. Each says
  * what happened, names the field, and how to put it right. They hold no number and no secret.
  */
-import { VoiceError, type FailureDetails, type FailureKind } from './errors';
+import { VoiceError, type FailureDetails } from './errors';
 import { labelOfField } from './field-labels';
-
-type Words = readonly [kind: FailureKind, message: string, hint: string, field?: string];
+import { LOOK_UP_MESSAGES } from './sentences/look-up';
+import { NETWORK_MESSAGES } from './sentences/network';
+import type { Words } from './sentences/words';
 
 /** The sentences; values in them are field names, limits and the provider's name, never numbers to call. */
 export const MESSAGES = {
+	...NETWORK_MESSAGES,
+	...LOOK_UP_MESSAGES,
 	missing: (field: string): Words => [
 		'invalidRequest',
 		`"${labelOfField(field)}" is empty.`,
@@ -61,6 +64,12 @@ export const MESSAGES = {
 		'invalidRequest',
 		'A variable has a value but no name.',
 		'Give it the name that the flow expects, or remove it.',
+		'variables',
+	],
+	variableNameUnusable: (name: string): Words => [
+		'invalidRequest',
+		`A variable cannot be named "${name}": JavaScript keeps that name for itself.`,
+		'Rename the variable here and in the flow.',
 		'variables',
 	],
 	variableReserved: (name: string, use: string): Words => [
@@ -184,21 +193,6 @@ export const MESSAGES = {
 		'unreadableAnswer',
 		`${provider} answered ${status} with something unreadable; the call can have been started.`,
 		'It is not sent again on its own. Check the base address of the account.',
-	],
-	unreachable: (address: string): Words => [
-		'unreachable',
-		`Nobody answers at ${address}; the call was not made.`,
-		'Check the address and the network. For the sandbox: start it with "npx @ringback/sandbox".',
-	],
-	timedOut: (address: string): Words => [
-		'timedOut',
-		`${address} gave no answer in time; the call can have been started.`,
-		'It is not sent again on its own, so that nobody is called twice.',
-	],
-	connectionLost: (address: string): Words => [
-		'connectionLost',
-		`The connection to ${address} broke off; the call can have been started.`,
-		'It is not sent again on its own, so that nobody is called twice.',
 	],
 	tokenUnreadable: (provider: string): Words => [
 		'notConfigured',

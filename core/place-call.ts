@@ -1,7 +1,8 @@
 import type { Clock } from './clock';
 import { FAILURES, type VoiceError, isVoiceError } from './errors';
-import type { Limiter, Release } from './limiter';
+import type { Limiter } from './limiter';
 import { MESSAGES, fault } from './messages';
+import { withPermits } from './permits';
 import type { PreparedCall } from './prepare-call';
 import type { Answer, Provider, ResultAddress } from './provider';
 import { retryAfterMs } from './retry-after';
@@ -131,21 +132,6 @@ async function send(provider: Provider, request: HttpRequest, host: CallHost) {
 		if (!again || attempt >= ATTEMPTS || pauseMs > LONGEST_PAUSE_MS || host.signal?.aborted)
 			return { outcome, sentAtMs };
 		await host.clock.sleep(pauseMs, host.signal);
-	}
-}
-
-/** Holds a permit of every limiter while `work` runs, and gives back what it got whatever happens. */
-async function withPermits<T>(
-	limiters: readonly Limiter[],
-	signal: AbortSignal | undefined,
-	work: () => Promise<T>,
-): Promise<T> {
-	const releases: Release[] = [];
-	try {
-		for (const limiter of limiters) releases.push(await limiter.acquire(signal));
-		return await work();
-	} finally {
-		for (const release of releases) release();
 	}
 }
 

@@ -1,5 +1,7 @@
 import type { z } from 'zod/v4';
 import type { FailureKind } from './errors';
+import type { ReportedExit } from './execution-exit';
+import type { ReportAnswer, ReportRequest, ReportRow } from './execution-report';
 import type { Exit } from './exits';
 import type { Rate } from './limiter';
 import type { IncomingReport } from './report';
@@ -66,8 +68,18 @@ export type Answer =
 	  };
 
 /** The settings of "Trigger Voice Flow" that only some providers take. */
-export type OptionalField =
-	'from' | 'numberArgument' | 'variables' | 'ringSeconds' | 'voicemail' | 'anonymous';
+export const OPTIONAL_FIELDS = [
+	'from',
+	'numberArgument',
+	'variables',
+	'ringSeconds',
+	'voicemail',
+	'anonymous',
+] as const;
+export type OptionalField = (typeof OPTIONAL_FIELDS)[number];
+
+/** The argument that receives the number to call where nobody names another. */
+export const NUMBER_ARGUMENT = 'customer_number';
 
 /**
  * All we know about one provider, as data and pure functions: no I/O, no clock, no host.
@@ -95,6 +107,8 @@ export interface Provider<Account = any> {
 	toHttp(request: CallInput, account: Account, result: ResultAddress | null): ProviderRequest;
 	readAnswer(response: HttpResponse): Answer;
 	readReport(report: IncomingReport, reference: string): ReportReading;
+	/** The second way to learn how a call ended; absent where no report of calls is documented. */
+	readonly executionReport?: ExecutionReport;
 	/** A request that proves the credentials and never dials; absent where a token is proof enough. */
 	readonly test?: {
 		request(account: Account): ProviderRequest | null;
@@ -107,6 +121,26 @@ export interface Provider<Account = any> {
 		/** Undefined when the answer is not such a list. */
 		read(response: HttpResponse): readonly CallerNumber[] | undefined;
 	};
+}
+
+/** A report of what flows did, which has to be ordered, waited for and fetched. */
+export interface ExecutionReport {
+	/** What the account's token needs beside the scope that starts flows. */
+	readonly scopes: { readonly POST: string; readonly GET: string };
+	/** From included, to excluded, in milliseconds since the Unix epoch. */
+	order(base: string, span: ReportSpan, timeoutMs: number): ReportRequest;
+	/** Asks how far a job is. */
+	status(base: string, jobId: string, timeoutMs: number): ReportRequest;
+	/** Follows an address that an answer named. */
+	file(base: string, url: string, timeoutMs: number): ReportRequest;
+	read(base: string, response: HttpResponse): ReportAnswer;
+	/** Undefined while the rows do not say how the call ended. */
+	exitOf(rows: readonly ReportRow[], callId: string): ReportedExit | undefined;
+}
+
+export interface ReportSpan {
+	readonly fromMs: number;
+	readonly toMs: number;
 }
 
 /** A number of the account, to call from. */

@@ -18,6 +18,8 @@ export interface HttpRequest {
 	readonly body?: HttpBody;
 	/** Budget for the whole exchange, in milliseconds. */
 	readonly timeoutMs: number;
+	/** Largest answer to take, in bytes, where the transport has a limit of its own. */
+	readonly answerLimitBytes?: number;
 	/** Gives up early; the request may have been sent. */
 	readonly signal?: AbortSignal;
 }

@@ -12,7 +12,9 @@ import { optionalAddress, optionalText, requiredText, say } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
 import { kindOfStatus } from '../errors';
-import { defineProvider, type CallInput, type ResultAddress } from '../provider';
+import { exitInReport } from '../execution-exit';
+import * as report from '../execution-report';
+import { NUMBER_ARGUMENT, defineProvider, type CallInput, type ResultAddress } from '../provider';
 import { answersOf, fieldsOf, withoutToken } from '../report';
 import type { Exit } from '../exits';
 import { SANDBOX_URL } from '../sandbox-address';
@@ -26,6 +28,9 @@ export const TALKDESK_REGIONS = {
 	eu: { api: 'https://api.talkdeskapp.eu', identity: 'talkdeskid.eu' },
 	ca: { api: 'https://api.talkdeskappca.com', identity: 'talkdeskidca.com' },
 } as const;
+
+/** When the results of an account are looked up in its report: `auto` means if its token allows it. */
+export const LOOK_UP_CHOICES = ['auto', 'on', 'off'] as const;
 
 /** The arguments that carry the way back for the result into the flow. */
 export const RESULT_ARGUMENTS = { url: 'result_url', token: 'result_token' } as const;
@@ -45,6 +50,7 @@ const account = z
 		keyId: optionalText('keyId'),
 		privateKey: optionalText('privateKey'),
 		scope: optionalText('scope'),
+		lookUp: z.enum(LOOK_UP_CHOICES).optional(),
 	})
 	.transform((value) => {
 		const base = apiBase(value);
@@ -111,7 +117,7 @@ export const talkdesk = defineProvider<Account>({
 	auth: {
 		kind: 'oauth2-client-credentials',
 		tokenUrl: (value) => value.tokenUrl,
-		scope: (value) => value.scope ?? SCOPE,
+		scope: scopeOf,
 		client: ({ clientId, clientSecret, keyId, privateKey }) =>
 			privateKey !== undefined
 				? { kind: 'private-key-jwt', clientId, keyId: keyId ?? '', privateKey }
@@ -123,6 +129,15 @@ export const talkdesk = defineProvider<Account>({
 		source: 'studio.talkdesk.com, "Sending Voice Notifications to Contacts via API Request"',
 	},
 	exits: EXITS,
+
+	executionReport: {
+		scopes: report.REPORT_SCOPES,
+		order: report.reportJobRequest,
+		status: report.reportStatusRequest,
+		file: report.reportFileRequest,
+		read: report.readReportAnswer,
+		exitOf: exitInReport,
+	},
 
 	baseUrl: (value) => value.apiBase,
 
@@ -169,6 +184,12 @@ export const talkdesk = defineProvider<Account>({
 	},
 });
 
+/** The scopes to ask for: those typed, else what starts flows and, where it is wished, reads the report. */
+function scopeOf({ scope, lookUp }: Account): string {
+	const { POST, GET } = report.REPORT_SCOPES;
+	return scope ?? (lookUp === 'on' ? `${SCOPE} ${POST} ${GET}` : SCOPE);
+}
+
 /** How the second leg ended, in our words where there is one. */
 function forwardOf(word: string): string {
 	const key = normalised(word);
@@ -197,7 +218,7 @@ function flowIdOf(flowId: string, base: string): string {
 
 /** One flat object of strings: the API takes nothing else. */
 function argumentsOf(request: CallInput, result: ResultAddress | null) {
-	const numberArgument = request.numberArgument ?? 'customer_number';
+	const numberArgument = request.numberArgument ?? NUMBER_ARGUMENT;
 	const reserved: Record<string, string> = {
 		[numberArgument]: 'for the number to call',
 		[RESULT_ARGUMENTS.url]: 'for the way back of the result',

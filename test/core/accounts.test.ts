@@ -87,10 +87,17 @@ describe('a Talkdesk account', () => {
 	);
 
 	it.each([
-		['asks for the scope that starts flows', '', 'flows-interactions:start'],
-		['asks for the scope that was given', 'a:read b:write', 'a:read b:write'],
-	])('%s', (_says, scope, expected) => {
-		const checked = check(providers.talkdesk.account, { ...ACCOUNTS.talkdesk, scope });
+		['asks for the scope that starts flows', { scope: '' }, 'flows-interactions:start'],
+		['asks for the scope that was given', { scope: 'a:read b:write' }, 'a:read b:write'],
+		[
+			'asks for the scopes of the report too where results are looked up',
+			{ lookUp: 'on' },
+			'flows-interactions:start data-reports:write data-reports:read',
+		],
+		['asks for no more than what was given', { lookUp: 'on', scope: 'a:read' }, 'a:read'],
+		['asks for no report just in case', { lookUp: 'auto' }, 'flows-interactions:start'],
+	])('%s', (_says, change, expected) => {
+		const checked = check(providers.talkdesk.account, { ...ACCOUNTS.talkdesk, ...change });
 		const { auth } = providers.talkdesk;
 		expect(auth.kind === 'oauth2-client-credentials' && auth.scope(checked)).toBe(expected);
 	});

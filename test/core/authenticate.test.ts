@@ -56,6 +56,18 @@ describe('authenticated, with an access token', () => {
 		expect(bearers()).toEqual(['Bearer t-1', 'Bearer t-1', 'Bearer t-2']);
 	});
 
+	it.each([
+		['as the answer says', { scope: 'a:read b:write' }, ['a:read', 'b:write']],
+		['nothing where it does not say', { scope: undefined }, undefined],
+		['nothing where it says so oddly', { scope: 7 }, undefined],
+	])('tells what the token allows, %s', async (_what, change, scopes) => {
+		const answer = token('t-1', 600) as { body: object };
+		const { transport, tokensAsked } = setUp([{ body: { ...answer.body, ...change } }, ACCEPTED]);
+		expect(await transport.grantedScopes()).toEqual(scopes);
+		await transport(FLOW);
+		expect(tokensAsked()).toBe(1);
+	});
+
 	it('counts a life from when the token was asked for, not from when it came', async () => {
 		const clock = fakeClock();
 		const slow: Answer = async () => {

@@ -12,6 +12,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		callsItself: [],
 		variableTwice: ['order_number'],
 		variableNameMissing: [],
+		variableNameUnusable: ['__proto__'],
 		variableReserved: ['result_url', 'for the way back'],
 		variableNotText: ['order', 'Talkdesk'],
 		variablesNotObject: [],
@@ -34,8 +35,13 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		refused: ['Talkdesk', 400],
 		unreadableAnswer: ['Kaleyra', 200],
 		unreachable: ['127.0.0.1:4010'],
+		certificateNotTrusted: ['api.example.com'],
 		timedOut: ['127.0.0.1:4010'],
 		connectionLost: ['127.0.0.1:4010'],
+		lookUpNotOffered: ['CM.com'],
+		reportScopeMissing: ['Talkdesk', 'data-reports:read'],
+		reportNotFetched: ['refused', 'Talkdesk', 'it answered 400'],
+		reportLate: ['Talkdesk'],
 		tokenUnreadable: ['Talkdesk'],
 		tokenUnanswered: ['Talkdesk'],
 		privateKeyUnreadable: [],
@@ -108,7 +114,7 @@ describe('labelOfField', () => {
 		...['timeoutSeconds', 'account', 'region', 'apiBaseUrl', 'accessTokenUrl', 'clientId'],
 		...['clientSecret', 'scope', 'keyId', 'privateKey', 'productToken', 'baseUrl'],
 		...['voiceAccountId', 'sid', 'apiKey', 'secret', 'previousSecret', 'callbackSecret'],
-		...['previousCallbackSecret', 'publicUrl', 'sandboxUrl'],
+		...['previousCallbackSecret', 'publicUrl', 'sandboxUrl', 'callId', 'placedAt', 'lookUp'],
 	])('knows what the forms call %s', (field) => {
 		expect(Object.keys(FIELD_LABELS)).toContain(field);
 		expect(labelOfField(field)).toMatch(/^[A-Z][A-Za-z() ]+$/);

@@ -1,0 +1,145 @@
+/** Orders an execution report, asks until it is ready and follows it to its rows. Calls nobody. */
+import type { Clock } from './clock';
+import { isVoiceError, type FailureKind, type VoiceError } from './errors';
+import type { ReportAnswer, ReportRequest, ReportRow } from './execution-report';
+import type { Limiter } from './limiter';
+import { MESSAGES, fault } from './messages';
+import { withPermits } from './permits';
+import type { ExecutionReport, Provider, ReportSpan } from './provider';
+import { retryAfterMs } from './retry-after';
+import type { HttpResponse, Transport } from './transport';
+
+const REQUEST_TIMEOUT_MS = 15_000;
+/** Running clients ask every two or three seconds; a report takes one or two. */
+const POLL_MS = 2_000;
+/** Times in a row that a request may come to nothing. */
+const TRIES = 3;
+/** A finished job leads to a file, the file to storage. */
+const MOST_HOPS = 5;
+
+/** What becomes another answer by asking again, as nobody is called by it. */
+const PASSING: ReadonlySet<FailureKind> = new Set([
+	'rateLimited',
+	'unreachable',
+	'unavailable',
+	'timedOut',
+	'connectionLost',
+]);
+
+export interface ReportHost {
+	/** Signs in as the account. */
+	readonly transport: Transport;
+	/** Sends without credentials: for the storage that a report is fetched from. */
+	readonly plainTransport: Transport;
+	readonly clock: Clock;
+	readonly limiters: readonly Limiter[];
+	readonly signal: AbortSignal;
+}
+
+export interface ReportOrder {
+	readonly provider: Provider;
+	/** Checked. */
+	readonly account: unknown;
+	readonly span: ReportSpan;
+	/** Given up then; milliseconds since the Unix epoch. */
+	readonly untilMs: number;
+}
+
+/** The rows of the span. Throws, always with `dialled: 'no'`, when there are none to be had. */
+export async function fetchReport(
+	report: ExecutionReport,
+	{ provider, account, span, untilMs }: ReportOrder,
+	host: ReportHost,
+): Promise<readonly ReportRow[]> {
+	const base = provider.baseUrl(account);
+	const name = provider.displayName;
+	let next = (timeoutMs: number) => report.order(base, span, timeoutMs);
+	let hops = 0;
+	let signedInAgain = false;
+	for (let tries = 1; ;) {
+		const leftMs = untilMs - host.clock.now();
+		if (leftMs <= 0 || host.signal.aborted) throw fault(MESSAGES.reportLate(name), NOBODY);
+		const step = next(Math.min(REQUEST_TIMEOUT_MS, leftMs));
+		const response = await send(step, host);
+		if (!isVoiceError(response) && response.tokenDropped && !signedInAgain) {
+			signedInAgain = true;
+			continue;
+		}
+		const answer = isVoiceError(response) ? response : report.read(base, response);
+		const failure = failureOf(answer, step, response, provider);
+		if (failure) {
+			if (!PASSING.has(failure.kind) || ++tries > TRIES) throw failure;
+			await host.clock.sleep(failure.retryAfterMs ?? POLL_MS, host.signal);
+			continue;
+		}
+		tries = 1;
+		const told = answer as Exclude<ReportAnswer, { kind: 'refused' | 'over' }>;
+		if (told.kind === 'rows') return told.rows;
+		if (told.kind === 'waiting') {
+			next = (timeoutMs) => report.status(base, told.jobId, timeoutMs);
+			await host.clock.sleep(POLL_MS, host.signal);
+		} else {
+			if (++hops > MOST_HOPS) throw notFetched(provider, 'refused', 'it leads on and on');
+			next = (timeoutMs) => report.file(base, told.url, timeoutMs);
+		}
+	}
+}
+
+const NOBODY = { dialled: 'no' } as const;
+
+/** The permits are for the provider's API; storage is somebody else's. */
+const send = (
+	{ request, withToken }: ReportRequest,
+	{ transport, plainTransport, limiters, signal }: ReportHost,
+): Promise<HttpResponse | VoiceError> => {
+	const http = { ...request, signal };
+	const sent = withToken
+		? withPermits(limiters, signal, () => transport(http))
+		: plainTransport(http);
+	return sent.catch((error: unknown) => {
+		if (isVoiceError(error)) return error;
+		return Promise.reject(error);
+	});
+};
+
+/** The words of a transport speak of a call; these of a report. */
+const SILENCE: Partial<Record<FailureKind, string>> = {
+	unreachable: 'it cannot be reached, or its certificate is not trusted',
+	timedOut: 'no answer came in time',
+	connectionLost: 'the connection broke off',
+};
+
+function failureOf(
+	answer: ReportAnswer | VoiceError,
+	{ request, withToken }: ReportRequest,
+	response: HttpResponse | VoiceError,
+	provider: Provider,
+): VoiceError | undefined {
+	if (isVoiceError(answer)) {
+		const why = SILENCE[answer.kind];
+		return why === undefined ? answer : notFetched(provider, answer.kind, why);
+	}
+	if (answer.kind === 'over')
+		return notFetched(provider, 'refused', `its job ended as "${answer.status}"`);
+	if (answer.kind !== 'refused') return undefined;
+	const { status, providerCode, failure } = answer;
+	const details = { ...NOBODY, status, providerCode, provider: provider.id };
+	if (withToken && failure === 'unauthorized')
+		return fault(MESSAGES.wrongCredentials(provider.displayName, 'credentials'), details);
+	const scopes = provider.executionReport?.scopes;
+	if (withToken && failure === 'forbidden' && scopes)
+		return fault(
+			MESSAGES.reportScopeMissing(provider.displayName, scopes[request.method]),
+			details,
+		);
+	const wait = 'headers' in response ? retryAfterMs(response.headers['retry-after']) : undefined;
+	return notFetched(provider, failure, `it answered ${status}`, { ...details, retryAfterMs: wait });
+}
+
+const notFetched = (
+	provider: Provider,
+	kind: FailureKind,
+	why: string,
+	details: Parameters<typeof fault>[1] = { provider: provider.id },
+): VoiceError =>
+	fault(MESSAGES.reportNotFetched(kind, provider.displayName, why), { ...details, ...NOBODY });

@@ -1,0 +1,90 @@
+/**
+ * One execution report at a time per account. It has no filter but time, so one report answers
+ * for every call of its span: whoever asks while one is at work shares the next. Reports have a
+ * limiter of their own, since no rate is published for them and calls come first.
+ */
+import type { Clock } from './clock';
+import type { ReportRow } from './execution-report';
+import { createLimiter, type Limiter } from './limiter';
+import type { ReportSpan } from './provider';
+
+/** Longest time from the question to the rows, whoever else asks, in milliseconds. */
+export const LOOK_UP_LIMIT_MS = 120_000;
+/** A wider report would be large for the sake of one call. */
+const WIDEST_MS = 3 * 60 * 60_000;
+
+/** Fetches the rows of a span. */
+export type FetchRows = (order: {
+	readonly span: ReportSpan;
+	readonly untilMs: number;
+	readonly limiters: readonly Limiter[];
+	readonly signal: AbortSignal;
+}) => Promise<readonly ReportRow[]>;
+
+export interface ReportDesk {
+	/** Rows that cover the span at least. A report that nobody asks for any more is given up. */
+	rows(span: ReportSpan, fetch: FetchRows, signal?: AbortSignal): Promise<readonly ReportRow[]>;
+}
+
+interface Batch {
+	span: ReportSpan;
+	askers: number;
+	readonly given: AbortController;
+	readonly rows: Promise<readonly ReportRow[]>;
+}
+
+export function createReportDesk(clock: Clock): ReportDesk {
+	const limiters = [createLimiter({ requests: 1, perMs: 1_000 }, clock)];
+	/** Those whose report is not yet ordered. */
+	const waiting = new Set<Batch>();
+	let turn: Promise<unknown> = Promise.resolve();
+
+	function open(span: ReportSpan, fetch: FetchRows): Batch {
+		const untilMs = clock.now() + LOOK_UP_LIMIT_MS;
+		const given = new AbortController();
+		const rows = turn.then(() => {
+			waiting.delete(batch);
+			return fetch({ span: batch.span, untilMs, limiters, signal: given.signal });
+		});
+		turn = rows.catch(() => undefined);
+		const batch: Batch = { span, askers: 0, given, rows };
+		waiting.add(batch);
+		return batch;
+	}
+
+	return {
+		async rows(span, fetch, signal) {
+			const fitting = [...waiting].find(
+				(batch) => !batch.given.signal.aborted && isWorthSharing(batch.span, span),
+			);
+			const batch = fitting ?? open(span, fetch);
+			batch.span = union(batch.span, span);
+			batch.askers += 1;
+			const leave = () => {
+				batch.askers -= 1;
+				if (batch.askers === 0) batch.given.abort();
+			};
+			signal?.addEventListener('abort', leave, { once: true });
+			if (signal?.aborted) leave();
+			return batch.rows.finally(() => signal?.removeEventListener('abort', leave));
+		},
+	};
+}
+
+const union = (one: ReportSpan, other: ReportSpan): ReportSpan => ({
+	fromMs: Math.min(one.fromMs, other.fromMs),
+	toMs: Math.max(one.toMs, other.toMs),
+});
+const isWorthSharing = (one: ReportSpan, other: ReportSpan): boolean =>
+	widthOf(union(one, other)) <= Math.max(WIDEST_MS, widthOf(one), widthOf(other));
+const widthOf = ({ fromMs, toMs }: ReportSpan): number => toMs - fromMs;
+
+/** The desks of one process, by account. */
+export function createReportDesks(clock: Clock): (accountKey: string) => ReportDesk {
+	const desks = new Map<string, ReportDesk>();
+	return (accountKey) => {
+		const desk = desks.get(accountKey) ?? createReportDesk(clock);
+		desks.set(accountKey, desk);
+		return desk;
+	};
+}
