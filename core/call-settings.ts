@@ -19,6 +19,8 @@ const within = (field: string, { from, to }: { from: number; to: number }, who: 
 	return number(field, 'a number').min(from, words).max(to, words);
 };
 
+const UNUSABLE_NAME = '__proto__';
+
 export const CallSettings = z.looseObject({
 	flowId: requiredText('flowId'),
 	defaultCountry: optionalText('defaultCountry'),
@@ -28,7 +30,15 @@ export const CallSettings = z.looseObject({
 		LONGEST_REFERENCE,
 		say(MESSAGES.tooLong('reference', LONGEST_REFERENCE, 'characters')),
 	),
-	variables: z.record(z.string(), z.unknown(), say(MESSAGES.variablesNotObject())).default({}),
+	// zod's own record takes an object with a "constructor" for no object
+	variables: z
+		.custom<Record<string, unknown>>(isRecord, say(MESSAGES.variablesNotObject()))
+		// copying an object would lose it without a word
+		.refine(
+			(given) => !Object.hasOwn(given, UNUSABLE_NAME),
+			say(MESSAGES.variableNameUnusable(UNUSABLE_NAME)),
+		)
+		.default({}),
 	context: z.unknown(),
 	ringSeconds: number('ringSeconds', 'a number of seconds').optional(),
 	voicemail: optionalText('voicemail'),

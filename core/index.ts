@@ -15,6 +15,7 @@ export { lookUpResult, type PlacedCall } from './look-up-result';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './mask';
 export { FIELD_LABELS, labelOfField } from './field-labels';
 export { MESSAGES, fault } from './messages';
+export { whyNeverSent } from './never-sent';
 export * from './phone';
 export {
 	CHECK_REASONS,

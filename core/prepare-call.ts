@@ -3,7 +3,13 @@ import type { Reason } from './exits';
 import { check } from './fields';
 import { MESSAGES, fault } from './messages';
 import { validatePhoneNumber, PHONE_REASONS } from './phone';
-import type { CallInput, OptionalField, Provider } from './provider';
+import {
+	NUMBER_ARGUMENT,
+	OPTIONAL_FIELDS,
+	type CallInput,
+	type OptionalField,
+	type Provider,
+} from './provider';
 import type { CallBasics } from './result';
 
 /** A checked call, ready to be sent. */
@@ -67,6 +73,12 @@ export function prepareCall(
 	};
 }
 
+/** What forms hold without anybody having said it. */
+const WITHOUT_SAYING: Partial<Record<OptionalField, unknown>> = {
+	anonymous: false,
+	numberArgument: NUMBER_ARGUMENT,
+};
+
 /** Empty text from a form means: not given. */
 const withoutEmpty = (raw: Readonly<Record<string, unknown>>) =>
 	Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== '' && value !== null));
@@ -75,9 +87,8 @@ function refuseWhatItCannotTake(provider: Provider, settings: CallSettings): voi
 	const given = (field: OptionalField) =>
 		field === 'variables'
 			? Object.keys(settings.variables).length > 0
-			: settings[field] !== undefined && settings[field] !== false;
-	const optional = ['from', 'variables', 'ringSeconds', 'voicemail', 'anonymous'] as const;
-	const refused = optional.find((field) => given(field) && !provider.takes.includes(field));
+			: settings[field] !== undefined && settings[field] !== WITHOUT_SAYING[field];
+	const refused = OPTIONAL_FIELDS.find((field) => given(field) && !provider.takes.includes(field));
 	if (refused) throw fault(MESSAGES.notTaken(refused, provider.displayName));
 }
 

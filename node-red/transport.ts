@@ -2,9 +2,9 @@
 import axios, { type AxiosError } from 'axios';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { MESSAGES, fault, type Transport, type VoiceError } from '../core';
+import { MESSAGES, fault, whyNeverSent, type Transport, type VoiceError } from '../core';
 
-/** Larger answers than this are not a provider's, in bytes. */
+/** Larger answers than this are not a provider's, unless the request says so, in bytes. */
 const ANSWER_LIMIT_BYTES = 1024 * 1024;
 
 const client = axios.create({
@@ -12,7 +12,6 @@ const client = axios.create({
 	httpsAgent: new HttpsAgent({ keepAlive: true }),
 	// a redirect would carry the credentials to somebody else
 	maxRedirects: 0,
-	maxContentLength: ANSWER_LIMIT_BYTES,
 	responseType: 'text',
 	transformResponse: (text: unknown) => text,
 	validateStatus: () => true,
@@ -24,6 +23,7 @@ export const axiosTransport: Transport = async ({
 	headers,
 	body,
 	timeoutMs,
+	answerLimitBytes = ANSWER_LIMIT_BYTES,
 	signal,
 }) => {
 	// axios counts silence, not the whole exchange: a trickle would outlive its timeout
@@ -34,6 +34,7 @@ export const axiosTransport: Transport = async ({
 			url,
 			headers: { ...headers },
 			data: body && ('form' in body ? new URLSearchParams(body.form) : body.json),
+			maxContentLength: answerLimitBytes,
 			signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
 		});
 		return {
@@ -56,21 +57,14 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** Codes of connections that were never made, and of certificates that were not believed: nobody can have been called. */
-const NEVER_SENT =
-	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH|ERR_INVALID_URL)/;
-/** EPROTO can come in the middle of a connection too; these words belong to its beginning. */
-const HANDSHAKE = /wrong version number|handshake failure|unsupported protocol|unrecognized name/i;
-
 /**
  * A fresh error: an AxiosError holds the request with its headers, and Node-RED hands causes
  * to flows.
  */
 function failureOf(error: unknown, host: string, timedOut: boolean): VoiceError {
 	const { code = '', message, cause } = error as AxiosError & { cause?: { syscall?: string } };
-	const refusedHandshake = code === 'EPROTO' && HANDSHAKE.test(message);
-	if (NEVER_SENT.test(code) || refusedHandshake || cause?.syscall === 'connect')
-		return fault(MESSAGES.unreachable(host), { providerCode: code });
+	const never = whyNeverSent({ code, message, syscall: cause?.syscall });
+	if (never) return fault(MESSAGES[never](host), { providerCode: code });
 	if (timedOut || code === 'ETIMEDOUT' || code === 'ECONNABORTED')
 		return fault(MESSAGES.timedOut(host));
 	return fault(MESSAGES.connectionLost(host), { providerCode: code || undefined });

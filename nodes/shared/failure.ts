@@ -7,6 +7,7 @@ import {
 	MESSAGES,
 	fault,
 	maskNumbersIn,
+	whyNeverSent,
 	type HttpRequest,
 	type HttpResponse,
 	type VoiceError,
@@ -33,15 +34,6 @@ interface Link {
 
 const DEEPEST = 8;
 const LONGEST_QUOTE = 200;
-
-/** Codes of connections that were never made. */
-const NEVER_CONNECTED =
-	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ERR_INVALID_URL)$/;
-/** Codes of certificates that were not believed: the handshake ended before the request. */
-const NOT_BELIEVED =
-	/^(ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH)/;
-/** EPROTO can come in the middle of a connection too; these words belong to its beginning. */
-const HANDSHAKE = /wrong version number|handshake failure|unsupported protocol|unrecognized name/i;
 
 /**
  * The answer, when the failure was one (401 comes as an error); else why there is none.
@@ -88,27 +80,21 @@ export const answerOf = ({
 });
 
 function onTheWay(axios: Link, { url }: HttpRequest): VoiceError {
-	if (neverSent(axios)) return unreachable(axios, url);
 	const { host } = new URL(url);
-	return axios.code === 'ECONNABORTED' || axios.code === 'ETIMEDOUT'
-		? fault(MESSAGES.timedOut(host))
-		: fault(MESSAGES.connectionLost(host), { providerCode: axios.code });
-}
-
-/** True when the connection was certainly never made, so that nobody can have been called. */
-function neverSent({ code = '', message = '', cause }: Link): boolean {
-	const { syscall } = (cause ?? {}) as Link;
 	return (
-		NEVER_CONNECTED.test(code) ||
-		NOT_BELIEVED.test(code) ||
-		syscall === 'connect' ||
-		syscall === 'getaddrinfo' ||
-		(code === 'EPROTO' && HANDSHAKE.test(message))
+		neverSent(axios, url) ??
+		(axios.code === 'ECONNABORTED' || axios.code === 'ETIMEDOUT'
+			? fault(MESSAGES.timedOut(host))
+			: fault(MESSAGES.connectionLost(host), { providerCode: axios.code }))
 	);
 }
 
-const unreachable = ({ code }: Link, url: string): VoiceError =>
-	fault(MESSAGES.unreachable(new URL(url).host), { providerCode: code });
+/** Why the request certainly never left; undefined when it may have been sent. */
+function neverSent({ code, message, cause }: Link, url: string): VoiceError | undefined {
+	const { syscall } = (cause ?? {}) as Link;
+	const why = whyNeverSent({ code, message, syscall });
+	return why && fault(MESSAGES[why](new URL(url).host), { providerCode: code });
+}
 
 /** Why there was no access token; undefined when it was about something else. */
 function aboutTheToken(
@@ -133,7 +119,7 @@ function aboutTheToken(
 	if (axios === undefined) return undefined;
 	const silent = fault(MESSAGES.tokenUnanswered(provider), { providerCode: axios.code });
 	const { url } = axios.config ?? {};
-	return neverSent(axios) && url && URL.canParse(url) ? unreachable(axios, url) : silent;
+	return (url && URL.canParse(url) && neverSent(axios, url)) || silent;
 }
 
 /** What n8n says, short and without numbers. */

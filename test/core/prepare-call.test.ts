@@ -1,4 +1,11 @@
-import { PROVIDER_IDS, prepareCall, providers, type ProviderId } from '../../core';
+import {
+	variablesOfJson,
+	variablesOfRows,
+	PROVIDER_IDS,
+	prepareCall,
+	providers,
+	type ProviderId,
+} from '../../core';
 import { ACCOUNTS, FROM, SETTINGS, TO, readyCall, thrownBy } from './samples';
 
 const prepare = (id: ProviderId, settings: object, account: object = {}) =>
@@ -110,6 +117,8 @@ const FOREIGN: ReadonlyArray<readonly [ProviderId, string, unknown]> = [
 	['talkdesk', 'ringSeconds', 30],
 	['talkdesk', 'voicemail', 'stop'],
 	['talkdesk', 'anonymous', true],
+	['cmCom', 'numberArgument', 'contact_1'],
+	['kaleyra', 'numberArgument', 'contact_1'],
 	['kaleyra', 'variables', { order_number: '1042' }],
 	['kaleyra', 'ringSeconds', 30],
 	['kaleyra', 'voicemail', 'stop'],
@@ -131,9 +140,33 @@ describe('prepareCall and what a provider cannot take', () => {
 		expect(prepare(id, { [field]: empty }).kind).toBe('ready');
 	});
 
+	it.each(['cmCom', 'kaleyra'] as const)(
+		'%s: does not mind the number argument that every form begins with',
+		(id) => expect(prepare(id, { numberArgument: 'customer_number' }).kind).toBe('ready'),
+	);
+
 	it('tells nothing of the value that was refused', () => {
 		const error = thrownBy(() => prepare('talkdesk', { from: FROM }));
 		expect(JSON.stringify(error)).not.toContain('7946');
+	});
+});
+
+describe('prepareCall and a name that JavaScript keeps for itself', () => {
+	it.each<[string, unknown]>([
+		['rows', variablesOfRows([{ name: '__proto__', value: 'x' }])],
+		['JSON', variablesOfJson('{"a":"1","__proto__":"x"}')],
+	])('refuses a variable of that name in %s instead of losing it', (_way, variables) => {
+		for (const id of ['talkdesk', 'cmCom'] as const)
+			expect(thrownBy(() => prepare(id, { variables }))).toMatchObject({
+				kind: 'invalidRequest',
+				field: 'variables',
+				message: expect.stringContaining('"__proto__"'),
+			});
+	});
+
+	it('still takes the names that only look special', () => {
+		const variables = { constructor: 'a', toString: 'b' };
+		expect(readyCall('talkdesk', { variables }).input.variables).toEqual(variables);
 	});
 });
 

@@ -91,6 +91,13 @@ describe('readFailure', () => {
 		expect(read(wrapped(...links))).toMatchObject({ kind, dialled: 'no' });
 	});
 
+	it.each([REQUEST.url, TOKEN_URL])('says that the certificate of %s is not trusted', (url) => {
+		const failure = read(wrapped(axiosError(url, { code: 'SELF_SIGNED_CERT_IN_CHAIN' })));
+		expect((failure as Error).message).toBe(
+			`The certificate of ${new URL(url).host} is not trusted, so nothing was sent to it.`,
+		);
+	});
+
 	it('reads a revoked grant as wrong credentials', () => {
 		const error = new NodeOperationError(node, 'The credential needs to be reconnected.', {
 			failure: { cause: 'credential-invalid' },

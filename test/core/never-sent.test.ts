@@ -1,0 +1,18 @@
+import { whyNeverSent } from '../../core';
+
+describe('whyNeverSent', () => {
+	it.each([
+		[{ code: 'ECONNREFUSED' }, 'unreachable'],
+		[{ code: 'ENOTFOUND' }, 'unreachable'],
+		[{ code: 'ETIMEDOUT', syscall: 'connect' }, 'unreachable'],
+		[{ code: 'ANYTHING', syscall: 'getaddrinfo' }, 'unreachable'],
+		[{ code: 'EPROTO', message: 'ssl3_get_record:wrong version number' }, 'unreachable'],
+		[{ code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'certificateNotTrusted'],
+		[{ code: 'CERT_HAS_EXPIRED' }, 'certificateNotTrusted'],
+		[{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'certificateNotTrusted'],
+		[{ code: 'EPROTO', message: 'bad record mac' }, undefined],
+		[{ code: 'ECONNRESET', syscall: 'read' }, undefined],
+		[{ code: 'ETIMEDOUT' }, undefined],
+		[{}, undefined],
+	])('reads %j as %s', (failure, why) => expect(whyNeverSent(failure)).toBe(why));
+});
