@@ -1,6 +1,6 @@
 /** The accounts that are deployed; null while a deploy makes one anew. */
 import type { Node } from 'node-red';
-import type { CallResult, Provider, TokenKeys, Transport } from '../core';
+import type { CallResult, Provider, SignedTransport, TokenKeys } from '../core';
 
 export interface AccountNode extends Node {
 	readonly provider: Provider | undefined;
@@ -13,7 +13,7 @@ export interface AccountNode extends Node {
 	/** Where reports reach this account; null when nobody outside could know. */
 	readonly resultUrl: string | null;
 	/** Sends as this account; keeps its access token. */
-	transport(account: unknown): Transport;
+	transport(account: unknown): SignedTransport;
 	/** Counts a report whose token was not ours. */
 	forged(): void;
 	/** A result that no node takes. */

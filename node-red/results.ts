@@ -20,11 +20,17 @@ const takers = new Map<string, Map<string, ResultTaker | null>>();
 export type ResultTaker = Node & { take(result: CallResult): void };
 
 export interface Expectation {
-	/** The result, or null when `ms` have passed or the wait was given up. */
-	within(ms: number): Promise<CallResult | null>;
+	/**
+	 * The result, or null when `ms` have passed or the wait was given up. Then `lastResort` is
+	 * asked; a report that comes meanwhile still wins. It must not reject.
+	 */
+	within(ms: number, lastResort?: LastResort): Promise<CallResult | null>;
 	/** Gives the wait up: a result that comes later goes to Outbound Call Result. */
 	cancel(): void;
 }
+
+/** Another way to a result; `over` is aborted as soon as there is no need for it. */
+export type LastResort = (over: AbortSignal) => Promise<CallResult | null>;
 
 /**
  * Starts to wait for the result of a call, before it is placed: a report can be faster than the
@@ -46,9 +52,20 @@ export function expectResult(token: ResultToken, gone: AbortSignal): Expectation
 	if (gone.aborted) cancel();
 	return {
 		cancel,
-		within(ms) {
-			const timer = setTimeout(cancel, ms);
-			return settled.finally(() => clearTimeout(timer));
+		within(ms, lastResort = async () => null) {
+			const over = new AbortController();
+			const timer = setTimeout(() => {
+				void lastResort(over.signal).then((found) => {
+					if (waiters.get(token.id) !== end) return;
+					// one that says nothing leaves the way free for a late report that does
+					if (found !== null && found.exit !== 'noResult') remember(token);
+					end(found);
+				});
+			}, ms);
+			return settled.finally(() => {
+				clearTimeout(timer);
+				over.abort();
+			});
 		},
 	};
 }

@@ -41,6 +41,8 @@ export function prepareAccount(node: EditorNode): void {
 	opened(node, 'node-config-input');
 	addStyle();
 	$('#ringback-sign-in').val(text('privateKey') === '' ? 'clientSecret' : 'privateKey');
+	// accounts from before there was a choice
+	if (text('lookUp') === '') field('lookUp').val('auto');
 	offerRegions(node, String(node.region ?? ''), text('baseUrl'));
 
 	field('provider').on('change', () => {

@@ -31,6 +31,7 @@ export const SETTINGS: Readonly<Record<ProviderId, Readonly<Record<string, Shown
 		apiBaseUrl: inRegion('custom'),
 		accessTokenUrl: inRegion('custom'),
 		scope: always,
+		lookUp: always,
 	},
 	cmCom: {
 		region: always,
@@ -103,5 +104,6 @@ const sandboxAddress = (typed: string | undefined): string =>
 export const sandboxForm = (provider: ProviderId): Record<string, string> => ({
 	region: 'sandbox',
 	sandboxUrl: SANDBOX_URL,
+	...PROVIDERS[provider].sandboxSettings,
 	...PROVIDERS[provider].sandboxFields,
 });

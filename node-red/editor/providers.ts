@@ -12,6 +12,8 @@ interface ProviderForm {
 	readonly sandboxPath: string;
 	/** What the sandbox accepts; it opens nothing else. */
 	readonly sandboxFields: Readonly<Record<string, string>>;
+	/** Settings beside them that let the sandbox do all it can. */
+	readonly sandboxSettings: Readonly<Record<string, string>>;
 	/** A flow that the sandbox has, and a number it can call from where the provider wants one. */
 	readonly sandboxCall: { readonly flowId: string; readonly from: string };
 }
@@ -32,6 +34,7 @@ export const PROVIDERS: Readonly<Record<ProviderId, ProviderForm>> = {
 		takes: ['numberArgument', 'variables'],
 		sandboxPath: '/talkdesk',
 		sandboxFields: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' },
+		sandboxSettings: { scope: '', lookUp: 'on' },
 		sandboxCall: { flowId: '00000000000040008000000000000c01', from: '' },
 	},
 	cmCom: {
@@ -42,6 +45,7 @@ export const PROVIDERS: Readonly<Record<ProviderId, ProviderForm>> = {
 			productToken: '00000000-0000-4000-8000-000000000001',
 			voiceAccountId: '00000000-0000-4000-8000-0000000000a1',
 		},
+		sandboxSettings: {},
 		sandboxCall: { flowId: '00000000-0000-4000-8000-000000000c01', from: '+442079460018' },
 	},
 	kaleyra: {
@@ -49,6 +53,7 @@ export const PROVIDERS: Readonly<Record<ProviderId, ProviderForm>> = {
 		takes: ['from'],
 		sandboxPath: '/kaleyra',
 		sandboxFields: { sid: 'HXSANDBOX', apiKey: 'sandbox-key' },
+		sandboxSettings: {},
 		sandboxCall: { flowId: 'SG_00000000-0000-4000-8000-000000000c01', from: '+14155550160' },
 	},
 };

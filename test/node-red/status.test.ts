@@ -94,7 +94,14 @@ describe('the status of trigger voice flow', () => {
 
 	it('has a text in every language for each state', () => {
 		const states = [...EXITS, 'placed', 'notCalled', 'error', 'storeNotSafe'];
-		const counted = ['sending_one', 'sending_other', 'waiting_one', 'waiting_other'];
+		const counted = [
+			'sending_one',
+			'sending_other',
+			'waiting_one',
+			'waiting_other',
+			'lookingUp_one',
+			'lookingUp_other',
+		];
 		for (const language of ['en-US', 'de']) {
 			const file = `../../node-red/locales/${language}/ringback-trigger-voice-flow.json`;
 			const texts = JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as Record<

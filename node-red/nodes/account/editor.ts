@@ -33,6 +33,7 @@ RED.nodes.registerType('ringback-account', {
 			validate: plain(whileShown('accessTokenUrl', safeAddress('error.addressNotSafe'))),
 		},
 		scope: { value: '' },
+		lookUp: { value: 'auto' },
 		baseUrl: {
 			value: '',
 			validate: plain(whileShown('baseUrl', safeAddress('error.addressNotSafe'))),

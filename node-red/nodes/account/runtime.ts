@@ -4,8 +4,8 @@ import {
 	authenticated,
 	providerOf,
 	tokenKeys,
+	type SignedTransport,
 	type TokenKeys,
-	type Transport,
 } from '../../../core';
 import { addAccount, removeAccount, type AccountNode } from '../../accounts';
 import { nodeClock } from '../../clock';
@@ -43,7 +43,7 @@ export default function (RED: NodeAPI): void {
 	function Account(this: Writable<AccountNode>, def: AccountDef) {
 		RED.nodes.createNode(this, def);
 		const credentials = ((this as { credentials?: Credentials }).credentials ?? {}) as Credentials;
-		let transport: Transport | undefined;
+		let transport: SignedTransport | undefined;
 
 		this.provider = providerOf(def.provider);
 		this.account = accountSettings(def, credentials);

@@ -21,8 +21,10 @@ import type { AccountNode } from '../../accounts';
 import { ledgerOf } from '../../call-once';
 import { limitersOf, nodeClock } from '../../clock';
 import { lifeSignal, nodeAlive } from '../../lives';
+import { lookUp } from '../../look-up';
 import { readSettings } from '../../read-settings';
 import { expectResult, handToTakers } from '../../results';
+import type { CountedCall } from './status';
 
 export interface TriggerConfig extends Readonly<Record<string, unknown>> {
 	readonly account: string;
@@ -51,7 +53,7 @@ export async function placeFor(
 	config: TriggerConfig,
 	msg: NodeMessageInFlow,
 	account: AccountNode,
-	waiting: () => void,
+	counted: CountedCall,
 ): Promise<Ended | null> {
 	const provider = account.provider!;
 	const settings = await readSettings(RED, node, config, msg);
@@ -94,8 +96,14 @@ export async function placeFor(
 		return { result: placed, notes };
 	}
 
-	waiting();
-	const result = await expected.within(limitMs);
+	counted.waiting();
+	const result = await expected.within(limitMs, (signal) =>
+		lookUp(account, call, placed, {
+			signal,
+			looking: () => counted.lookingUp(),
+			note: (sentence) => notes.push(sentence),
+		}),
+	);
 	if (life.aborted) {
 		// it came before the node went, and nobody else has it
 		if (result && handToTakers(account.id, result) === 0) account.unclaimed(result);

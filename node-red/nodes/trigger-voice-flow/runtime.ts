@@ -57,7 +57,7 @@ async function run(
 ): Promise<Ended | null> {
 	try {
 		const account = deployedAccount(def.account);
-		const ended = await placeFor(RED, node, def, msg, account, () => counted.waiting());
+		const ended = await placeFor(RED, node, def, msg, account, counted);
 		counted.ended(ended?.result.exit ?? 'gone');
 		return ended;
 	} catch (error) {

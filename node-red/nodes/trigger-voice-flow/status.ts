@@ -20,6 +20,8 @@ const FILLS: Partial<Record<CallState | 'error', NodeStatusFill>> = {
 /** One call, as the status counts it. */
 export interface CountedCall {
 	waiting(): void;
+	/** The wait limit is reached; the account's report is asked. */
+	lookingUp(): void;
 	/** `gone`: the node was removed; there is nothing to show. */
 	ended(how: CallState | 'error' | 'gone'): void;
 }
@@ -43,7 +45,7 @@ export function statusOf(RED: NodeAPI, nodeId: string): Status {
 }
 
 function createStatus(RED: NodeAPI, nodeId: string): Status {
-	const counts = { sending: 0, waiting: 0 };
+	const counts = { sending: 0, waiting: 0, lookingUp: 0 };
 	let timer: NodeJS.Timeout | undefined;
 
 	const show = (fill: NodeStatusFill, shape: 'dot' | 'ring', key: string, count = 0) =>
@@ -51,10 +53,12 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 
 	/** Calls under way come first; true when there are some. */
 	function refresh(): boolean {
-		const { sending, waiting } = counts;
-		if (waiting > 0) show('blue', 'ring', 'waiting', waiting + sending);
+		const { sending, waiting, lookingUp } = counts;
+		const all = sending + waiting + lookingUp;
+		if (waiting > 0) show('blue', 'ring', 'waiting', all);
+		else if (lookingUp > 0) show('blue', 'ring', 'lookingUp', all);
 		else if (sending > 0) show('blue', 'dot', 'sending', sending);
-		return waiting + sending > 0;
+		return all > 0;
 	}
 
 	return {
@@ -63,13 +67,15 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 			counts.sending += 1;
 			clearTimeout(timer);
 			refresh();
+			const enter = (next: keyof typeof counts) => {
+				counts[phase] -= 1;
+				counts[next] += 1;
+				phase = next;
+				refresh();
+			};
 			return {
-				waiting() {
-					counts.sending -= 1;
-					counts.waiting += 1;
-					phase = 'waiting';
-					refresh();
-				},
+				waiting: () => enter('waiting'),
+				lookingUp: () => enter('lookingUp'),
 				ended(how) {
 					counts[phase] -= 1;
 					if (how === 'gone' || refresh()) return;

@@ -2,7 +2,7 @@ import { flowOf, type FlowOptions, type TestFlow } from './flow';
 import type { Host } from './host';
 import { handOn, openRelay, type HeldReport, type PostAnswer } from './relay';
 import { openSandbox } from './sandbox';
-import type { Sandbox } from '../../../sandbox/index';
+import type { Options, Sandbox } from '../../../sandbox/index';
 
 /** A call whose report is in the test's hands; a trigger that waits is waiting for it. */
 export interface HeldCall {
@@ -15,8 +15,11 @@ export interface HeldCall {
 	handOver(changes?: Partial<HeldReport>): Promise<PostAnswer>;
 }
 
-export async function holdCall(host: Host, options: Partial<FlowOptions> = {}): Promise<HeldCall> {
-	const sandbox = await openSandbox();
+export async function holdCall(
+	host: Host,
+	{ sandbox: wish, ...options }: Partial<FlowOptions> & { sandbox?: Partial<Options> } = {},
+): Promise<HeldCall> {
+	const sandbox = await openSandbox({ options: wish });
 	const relay = await openRelay();
 	const flow = flowOf({
 		sandboxUrl: sandbox.url,

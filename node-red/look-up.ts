@@ -1,0 +1,59 @@
+/** The second way to a result: the report of the account, once the wait limit is reached. */
+import {
+	createReportDesks,
+	isVoiceError,
+	lookUpResult,
+	type CallResult,
+	type PreparedCall,
+	type Provider,
+} from '../core';
+import type { AccountNode } from './accounts';
+import { nodeClock } from './clock';
+import { axiosTransport } from './transport';
+
+/** One per account and process: look-ups share reports. */
+const deskOf = createReportDesks(nodeClock);
+
+export interface LookUpWatch {
+	/** Given up once a report came, or the node went. */
+	readonly signal: AbortSignal;
+	/** It begins; not heard where results of the account are not looked up. */
+	looking(): void;
+	/** Why it came to nothing. */
+	note(sentence: string): void;
+}
+
+/** How a call ended by its account's report; null where that does not say, or may not be read. Never rejects. */
+export async function lookUp(
+	account: AccountNode,
+	call: PreparedCall,
+	{ callId, placedAt, ...placed }: CallResult,
+	{ signal, looking, note }: LookUpWatch,
+): Promise<CallResult | null> {
+	const provider = account.provider!;
+	// without the provider's id nobody could find the call in a report
+	if (provider.executionReport === undefined || callId === null) return null;
+	try {
+		const transport = account.transport(call.account);
+		const choice = account.account.lookUp ?? 'auto';
+		const wanted =
+			choice === 'on' ||
+			(choice === 'auto' && mayRead(provider, (await transport.grantedScopes()) ?? []));
+		if (!wanted || signal.aborted) return null;
+		looking();
+		const plainTransport = axiosTransport;
+		const host = { transport, plainTransport, clock: nodeClock, desk: deskOf(account.id), signal };
+		return await lookUpResult(provider, account.account, { ...placed, callId, placedAt }, host);
+	} catch (error) {
+		if (!signal.aborted) note(sentenceOf(error));
+		return null;
+	}
+}
+
+const mayRead = ({ executionReport }: Provider, granted: readonly string[]): boolean =>
+	Object.values(executionReport?.scopes ?? {}).every((scope) => granted.includes(scope));
+
+const sentenceOf = (error: unknown): string =>
+	isVoiceError(error)
+		? [error.message, error.hint].filter(Boolean).join(' ')
+		: 'The result could not be looked up.';
