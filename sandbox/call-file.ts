@@ -33,7 +33,7 @@ function revived(text: string, world: World): CallRecord {
 	const record = unpacked(text);
 	if (record.call.endedAt !== null) return record;
 	record.call.endedAt = new Date(world.clock.nowMs()).toISOString();
-	world.note(record.call, 'interrupted');
+	world.note(record, 'interrupted');
 	return record;
 }
 

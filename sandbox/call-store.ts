@@ -5,7 +5,7 @@ export interface CallStore {
 	add(record: CallRecord): void;
 	get(id: string): CallRecord | undefined;
 	/** Has the store know of a change to a call that it may have put away. */
-	changed(call: Call): void;
+	changed(record: CallRecord): void;
 	/** Oldest first. */
 	ids(): string[];
 	/** Oldest first. */
@@ -18,14 +18,19 @@ export interface CallStore {
 /** Ended calls newer than so many stay as they are: they are looked at and still reported about. */
 const AT_HAND = 1_000;
 
-/** A record as text; its phone is not worth keeping, because the call is over. */
+/** A record as text; its phone and its time are not worth keeping, because the call is over. */
 export const packed = (record: CallRecord): string =>
-	JSON.stringify({ ...record, line: undefined });
+	JSON.stringify({ ...record, line: undefined, time: undefined });
 
-export const unpacked = (text: string): CallRecord => ({
-	...(JSON.parse(text) as Omit<CallRecord, 'line'>),
-	line: { ...createLine(), state: 'ended' },
-});
+export function unpacked(text: string): CallRecord {
+	const record = JSON.parse(text) as Omit<CallRecord, 'line' | 'time'>;
+	const seconds = record.call.timeline.at(-1)?.seconds ?? 0;
+	return {
+		...record,
+		line: { ...createLine(), state: 'ended' },
+		time: { seconds, atMs: 0, speed: 0 },
+	};
+}
 
 /**
  * Remembers the latest calls and forgets the oldest: a long run must not fill the memory. Older
@@ -63,9 +68,9 @@ export function createCallStore(keep: () => number): CallStore {
 			const kept = records.get(id);
 			return kept === undefined ? undefined : opened(kept);
 		},
-		changed(call) {
-			const kept = records.get(call.id);
-			if (typeof kept === 'string') records.set(call.id, packed({ ...unpacked(kept), call }));
+		changed(record) {
+			const { id } = record.call;
+			if (typeof records.get(id) === 'string') records.set(id, packed(record));
 		},
 		ids: () => [...records.keys()],
 		list: () => Array.from(records.values(), (kept) => opened(kept).call),

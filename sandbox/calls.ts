@@ -1,3 +1,4 @@
+import type { CallTime } from './call-time';
 import type { Exchange } from './exchange';
 import type { Fault } from './faults';
 import type { Line } from './line';
@@ -57,6 +58,7 @@ export interface CallRecord {
 	/** Number shown on the phone; null when it is hidden or the flow's own choice. */
 	readonly from: string | null;
 	readonly line: Line;
+	readonly time: CallTime;
 	readonly steps: StepRun[];
 	/** The start's request and answer, secrets masked; null before it is answered. */
 	start: Exchange | null;

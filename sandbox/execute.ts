@@ -1,6 +1,7 @@
 import { COMPONENTS } from './components';
 import { stepBehind, type Flow, type Step } from './flow';
-import { CallCut, type Run } from './run';
+import { CallCut } from './at-phone';
+import type { Run } from './run';
 import { exitsOf, KINDS } from './steps';
 
 /** A flow that leads back to itself ends somewhere. */
@@ -31,16 +32,17 @@ const skippedExit = (step: Step): string =>
 
 /** Runs a flow to its end on one call. */
 export async function execute(run: Run, flow: Flow): Promise<void> {
-	const { world, call, line, record } = run;
+	const { world, line, record } = run;
 	const skipsVoice = world.options.afterHangUp === 'skip-voice';
 	let name: string | undefined = flow.initial;
 	/** The step behind Answered, where a flow begins anew that a mailbox has heard. */
 	let answered: string | undefined;
 	let isGone = false;
 	for (let count = 0; name !== undefined; count += 1) {
-		if (count === MAX_STEPS) return world.note(call, 'stepLimit', { steps: MAX_STEPS });
+		if (count === MAX_STEPS) return world.note(record, 'stepLimit', { steps: MAX_STEPS });
 		const step: Step = flow.steps[name]!;
-		const began = world.clock.nowMs();
+		const startedAt = new Date(world.clock.nowMs()).toISOString();
+		const began = world.secondsOf(record);
 		const left: Left =
 			isGone && KINDS[step.component].voice
 				? { exit: skippedExit(step) }
@@ -51,8 +53,8 @@ export async function execute(run: Run, flow: Flow): Promise<void> {
 			step: name,
 			component: step.component,
 			exit,
-			startedAt: new Date(began).toISOString(),
-			seconds: ((world.clock.nowMs() - began) * world.speed) / 1_000,
+			startedAt,
+			seconds: world.secondsOf(record) - began,
 		});
 		if (cut === 'voicemailRestart') {
 			name = answered;
@@ -61,7 +63,7 @@ export async function execute(run: Run, flow: Flow): Promise<void> {
 		if (cut !== undefined) {
 			line.state = 'ended';
 			line.gathering = null;
-			if (cut === 'hangUp') world.note(call, 'hungUp', { step: name });
+			if (cut === 'hangUp') world.note(record, 'hungUp', { step: name });
 			if (cut === 'voicemailStop' || !skipsVoice) return;
 			isGone = true;
 			name = stepBehind(step, skippedExit(step));

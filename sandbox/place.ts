@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { changeSpeed } from './call-time';
 import type { Call, CallRecord } from './calls';
 import { execute } from './execute';
 import type { Flow } from './flow';
@@ -67,6 +68,7 @@ function recordOf(world: World, placement: Placement): CallRecord {
 		flowVersion: flow.version,
 		from: placement.from ?? (provider === 'talkdesk' ? sourceOf(flow) : null),
 		line: createLine(),
+		time: { seconds: 0, atMs: world.clock.monotonicMs(), speed: world.speed },
 		steps: [],
 		start: null,
 		faults: [],
@@ -87,7 +89,7 @@ export function placeCall(world: World, placement: Placement): Placed {
 	const record = recordOf(world, placement);
 	const { call, line } = record;
 	world.calls.add(record);
-	world.note(call, 'placed');
+	world.note(record, 'placed');
 	world.log(`${provider} ${id} placed to ${maskNumber(to)}, flow "${flow.name}"`);
 
 	const ended: Ended = { ringSeconds: 0, talkSeconds: 0, forward: null, keys: {}, answers: {} };
@@ -102,6 +104,7 @@ export function placeCall(world: World, placement: Placement): Placed {
 			ringSeconds: placement.ringSeconds,
 			voicemail: placement.voicemail ?? 'Ignore',
 			machineUnnoticed: false,
+			isForwarded: false,
 			ended,
 			firstReportDone: resolve,
 		};
@@ -109,15 +112,16 @@ export function placeCall(world: World, placement: Placement): Placed {
 			if (refusedAs === undefined) await execute(run, flow);
 			else {
 				call.phone = call.exit = 'failed';
-				world.note(call, 'flowNotRun', { because: refusedAs });
+				world.note(record, 'flowNotRun', { because: refusedAs });
 			}
 			line.state = 'ended';
+			changeSpeed(record.time, world.clock.monotonicMs(), world.speed);
 			line.spoken = line.gathering = null;
 			call.endedAt = new Date(world.clock.nowMs()).toISOString();
-			world.note(call, 'ended', { exit: call.exit });
+			world.note(record, 'ended', { exit: call.exit });
 			world.log(`${provider} ${id} ended: ${call.exit}`);
 			const report = placement.report?.(call, ended);
-			if (report) await deliver(world, call, report);
+			if (report) await deliver(world, record, report);
 			resolve();
 		};
 		world.background(life());

@@ -1,4 +1,4 @@
-import type { Call } from './calls';
+import type { Call, CallRecord } from './calls';
 import type { FaultAt } from './faults';
 import { isLoopback } from './loopback';
 import { maskDeep, maskUrl } from './mask';
@@ -44,14 +44,15 @@ const send = async (world: World, outgoing: Outgoing): Promise<Delivery> =>
 
 async function attempt(
 	world: World,
-	call: Call,
+	record: CallRecord,
 	outgoing: Outgoing,
 	details: Readonly<Record<string, unknown>>,
 ): Promise<Delivery> {
 	const delivery = await send(world, outgoing);
 	const { method, url, json } = outgoing;
 	const sent = { method, url: maskUrl(url), ...(json && { body: maskJson(json) }) };
-	world.note(call, 'report', { ...details, ...sent, ...answerOf(delivery) });
+	world.note(record, 'report', { ...details, ...sent, ...answerOf(delivery) });
+	const { call } = record;
 	const answer = 'status' in delivery ? String(delivery.status) : delivery.error;
 	world.log(`${call.provider} ${call.id} report ${method} ${new URL(url).host}: ${answer}`);
 	return delivery;
@@ -67,10 +68,15 @@ function strikes(world: World, call: Call, fault: FaultAt<'report'>): boolean {
 	return struck;
 }
 
-async function repeat(world: World, call: Call, outgoing: Outgoing, step: object): Promise<void> {
+async function repeat(
+	world: World,
+	record: CallRecord,
+	outgoing: Outgoing,
+	step: object,
+): Promise<void> {
 	for (let tried = 2; tried <= world.options.retryReports; tried += 1) {
 		await world.phoneSleep(gapSeconds(tried));
-		if (isOk(await attempt(world, call, outgoing, { ...step, attempt: tried }))) return;
+		if (isOk(await attempt(world, record, outgoing, { ...step, attempt: tried }))) return;
 	}
 }
 
@@ -80,31 +86,32 @@ async function repeat(world: World, call: Call, outgoing: Outgoing, step: object
  */
 export async function deliver(
 	world: World,
-	call: Call,
+	record: CallRecord,
 	{ genuine, forged }: Report,
 	step: { readonly step?: string } = {},
 ): Promise<Delivery> {
+	const { call } = record;
 	const { report: timing } = behaviourOf(call.to);
 	const dropped = strikes(world, call, 'drop-report');
 	if (timing === 'never' || dropped) {
-		world.note(call, 'reportWithheld', { ...step, because: dropped ? 'fault' : 'number' });
+		world.note(record, 'reportWithheld', { ...step, because: dropped ? 'fault' : 'number' });
 		return { status: 200 };
 	}
 	if (!URL.canParse(genuine.url)) {
-		world.note(call, 'reportFailed', { ...step, error: 'not an address' });
+		world.note(record, 'reportFailed', { ...step, error: 'not an address' });
 		return { error: 'not an address' };
 	}
 	if (strikes(world, call, 'forged-report'))
-		await attempt(world, call, forged, { ...step, forged: true });
+		await attempt(world, record, forged, { ...step, forged: true });
 	const duplicated = strikes(world, call, 'duplicate-report');
 
-	const first = await attempt(world, call, genuine, { ...step, attempt: 1 });
-	if (!isOk(first)) world.background(repeat(world, call, genuine, step));
+	const first = await attempt(world, record, genuine, { ...step, attempt: 1 });
+	if (!isOk(first)) world.background(repeat(world, record, genuine, step));
 	if (timing === 'twice' || duplicated)
 		world.background(
 			world
 				.phoneSleep(DUPLICATE_AFTER_SECONDS)
-				.then(() => attempt(world, call, genuine, { ...step, duplicate: true })),
+				.then(() => attempt(world, record, genuine, { ...step, duplicate: true })),
 		);
 	return first;
 }
@@ -112,7 +119,7 @@ export async function deliver(
 /** Sends what an action sends when it is no report: once, untouched by faults and endings. */
 export async function deliverAction(
 	world: World,
-	call: Call,
+	record: CallRecord,
 	outgoing: Outgoing,
 	step: { readonly step: string },
 ): Promise<Delivery> {
@@ -121,6 +128,6 @@ export async function deliverAction(
 		? await send(world, { ...outgoing, readAnswer: true })
 		: { error: 'not an address' };
 	const sent = { method, url: maskUrl(url), ...(json && { body: maskJson(json) }) };
-	world.note(call, 'action', { ...step, ...sent, ...answerOf(delivery) });
+	world.note(record, 'action', { ...step, ...sent, ...answerOf(delivery) });
 	return delivery;
 }

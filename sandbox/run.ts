@@ -1,5 +1,5 @@
 import type { Call, CallRecord } from './calls';
-import type { Line, PhoneInput } from './line';
+import type { Line } from './line';
 import type { PhoneOutcome } from './phone';
 import type { World } from './world';
 
@@ -32,61 +32,10 @@ export interface Run {
 	readonly voicemail: VoicemailResponse;
 	/** A mailbox is on the line and nobody has noticed yet. */
 	machineUnnoticed: boolean;
+	/** The call is in the hands of a second number: the person at the phone has nothing to do. */
+	isForwarded: boolean;
 	/** Filled while the flow runs. */
 	readonly ended: Ended;
 	/** Somebody has been told how the call ended. */
 	firstReportDone(): void;
-}
-
-/** The call has been cut off in the middle of a voice step. */
-export class CallCut extends Error {
-	constructor(readonly by: 'hangUp' | 'voicemailStop' | 'voicemailRestart') {
-		super(by);
-	}
-}
-
-/** A mailbox is noticed by its greeting; how long that takes is not documented. */
-const DETECTION_SECONDS = 4;
-
-/**
- * Listens to the phone for simulated seconds, or until `handle` has heard enough.
- * @throws {CallCut} when the person hangs up
- */
-export async function listen(
-	{ world, line }: Run,
-	seconds: number,
-	handle: (input: PhoneInput) => 'enough' | 'more' = () => 'more',
-): Promise<void> {
-	const untilMs = world.clock.monotonicMs() + (seconds * 1_000) / world.speed;
-	for (;;) {
-		const leftMs = Math.max(0, untilMs - world.clock.monotonicMs());
-		const input = await line.next(world.clock.sleep(leftMs));
-		if (!input) {
-			if (world.clock.monotonicMs() >= untilMs - 1) return;
-			continue;
-		}
-		if (input.action === 'hangUp') throw new CallCut('hangUp');
-		if (handle(input) === 'enough') return;
-	}
-}
-
-/** A mailbox that is to be noticed is noticed within the first voice step. */
-async function noticeMachine(run: Run): Promise<void> {
-	if (!run.machineUnnoticed) return;
-	run.machineUnnoticed = false;
-	if (run.voicemail === 'Ignore') return;
-	await listen(run, DETECTION_SECONDS);
-	run.ended.talkSeconds += DETECTION_SECONDS;
-	run.world.note(run.call, 'voicemailDetected', { response: run.voicemail });
-	throw new CallCut(run.voicemail === 'Stop' ? 'voicemailStop' : 'voicemailRestart');
-}
-
-/** Lets talk time pass; keys pressed meanwhile are kept for the next question. */
-export async function talk(run: Run, seconds: number): Promise<void> {
-	await noticeMachine(run);
-	await listen(run, seconds, (input) => {
-		if (input.action === 'key') run.line.keys.push(input.key);
-		return 'more';
-	});
-	run.ended.talkSeconds += seconds;
 }

@@ -1,5 +1,6 @@
 import { createCallStore, type CallStore } from './call-store';
-import type { Call } from './calls';
+import { secondsAt } from './call-time';
+import type { CallRecord } from './calls';
 import type { Clock } from './clock';
 import { createEventHub, type EventHub } from './events';
 import { createFaultQueue, type FaultQueue } from './faults';
@@ -26,8 +27,10 @@ export interface World {
 	log(line: string): void;
 	/** Sleeps simulated seconds: the phone network's time, which `speed` shortens. */
 	phoneSleep(seconds: number): Promise<void>;
+	/** Simulated seconds since a call was placed. */
+	secondsOf(record: CallRecord): number;
 	/** Adds to a call's timeline. */
-	note(call: Call, event: string, details?: Readonly<Record<string, unknown>>): void;
+	note(record: CallRecord, event: string, details?: Readonly<Record<string, unknown>>): void;
 	/** Lets something go on beside the answer; `idle` waits for it. */
 	background(work: Promise<unknown>): void;
 	/** Resolves when no call and no report is under way, or the sandbox has stopped. */
@@ -74,13 +77,13 @@ export function createWorld(settings: {
 		},
 		log,
 		phoneSleep: (seconds) => clock.sleep((seconds * 1_000) / speed),
-		note(call, event, details = {}) {
-			const nowMs = clock.nowMs();
-			const seconds = ((nowMs - Date.parse(call.placedAt)) * speed) / 1_000;
-			const at = new Date(nowMs).toISOString();
-			call.timeline.push({ at, seconds: Math.round(seconds * 10) / 10, event, ...details });
-			world.calls.changed(call);
-			world.events.changed(call.id);
+		secondsOf: ({ time }) => secondsAt(time, clock.monotonicMs()),
+		note(record, event, details = {}) {
+			const seconds = Math.round(world.secondsOf(record) * 10) / 10;
+			const at = new Date(clock.nowMs()).toISOString();
+			record.call.timeline.push({ at, seconds, event, ...details });
+			world.calls.changed(record);
+			world.events.changed(record.call.id);
 		},
 		background(work) {
 			const settled = work

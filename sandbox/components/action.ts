@@ -52,10 +52,10 @@ function reportOf(genuine: Outgoing, json: Readonly<Record<string, string>>): Re
 
 /** An action that carries a result token is a report, which faults and number endings are for. */
 export async function executeAction(run: Run, step: Action, name: string): Promise<string> {
-	const { world, call } = run;
+	const { world, record } = run;
 	const url = addressOf(step, run);
 	if (url === '') {
-		world.note(call, 'noResultAddress', { step: name });
+		world.note(record, 'noResultAddress', { step: name });
 		return 'Success';
 	}
 	const json = fillAll(step.body, run.variables);
@@ -63,8 +63,8 @@ export async function executeAction(run: Run, step: Action, name: string): Promi
 	const outgoing: Outgoing = { method: step.method, url, ...(hasBody && { json }) };
 	const isReport = hasBody && Object.hasOwn(step.body, 'token');
 	const delivery = isReport
-		? await deliver(world, call, reportOf(outgoing, json), { step: name })
-		: await deliverAction(world, call, outgoing, { step: name });
+		? await deliver(world, record, reportOf(outgoing, json), { step: name })
+		: await deliverAction(world, record, outgoing, { step: name });
 	if (isReport) run.firstReportDone();
 	takeOutput(run, step.output, 'body' in delivery ? delivery.body : undefined);
 	return exitOf(delivery);

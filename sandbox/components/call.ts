@@ -1,7 +1,7 @@
 import { EXIT_OF } from '../calls';
 import { maskNumber } from '../mask';
 import { behaviourOf, isE164, speechSeconds, type PhoneOutcome } from '../phone';
-import { talk } from '../run';
+import { talk } from '../at-phone';
 import { fill, type Components } from './component';
 import { ring, secondsTo } from './ring';
 
@@ -46,10 +46,10 @@ export const callComponents: Components<
 	},
 
 	async make_outbound_call(run, { ring_seconds }, step) {
-		const { world, call, line, ended } = run;
+		const { world, call, record, line, ended } = run;
 		if (behaviourOf(call.to).outcome !== 'invalidNumber') {
 			line.state = 'ringing';
-			world.note(call, 'ringing', { step });
+			world.note(record, 'ringing', { step });
 		}
 		const { outcome, seconds } = await ring(run, run.ringSeconds ?? ring_seconds);
 		ended.ringSeconds = seconds;
@@ -57,25 +57,27 @@ export const callComponents: Components<
 		run.machineUnnoticed = outcome === 'voicemail';
 		call.phone = outcome;
 		call.exit = EXIT_OF[outcome];
-		world.note(call, outcome, { step, exit: CALL_EXITS[outcome] });
+		world.note(record, outcome, { step, exit: CALL_EXITS[outcome] });
 		return CALL_EXITS[outcome];
 	},
 
 	async forward_to_external_number(run, { number }, step) {
-		const { world, call, ended } = run;
+		const { world, record, ended } = run;
 		const second = run.variables[number] ?? '';
 		const { outcome } = behaviourOf(second);
-		world.note(call, 'forwarding', { step, to: maskNumber(second) });
+		world.note(record, 'forwarding', { step, to: maskNumber(second) });
+		run.isForwarded = true;
 		await talk(run, secondsTo(outcome, FORWARD_RING_SECONDS));
 		ended.forward = outcome;
-		world.note(call, 'forwarded', { step, phone: outcome, exit: FORWARD_EXITS[outcome] });
+		world.note(record, 'forwarded', { step, phone: outcome, exit: FORWARD_EXITS[outcome] });
 		if (FORWARD_EXITS[outcome] === 'ok') await talk(run, FORWARD_TALK_SECONDS);
+		run.isForwarded = false;
 		return FORWARD_EXITS[outcome];
 	},
 
 	async callback(run, { text = '' }, step) {
 		const spoken = fill(run, text, step);
-		run.world.note(run.call, 'callbackRequested', { step, text: spoken });
+		run.world.note(run.record, 'callbackRequested', { step, text: spoken });
 		await talk(run, speechSeconds(spoken));
 		return 'ok';
 	},
@@ -83,7 +85,7 @@ export const callComponents: Components<
 	async request_direct_callback(run, { number }, step) {
 		const wanted = run.variables[number] ?? '';
 		const exit = isE164(wanted) ? 'ok' : 'Invalid Caller ID';
-		run.world.note(run.call, 'callbackRequested', { step, to: maskNumber(wanted), exit });
+		run.world.note(run.record, 'callbackRequested', { step, to: maskNumber(wanted), exit });
 		await talk(run, 1);
 		return exit;
 	},

@@ -15,7 +15,7 @@ export type Components<K extends Kind> = { readonly [Each in K]: Component<Each>
 /** A text with its variables filled in; missing ones are noted on the call. */
 export const fill = (run: Run, template: string, step: string): string =>
 	fillText(template, run.variables, (variable) =>
-		run.world.note(run.call, 'missingVariable', { step, variable }),
+		run.world.note(run.record, 'missingVariable', { step, variable }),
 	);
 
 export const fillAll = (

@@ -20,7 +20,7 @@ function resultOf(
 
 /** Where a component's own error leads: `error`, the path every component may have. */
 function fail(run: Run, step: string, message: string): string {
-	run.world.note(run.call, 'stepFailed', { step, message });
+	run.world.note(run.record, 'stepFailed', { step, message });
 	return 'error';
 }
 
@@ -42,7 +42,7 @@ export const dataComponents: Components<'execute_action' | 'run_function' | 'sal
 		async salesforce_data_dip(run, { field, value, output }, name) {
 			const wanted = fill(run, value, name);
 			const record = RECORDS.find((each) => Object.hasOwn(each, field) && each[field] === wanted);
-			run.world.note(run.call, 'dataDip', { step: name, field, found: record !== undefined });
+			run.world.note(run.record, 'dataDip', { step: name, field, found: record !== undefined });
 			for (const [variable, column] of Object.entries(output))
 				run.variables[variable] = record && Object.hasOwn(record, column) ? record[column]! : '';
 			return record ? 'found' : 'not_found';

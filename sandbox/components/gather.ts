@@ -1,4 +1,5 @@
-import { listen, type Run } from '../run';
+import { listen } from '../at-phone';
+import type { Run } from '../run';
 
 /** Simulated seconds an unattended phone takes to press a key or to speak. */
 const UNATTENDED_SECONDS = 1;
@@ -17,7 +18,7 @@ export async function gatherKeys(
 	step: string,
 	{ maxDigits, endKey, timeoutSeconds }: KeysWanted,
 ): Promise<string | undefined> {
-	const { world, call, line, ended } = run;
+	const { world, call, record, line, ended } = run;
 	const gathering = { kind: 'digits' as const, digits: '', maxDigits };
 	let finished = false;
 	function press(key: string) {
@@ -26,7 +27,7 @@ export async function gatherKeys(
 		finished ||= gathering.digits.length >= maxDigits;
 	}
 	line.gathering = gathering;
-	world.note(call, 'asks', { step, for: 'digits', maxDigits });
+	world.note(record, 'asks', { step, for: 'digits', maxDigits });
 	const ahead = line.keys.splice(0);
 	if (!line.attended && world.options.unattendedKeys !== '') {
 		await listen(run, UNATTENDED_SECONDS);
@@ -49,7 +50,7 @@ export async function gatherKeys(
 		ended.keys[step] = digits;
 		ended.keys[''] = digits.slice(-1);
 	}
-	world.note(call, digits === '' ? 'noKeys' : 'keys', { step, ...(digits !== '' && { digits }) });
+	world.note(record, digits === '' ? 'noKeys' : 'keys', { step, ...(digits !== '' && { digits }) });
 	return digits === '' ? undefined : digits;
 }
 
@@ -59,9 +60,9 @@ export async function gatherSpeech(
 	step: string,
 	timeoutSeconds: number,
 ): Promise<string | undefined> {
-	const { world, call, line } = run;
+	const { world, record, line } = run;
 	line.gathering = { kind: 'speech', digits: '', maxDigits: null };
-	world.note(call, 'asks', { step, for: 'speech' });
+	world.note(record, 'asks', { step, for: 'speech' });
 	let speech = line.attended ? '' : world.options.unattendedSpeech;
 	if (speech !== '') await listen(run, UNATTENDED_SECONDS);
 	else
@@ -71,6 +72,9 @@ export async function gatherSpeech(
 			return 'enough';
 		});
 	line.gathering = null;
-	world.note(call, speech === '' ? 'silence' : 'speech', { step, ...(speech && { text: speech }) });
+	world.note(record, speech === '' ? 'silence' : 'speech', {
+		step,
+		...(speech && { text: speech }),
+	});
 	return speech === '' ? undefined : speech;
 }

@@ -1,3 +1,4 @@
+import { nextAtPhone } from '../at-phone';
 import { behaviourOf, SECONDS_TO, type PhoneOutcome } from '../phone';
 import type { PhoneInput } from '../line';
 import type { Run } from '../run';
@@ -23,21 +24,15 @@ export interface Rung {
  * held, until that person acts or the ring time is over.
  */
 export async function ring(run: Run, ringSeconds: number): Promise<Rung> {
-	const { world, call, line } = run;
+	const { world, call, record, line } = run;
 	const byNumber = behaviourOf(call.to).outcome;
-	const startedMs = world.clock.monotonicMs();
-	const elapsed = () => ((world.clock.monotonicMs() - startedMs) * world.speed) / 1_000;
+	const began = world.secondsOf(record);
 	for (;;) {
 		const byHand = (line.attended || world.hold) && byNumber !== 'invalidNumber';
 		const seconds = byHand ? ringSeconds : secondsTo(byNumber, ringSeconds);
-		const passed = elapsed();
-		const input = await line.next(world.phoneSleep(Math.max(0, seconds - passed)));
-		if (!input) {
-			// a sleep may end a moment early; a poke only asks to look again
-			if (elapsed() < seconds - world.speed / 500) continue;
-			return { outcome: byHand ? 'noAnswer' : byNumber, seconds };
-		}
-		const outcome = BY_HAND[input.action];
-		if (outcome) return { outcome, seconds: elapsed() };
+		const input = await nextAtPhone(run, began + seconds);
+		if (input === 'over') return { outcome: byHand ? 'noAnswer' : byNumber, seconds };
+		const outcome = input === 'again' ? undefined : BY_HAND[input.action];
+		if (outcome) return { outcome, seconds: world.secondsOf(record) - began };
 	}
 }

@@ -1,5 +1,6 @@
 import { speechSeconds } from '../phone';
-import { talk, type Run } from '../run';
+import { talk } from '../at-phone';
+import type { Run } from '../run';
 import { fill, type Components } from './component';
 import { gatherKeys, gatherSpeech } from './gather';
 
@@ -7,7 +8,7 @@ import { gatherKeys, gatherSpeech } from './gather';
 async function say(run: Run, template: string, step: string): Promise<void> {
 	const text = fill(run, template, step).replace(/ {2,}/g, ' ');
 	run.line.spoken = text;
-	run.world.note(run.call, 'says', { step, text });
+	run.world.note(run.record, 'says', { step, text });
 	await talk(run, speechSeconds(text));
 }
 

@@ -7,8 +7,6 @@ import type { State } from './state';
 import { testCall } from './test-call';
 import { outcomeWord } from './words';
 
-/** Above this speed a phone does not ring long enough for a hand to reach it. */
-const FASTEST_FOR_HANDS = 3;
 /** Numbers reserved for fiction, by the ending that decides what the phone does. */
 const FICTIONAL = '+141555501';
 /** Endings that show something on a phone; the others differ in the report alone. */
@@ -56,13 +54,10 @@ async function ringOne(state: State, flowId: string, ending: string): Promise<vo
 	if (!answer.ok) throw new Error(`the sandbox answered ${answer.status}`);
 }
 
-const hintOf = ({ hold, about }: State): string => {
-	if (!hold) return 'The last two digits of a number decide what its phone does.';
-	const speed = about?.speed ?? 1;
-	return speed > FASTEST_FOR_HANDS
-		? `Phones wait for you, but time runs ${speed} times faster than life: start the sandbox with --speed 1 to have time to answer.`
-		: 'Phones wait for you until their ring time is over.';
-};
+const hintOf = ({ hold }: State): string =>
+	hold
+		? 'Phones wait for you until their ring time is over.'
+		: 'The last two digits of a number decide what its phone does.';
 
 /** The switches and the form around the phones. */
 export function startPhoneControls(state: State, speech: Speech): { render(): void } {

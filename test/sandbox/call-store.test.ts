@@ -21,6 +21,7 @@ const record = (id: string, endedAt: string | null): CallRecord => ({
 	flowVersion: 1,
 	from: null,
 	line: createLine(),
+	time: { seconds: 0, atMs: 0, speed: 1 },
 	steps: [],
 	start: null,
 	faults: [],
@@ -48,7 +49,7 @@ describe('createCallStore', () => {
 		const first = record('first', 'then');
 		const store = filled(first);
 		first.call.timeline.push({ at: 'now', seconds: 1, event: 'report' });
-		store.changed(first.call);
+		store.changed(first);
 		expect(store.get('first')?.call.timeline).toHaveLength(1);
 	});
 

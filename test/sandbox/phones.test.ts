@@ -1,8 +1,7 @@
+import { onlyCall, ringing, still } from './ringing';
 import {
 	ASKS,
 	control,
-	COURIER,
-	manualClock,
 	openReceiver,
 	openSandbox,
 	PASS_ON,
@@ -10,39 +9,6 @@ import {
 	startTalkdesk,
 	until,
 } from './support';
-
-/** A sandbox whose time stands still until the test moves it. */
-async function still(options = {}) {
-	const clock = manualClock();
-	const sandbox = await openSandbox({ clock, speed: 1, options });
-	return { clock, sandbox };
-}
-
-const onlyCall = (sandbox: Awaited<ReturnType<typeof openSandbox>>) => sandbox.calls().at(-1)!;
-
-async function ringing(options: { to?: string; flow?: typeof ASKS; settings?: object } = {}) {
-	const { to = '+14155550103', flow = COURIER, settings } = options;
-	const { clock, sandbox } = await still(settings);
-	const receiver = await openReceiver();
-	await startTalkdesk(
-		sandbox,
-		{
-			customer_number: to,
-			contact_1: to,
-			contact_2: '+14155550101',
-			order_number: '1042',
-			result_url: receiver.url,
-			result_token: 'genuine',
-		},
-		{ flowId: flow.talkdesk },
-	);
-	const { id } = onlyCall(sandbox);
-	const phone = (order: object) => control(sandbox, 'POST', `/calls/${id}/phone`, order);
-	const state = async () => (await control(sandbox, 'GET', `/calls/${id}`)).body;
-	await until(async () => (await state()).state === 'ringing');
-	const pass = (seconds: number) => clock.pass(seconds * 1_000);
-	return { sandbox, receiver, id, phone, state, pass };
-}
 
 describe('POST /_sandbox/calls/{id}/phone', () => {
 	it.each([
