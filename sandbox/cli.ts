@@ -13,6 +13,7 @@ A local stand-in for Talkdesk Studio, CM.com FlowBuilder and Kaleyra: no account
 
   --port <number>    port to listen on (default 4010, 0 picks a free one)
   --host <address>   address to listen on (default 127.0.0.1: this machine alone)
+  --allow-host <name>  a further name it may be called by; may be given more than once
   --speed <number>   how much faster than life the phone network runs (default 20)
   --flows <folder>   flows of your own, one JSON file each; read again when they change
   --store <file>     keeps the calls over a restart (needs Node 24)
@@ -34,6 +35,7 @@ function readArguments() {
 			options: {
 				port: { type: 'string', default: '4010' },
 				host: { type: 'string', default: '127.0.0.1' },
+				'allow-host': { type: 'string', multiple: true, default: [] },
 				speed: { type: 'string', default: '20' },
 				flows: { type: 'string' },
 				store: { type: 'string' },
@@ -93,8 +95,8 @@ async function main(): Promise<void> {
 	const port = number('port', values.port, (n) => Number.isInteger(n) && n >= 0 && n <= 65_535);
 	const speed = number('speed', values.speed, (n) => Number.isFinite(n) && n > 0);
 	keepHeapSmall();
-	const { host, flows, store } = values;
-	const settings = { port, host, speed, flows, store, log: console.log };
+	const { host, 'allow-host': allowHosts, flows, store } = values;
+	const settings = { port, host, allowHosts, speed, flows, store, log: console.log };
 	const sandbox = await startSandbox(settings).catch((error: unknown): never => {
 		throw new UsageError(whyNot(error as NodeJS.ErrnoException, port, host));
 	});

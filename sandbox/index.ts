@@ -6,6 +6,7 @@ import { realClock, type Clock } from './clock';
 import { watchFlows } from './flow-folder';
 import { listFlows } from './flows';
 import { Options } from './options';
+import { ownNames } from './own-names';
 import { describeIssues } from './parse';
 import type { ProviderId } from './providers';
 import { createSandboxServer } from './server';
@@ -18,6 +19,8 @@ export interface SandboxSettings {
 	/** 0 picks a free one. */
 	readonly port?: number;
 	readonly host?: string;
+	/** Further names that clients may call it by, such as a container's. */
+	readonly allowHosts?: readonly string[];
 	/** How much faster than life the phone network runs; rate windows and tokens never do. */
 	readonly speed?: number;
 	/** Receives one line per event, free of secrets and full numbers. */
@@ -49,6 +52,7 @@ export interface Sandbox {
 export async function startSandbox({
 	port = 0,
 	host = '127.0.0.1',
+	allowHosts = [],
 	speed = 20,
 	log = () => undefined,
 	options = {},
@@ -64,7 +68,7 @@ export async function startSandbox({
 	const world = createWorld({ clock, speed, options: checked.data, log });
 	const closers = [() => world.stop()];
 	const close = () => closers.forEach((closeOne) => closeOne());
-	const server = createSandboxServer(world);
+	const server = createSandboxServer(world, ownNames(host, allowHosts));
 	try {
 		if (flows !== undefined) closers.push(watchFlows(flows, world));
 		if (store !== undefined) closers.push(openCallFile(store, world));

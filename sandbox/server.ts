@@ -5,6 +5,7 @@ import { kaleyra } from './emulators/kaleyra';
 import { talkdesk } from './emulators/talkdesk';
 import { shownRequest } from './exchange';
 import type { Received, Reply, Route, Site } from './http';
+import { nameIn } from './own-names';
 import { page } from './page';
 import { findRoute } from './routing';
 import { NO_ANSWER, startCalls } from './start-calls';
@@ -46,7 +47,24 @@ function write(response: ServerResponse, { status, headers, body }: Reply): void
 const isProvider = (site: Site): site is Site & { provider: NonNullable<Site['provider']> } =>
 	site.provider !== undefined;
 
-export function createSandboxServer(world: World): Server {
+/** How a name is shown that somebody else has chosen. */
+const MAX_NAME_SHOWN = 100;
+
+const notOurs = (header: string): Reply => {
+	const name = nameIn(header)
+		.slice(0, MAX_NAME_SHOWN)
+		.replace(/[^\w.:-]/g, '?');
+	return page.refusal(
+		421,
+		`this sandbox is not called "${name}"; use 127.0.0.1, or start it with --allow-host ${name}`,
+	);
+};
+
+/** @param isOwnName whether a Host header is one of the sandbox's names */
+export function createSandboxServer(
+	world: World,
+	isOwnName: (header: string | undefined) => boolean,
+): Server {
 	const sites = [talkdesk(world), cmCom(world), kaleyra(world), control(world), page];
 	const roots = sites.map(({ root }) => root || '/').join(', ');
 
@@ -97,6 +115,8 @@ export function createSandboxServer(world: World): Server {
 		request: IncomingMessage,
 		response: ServerResponse,
 	): Promise<Reply | typeof NO_ANSWER> {
+		const { host } = request.headers;
+		if (!isOwnName(host)) return notOurs(host ?? '');
 		const path = (request.url ?? '/').split('?')[0]!;
 		const found = findRoute(sites, request.method ?? '', path);
 		switch (found.kind) {

@@ -5,6 +5,14 @@ import { Options } from '../options';
 import type { World } from '../world';
 import { checked, nothing, ok, parsed } from './answers';
 
+/** Which orders are taken back; what is not named stays open. */
+const Chosen = FaultOrder.pick({ provider: true, fault: true }).partial();
+type Chosen = z.infer<typeof Chosen>;
+
+const isChosen = (order: FaultOrder, { provider, fault }: Chosen): boolean =>
+	(provider === undefined || provider === order.provider) &&
+	(fault === undefined || fault === order.fault);
+
 export function settingRoutes(world: World): Route[] {
 	const tellFaults = () => world.events.tell('faults', world.faults.list());
 	return [
@@ -22,11 +30,14 @@ export function settingRoutes(world: World): Route[] {
 		{
 			method: 'DELETE',
 			path: '/faults',
-			handle() {
-				world.faults.clear();
-				tellFaults();
-				return nothing;
-			},
+			handle: ({ query }) =>
+				checked(Chosen, Object.fromEntries(query), (chosen) => {
+					const staying = world.faults.list().filter((order) => !isChosen(order, chosen));
+					world.faults.clear();
+					staying.forEach((order) => world.faults.add(order));
+					tellFaults();
+					return nothing;
+				}),
 		},
 		{ method: 'GET', path: '/options', handle: () => ok(world.options) },
 		{

@@ -1,9 +1,9 @@
 import type { ReportRow } from './wire';
 
-/** The newest rows, latest call first, the steps of each call in their order. */
-export function newestFirst(rows: readonly ReportRow[], max: number): ReportRow[] {
+/** Latest call first, the steps of each call in their order. */
+export function newestFirst(rows: readonly ReportRow[]): ReportRow[] {
 	const byCall = new Map<unknown, ReportRow[]>();
-	for (const row of rows.slice(-max)) {
+	for (const row of rows) {
 		const steps = byCall.get(row.flow_execution_id);
 		if (steps) steps.push(row);
 		else byCall.set(row.flow_execution_id, [row]);

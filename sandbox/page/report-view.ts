@@ -63,12 +63,14 @@ export function reportView(): View {
 	async function load() {
 		const query = `provider=${provider.value}`;
 		byId('report-csv').setAttribute('href', `/_sandbox/report?format=csv&${query}`);
-		const { entries } = await get<{ entries: ReportRow[] }>(`/report?${query}`);
-		const newest = newestFirst(entries, MAX_ROWS);
+		const { entries, total } = await get<{ entries: ReportRow[]; total: number }>(
+			`/report?${query}&limit=${MAX_ROWS}`,
+		);
+		const newest = newestFirst(entries);
 		const note =
-			entries.length > newest.length
-				? `The newest ${newest.length} of ${counted(entries.length, 'row')}; the CSV has them all.`
-				: counted(entries.length, 'row');
+			total > newest.length
+				? `The newest ${newest.length} of ${counted(total, 'row')}; the CSV has them all.`
+				: counted(total, 'row');
 		parent.replaceChildren(
 			h('p', { class: 'hint' }, entries.length === 0 ? 'No step has been carried out yet.' : note),
 			...(entries.length === 0 ? [] : [table(newest)]),

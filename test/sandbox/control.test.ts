@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, ASKS, control, COURIER, openSandbox, PASS_ON, start, startCmCom } from './support';
+import {
+	ask,
+	ASKS,
+	control,
+	type Answered,
+	COURIER,
+	openSandbox,
+	PASS_ON,
+	start,
+	startCmCom,
+} from './support';
 
 const NOWHERE = 'http://127.0.0.1:9/';
 
@@ -74,6 +84,31 @@ describe('GET /_sandbox/about', () => {
 	});
 });
 
+describe('GET /_sandbox/report?limit=', () => {
+	const steps = ({ body }: Answered) =>
+		body.entries.map((row: Record<string, string>) => `${row.destination_number} ${row.step_name}`);
+
+	it.each([1, 4, 6, 1_000])(
+		'%d gives the newest so many rows, and how many there are',
+		async (limit) => {
+			const sandbox = await openSandbox();
+			for (const ending of ['01', '03', '05'])
+				await start(sandbox, 'cmCom', `+1415555${ending}03`, NOWHERE);
+			await sandbox.idle();
+			const all = await control(sandbox, 'GET', '/report?provider=all');
+			const some = await control(sandbox, 'GET', `/report?provider=all&limit=${limit}`);
+			expect(steps(some)).toEqual(steps(all).slice(-limit));
+			expect([some.body.total, all.body.total]).toEqual([12, 12]);
+		},
+	);
+
+	it.each(['0', '-1', 'many', '1.5'])('%s is answered 400', async (limit) => {
+		const { status, body } = await control(await openSandbox(), 'GET', `/report?limit=${limit}`);
+		expect(status).toBe(400);
+		expect(body.message).toContain('limit');
+	});
+});
+
 describe('/_sandbox/faults', () => {
 	it('lists what waits and how often, until DELETE', async () => {
 		const sandbox = await openSandbox();
@@ -87,6 +122,34 @@ describe('/_sandbox/faults', () => {
 		await control(sandbox, 'DELETE', '/faults');
 		expect((await control(sandbox, 'GET', '/faults')).body).toEqual([]);
 	});
+
+	it.each([
+		['?provider=cmCom', ['kaleyra slow', 'kaleyra http-429']],
+		['?fault=slow', ['kaleyra http-429']],
+		['?provider=kaleyra&fault=slow', ['cmCom slow', 'kaleyra http-429']],
+		['?provider=talkdesk', ['cmCom slow', 'kaleyra slow', 'kaleyra http-429']],
+	])('DELETE%s takes back what it names and leaves the rest', async (query, left) => {
+		const sandbox = await openSandbox();
+		for (const [provider, fault] of [
+			['cmCom', 'slow'],
+			['kaleyra', 'slow'],
+			['kaleyra', 'http-429'],
+		])
+			await control(sandbox, 'POST', '/faults', { provider, fault });
+		expect((await control(sandbox, 'DELETE', `/faults${query}`)).status).toBe(204);
+		const { body } = await control(sandbox, 'GET', '/faults');
+		expect(body.map((one: Record<string, string>) => `${one.provider} ${one.fault}`)).toEqual(left);
+	});
+
+	it.each(['?provider=twilio', '?fault=explode', '?colour=red'])(
+		'DELETE%s is answered 400 and takes nothing back',
+		async (query) => {
+			const sandbox = await openSandbox();
+			await control(sandbox, 'POST', '/faults', { provider: 'cmCom', fault: 'slow' });
+			expect((await control(sandbox, 'DELETE', `/faults${query}`)).status).toBe(400);
+			expect((await control(sandbox, 'GET', '/faults')).body).toHaveLength(1);
+		},
+	);
 
 	it.each([
 		[{ provider: 'twilio', fault: 'slow' }, 'provider'],
