@@ -60,7 +60,7 @@ async function attempt(
 
 /** Whether a fault strikes this call's report; if so it is kept with the call. */
 function strikes(world: World, call: Call, fault: FaultAt<'report'>): boolean {
-	const struck = world.faults.strikes(call.provider, fault);
+	const struck = world.faults.strikes(call.provider, fault, call.to);
 	if (struck) {
 		world.calls.get(call.id)?.faults.push(fault);
 		world.events.tell('faults', world.faults.list());
@@ -104,16 +104,36 @@ export async function deliver(
 	if (strikes(world, call, 'forged-report'))
 		await attempt(world, record, forged, { ...step, forged: true });
 	const duplicated = strikes(world, call, 'duplicate-report');
+	const sent = disguised(world, call, genuine);
+	if (strikes(world, call, 'late-report')) await world.clock.sleep(world.options.lateReportMs);
 
-	const first = await attempt(world, record, genuine, { ...step, attempt: 1 });
-	if (!isOk(first)) world.background(repeat(world, record, genuine, step));
+	const first = await attempt(world, record, sent, { ...step, attempt: 1 });
+	if (!isOk(first)) world.background(repeat(world, record, sent, step));
 	if (timing === 'twice' || duplicated)
 		world.background(
 			world
 				.phoneSleep(DUPLICATE_AFTER_SECONDS)
-				.then(() => attempt(world, record, genuine, { ...step, duplicate: true })),
+				.then(() => attempt(world, record, sent, { ...step, duplicate: true })),
 		);
 	return first;
+}
+
+/** More than any receiver takes, in characters. */
+const OVERSIZE = 300 * 1024;
+
+/** The report as the waiting faults change it, in every try. */
+function disguised(world: World, call: Call, genuine: Outgoing): Outgoing {
+	const outgoing = strikes(world, call, 'wrong-content-type')
+		? { ...genuine, contentType: 'text/plain' }
+		: genuine;
+	if (!strikes(world, call, 'oversized-report')) return outgoing;
+	const padding = 'x'.repeat(OVERSIZE);
+	if (outgoing.json === undefined)
+		return { ...outgoing, url: `${outgoing.url}&padding=${padding}` };
+	const json = Array.isArray(outgoing.json)
+		? [...outgoing.json, { padding }]
+		: { ...outgoing.json, padding };
+	return { ...outgoing, json };
 }
 
 /** Sends what an action sends when it is no report: once, untouched by faults and endings. */

@@ -7,6 +7,8 @@ export interface Outgoing {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	readonly url: string;
 	readonly json?: Readonly<Record<string, unknown>> | readonly unknown[];
+	/** What the body is said to be; absent: JSON, as it is. */
+	readonly contentType?: string;
 	/** The JSON of the answer is wanted. */
 	readonly readAnswer?: boolean;
 }
@@ -43,7 +45,8 @@ async function readJson(response: IncomingMessage): Promise<unknown> {
 export function createSender(): Sender {
 	const underway = new Set<ClientRequest>();
 
-	function send({ method, url, json, readAnswer }: Outgoing, timeoutMs: number): Promise<Delivery> {
+	function send(outgoing: Outgoing, timeoutMs: number): Promise<Delivery> {
+		const { method, url, json, contentType = 'application/json', readAnswer } = outgoing;
 		if (!URL.canParse(url) || !/^https?:/i.test(url))
 			return Promise.resolve({ error: 'not an http or https address' });
 		const body = json === undefined ? '' : JSON.stringify(json);
@@ -53,7 +56,7 @@ export function createSender(): Sender {
 				agent: false,
 				headers: {
 					'user-agent': 'ringback-sandbox',
-					...(json === undefined ? {} : { 'content-type': 'application/json' }),
+					...(json === undefined ? {} : { 'content-type': contentType }),
 					...(method === 'POST' || json !== undefined
 						? { 'content-length': Buffer.byteLength(body) }
 						: {}),

@@ -87,9 +87,9 @@ export function createSandboxServer(
 		request: IncomingMessage,
 		response: ServerResponse,
 	): Promise<Reply | typeof NO_ANSWER> {
+		const body = await readBody(request);
+		if (body === undefined) return site.refusal(413, 'the body is larger than 256 KB');
 		const handle = async (): Promise<Reply> => {
-			const body = await readBody(request);
-			if (body === undefined) return site.refusal(413, 'the body is larger than 256 KB');
 			const [, queryText = ''] = (request.url ?? '').split(/\?(.*)/s);
 			const received: Received = {
 				params,
@@ -106,7 +106,7 @@ export function createSandboxServer(
 			return reply;
 		};
 		if (!route.startsCalls || !isProvider(site)) return handle();
-		const reply = await startCalls(world, site, response, handle);
+		const reply = await startCalls(world, site, response, body, handle);
 		if (reply !== NO_ANSWER) keepAnswer(reply);
 		return reply;
 	}

@@ -33,31 +33,42 @@ const AFTER_ACCEPT: Readonly<
 	'garbage-body': ({ reply }) => ({ status: reply.status, body: GARBAGE }),
 };
 
+function tooMany(refusal: Site['refusal'], retryAfterSeconds?: number): Reply {
+	const reply = refusal(429, 'too many requests (fault)');
+	return retryAfterSeconds === undefined
+		? reply
+		: { ...reply, headers: { 'retry-after': String(retryAfterSeconds) } };
+}
+
+/** Phone numbers that a request names, whatever it is: before it is read, its fields have no names. */
+const numbersIn = (body: string): string[] =>
+	[...body.matchAll(/(?:\+|%2B)([1-9]\d{6,14})(?!\d)/gi)].map(([, digits]) => `+${digits}`);
+
 /**
  * Answers a request that dials, with whatever has been ordered to go wrong around it: before
- * `handle` nothing has been read and nobody dialled, after it the phone is ringing.
+ * `handle` nobody is dialled, after it the phone is ringing.
  */
 export async function startCalls(
 	world: World,
 	site: Site & { readonly provider: ProviderId },
 	response: ServerResponse,
+	body: string,
 	handle: () => Promise<Reply>,
 ): Promise<Answer> {
 	const tellFaults = () => world.events.tell('faults', world.faults.list());
 	const { provider, refusal } = site;
-	const before = world.faults.take(provider, 'before');
+	const before = world.faults.take(provider, 'before', numbersIn(body));
 	if (before) {
-		world.log(`${provider} fault ${before}`);
+		world.log(`${provider} fault ${before.fault}`);
 		tellFaults();
-	}
-	if (before === 'refuse-connection') {
+		if (before.fault === 'http-429') return tooMany(refusal, before.retryAfterSeconds);
 		response.destroy();
 		return NO_ANSWER;
 	}
-	if (before === 'http-429') return refusal(429, 'too many requests (fault)');
 	const reply = await handle();
 	if (!reply.accepted) return reply;
-	const after = world.faults.take(provider, 'after');
+	const numbers = (reply.records ?? []).map(({ call }) => call.to);
+	const after = world.faults.take(provider, 'after', numbers)?.fault;
 	if (!after) return reply;
 	world.log(`${provider} fault ${after}`);
 	tellFaults();

@@ -12,8 +12,8 @@ export interface FaultWords {
 /** What each fault of the control API does, in the order they can strike. */
 export const FAULTS: Readonly<Record<Fault, FaultWords>> = {
 	'refuse-connection': {
-		title: 'Connection refused',
-		what: 'The connection is cut before anything is read.',
+		title: 'Connection cut',
+		what: 'The connection is cut before anybody is called, which the caller cannot know.',
 		dials: false,
 	},
 	'http-429': { title: 'Too many requests', what: 'The start is answered 429.', dials: false },
@@ -47,6 +47,21 @@ export const FAULTS: Readonly<Record<Fault, FaultWords>> = {
 	'forged-report': {
 		title: 'Forged report',
 		what: 'A report with a wrong token and another exit comes first.',
+		dials: true,
+	},
+	'late-report': {
+		title: 'Report late',
+		what: 'The result is reported seconds late, after others.',
+		dials: true,
+	},
+	'wrong-content-type': {
+		title: 'Wrong content type',
+		what: 'The report calls itself plain text.',
+		dials: true,
+	},
+	'oversized-report': {
+		title: 'Report too large',
+		what: 'The report is larger than 256 KB, in every try.',
 		dials: true,
 	},
 };

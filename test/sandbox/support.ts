@@ -93,6 +93,7 @@ export interface ReceivedReport {
 	readonly method: string;
 	readonly query: Record<string, string>;
 	readonly body: Json;
+	readonly type?: string;
 }
 
 export interface Receiver {
@@ -115,6 +116,7 @@ export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 			method: request.method!,
 			query: Object.fromEntries(searchParams),
 			body: text === '' ? null : JSON.parse(text),
+			type: request.headers['content-type'],
 		};
 		reports.push(report);
 		response.writeHead(left.shift() ?? 200).end('{}');
