@@ -93,12 +93,13 @@ export interface ReceivedReport {
 	readonly method: string;
 	readonly query: Record<string, string>;
 	readonly body: Json;
-	readonly type?: string;
 }
 
 export interface Receiver {
 	readonly url: string;
 	readonly reports: ReceivedReport[];
+	/** What each report said it is. */
+	readonly types: (string | undefined)[];
 	/** Resolves with the first report. */
 	readonly first: Promise<ReceivedReport>;
 }
@@ -106,6 +107,7 @@ export interface Receiver {
 /** Somebody to report to; answers with the given statuses in turn, then 200. */
 export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 	const reports: ReceivedReport[] = [];
+	const types: (string | undefined)[] = [];
 	let tellFirst: (report: ReceivedReport) => void;
 	const first = new Promise<ReceivedReport>((resolve) => (tellFirst = resolve));
 	const left = [...statuses];
@@ -116,9 +118,9 @@ export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 			method: request.method!,
 			query: Object.fromEntries(searchParams),
 			body: text === '' ? null : JSON.parse(text),
-			type: request.headers['content-type'],
 		};
 		reports.push(report);
+		types.push(request.headers['content-type']);
 		response.writeHead(left.shift() ?? 200).end('{}');
 		tellFirst(report);
 	});
@@ -128,7 +130,7 @@ export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 		await new Promise((closed) => server.close(closed));
 	});
 	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}/result`, reports, first };
+	return { url: `http://127.0.0.1:${port}/result`, reports, types, first };
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

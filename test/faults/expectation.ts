@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import type { ProviderId } from '../../core';
+import { REPORT_FAULTS, START_FAULTS, type ReportFaultName, type StartFaultName } from './faults';
+
+/** What has to come of one attempt to place a call. */
+export interface Expectation {
+	readonly dialled: 0 | 1;
+	/** The exit of the waiting trigger, or `error:` and the failure's word. */
+	readonly trigger: string;
+	/** The exit that Outbound Call Result gets afterwards; null: it gets nothing. */
+	readonly afterwards: string | null;
+	/** No report comes within the wait limit, so the limit may be short. */
+	readonly endsAtLimit: boolean;
+}
+
+export interface Circumstances {
+	readonly provider: ProviderId;
+	readonly start: StartFaultName;
+	readonly report: ReportFaultName;
+	/** Last two digits of the called number. */
+	readonly ending: string;
+}
+
+const COLUMNS: readonly ProviderId[] = ['talkdesk', 'cmCom', 'kaleyra'];
+let table: Record<string, Record<string, string>> | undefined;
+
+/** The exit of a number ending, from the table in docs/sandbox.md, read from the repository's root. */
+export function exitOfEnding(provider: ProviderId, ending: string): string {
+	table ??= Object.fromEntries(
+		readFileSync('docs/sandbox.md', 'utf8')
+			.split('\n')
+			.filter((line) => /^\| \d\d \|/.test(line))
+			.map((line) => {
+				const [, digits = '', , ...exits] = line.split('|').map((cell) => cell.trim());
+				return [digits, Object.fromEntries(COLUMNS.map((id, column) => [id, exits[column]!]))];
+			}),
+	);
+	return table[ending]?.[provider] ?? 'answered';
+}
+
+/** CM.com refuses a number that does not exist when it is asked to call it. */
+const isRefused = ({ provider, ending }: Circumstances) => provider === 'cmCom' && ending === '05';
+
+const atLimit = (dialled: 0 | 1, afterwards: string | null = null): Expectation => ({
+	dialled,
+	trigger: 'noResult',
+	afterwards,
+	endsAtLimit: true,
+});
+const atOnce = (dialled: 0 | 1, trigger: string): Expectation => ({
+	dialled,
+	trigger,
+	afterwards: null,
+	endsAtLimit: false,
+});
+
+/** What has to come of a call whose reference was not used before. */
+export function expectationOf(call: Circumstances): Expectation {
+	const { leadsTo, error } = START_FAULTS[call.start];
+	if (leadsTo === 'error') return atOnce(0, `error:${error}`);
+	if (leadsTo === 'nobodyCalled') return atLimit(0);
+	if (isRefused(call)) return atOnce(0, 'invalidNumber');
+	const exit = exitOfEnding(call.provider, call.ending);
+	const { comes } = REPORT_FAULTS[call.report];
+	if (exit === 'noResult' || comes === 'never') return atLimit(1);
+	return comes === 'inTime' ? atOnce(1, exit) : atLimit(1, exit);
+}
+
+/** What has to come of a second attempt with the same reference, when nothing goes wrong any more. */
+export function secondExpectationOf(call: Circumstances): Expectation {
+	const { leadsTo } = START_FAULTS[call.start];
+	const certainlyNotCalled = leadsTo === 'error' || (leadsTo !== 'nobodyCalled' && isRefused(call));
+	return certainlyNotCalled
+		? expectationOf({ ...call, start: 'none', report: 'none' })
+		: atOnce(0, 'notCalled');
+}

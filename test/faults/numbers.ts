@@ -1,0 +1,20 @@
+import { validatePhoneNumber } from '../../core';
+import type { Random } from './random';
+
+/** +1 NPA 555 0100 to 0199 are kept for fiction in every area code of the North American plan. */
+const AREA_CODES = Array.from({ length: 800 }, (_, index) => 200 + index).filter(
+	(code) => validatePhoneNumber(`+1${code}5550101`).e164 === `+1${code}5550101`,
+);
+
+/** Hands out fictional numbers with a given ending, none twice. */
+export function numberPool(random: Random) {
+	const left = new Map<string, number[]>();
+	return (ending: string): string => {
+		const codes = left.get(ending) ?? [...AREA_CODES];
+		left.set(ending, codes);
+		const [code] = codes.splice(random.below(codes.length), 1);
+		if (code === undefined)
+			throw new RangeError(`all fictional numbers that end in ${ending} are taken`);
+		return `+1${code}55501${ending}`;
+	};
+}
