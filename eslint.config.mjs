@@ -76,7 +76,7 @@ export default ts.config(
 		rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off' },
 	},
 	{
-		files: ['test/bench/**/*.ts', 'sandbox/cli.ts', 'test/hosts/**'],
+		files: ['test/bench/**/*.ts', 'test/faults/main.ts', 'sandbox/cli.ts', 'test/hosts/**'],
 		rules: { 'no-console': 'off' },
 	},
 	{ files: ['**/*.data.ts', 'test/**'], rules: { 'max-lines': 'off' } },

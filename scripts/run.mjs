@@ -36,6 +36,7 @@ const TASKS = {
 		[join(root, 'sandbox', 'dist', 'cli.js')],
 	],
 	bench: [[join(root, 'scripts', 'bench.mjs')]],
+	'test:faults': [[join(root, 'scripts', 'faults.mjs')]],
 	'test:hosts': [[join(root, 'test', 'hosts', 'run.mjs')]],
 };
 

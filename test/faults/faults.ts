@@ -12,7 +12,7 @@ export interface StartFault {
 	readonly orders: readonly Order[];
 	/** The account's address leads to a port where nobody listens, and to the sandbox only later. */
 	readonly nobodyListens?: true;
-	/** The node gives up on the answer after the shortest time it can be set to. */
+	/** The node gives up on the answer after a short time. */
 	readonly shortTimeout?: true;
 	/** `answer`: the provider answered and the phone rings, or the number is refused. */
 	readonly leadsTo: 'answer' | 'noAnswer' | 'nobodyCalled' | 'error';
@@ -91,7 +91,7 @@ export const START_FAULTS = start({
 		shortTimeout: true,
 		leadsTo: 'noAnswer',
 		seen: 'unconfirmed, then the exit of the report',
-		weight: 7,
+		weight: 4,
 	},
 	serverError: {
 		what: '500 after the call was placed',

@@ -74,7 +74,8 @@ export function planCalls(options: PlanOptions): PlannedCall[] {
 		if (index % WAVE === 0) numberWith = numberPool(random);
 		const provider = random.weighted(providers);
 		const ending = random.weighted(ENDINGS);
-		const start = random.weighted(starts);
+		const wanted = random.weighted(starts);
+		const start = START_FAULTS[wanted].shortTimeout && ending === '05' ? 'none' : wanted;
 		const drawn = random.weighted(reports);
 		const report = fits(drawn, start, ending) ? drawn : 'none';
 		const circumstances = { provider, ending, start, report };

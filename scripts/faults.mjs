@@ -1,0 +1,46 @@
+/** `npm run test:faults [-- --host core|node-red|n8n --calls N --seed S --json]`, or `--table` for the faults alone. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const ENTRIES = {
+	core: 'test/faults/core.ts',
+	'node-red': 'test/hosts/faults/node-red.ts',
+	n8n: 'test/hosts/faults/n8n.ts',
+};
+const { host, words } = readWords(process.argv.slice(2));
+const entry = ENTRIES[host];
+if (entry === undefined || !existsSync(join(root, entry))) {
+	console.error(`ringback: --host is one of ${Object.keys(ENTRIES).join(', ')}, not "${host}"`);
+	process.exit(1);
+}
+// two folders deep, as the sources that look for the repository's root are
+const outfile = join(root, '.ringback', 'faults', `${host}.cjs`);
+await build({
+	entryPoints: [join(root, entry)],
+	outfile,
+	bundle: true,
+	platform: 'node',
+	format: 'cjs',
+	target: 'node24',
+	packages: 'external',
+	sourcemap: 'inline',
+	logLevel: 'warning',
+});
+const done = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...words], {
+	cwd: root,
+	stdio: 'inherit',
+});
+process.exit(done.status ?? 1);
+
+/** Takes `--host` out of the words; the rest is the run's. */
+function readWords(words) {
+	const at = words.findIndex((word) => word === '--host' || word.startsWith('--host='));
+	if (at < 0) return { host: 'core', words };
+	const [, inOne] = words[at].split('=');
+	const host = inOne ?? words[at + 1] ?? '';
+	return { host, words: words.toSpliced(at, inOne === undefined ? 2 : 1) };
+}
