@@ -1,13 +1,19 @@
 import { Flow } from './flow';
+import appointmentReminder from './flows/appointment-reminder.json';
 import courierAsks from './flows/courier-asks.json';
 import courierAtTheDoor from './flows/courier-at-the-door.json';
 import passTheCallOn from './flows/pass-the-call-on.json';
+import paymentFailed from './flows/payment-failed.json';
 import { PROVIDERS, type ProviderId } from './providers';
 
 /** The built-in flows. */
-export const FLOWS: readonly Flow[] = [courierAtTheDoor, passTheCallOn, courierAsks].map((flow) =>
-	Flow.parse(flow),
-);
+export const FLOWS: readonly Flow[] = [
+	courierAtTheDoor,
+	passTheCallOn,
+	courierAsks,
+	appointmentReminder,
+	paymentFailed,
+].map((flow) => Flow.parse(flow));
 
 /** One flow, three spellings: 32 hex digits at Talkdesk, a UUID at CM.com, SG_ at Kaleyra. */
 const SPELLINGS: Readonly<Record<ProviderId, (id: string) => string>> = {

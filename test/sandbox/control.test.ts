@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+	APPOINTMENT,
 	ask,
 	ASKS,
-	control,
 	type Answered,
+	control,
 	COURIER,
 	openSandbox,
 	PASS_ON,
+	PAYMENT,
 	start,
 	startCmCom,
 } from './support';
@@ -78,6 +80,8 @@ describe('GET /_sandbox/about', () => {
 				{ name: 'Courier at the door', ids: COURIER },
 				{ name: 'Pass the call on', ids: PASS_ON },
 				{ name: 'Courier asks', ids: ASKS },
+				{ name: 'Appointment reminder', ids: APPOINTMENT },
+				{ name: 'Payment failed', ids: PAYMENT },
 			],
 			bridges: expect.arrayContaining(['+14155550160']),
 		});

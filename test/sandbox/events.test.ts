@@ -166,6 +166,8 @@ describe('GET /_sandbox/flows', () => {
 			'Courier at the door',
 			'Pass the call on',
 			'Courier asks',
+			'Appointment reminder',
+			'Payment failed',
 		]);
 		const [courier] = body;
 		expect(courier).toMatchObject({
