@@ -2,11 +2,21 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUTPUTS, type CallResult } from '../../../../core';
 import { TRIGGER_TYPE, importExample, readExample, withParameters } from '../support/examples';
-import { endedExecution, listExecutions, type Execution, type Json } from '../support/executions';
+import {
+	endedExecution,
+	itemsOf,
+	listExecutions,
+	startedBy,
+	type Execution,
+} from '../support/executions';
 import { openOrderBook } from '../support/order-book';
 import { until } from '../support/until';
 import { REPOSITORY, type Counterpart, type World } from '../support/world';
+import { agentMayCall } from './agent-may-call';
+import { appointmentReminder } from './appointment-reminder';
 import { courierAtTheDoor } from './courier-at-the-door';
+import { paymentFailed } from './payment-failed';
+import { problemReport } from './problem-report';
 
 const NAMES = readdirSync(join(REPOSITORY, 'examples'))
 	.filter((file) => file.endsWith('.json'))
@@ -47,13 +57,14 @@ export function examples(world: () => World) {
 		describe('list-of-orders', () => listOfOrders(world));
 		describe('fire-and-forget with results-arrive', () => fireAndForget(world));
 		describe('try-again', () => tryAgain(world));
+		describe('appointment-reminder', () => appointmentReminder(world));
+		describe('payment-failed', () => paymentFailed(world));
+		describe('problem-report', () => problemReport(world));
+		describe('agent-may-call', () => agentMayCall(world));
 	}
 
 	return { place: courier.place, ran, overdue: courier.overdue };
 }
-
-const itemsOf = ({ runs }: Execution, name: string): Json[] =>
-	(runs[name] ?? []).flatMap(({ outputs }) => outputs.flat());
 
 function listOfOrders(world: () => World): void {
 	it('calls one order after the other, and counts how they ended', async () => {
@@ -125,12 +136,8 @@ function tryAgain(world: () => World): void {
 	/** The execution of one order. */
 	async function ended(order: string, phone: string): Promise<Execution> {
 		const { host } = world();
-		const known = new Set((await listExecutions(host.rest, id)).map((one) => one.id));
-		await host.post('try-again', { order, phone });
-		const started = await until('an execution', async () =>
-			(await listExecutions(host.rest, id)).find((one) => !known.has(one.id)),
-		);
-		return endedExecution(host.rest, started.id, 60_000);
+		const started = await startedBy(host.rest, id, () => host.post('try-again', { order, phone }));
+		return endedExecution(host.rest, started, 60_000);
 	}
 	const callsTo = (number: string) =>
 		counterpart.sandbox.calls().filter(({ to }) => to === number).length;

@@ -116,3 +116,21 @@ export const waitingExecution = (rest: Rest, id: string): Promise<Execution> =>
 			throw new Error(`execution ${id} ended: ${execution.error?.message}`);
 		return execution.status === 'waiting' ? execution : undefined;
 	});
+
+/** Every item that left a node, all its runs and outputs together. */
+export const itemsOf = ({ runs }: Execution, name: string): Json[] =>
+	(runs[name] ?? []).flatMap(({ outputs }) => outputs.flat());
+
+/** The id of the execution that an act starts in a workflow, as soon as there is one. */
+export async function startedBy(
+	rest: Rest,
+	workflowId: string,
+	act: () => Promise<unknown>,
+): Promise<string> {
+	const known = new Set((await listExecutions(rest, workflowId)).map(({ id }) => id));
+	await act();
+	const started = await until(`an execution of workflow ${workflowId}`, async () =>
+		(await listExecutions(rest, workflowId)).find(({ id }) => !known.has(id)),
+	);
+	return started.id;
+}

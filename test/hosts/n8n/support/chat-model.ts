@@ -1,0 +1,88 @@
+/**
+ * Stands in for a language model: speaks OpenAI's chat completions. It uses the first tool that
+ * it is offered, once, with the phone number that it finds in the message, and then says what
+ * came of it.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+interface Message {
+	readonly role: string;
+	readonly content: unknown;
+}
+interface Ask {
+	readonly messages: readonly Message[];
+	readonly tools?: ReadonlyArray<{ readonly function: { readonly name: string } }>;
+}
+
+export interface ChatModel {
+	readonly url: string;
+	/** Names of the tools that it was offered, once per question. */
+	readonly offered: readonly string[][];
+	stop(): Promise<void>;
+}
+
+export async function startChatModel(): Promise<ChatModel> {
+	const offered: string[][] = [];
+	const server = createServer((request, response) => {
+		void bodyOf(request).then((ask) => {
+			offered.push((ask.tools ?? []).map((tool) => tool.function.name));
+			response.setHeader('content-type', 'application/json');
+			response.end(
+				JSON.stringify({
+					id: `chat-${offered.length}`,
+					object: 'chat.completion',
+					created: 0,
+					model: 'scripted',
+					choices: [choiceOf(ask)],
+					usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+				}),
+			);
+		});
+	});
+	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}/v1`,
+		offered,
+		stop: async () => {
+			server.closeAllConnections();
+			await new Promise((closed) => server.close(closed));
+		},
+	};
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Ask> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Ask;
+}
+
+function choiceOf({ messages, tools = [] }: Ask): object {
+	const answered = messages.filter(({ role }) => role === 'tool').at(-1);
+	const phone = /\+[\d ]{8,}\d/.exec(JSON.stringify(messages))?.[0];
+	const tool = tools[0]?.function.name;
+	if (answered !== undefined || phone === undefined || tool === undefined)
+		return {
+			index: 0,
+			finish_reason: 'stop',
+			message: { role: 'assistant', content: `Tool said: ${JSON.stringify(answered?.content)}` },
+		};
+	// a tool behind a human review takes its own parameters one level deeper
+	const args = { toolParameters: { phone }, hitlParameters: {} };
+	return {
+		index: 0,
+		finish_reason: 'tool_calls',
+		message: {
+			role: 'assistant',
+			content: null,
+			tool_calls: [
+				{
+					id: 'call_1',
+					type: 'function',
+					function: { name: tool, arguments: JSON.stringify(args) },
+				},
+			],
+		},
+	};
+}
