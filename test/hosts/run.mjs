@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installDashboard } from './dashboard/install.mjs';
 import { installN8n } from './n8n/install.mjs';
 import { installNodeRed4 } from './node-red/install.mjs';
 
@@ -21,6 +22,7 @@ const JEST = [
 const HOSTS = [
 	{ variable: 'RINGBACK_HOST_N8N', folders: ['n8n', 'parity'], install: installN8n },
 	{ variable: 'RINGBACK_HOST_NODE_RED_4', folders: ['node-red'], install: installNodeRed4 },
+	{ variable: 'RINGBACK_HOST_DASHBOARD', folders: ['dashboard'], install: installDashboard },
 ];
 
 // with --json the list would go to the output file

@@ -1,0 +1,172 @@
+/** The examples, imported into a Node-RED as people start it, and run against the sandbox. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox, type Sandbox } from '../../sandbox/index';
+import { install, pack } from '../support/packed';
+import { exampleAt } from './support/examples';
+import { deployTo, startNodeRed, type NodeRedProcess } from './support/process';
+
+jest.setTimeout(120_000);
+
+const NAMES = readdirSync(join(__dirname, '../../node-red/examples')).map((file) =>
+	file.slice(0, -'.json'.length),
+);
+/** Needs Dashboard 2.0, with which test/hosts/dashboard runs it. */
+const RUN_HERE = NAMES.filter((name) => name !== 'Dashboard page');
+
+type Entry = Readonly<Record<string, unknown>>;
+
+describe.each(NAMES)('the example "%s"', (name) => {
+	const nodes = exampleAt(name, '');
+
+	it('says what it does and how to try it, and leaves no output without a wire', () => {
+		const notes = nodes.filter(({ type, info }) => type === 'comment' && info !== '');
+		expect(notes.length).toBeGreaterThan(0);
+		const calls = nodes.filter(({ type }) => type === 'ringback-trigger-voice-flow');
+		const loose = calls.filter(({ wires }) =>
+			(wires as string[][]).some((targets) => targets.length === 0),
+		);
+		expect(loose).toEqual([]);
+	});
+
+	it('is whole: every wire and every reference ends at a node of it', () => {
+		const ids = new Set(nodes.map(({ id }) => id));
+		const targets = nodes.flatMap(({ wires = [], z, account }) => [
+			...(wires as string[][]).flat(),
+			...[z, account].filter((id) => typeof id === 'string' && id !== ''),
+		]);
+		expect(targets.filter((id) => !ids.has(id as string))).toEqual([]);
+	});
+});
+
+describe('the examples in Node-RED', () => {
+	const temporary = mkdtempSync(join(tmpdir(), 'node-red-examples-'));
+	let sandbox: Sandbox;
+	let nodeRed: NodeRedProcess;
+
+	beforeAll(async () => {
+		const { tarball } = await pack('node-red', temporary);
+		const userDir = join(temporary, 'user');
+		await install(tarball, userDir);
+		sandbox = await startSandbox({ speed: 50, options: { unattendedKeys: '1' } });
+		nodeRed = await startNodeRed({ red: require.resolve('node-red/red.js'), userDir });
+		await deployTo(
+			nodeRed,
+			RUN_HERE.flatMap((name) => exampleAt(name, sandbox.url)),
+		);
+	});
+	afterAll(async () => {
+		await nodeRed?.stop('SIGKILL');
+		await sandbox?.stop();
+		rmSync(temporary, { recursive: true, maxRetries: 3 });
+	});
+
+	async function post(path: string, body: object): Promise<void> {
+		// the paths of a deploy follow it by some milliseconds
+		for (;;) {
+			const { status } = await fetch(`${nodeRed.url}${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			});
+			if (status === 202) return;
+			expect(status).toBe(404);
+		}
+	}
+
+	/** The list at a path, once an entry passes. */
+	async function entry(path: string, passes: (one: Entry) => boolean): Promise<Entry> {
+		for (;;) {
+			const list = (await (await fetch(`${nodeRed.url}${path}`)).json()) as Entry[];
+			const found = list.find(passes);
+			if (found) return found;
+		}
+	}
+	const number = (digits: string) => `+1 415 555 01${digits}`;
+
+	it('takes a list of appointments from its CSV to the answers in it', async () => {
+		await fetch(`${nodeRed.url}/inject/rb-appt-in`, { method: 'POST' });
+		const context = `${nodeRed.url}/context/flow/rb-appt-tab/list`;
+		for (;;) {
+			const { msg } = (await (await fetch(context)).json()) as { msg?: string };
+			if (msg === undefined || msg === '(undefined)') continue;
+			const rows = JSON.parse(msg) as Entry[];
+			expect(rows.map(({ Name, Reminder }) => [Name, Reminder])).toEqual([
+				['Ada', 'confirmed'],
+				['Ben', 'busy'],
+				['Dora', 'noAnswer'],
+				['Emil', 'ask for a number'],
+				['Finn', 'confirmed'],
+			]);
+			return;
+		}
+	});
+
+	it.each([
+		{ invoice: 'R-1', digits: '01', exit: 'answered', mail: null },
+		{
+			invoice: 'R-2',
+			digits: '04',
+			exit: 'noAnswer',
+			mail: { to: 'R-2@example.com', topic: 'Your payment for invoice R-2' },
+		},
+		{
+			invoice: 'R-3',
+			digits: '',
+			exit: 'notCalled',
+			mail: { to: 'R-3@example.com', topic: 'Your payment for invoice R-3' },
+		},
+	])(
+		'tells invoice $invoice by phone, or by e-mail after $exit',
+		async ({ invoice, digits, exit, mail }) => {
+			const phone = digits === '' ? 'see e-mail' : number(digits);
+			const email = `${invoice}@example.com`;
+			await post('/payment-failed', { invoice, amount: '49.90 EUR', phone, email });
+			const written = await entry('/payments', (one) => one.invoice === invoice);
+			expect(written).toMatchObject({ exit, mail });
+		},
+	);
+
+	it.each([
+		{ ticket: 'both', customer: '01', technician: '01', action: /connected/ },
+		{ ticket: 'alone', customer: '01', technician: '04', action: /another one/ },
+		{ ticket: 'away', customer: '03', technician: '01', action: /not reached \(busy\)/ },
+		{ ticket: 'unknown', customer: '01', technician: '', action: /ask for a number: / },
+	])('takes ticket "$ticket" to $action', async ({ ticket, customer, technician, action }) => {
+		await post('/problems', {
+			ticket,
+			customer: number(customer),
+			technician: technician === '' ? 'see e-mail' : number(technician),
+		});
+		const written = await entry('/problems', (one) => one.ticket === ticket);
+		expect(written.action).toMatch(action);
+	});
+
+	it('calls for an order at the door', async () => {
+		await post('/orders', {
+			order: '1042',
+			phone: '(415) 555-0103',
+			country: 'US',
+			provider: 'kaleyra',
+			store: 'Corner Deli',
+		});
+		expect(await entry('/orders', (one) => one.order === '1042')).toMatchObject({
+			exit: 'busy',
+			action: 'try again in 10 minutes',
+		});
+	});
+
+	it('places a reminder now, whose result comes later', async () => {
+		const before = sandbox.calls().length;
+		await fetch(`${nodeRed.url}/inject/rb-fire-inject`, { method: 'POST' });
+		while (sandbox.calls().length === before) await new Promise((turn) => setImmediate(turn));
+		await sandbox.idle();
+		expect(sandbox.calls().at(-1)).toMatchObject({ provider: 'cmCom', exit: 'answered' });
+	});
+
+	it('has caused no error, and stayed up', () => {
+		expect(nodeRed.isRunning()).toBe(true);
+		expect(nodeRed.log()).not.toMatch(/\[error\]/);
+	});
+});
