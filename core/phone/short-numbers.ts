@@ -1,6 +1,6 @@
 import { SHORT_NUMBERS } from './short-numbers.data';
 
-/** Emergency numbers every phone knows without a network's help (3GPP TS 22.101, 10.1). */
+/** Emergency numbers that a phone knows by itself: 112 and 911 always, the others without a SIM (3GPP TS 22.101, 10.1.1). */
 const EMERGENCY_ANYWHERE: ReadonlySet<string> = new Set([
 	'112',
 	'911',
