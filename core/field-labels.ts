@@ -43,6 +43,16 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	previousCallbackSecret: 'Previous Callback Secret',
 	publicUrl: 'Public Address',
 	sandboxUrl: 'Sandbox Address',
+	source: 'Numbers In',
+	field: 'Field',
+	fields: 'Fields',
+	defaultCountryField: 'Default Country Field',
+	output: 'Output',
+	outputField: 'Output Field',
+	acceptTypes: 'Accept Types',
+	acceptCountries: 'Accept Countries',
+	refuseRisks: 'Refuse Risks',
+	removeDuplicates: 'Remove Duplicates',
 };
 
 export const labelOfField = (field: string): string => FIELD_LABELS[field] ?? field;

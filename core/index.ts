@@ -16,15 +16,16 @@ export { MASKED_SECRET, maskNumber, maskNumbersIn } from './mask';
 export { FIELD_LABELS, labelOfField } from './field-labels';
 export { MESSAGES, fault } from './messages';
 export { whyNeverSent } from './never-sent';
+export { partsOf, valueAt } from './path';
 export * from './phone';
 export {
 	CHECK_REASONS,
 	checkPhones,
-	valueAt,
 	type CheckedNumber,
+	type CheckReason,
 	type PhoneCheck,
-	type PhoneCheckOptions,
 } from './phone-check';
+export { phoneCheckOptions, type PhoneCheckOptions } from './phone-check-options';
 export { placeCall, type CallHost, type Ledger, type Placement } from './place-call';
 export { prepareCall, type PreparedCall, type RefusedCall } from './prepare-call';
 export {

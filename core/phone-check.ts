@@ -1,27 +1,12 @@
 /** "Validate E.164" without its host: which numbers of a record may be called, and why not. */
-import { isRecord } from './json';
+import { valueAt } from './path';
 import { PHONE_REASONS, validatePhoneNumber, type PhoneNumber, type PhoneReason } from './phone';
+import type { PhoneCheckOptions } from './phone-check-options';
 
-export interface PhoneCheckOptions {
-	/** `field`: one number; `fields`: several fields, the first number that may be called counts; `list`: a field with an array. */
-	readonly source: 'field' | 'fields' | 'list';
-	/** A path such as `customer.phone`. */
-	readonly field: string;
-	readonly fields: readonly string[];
-	readonly defaultCountry: string;
-	/** A path to a country code; wins over `defaultCountry` where it holds one. */
-	readonly defaultCountryField: string;
-	readonly output: 'newField' | 'replace';
-	readonly outputField: string;
-	/** Empty: any. */
-	readonly acceptTypes: readonly string[];
-	readonly acceptCountries: readonly string[];
-	readonly refuseRisks: readonly string[];
-	readonly removeDuplicates: boolean;
-}
-
-/** Why a number that is valid was not accepted all the same. */
+/** Why a number was not accepted, where the number alone does not tell. */
 export const CHECK_REASONS = {
+	unknownCountryInField:
+		'The country that came with the number is unknown; write two letters of ISO 3166-1, such as NL, or GB for the United Kingdom.',
 	typeNotAccepted: 'The number is of a type that this node does not accept.',
 	countryNotAccepted: 'The number is of a country that this node does not accept.',
 	riskRefused: 'The number carries a risk that this node refuses.',
@@ -51,7 +36,7 @@ export interface PhoneCheck {
 	readonly writes: ReadonlyArray<readonly [path: string, value: unknown]>;
 }
 
-/** @param seen numbers of this run so far, for `removeDuplicates`; accepted ones are added */
+/** @param seen numbers of this run so far; `removeDuplicates` adds accepted ones */
 export function checkPhones(
 	record: unknown,
 	options: PhoneCheckOptions,
@@ -60,44 +45,44 @@ export function checkPhones(
 	const country = countryOf(record, options);
 	const all = textsOf(record, options).map(([field, text]) => {
 		const number = validatePhoneNumber(text, { defaultCountry: country });
-		const checked = { ...judge(number, options, seen), field, input: text };
-		if (checked.accepted && checked.e164 !== null) seen.add(checked.e164);
-		return checked;
+		const reason = whyRefused(number, options, seen);
+		if (reason === null && options.removeDuplicates) seen.add(number.e164!);
+		return {
+			...number,
+			field,
+			input: text,
+			accepted: reason === null,
+			reason,
+			sentence: reason === null ? null : SENTENCES[reason],
+		};
 	});
 	const number = all.find(({ accepted }) => accepted) ?? all[0]!;
 	return { valid: number.accepted, number, all, writes: writesOf(number, all, options) };
 }
 
-function judge(
-	number: PhoneNumber,
+function whyRefused(
+	{ valid, reason, type, country, risk, e164 }: PhoneNumber,
 	{ acceptTypes, acceptCountries, refuseRisks, removeDuplicates }: PhoneCheckOptions,
 	seen: ReadonlySet<string>,
-): Omit<CheckedNumber, 'field' | 'input'> {
-	const refuses = (list: readonly string[], value: string | null) =>
-		list.length > 0 && !list.includes(value ?? '');
-	const why = (): CheckReason | null => {
-		if (!number.valid) return number.reason;
-		if (refuses(acceptTypes, number.type)) return 'typeNotAccepted';
-		if (refuses(acceptCountries, number.country)) return 'countryNotAccepted';
-		if (number.risk !== null && refuseRisks.includes(number.risk)) return 'riskRefused';
-		return removeDuplicates && seen.has(number.e164 ?? '') ? 'duplicate' : null;
-	};
-	const reason = why();
-	return {
-		...number,
-		accepted: number.valid && reason === null,
-		reason,
-		sentence: reason === null ? null : SENTENCES[reason],
-	};
+): CheckReason | null {
+	// a default country of the settings is known, so this one came with the record
+	if (reason === 'unknownDefaultCountry') return 'unknownCountryInField';
+	if (!valid) return reason;
+	if (isMissing(type, acceptTypes)) return 'typeNotAccepted';
+	if (isMissing(country, acceptCountries)) return 'countryNotAccepted';
+	if (risk !== null && refuseRisks.includes(risk)) return 'riskRefused';
+	return removeDuplicates && e164 !== null && seen.has(e164) ? 'duplicate' : null;
 }
+
+const isMissing = (value: string | null, list: readonly string[]): boolean =>
+	list.length > 0 && !list.includes(value ?? '');
 
 /** The numbers to check, each with the field it came from; never none, so that there is always a verdict. */
 function textsOf(
 	record: unknown,
 	{ source, field, fields }: PhoneCheckOptions,
 ): Array<[string, unknown]> {
-	if (source === 'fields' && fields.length > 0)
-		return fields.map((name) => [name, valueAt(record, name)]);
+	if (source === 'fields') return fields.map((name) => [name, valueAt(record, name)]);
 	const value = valueAt(record, field);
 	if (source !== 'list') return [[field, value]];
 	const list = Array.isArray(value) ? value : [value];
@@ -107,38 +92,33 @@ function textsOf(
 function writesOf(
 	number: CheckedNumber,
 	all: readonly CheckedNumber[],
-	{ source, field, output, outputField }: PhoneCheckOptions,
-): Array<readonly [string, unknown]> {
-	if (output === 'newField')
-		return [
-			[
-				outputField || 'phone',
-				source === 'field' ? number : source === 'list' ? all : { ...number, all },
-			],
-		];
-	if (source === 'list')
-		return number.accepted
-			? [[field, all.filter(({ accepted }) => accepted).map(({ e164 }) => e164)]]
-			: [];
-	return all.filter(({ accepted }) => accepted).map(({ field: name, e164 }) => [name, e164]);
+	options: PhoneCheckOptions,
+): PhoneCheck['writes'] {
+	const { source, output, outputField } = options;
+	const verdict = source === 'field' ? number : source === 'list' ? all : { ...number, all };
+	return [
+		...(output === 'newField' ? [] : replacementsOf(all, options)),
+		...(output === 'replace' ? [] : [[outputField, verdict] as const]),
+	];
 }
 
+/** What may be called goes in place of what was given; what may not stays as it was. */
+function replacementsOf(
+	all: readonly CheckedNumber[],
+	{ source, field }: PhoneCheckOptions,
+): PhoneCheck['writes'] {
+	const accepted = all.filter((number) => number.accepted);
+	if (source !== 'list') return accepted.map(({ field: name, e164 }) => [name, e164]);
+	return accepted.length === 0 ? [] : [[field, accepted.map(({ e164 }) => e164)]];
+}
+
+/** Empty: none. */
 function countryOf(
 	record: unknown,
-	{ defaultCountry, defaultCountryField }: PhoneCheckOptions,
+	{ defaultCountry, defaultCountryField, countryOfRecord }: PhoneCheckOptions,
 ): string {
-	const own = defaultCountryField === '' ? undefined : valueAt(record, defaultCountryField);
-	return typeof own === 'string' && own.trim() !== '' ? own.trim() : defaultCountry;
-}
-
-/** The value at a path such as `customer.phones[0]`; undefined when there is none. */
-export function valueAt(record: unknown, path: string): unknown {
-	if (isRecord(record) && Object.hasOwn(record, path)) return record[path];
-	let value: unknown = record;
-	for (const part of path.split(/[.[\]]+/).filter(Boolean)) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
-			return undefined;
-		value = (value as Record<string, unknown>)[part];
-	}
-	return value;
+	const inField = defaultCountryField === '' ? undefined : valueAt(record, defaultCountryField);
+	const candidates = [inField, countryOfRecord, defaultCountry];
+	const given = candidates.find((code) => typeof code === 'string' && code.trim() !== '');
+	return ((given as string | undefined) ?? '').trim();
 }

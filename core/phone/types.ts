@@ -1,22 +1,32 @@
 import type { PhoneReason } from './reasons';
 
 /** What kind of line a number belongs to, in the words of Google's libphonenumber. */
-export type PhoneType =
-	| 'FIXED_LINE'
-	| 'MOBILE'
-	| 'FIXED_LINE_OR_MOBILE'
-	| 'TOLL_FREE'
-	| 'PREMIUM_RATE'
-	| 'SHARED_COST'
-	| 'VOIP'
-	| 'PERSONAL_NUMBER'
-	| 'PAGER'
-	| 'UAN'
-	| 'VOICEMAIL';
+export const PHONE_TYPES = [
+	'FIXED_LINE',
+	'MOBILE',
+	'FIXED_LINE_OR_MOBILE',
+	'TOLL_FREE',
+	'PREMIUM_RATE',
+	'SHARED_COST',
+	'VOIP',
+	'PERSONAL_NUMBER',
+	'PAGER',
+	'UAN',
+	'VOICEMAIL',
+] as const;
+export type PhoneType = (typeof PHONE_TYPES)[number];
 
 /** What a call to the number may cost or do that an ordinary call does not. */
-export type PhoneRisk =
-	'none' | 'premium' | 'sharedCost' | 'satellite' | 'personal' | 'unknownType' | 'emergencyOrShort';
+export const PHONE_RISKS = [
+	'none',
+	'premium',
+	'sharedCost',
+	'satellite',
+	'personal',
+	'unknownType',
+	'emergencyOrShort',
+] as const;
+export type PhoneRisk = (typeof PHONE_RISKS)[number];
 
 /** What was changed to read the number, in the order in which it was done. */
 export type PhoneRepair =

@@ -1,6 +1,6 @@
+import { planOfCountry } from './country';
 import { print } from './format';
 import { interpret } from './interpret';
-import { planOf } from './plans';
 import { hasLength, type Reading } from './read';
 import { whyRefused, whyUnread } from './refusal';
 import { riskOf } from './risk';
@@ -35,7 +35,7 @@ export function validatePhoneNumber(text: unknown, options: PhoneOptions = {}): 
 	const raw = textOf(text);
 	if (raw === null) return unread({ reason: 'notANumber' });
 	const country = textOf(options.defaultCountry) ?? '';
-	const defaultPlan = planOf(country) ?? planOf(country.trim().toUpperCase()) ?? null;
+	const defaultPlan = planOfCountry(country) ?? null;
 
 	const { cleaned, reading } = interpret(raw, defaultPlan);
 	const { digits, extension } = cleaned;

@@ -24,7 +24,7 @@ export function prepareValidate(node: EditorNode): void {
 
 	// Node-RED fires these once more when the dialog is ready, which shows the right fields
 	field('source').on('change', () => showSource(node));
-	field('output').on('change', () => showRow('outputField', field('output').val() === 'newField'));
+	field('output').on('change', () => showRow('outputField', field('output').val() !== 'replace'));
 }
 
 function prepareCountries(node: EditorNode): void {

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { checkPhones, type PhoneCheckOptions } from '../../core';
+import { checkPhones } from '../../core';
 import { toErrorItem, toNodeError } from '../shared/node-error';
 import { isTool } from '../shared/tool';
+import { optionsReader } from './read-options';
 import { withValueAt } from './write';
 
 /** Where an item keeps why its number was refused when the number itself stays in place. */
@@ -12,11 +13,11 @@ export function checkItems(context: IExecuteFunctions): INodeExecutionData[][] {
 	const invalid: INodeExecutionData[] = [];
 	const seen = new Set<string>();
 	const items = context.getInputData();
-	const same = isSameForAll(context) ? readOptions(context, 0) : undefined;
+	const optionsOf = optionsReader(context);
 	let empty = 0;
 	for (const [itemIndex, item] of items.entries()) {
 		try {
-			const options = same ?? readOptions(context, itemIndex);
+			const options = optionsOf(itemIndex);
 			const checked = checkPhones(item.json, options, seen);
 			if (checked.number.reason === 'empty') empty += 1;
 			let json = item.json;
@@ -37,31 +38,3 @@ export function checkItems(context: IExecuteFunctions): INodeExecutionData[][] {
 		});
 	return isTool(context) ? [[...valid, ...invalid]] : [valid, invalid];
 }
-
-/** Without expressions: n8n takes far longer to read the settings than we to check a number. */
-const isSameForAll = (context: IExecuteFunctions): boolean =>
-	!JSON.stringify(context.getNode().parameters).includes('"=');
-
-function readOptions(context: IExecuteFunctions, itemIndex: number): PhoneCheckOptions {
-	const read = <T>(name: string, fallback: T): T =>
-		context.getNodeParameter(name, itemIndex, fallback as never) as T;
-	return {
-		source: read('source', 'field'),
-		field: read('field', 'phone'),
-		fields: listOf(read('fields', '')),
-		defaultCountry: read('defaultCountry', ''),
-		defaultCountryField: read('defaultCountryField', ''),
-		output: read('output', 'newField'),
-		outputField: read('outputField', 'phone'),
-		acceptTypes: read('acceptTypes', []),
-		acceptCountries: listOf(read('acceptCountries', '')).map((code) => code.toUpperCase()),
-		refuseRisks: read('refuseRisks', []),
-		removeDuplicates: read('removeDuplicates', false),
-	};
-}
-
-/** A list from the form, where commas divide, or from an expression. */
-const listOf = (value: unknown): string[] =>
-	(Array.isArray(value) ? value : String(value).split(','))
-		.map((entry) => String(entry).trim())
-		.filter((entry) => entry !== '');

@@ -76,6 +76,11 @@ export const fields: INodeProperties[] = [
 				description:
 					'The number as E.164 where it was. Invalid items keep it, and say why under phoneCheck.',
 			},
+			{
+				name: 'Both',
+				value: 'both',
+				description: 'The number as E.164 where it was, and all that is known of it in a new field',
+			},
 		],
 	},
 	{
@@ -86,6 +91,16 @@ export const fields: INodeProperties[] = [
 		placeholder: 'e.g. phone',
 		description: 'Name of the field for the result; the text as given is kept in its input',
 		displayOptions: { show: { output: ['newField'] } },
+	},
+	{
+		displayName: 'Output Field',
+		name: 'outputField',
+		type: 'string',
+		// not the usual name of the field that is replaced
+		default: 'phoneCheck',
+		placeholder: 'e.g. phoneCheck',
+		description: 'Name of the field for the result; another one than that of the number',
+		displayOptions: { show: { output: ['both'] } },
 	},
 	{
 		displayName: 'Accept Types',

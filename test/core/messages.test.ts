@@ -115,6 +115,9 @@ describe('labelOfField', () => {
 		...['clientSecret', 'scope', 'keyId', 'privateKey', 'productToken', 'baseUrl'],
 		...['voiceAccountId', 'sid', 'apiKey', 'secret', 'previousSecret', 'callbackSecret'],
 		...['previousCallbackSecret', 'publicUrl', 'sandboxUrl', 'callId', 'placedAt', 'lookUp'],
+		...['source', 'field', 'fields'],
+		...['defaultCountryField', 'output', 'outputField', 'acceptTypes', 'acceptCountries'],
+		...['refuseRisks', 'removeDuplicates'],
 	])('knows what the forms call %s', (field) => {
 		expect(Object.keys(FIELD_LABELS)).toContain(field);
 		expect(labelOfField(field)).toMatch(/^[A-Z][A-Za-z() ]+$/);

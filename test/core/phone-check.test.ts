@@ -1,4 +1,4 @@
-import { CHECK_REASONS, checkPhones, valueAt, type PhoneCheckOptions } from '../../core';
+import { CHECK_REASONS, checkPhones, type PhoneCheckOptions } from '../../core';
 
 const OPTIONS: PhoneCheckOptions = {
 	source: 'field',
@@ -61,6 +61,19 @@ describe('checkPhones', () => {
 		expect(check({ phone: 'nobody' }, replace).writes).toEqual([]);
 	});
 
+	it('does both: replaces the number, and says elsewhere all that is known of it', () => {
+		const both = { output: 'both' } as const;
+		const { number, writes } = check({ phone: '+1 415 555 0123' }, both);
+		expect(writes).toEqual([
+			['phone', US],
+			['number', number],
+		]);
+		expect(number.input).toBe('+1 415 555 0123');
+		expect(check({ phone: 'nobody' }, both).writes).toMatchObject([
+			['number', { input: 'nobody', accepted: false }],
+		]);
+	});
+
 	describe('with several fields', () => {
 		const several = { source: 'fields', fields: ['mobile', 'home'] } as const;
 
@@ -114,8 +127,28 @@ describe('checkPhones', () => {
 		[{ defaultCountry: 'US', defaultCountryField: 'country' }, { country: 'GB' }],
 		[{ defaultCountry: 'GB', defaultCountryField: 'country' }, { country: '' }],
 		[{ defaultCountry: 'GB', defaultCountryField: 'nowhere' }, {}],
+		[{ defaultCountry: 'US', countryOfRecord: 'gb' }, {}],
+		[{ countryOfRecord: 'US', defaultCountryField: 'country' }, { country: 'GB' }],
 	])('finds the country with %j in %j', (options, record) => {
 		expect(check({ ...record, phone: '020 7946 0018' }, options).number.e164).toBe(GB);
+	});
+
+	it.each([
+		[{ defaultCountryField: 'country' }, { country: 'UK' }],
+		[{ defaultCountryField: 'country', defaultCountry: 'GB' }, { country: 'United Kingdom' }],
+		[{ countryOfRecord: 'England' }, {}],
+	])('says with %j in %j that the country is the fault, not the number', (options, record) => {
+		const { valid, number } = check({ ...record, phone: '020 7946 0018' }, options);
+		expect({ valid, reason: number.reason }).toEqual({
+			valid: false,
+			reason: 'unknownCountryInField',
+		});
+		expect(number.sentence).toBe(CHECK_REASONS.unknownCountryInField);
+	});
+
+	it('needs no country where the number has its own', () => {
+		const options = { defaultCountryField: 'country' };
+		expect(check({ phone: GB, country: 'nowhere' }, options).valid).toBe(true);
 	});
 
 	it.each<[Partial<PhoneCheckOptions>, keyof typeof CHECK_REASONS | null]>([
@@ -143,21 +176,5 @@ describe('checkPhones', () => {
 		});
 		expect(check({ phone: US }, {}, seen).valid).toBe(true);
 		expect(check({ phone: US }, once).valid).toBe(true);
-	});
-});
-
-describe('valueAt', () => {
-	it.each([
-		[{ a: 1 }, 'a', 1],
-		[{ a: { b: 1 } }, 'a.b', 1],
-		[{ a: [{ b: 1 }] }, 'a[0].b', 1],
-		[{ 'a.b': 1, a: { b: 2 } }, 'a.b', 1],
-		[{ a: 1 }, 'a.b', undefined],
-		[{ a: null }, 'a.b', undefined],
-		[{}, 'constructor', undefined],
-		[{}, '__proto__.x', undefined],
-		[undefined, 'a', undefined],
-	])('of %j at "%s" is %j', (record, path, value) => {
-		expect(valueAt(record, path)).toEqual(value);
 	});
 });

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { FIELD_LABELS, PROVIDER_IDS, providers, type OptionalField } from '../../core';
+import {
+	FIELD_LABELS,
+	PHONE_RISKS,
+	PHONE_TYPES,
+	PROVIDER_IDS,
+	phoneCheckOptions,
+	providers,
+	type OptionalField,
+} from '../../core';
 import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
 import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
 import { ValidateE164 } from '../../nodes/ValidateE164/ValidateE164.node';
@@ -120,7 +128,7 @@ describe('settings of Outbound Call Result', () => {
 
 describe('settings of Validate E.164', () => {
 	it('have the names that saved workflows depend on', () => {
-		expect(validate.properties.map(({ name }) => name)).toEqual([
+		expect([...new Set(validate.properties.map(({ name }) => name))]).toEqual([
 			'source',
 			'field',
 			'fields',
@@ -135,22 +143,23 @@ describe('settings of Validate E.164', () => {
 		]);
 	});
 
+	it('carry the labels that messages name them by', () => {
+		const labels = validate.properties.map(({ name, displayName }) => [name, displayName]);
+		expect(labels).toEqual(labels.map(([name]) => [name, FIELD_LABELS[name!]]));
+	});
+
 	it('offer the words of the phone library', () => {
-		expect(valuesOf(validate.properties, 'acceptTypes').sort()).toEqual(
-			[
-				'FIXED_LINE',
-				'FIXED_LINE_OR_MOBILE',
-				'MOBILE',
-				'PAGER',
-				'PERSONAL_NUMBER',
-				'PREMIUM_RATE',
-				'SHARED_COST',
-				'TOLL_FREE',
-				'UAN',
-				'VOICEMAIL',
-				'VOIP',
-			].sort(),
+		expect(valuesOf(validate.properties, 'acceptTypes').sort()).toEqual([...PHONE_TYPES].sort());
+		expect(valuesOf(validate.properties, 'refuseRisks').sort()).toEqual(
+			PHONE_RISKS.filter((risk) => risk !== 'none' && risk !== 'emergencyOrShort').sort(),
 		);
+	});
+
+	it('make options that the core takes, as a new node has them', () => {
+		const chosen = validate.properties.map((property) => [property.name, property.default]);
+		expect(() =>
+			phoneCheckOptions({ ...Object.fromEntries(chosen), fields: [], acceptCountries: [] }),
+		).not.toThrow();
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { checkItems } from '../../nodes/ValidateE164/check-items';
 import { withValueAt } from '../../nodes/ValidateE164/write';
 import { executeContext, type Setup } from './support/contexts';
@@ -65,6 +65,88 @@ describe('Validate E.164', () => {
 		expect(invalid).toMatchObject([{ phone: '12', phoneCheck: { reason: expect.any(String) } }]);
 	});
 
+	it('does both, and keeps the text as given with what is known of it', () => {
+		const both = { output: 'both', outputField: 'phoneCheck' };
+		const { valid, invalid } = check([{ phone: '+1 415 555 0123' }, { phone: '12' }], both);
+		expect(valid).toMatchObject([
+			{
+				phone: '+14155550123',
+				phoneCheck: { input: '+1 415 555 0123', e164: '+14155550123', valid: true },
+			},
+		]);
+		expect(invalid).toMatchObject([
+			{ phone: '12', phoneCheck: { input: '12', reason: 'tooShort' } },
+		]);
+	});
+
+	it.each<[string, IDataObject]>([
+		['Default Country', { defaultCountry: 'UK' }],
+		['Accept Countries', { acceptCountries: 'NL, UK' }],
+		['Refuse Risks', { refuseRisks: ['satelite'] }],
+		['Fields', { source: 'fields' }],
+		['Output Field', { output: 'both' }],
+	])('stops at a wrong "%s" and names it', (label, parameters) => {
+		const checking = () => check([{ phone: '+14155550123' }], parameters);
+		expect(checking).toThrow(NodeOperationError);
+		expect(checking).toThrow(`"${label}"`);
+	});
+
+	it('gives a wrong setting to every item where the workflow goes on', () => {
+		const items = [{ phone: '+14155550123' }, { phone: 'x' }];
+		const { valid, invalid } = check(items, { defaultCountry: 'UK' }, { continueOnFail: true });
+		expect(valid).toEqual([]);
+		expect(invalid).toMatchObject(
+			items.map((item) => ({ ...item, details: { field: 'defaultCountry' } })),
+		);
+	});
+
+	it.each<[string, Setup]>([
+		['a field', { parameters: { defaultCountryField: 'country' } }],
+		[
+			'an expression',
+			{
+				nodeParameters: { defaultCountry: '={{ $json.country }}' },
+				parameters: (index: number) => ({ defaultCountry: ['GB', 'UK'][index]! }),
+			},
+		],
+	])('sends an item whose country from %s is unknown to Invalid', (_where, setup) => {
+		const phone = '020 7946 0018';
+		const items = [
+			{ phone, country: 'GB' },
+			{ phone, country: 'UK' },
+		];
+		const { context } = executeContext({
+			type: 'validateE164',
+			...setup,
+			items: items.map((json) => ({ json })),
+		});
+		expect(checkItems(context)).toMatchObject([
+			[{ json: { phone: { e164: '+442079460018' } }, pairedItem: { item: 0 } }],
+			[{ json: { phone: { reason: 'unknownCountryInField' } }, pairedItem: { item: 1 } }],
+		]);
+	});
+
+	it('reads again for each item only what has an expression', () => {
+		const { context } = executeContext({
+			type: 'validateE164',
+			nodeParameters: { field: '={{ $json.where }}' },
+			parameters: (index) => ({ field: ['a', 'b'][index]! }),
+			items: [{ json: { a: '+14155550123' } }, { json: { b: '+442079460018' } }],
+		});
+		const read: string[] = [];
+		const { getNodeParameter } = context;
+		context.getNodeParameter = ((name: string, itemIndex: number, fallback: unknown) => {
+			read.push(name);
+			return getNodeParameter.call(context, name, itemIndex, fallback);
+		}) as typeof getNodeParameter;
+		const [valid] = checkItems(context);
+		expect(valid).toMatchObject([
+			{ json: { phone: { e164: '+14155550123' } } },
+			{ json: { phone: { e164: '+442079460018' } } },
+		]);
+		expect(read.slice(new Set(read).size)).toEqual(['field', 'field']);
+	});
+
 	it('takes names of fields from a comma list or an expression', () => {
 		for (const fields of ['mobile, phone', ['mobile', 'phone']]) {
 			const { valid } = check([{ mobile: '', phone: '+14155550123' }], {
@@ -125,6 +207,7 @@ describe('withValueAt', () => {
 		[{}, 'a.b', { a: { b: 9 } }],
 		[{ 'a.b': 1 }, 'a.b', { 'a.b': 9 }],
 		[{ a: 'text' }, 'a.b', { a: { b: 9 } }],
+		[{}, 'a["b.c"]', { a: { 'b.c': 9 } }],
 	])('%j at "%s" is %j', (record, path, expected) => {
 		expect(withValueAt(record, path, 9)).toEqual(expected);
 	});

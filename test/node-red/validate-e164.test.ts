@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECK_REASONS, PHONE_REASONS } from '../../core';
 import { PLACE, sink, type TestFlow } from './support/flow';
 import { useNodeRed } from './support/host';
 import { holdTimeouts } from './support/timers';
@@ -33,6 +36,8 @@ const flowWith = (settings: object): TestFlow => ({
 		},
 		sink('valid'),
 		sink('invalid'),
+		{ id: 'catch', type: 'catch', ...PLACE, scope: null, uncaught: false, wires: [['error']] },
+		sink('error'),
 	],
 	credentials: {},
 	accountId: '',
@@ -88,6 +93,60 @@ describe('validate E.164', () => {
 		});
 		expect(arrival!.msg.payload).toEqual({ order: { phone: '+442079460018' } });
 		expect(arrival!.msg).not.toHaveProperty('phone');
+	});
+
+	it('does both, and keeps the text as given with what is known of it', async () => {
+		const settings = { field: 'payload.phone', output: 'both', outputField: 'facts' };
+		const arrivals = await checked(
+			settings,
+			{ payload: { phone: '+44 20 7946 0018' } },
+			{ payload: { phone: '12' } },
+		);
+		expect(arrivals).toMatchObject([
+			{
+				at: 'valid',
+				msg: {
+					payload: { phone: '+442079460018' },
+					facts: { input: '+44 20 7946 0018', e164: '+442079460018' },
+				},
+			},
+			{
+				at: 'invalid',
+				msg: { payload: { phone: '12' }, facts: { reason: 'tooShort' }, reason: 'tooShort' },
+			},
+		]);
+	});
+
+	it('reads and writes a property whose name has blanks', async () => {
+		const settings = { field: 'payload["Phone Number"]', output: 'replace' };
+		const msg = { payload: { 'Phone Number': '+44 20 7946 0018' } };
+		const [arrival] = await checked(settings, msg);
+		expect(arrival!.msg.payload).toEqual({ 'Phone Number': '+442079460018' });
+	});
+
+	it.each([
+		['defaultCountry', { defaultCountry: 'UK' }],
+		['acceptCountries', { acceptCountries: ['UK'] }],
+		['refuseRisks', { refuseRisks: ['satelite'] }],
+		['fields', { source: 'fields' }],
+		['outputField', { output: 'both', outputField: 'payload' }],
+	])('says to the Catch node that %s is wrong, and shows it', async (field, settings) => {
+		const [arrival] = await checked(settings, { payload: '+442079460018', keep: 'me' });
+		expect(arrival).toMatchObject({
+			at: 'error',
+			msg: {
+				keep: 'me',
+				error: { message: expect.stringContaining('"'), code: 'invalidRequest' },
+				failure: { kind: 'invalidRequest', field },
+			},
+		});
+		expect(host.statuses.at(-1)).toMatchObject({ status: { fill: 'red', shape: 'ring' } });
+	});
+
+	it("says that the message's own country is unknown", async () => {
+		const settings = { defaultCountry: 'GB', defaultCountryField: 'country' };
+		const [arrival] = await checked(settings, { payload: '020 7946 0018', country: 'UK' });
+		expect(arrival).toMatchObject({ at: 'invalid', msg: { reason: 'unknownCountryInField' } });
 	});
 
 	it('leaves a text that is no number as it was', async () => {
@@ -152,5 +211,22 @@ describe('validate E.164', () => {
 		expect(texts.at(-1)).not.toBe('');
 		jest.advanceTimersByTime(10_000);
 		expect(host.statuses.at(-1)).toEqual({ id: 'validate', status: {} });
+	});
+
+	it.each(['en-US', 'de'])('has a short word in %s for every reason', (language) => {
+		const file = join(__dirname, '../../node-red/locales', language, 'ringback-validate-e164.json');
+		const catalogue = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { status: object }>;
+		const reasons = Object.keys({ ...PHONE_REASONS, ...CHECK_REASONS });
+		// a wrong default country of the settings is found before any number is
+		const shown = reasons.filter((reason) => reason !== 'unknownDefaultCountry');
+		expect(Object.keys(catalogue['ringback-validate-e164']!.status).sort()).toEqual(
+			[...shown, 'wrongSetting'].sort(),
+		);
+	});
+
+	it('shows a reason by its key in the catalogue', async () => {
+		await checked({}, { payload: '020 7946 0018' });
+		const texts = host.statuses.map(({ status }) => status.text);
+		expect(texts).toContain('ringback-validate-e164.status.needsCountry');
 	});
 });

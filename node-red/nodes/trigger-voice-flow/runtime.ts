@@ -1,9 +1,10 @@
 /** Places a call for each message and, when asked to, waits for how it ended. */
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
-import { MESSAGES, OUTPUTS, fault, isVoiceError } from '../../../core';
+import { MESSAGES, OUTPUTS, fault } from '../../../core';
 import { accountOf, type AccountNode } from '../../accounts';
 import { storeIsSafe } from '../../call-once';
 import { born, closed, nodeNow } from '../../lives';
+import { asNodeError } from '../../node-error';
 import { handToTakers } from '../../results';
 import { placeFor, type Ended, type TriggerConfig } from './place';
 import { statusOf, type CountedCall } from './status';
@@ -106,16 +107,4 @@ function toOutputs(
 	const call = request === undefined ? result : { ...result, request };
 	Object.assign(msg, { payload: call, topic: result.exit, call });
 	return order.map((exit) => (exit === result.exit ? msg : null));
-}
-
-/**
- * Catch nodes see `message` and `code`, and only where they are the error's own; the whole
- * story rides on the message.
- */
-function asNodeError(error: unknown, msg: NodeMessageInFlow): Error {
-	if (!isVoiceError(error)) return error instanceof Error ? error : new Error(String(error));
-	const failure = error.toJSON();
-	Object.assign(msg, { failure });
-	const shown = new Error(error.hint ? `${error.message} ${error.hint}` : error.message);
-	return Object.assign(shown, { code: error.kind, stack: undefined });
 }

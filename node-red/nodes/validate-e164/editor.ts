@@ -1,7 +1,16 @@
-import { country, emptyOr, filled } from '../../editor/checks';
+import { country, emptyOr, filled, type Check } from '../../editor/checks';
 import { textOf } from '../../editor/form';
+import type { EditorNode } from '../../editor/red';
 import { prepareValidate, saveValidate } from '../../editor/validate-dialog';
 import { plain } from '../../editor/validation';
+
+/** With both, the facts may not take the place of the number. */
+const resultField =
+	(node: EditorNode): Check =>
+	(value) =>
+		textOf(node, 'output') === 'both' && value.trim() === textOf(node, 'field').trim()
+			? 'error.outputFieldTaken'
+			: filled('error.fieldMissing')(value);
 
 // the Flow Library reads type, defaults and numbers out of this call: they stay literals
 RED.nodes.registerType('ringback-validate-e164', {
@@ -28,7 +37,7 @@ RED.nodes.registerType('ringback-validate-e164', {
 		},
 		defaultCountryField: { value: '' },
 		output: { value: 'newField' },
-		outputField: { value: 'phone', validate: plain(() => filled('error.fieldMissing')) },
+		outputField: { value: 'phone', validate: plain(resultField) },
 		acceptTypes: { value: [] },
 		acceptCountries: { value: [] },
 		refuseRisks: { value: [] },

@@ -1,22 +1,27 @@
 /** The gate before every dial: may this number be called, and if not, why. */
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { checkPhones, maskNumber, type PhoneCheckOptions } from '../../../core';
-
-type Def = NodeDef & PhoneCheckOptions;
+import { checkPhones, isVoiceError, maskNumber, phoneCheckOptions } from '../../../core';
+import type { PhoneCheckOptions, VoiceError } from '../../../core';
+import { asNodeError } from '../../node-error';
 
 const SHOWN_MS = 8_000;
+const KEY = 'ringback-validate-e164.status.';
 
 export default function (RED: NodeAPI): void {
-	function ValidateE164(this: Node, def: Def) {
+	function ValidateE164(this: Node, def: NodeDef) {
 		RED.nodes.createNode(this, def);
+		const options = optionsOf(def);
+		if (isVoiceError(options))
+			this.status({ fill: 'red', shape: 'ring', text: RED._(`${KEY}wrongSetting`) });
 		// what was checked before a deploy may still stand there
-		this.status({});
+		else this.status({});
 		const runs = createRuns();
 		let timer: NodeJS.Timeout | undefined;
 
 		this.on('input', (msg, send, done) => {
+			if (isVoiceError(options)) return done(asNodeError(options, msg));
 			const seen = runs.of((msg as { parts?: { id?: string; count?: number } }).parts);
-			const { valid, number, writes } = checkPhones(msg, def, seen);
+			const { valid, number, writes } = checkPhones(msg, options, seen);
 			for (const [path, value] of writes) RED.util.setMessageProperty(msg, path, value, true);
 			if (!valid) Object.assign(msg, { reason: number.reason, sentence: number.sentence });
 
@@ -24,7 +29,7 @@ export default function (RED: NodeAPI): void {
 			this.status({
 				fill: valid ? 'green' : 'yellow',
 				shape: 'dot',
-				text: valid ? maskNumber(number.e164 ?? '') : (number.reason ?? ''),
+				text: valid ? maskNumber(number.e164 ?? '') : RED._(KEY + number.reason),
 			});
 			timer = setTimeout(() => this.status({}), SHOWN_MS).unref();
 			send(valid ? [msg, null] : [null, msg]);
@@ -38,6 +43,16 @@ export default function (RED: NodeAPI): void {
 	}
 
 	RED.nodes.registerType('ringback-validate-e164', ValidateE164);
+}
+
+/** Kept until a message comes: only then there is one for a Catch node. */
+function optionsOf(def: NodeDef): PhoneCheckOptions | VoiceError {
+	try {
+		return phoneCheckOptions(def);
+	} catch (error) {
+		if (isVoiceError(error)) return error;
+		throw error;
+	}
 }
 
 /** Messages of one sequence (Split) are one run; a message on its own is its own run. */

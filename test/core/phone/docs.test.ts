@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { PHONE_REASONS, validatePhoneNumber } from '../../../core';
+import { CHECK_REASONS, PHONE_REASONS, PHONE_RISKS, validatePhoneNumber } from '../../../core';
+import { riskOf } from '../../../core/phone/risk';
 import { TIME_ZONES_SOURCE } from '../../../core/phone/time-zones.data';
 
 const docs = readFileSync('docs/phone-numbers.md', 'utf8');
@@ -42,6 +43,18 @@ describe('docs/phone-numbers.md', () => {
 
 	it('explains every reason', () =>
 		expect(firstColumn('Reasons').sort()).toEqual(Object.keys(PHONE_REASONS).sort()));
+
+	it('explains every reason that the nodes add, and every output', () =>
+		expect(firstColumn('In the nodes')).toEqual(
+			expect.arrayContaining([...Object.keys(CHECK_REASONS), 'newField', 'replace', 'both']),
+		));
+
+	it('explains every risk', () =>
+		expect(firstColumn('Risks').sort()).toEqual([...PHONE_RISKS].sort()));
+
+	it.each(firstColumn('Satellite codes'))('is right about %s', (code) =>
+		expect(riskOf(`${code.replaceAll(' ', '')}1234567`, 'VOIP')).toBe('satellite'),
+	);
 
 	it('says which time zone data are in use', () =>
 		expect(docs).toContain(

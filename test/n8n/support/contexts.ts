@@ -46,6 +46,8 @@ export interface Setup {
 	readonly items?: INodeExecutionData[];
 	/** Of every item, or of one item by its index. */
 	readonly parameters?: IDataObject | ((itemIndex: number) => IDataObject);
+	/** As the workflow holds them, where it matters which are expressions. */
+	readonly nodeParameters?: INode['parameters'];
 	readonly credentials?: Readonly<Record<string, IDataObject>>;
 	readonly type?: string;
 	readonly continueOnFail?: boolean;
@@ -70,7 +72,7 @@ export interface Seen {
 export function executeContext(setup: Setup): { context: IExecuteFunctions; seen: Seen } {
 	const { items = [{ json: {} }], credentials = CREDENTIALS, runIndex = 0 } = setup;
 	const { type = 'triggerVoiceFlow', memory = {}, processed = new Set<string>() } = setup;
-	const node = nodeOf(type, credentials);
+	const node = { ...nodeOf(type, credentials), parameters: setup.nodeParameters ?? {} };
 	const answers = [...(setup.answers ?? [])];
 	const seen: Seen = {
 		requests: [],
