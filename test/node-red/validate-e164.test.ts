@@ -1,36 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECK_REASONS, PHONE_REASONS } from '../../core';
-import { PLACE, sink, type TestFlow } from './support/flow';
+import { PLACE, VALIDATE, sink, type TestFlow } from './support/flow';
 import { useNodeRed } from './support/host';
 import { holdTimeouts } from './support/timers';
 
 const host = useNodeRed();
-
-/** What the editor stores for a new node. */
-const SETTINGS = {
-	source: 'field',
-	field: 'payload',
-	fields: [],
-	defaultCountry: '',
-	defaultCountryField: '',
-	output: 'newField',
-	outputField: 'phone',
-	acceptTypes: [],
-	acceptCountries: [],
-	refuseRisks: [],
-	removeDuplicates: false,
-	version: 1,
-};
 
 const flowWith = (settings: object): TestFlow => ({
 	nodes: [
 		{ id: 'tab', type: 'tab', label: 'Test' },
 		{
 			id: 'validate',
-			type: 'ringback-validate-e164',
 			...PLACE,
-			...SETTINGS,
+			...VALIDATE,
 			...settings,
 			wires: [['valid'], ['invalid']],
 		},

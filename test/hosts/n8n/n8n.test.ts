@@ -6,6 +6,7 @@ import { editor } from './suites/editor';
 import { endings } from './suites/endings';
 import { examples } from './suites/examples';
 import { lateReport } from './suites/late-report';
+import { numbersParity } from './suites/numbers-parity';
 import { parity } from './suites/parity';
 import { reports } from './suites/reports';
 import { restart } from './suites/restart';
@@ -46,6 +47,7 @@ describe('n8n with the packed nodes', () => {
 	describe('a tool', () => tool(use));
 	describe('the editor', () => editor(use));
 	describe('the same as in Node-RED', () => parity(use));
+	describe('a number, the same as in Node-RED', () => numbersParity(use));
 	describe('the test of a credential', () => credentials(use));
 	describe('a wait that runs out', () => {
 		phone.overdue();

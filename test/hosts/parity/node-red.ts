@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OUTPUTS, type CallResult, type ProviderId } from '../../../core';
 import { SANDBOX, TRIGGER } from '../../node-red/support/flow';
-import { deployTo, startNodeRed, type NodeRedProcess } from '../../node-red/support/process';
+import {
+	deployTo,
+	startNodeRed,
+	type NodeRedProcess,
+	type StartOptions,
+} from '../../node-red/support/process';
 import { install, pack } from '../../support/packed';
 import { until } from '../n8n/support/until';
 import type { ParityCase } from './cases';
@@ -32,26 +37,8 @@ export async function startNodeRedHost(
 	sandboxUrl: string,
 	callbackSecret: string,
 ): Promise<NodeRedHost> {
-	const folder = mkdtempSync(join(tmpdir(), 'ringback-parity-'));
-	const userDir = join(folder, 'user');
-	let nodeRed: NodeRedProcess | undefined;
-	const stop = async () => {
-		await nodeRed?.stop('SIGKILL');
-		rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-	};
-	try {
-		const { tarball } = await pack('node-red', folder);
-		await install(tarball, userDir);
-		nodeRed = await startNodeRed({ red: require.resolve('node-red/red.js'), userDir });
-		await deployTo(nodeRed, flowOf(cases, sandboxUrl, callbackSecret));
-		// paths are there a moment after a deploy returns; this one is made last
-		const path = `${nodeRed.url}/remembered`;
-		await until('the paths of the flow', async () => (await fetch(path)).ok || undefined);
-	} catch (error) {
-		await stop();
-		throw error;
-	}
-	const { url } = nodeRed;
+	// this path is made last
+	const { url, stop } = await openNodeRed(flowOf(cases, sandboxUrl, callbackSecret), '/remembered');
 	const remembered = async (index: number) => {
 		const all = (await (await fetch(`${url}/remembered`)).json()) as Remembered[];
 		return all.find(({ reference }) => reference === referenceOf(index));
@@ -64,6 +51,34 @@ export async function startNodeRedHost(
 		},
 		stop,
 	};
+}
+
+/** A Node-RED of its own with the packed nodes and a flow. `path`: one of the flow's, which answers when it is ready. */
+export async function openNodeRed(
+	flow: readonly object[],
+	path: string,
+	settings?: StartOptions['settings'],
+): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
+	const folder = mkdtempSync(join(tmpdir(), 'ringback-parity-'));
+	const userDir = join(folder, 'user');
+	let nodeRed: NodeRedProcess | undefined;
+	const stop = async () => {
+		await nodeRed?.stop('SIGKILL');
+		rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+	};
+	try {
+		const { tarball } = await pack('node-red', folder);
+		await install(tarball, userDir);
+		nodeRed = await startNodeRed({ red: require.resolve('node-red/red.js'), userDir, settings });
+		const { url, pid } = nodeRed;
+		await deployTo(nodeRed, flow);
+		// paths are there a moment after a deploy returns
+		await until('the paths of the flow', async () => (await fetch(url + path)).ok || undefined);
+		return { url, pid, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
 }
 
 const remember = (id: string, lines: string) => ({

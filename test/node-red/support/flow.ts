@@ -29,6 +29,23 @@ export const SANDBOX: Readonly<Record<ProviderId, Sandboxed>> = {
 	},
 };
 
+/** What the editor stores for a new "validate E.164". */
+export const VALIDATE = {
+	type: 'ringback-validate-e164',
+	source: 'field',
+	field: 'payload',
+	fields: [],
+	defaultCountry: '',
+	defaultCountryField: '',
+	output: 'newField',
+	outputField: 'phone',
+	acceptTypes: [],
+	acceptCountries: [],
+	refuseRisks: [],
+	removeDuplicates: false,
+	version: 1,
+};
+
 /** What the editor stores for a trigger that was only given its account. */
 export const TRIGGER = {
 	name: '',
