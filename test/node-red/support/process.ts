@@ -30,6 +30,7 @@ export interface NodeRedProcess {
 	/** Of the server, without a root. */
 	readonly url: string;
 	readonly port: number;
+	readonly pid: number;
 	/** All it has printed so far. */
 	log(): string;
 	isRunning(): boolean;
@@ -77,6 +78,7 @@ export async function startNodeRed(options: StartOptions): Promise<NodeRedProces
 	const nodeRed: NodeRedProcess = {
 		url: `http://127.0.0.1:${port}`,
 		port,
+		pid: child.pid!,
 		log: () => log,
 		isRunning,
 		async stop(how = 'SIGTERM') {

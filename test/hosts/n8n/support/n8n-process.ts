@@ -25,6 +25,8 @@ export interface N8nSettings {
 
 export interface N8nProcess {
 	readonly url: string;
+	/** Of the process as it runs now. */
+	pid(): number;
 	/** What n8n has printed so far, over all its starts. */
 	log(): string;
 	stop(): Promise<void>;
@@ -79,6 +81,7 @@ export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess
 	await start();
 	return {
 		url,
+		pid: () => child.pid!,
 		log: () => printed.join(''),
 		stop,
 		async restart() {
