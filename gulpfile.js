@@ -28,6 +28,13 @@ const copy = (pattern, to, { flat = false } = {}) => {
 	}
 };
 
+/** Licences of what a bundle carries, beside it. */
+const notice = async ({ metafile }, folder) => {
+	const { NOTICE, noticeOf } = await import('./scripts/notices.mjs');
+	const text = noticeOf(__dirname, Object.keys(metafile.inputs));
+	if (text !== '') writeFileSync(join(folder, NOTICE), text);
+};
+
 const clean = async () => {
 	for (const folder of ['dist', 'node-red/dist', 'sandbox/dist'])
 		rmSync(folder, { recursive: true, force: true });
@@ -35,14 +42,17 @@ const clean = async () => {
 
 // The n8n package has no run-time dependencies: the core is one file with the phone metadata
 // inside, and zod is n8n's own.
-const n8nCore = () =>
-	esbuild.build({
+const n8nCore = async () => {
+	const built = await esbuild.build({
 		...common,
 		entryPoints: ['core/index.ts'],
 		outfile: 'dist/core/index.js',
 		bundle: true,
+		metafile: true,
 		external: ['zod/v4', 'n8n-workflow'],
 	});
+	await notice(built, 'dist');
+};
 
 const n8nNodes = async () => {
 	const entryPoints = globSync('{nodes,credentials}/**/*.ts');
@@ -59,13 +69,15 @@ const nodeRedSets = () =>
 
 const nodeRedRuntime = async () => {
 	if (!existsSync('node-red/runtime.ts')) return;
-	await esbuild.build({
+	const built = await esbuild.build({
 		...common,
 		entryPoints: ['node-red/runtime.ts'],
 		outfile: 'node-red/dist/runtime.js',
 		bundle: true,
+		metafile: true,
 		external: ['axios'],
 	});
+	await notice(built, 'node-red/dist');
 	for (const set of nodeRedSets())
 		writeFileSync(
 			`node-red/dist/${set}.js`,
@@ -104,7 +116,14 @@ const nodeRedEditor = async () => {
 const sandbox = async () => {
 	const entryPoints = ['sandbox/cli.ts', 'sandbox/index.ts'].filter(existsSync);
 	if (entryPoints.length === 0) return;
-	await esbuild.build({ ...common, entryPoints, outdir: 'sandbox/dist', bundle: true });
+	const built = await esbuild.build({
+		...common,
+		entryPoints,
+		outdir: 'sandbox/dist',
+		bundle: true,
+		metafile: true,
+	});
+	await notice(built, 'sandbox/dist');
 	// the page is files beside the bundle: its policy allows no script but its own files
 	await esbuild.build({
 		entryPoints: { page: 'sandbox/page/main.ts', 'page-style': 'sandbox/page/page.css' },

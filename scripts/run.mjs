@@ -38,6 +38,9 @@ const TASKS = {
 	bench: [[join(root, 'scripts', 'bench.mjs')]],
 	'test:faults': [[join(root, 'scripts', 'faults.mjs')]],
 	'test:hosts': [[join(root, 'test', 'hosts', 'run.mjs')]],
+	pictures: [[bin('gulp/bin/gulp.js'), '--silent'], [join(root, 'scripts', 'pictures.mjs')]],
+	audit: [[bin('gulp/bin/gulp.js'), '--silent'], [join(root, 'scripts', 'audit.mjs')]],
+	'release:check': [[join(root, 'scripts', 'release-check.mjs')]],
 };
 
 const [task, ...args] = process.argv.slice(2);
