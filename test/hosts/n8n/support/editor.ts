@@ -8,7 +8,7 @@ const testId = (name: string) => `[data-test-id="${name}"]`;
 const OWN_COMPLAINT = /Failed to load resource/;
 const OWN_MISSING = /\/(rest\/login|schemas\/)/;
 
-export interface Editor extends Pick<Browser, 'shoot' | 'close'> {
+export interface Editor extends Pick<Browser, 'page' | 'shoot' | 'close'> {
 	/** Errors of the page, requests to other machines, and files that are missing. */
 	complaints(): string[];
 	openWorkflow(id: string): Promise<void>;
@@ -46,6 +46,7 @@ export async function openEditor(url: string, { email, password }: Owner): Promi
 		page.locator(`${testId('canvas-node')}[data-node-name="${name}"]`);
 
 	return {
+		page,
 		shoot: browser.shoot,
 		close: browser.close,
 		complaints: () => [
