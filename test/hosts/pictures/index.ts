@@ -22,5 +22,6 @@ async function main(wanted: readonly string[]) {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
 	console.error(error);
-	process.exitCode = 1;
+	// what was started beside the one that failed would keep this process
+	process.exit(1);
 });

@@ -21,7 +21,7 @@ const SPEED = 20;
 const RUN = '[data-test-id="execute-workflow-button"]';
 /** The nodes, without what n8n draws around them. */
 const CANVAS = { x: 272, y: 106, width: 950, height: 655 };
-const SETTINGS_AND_OUTPUT = { x: 490, y: 66, width: 866, height: 710 };
+const SETTINGS_AND_OUTPUT = { x: 490, y: 66, width: 866, height: 860 };
 const CALL = 'Trigger Voice Flow';
 
 /** A workflow after a call, and its trigger's settings beside what came out. */
@@ -51,6 +51,7 @@ export async function takeN8n(album: Album): Promise<void> {
 		await page.locator('[data-test-id="zoom-to-fit"]').click();
 		await page.mouse.move(400, 700);
 		await album.add(page, 'n8n-workflow', CANVAS);
+		await page.setViewportSize({ width: 1400, height: 950 });
 		await editor.openNode(CALL);
 		await page
 			.locator('[data-test-id="output-panel"] [data-test-id="radio-button-schema"]')
