@@ -1,5 +1,10 @@
-import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import {
+	Agent as HttpAgent,
+	request as httpRequest,
+	type ClientRequest,
+	type IncomingMessage,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { jsonOrUndefined } from './parse';
 
 /** A report on its way to whoever asked for it. */
@@ -12,6 +17,12 @@ export interface Outgoing {
 	/** The JSON of the answer is wanted. */
 	readonly readAnswer?: boolean;
 }
+
+/**
+ * Connections are used again, which halves the cost of a report, but not kept for longer than
+ * any receiver keeps them: one it had just closed would swallow a report.
+ */
+const KEPT = { keepAlive: true, timeout: 1_000 };
 
 /** Longest answer read, in bytes; what is longer is not JSON worth having. */
 const MAX_ANSWER_BYTES = 64 * 1024;
@@ -44,6 +55,8 @@ async function readJson(response: IncomingMessage): Promise<unknown> {
 
 export function createSender(): Sender {
 	const underway = new Set<ClientRequest>();
+	const http = { request: httpRequest, agent: new HttpAgent(KEPT) };
+	const https = { request: httpsRequest, agent: new HttpsAgent(KEPT) };
 
 	function send(outgoing: Outgoing, timeoutMs: number): Promise<Delivery> {
 		const { method, url, json, contentType = 'application/json', readAnswer } = outgoing;
@@ -51,9 +64,10 @@ export function createSender(): Sender {
 			return Promise.resolve({ error: 'not an http or https address' });
 		const body = json === undefined ? '' : JSON.stringify(json);
 		return new Promise((resolve) => {
-			const request = (/^https:/i.test(url) ? httpsRequest : httpRequest)(url, {
+			const scheme = /^https:/i.test(url) ? https : http;
+			const request = scheme.request(url, {
 				method,
-				agent: false,
+				agent: scheme.agent,
 				headers: {
 					'user-agent': 'ringback-sandbox',
 					...(json === undefined ? {} : { 'content-type': contentType }),
@@ -96,6 +110,8 @@ export function createSender(): Sender {
 		send,
 		stop() {
 			for (const request of underway) request.destroy(new Error('stopped'));
+			http.agent.destroy();
+			https.agent.destroy();
 		},
 	};
 }

@@ -1,12 +1,17 @@
 /**
  * `npm run bench -- sandbox`: how many calls a second the sandbox accepts and runs to their end
- * at speed 1000, and what it weighs after them. The sandbox has a process of its own, the
- * client another; each call is a request to CM.com's API over a kept connection.
+ * at speed 1000, and what it weighs after them: as the command starts it, with V8's own idea of
+ * a heap, and with calls kept in a file. The sandbox has a process of its own; the client, which
+ * also receives the callbacks, has another and takes its share of the machine. Each call is a
+ * request to CM.com's API over a kept connection.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/index';
 import { keepHeapSmall } from '../../sandbox/small-heap';
 
@@ -19,6 +24,12 @@ const RUNS = [
 	{ name: 'no callback, long', calls: 70_000, callback: false },
 ];
 
+const SANDBOXES = {
+	'as the command': [],
+	'own heap size': ['--roomy'],
+	'with --store': ['--store'],
+};
+
 interface Told {
 	readonly port?: number;
 	/** Of the sandbox's process so far, user and system. */
@@ -29,8 +40,10 @@ interface Told {
 
 /** The sandbox's side, as the command starts it; any message asks how it is once it is idle. */
 async function serve() {
-	keepHeapSmall();
-	const sandbox = await startSandbox({ speed: SPEED });
+	const folder = mkdtempSync(join(tmpdir(), 'ringback-bench-'));
+	const store = process.argv.includes('--store') ? join(folder, 'calls.db') : undefined;
+	if (!process.argv.includes('--roomy')) keepHeapSmall();
+	const sandbox = await startSandbox({ speed: SPEED, store });
 	const send = (told: Told) => process.send!(told);
 	process.on('message', async () => {
 		await sandbox.idle();
@@ -41,7 +54,10 @@ async function serve() {
 			peakMegabytes: process.resourceUsage().maxRSS / 1e3,
 		});
 	});
-	process.on('disconnect', () => void sandbox.stop());
+	process.on('disconnect', async () => {
+		await sandbox.stop();
+		rmSync(folder, { recursive: true });
+	});
 	send({ port: sandbox.port });
 }
 
@@ -79,6 +95,12 @@ const place = (agent: Agent, port: number, callback: string | undefined): Promis
 		sent.on('error', reject).end(body);
 	});
 
+const cpuSinceMs = (before: NodeJS.CpuUsage): number => {
+	const { user, system } = process.cpuUsage(before);
+	return (user + system) / 1_000;
+};
+const perCall = (ms: number, calls: number): number => Number((ms / calls).toFixed(2));
+
 async function run(child: ChildProcess, port: number, { name, calls, callback }: (typeof RUNS)[0]) {
 	let reports = 0;
 	const receiver = createServer((incoming, response) => {
@@ -92,6 +114,7 @@ async function run(child: ChildProcess, port: number, { name, calls, callback }:
 	let left = calls;
 	let accepted = 0;
 	const { cpuMs: cpuBeforeMs = 0 } = await whenIdle(child);
+	const clientBefore = process.cpuUsage();
 	const started = performance.now();
 	const worker = async () => {
 		while (left-- > 0)
@@ -101,6 +124,7 @@ async function run(child: ChildProcess, port: number, { name, calls, callback }:
 	const acceptedMs = performance.now() - started;
 	const { cpuMs = 0, megabytes = 0, peakMegabytes = 0 } = await whenIdle(child);
 	const endedMs = performance.now() - started;
+	const clientMs = cpuSinceMs(clientBefore);
 	agent.destroy();
 	receiver.closeAllConnections();
 	await new Promise((closed) => receiver.close(closed));
@@ -111,19 +135,27 @@ async function run(child: ChildProcess, port: number, { name, calls, callback }:
 		reports: callback ? reports : null,
 		acceptedPerSecond: Math.round((accepted / acceptedMs) * 1_000),
 		endedPerSecond: Math.round((accepted / endedMs) * 1_000),
-		cpuMsPerCall: Number(((cpuMs - cpuBeforeMs) / calls).toFixed(2)),
+		cpuMsPerCall: perCall(cpuMs - cpuBeforeMs, calls),
+		clientCpuMsPerCall: perCall(clientMs, calls),
 		rssMB: Math.round(megabytes),
 		peakMB: Math.round(peakMegabytes),
 	};
 }
 
-async function main() {
-	const child = fork(process.argv[1]!, ['--serve']);
+async function runAll(sandbox: string, options: string[]) {
+	const child = fork(process.argv[1]!, ['--serve', ...options]);
 	const [{ port = 0 }] = (await once(child, 'message')) as [Told];
 	const rows = [];
-	for (const one of RUNS) rows.push(await run(child, port, one));
+	for (const one of RUNS) rows.push({ sandbox, ...(await run(child, port, one)) });
 	child.disconnect();
 	await once(child, 'exit');
+	return rows;
+}
+
+async function main() {
+	const rows = [];
+	for (const [sandbox, options] of Object.entries(SANDBOXES))
+		rows.push(...(await runAll(sandbox, options)));
 	if (process.argv.includes('--json')) return console.log(JSON.stringify(rows));
 	console.table(rows);
 	console.log(
