@@ -31,7 +31,7 @@ const COLUMNS: Readonly<Record<string, (row: ReportRow) => string | Node>> = {
 const table = (rows: readonly ReportRow[]): HTMLElement =>
 	h(
 		'div',
-		{ class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Report' },
+		{ class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Rows of the report' },
 		h(
 			'table',
 			{},

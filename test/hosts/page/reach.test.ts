@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ASKS, startCmCom, startTalkdesk } from '../../sandbox/support';
+import { objections } from './axe';
 import { faintText, namelessControls, overflowPx, repeatedIds } from './measure';
 import { openPage, phoneOf, pickUpMyself, stillSandbox, useBrowser } from './support';
 
@@ -45,19 +46,34 @@ async function show(page: Page, view: string): Promise<void> {
 }
 
 describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
-	it('every view has names on its controls, ids that are its own, and text that can be read', async () => {
+	it('every view passes axe, has names on its controls, ids of its own, and text that can be read', async () => {
 		await browser().page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		const { page } = await busyPage();
 		for (const view of VIEWS) {
 			await show(page, view);
 			const found = {
 				view,
+				axe: await objections(page),
 				nameless: await page.evaluate(namelessControls),
 				repeated: await page.evaluate(repeatedIds),
 				faint: await page.evaluate(faintText),
 			};
-			expect(found).toEqual({ view, nameless: [], repeated: [], faint: [] });
+			expect(found).toEqual({ view, axe: [], nameless: [], repeated: [], faint: [] });
 			await browser().shoot(`sandbox-${view}-${colorScheme}`);
+		}
+	});
+});
+
+describe('with nothing in it yet', () => {
+	it.each(['light', 'dark'] as const)('every view passes axe in the %s', async (colorScheme) => {
+		const { page } = browser();
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		const { sandbox } = await stillSandbox();
+		await openPage(page, sandbox);
+		for (const view of VIEWS) {
+			await page.locator(`nav a[href="#${view}"]`).click();
+			await page.locator(`#view-${view} h2`).waitFor();
+			expect([view, ...(await objections(page))]).toEqual([view]);
 		}
 	});
 });
