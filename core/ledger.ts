@@ -9,22 +9,26 @@ export interface References {
 
 /**
  * A ledger over a store that is not atomic: whoever comes first in this process holds the
- * reference while the store is asked, so two messages at the same instant cannot both win.
+ * reference until it is written down, so two messages cannot both win, however long they queue.
  */
-export function createLedger(references: References): Ledger {
-	const deciding = new Set<string>();
+export function createLedger(references: References): Ledger & Required<Pick<Ledger, 'record'>> {
+	const held = new Set<string>();
 	return {
 		async claim(reference) {
-			if (deciding.has(reference)) return false;
-			deciding.add(reference);
-			try {
-				if (await references.has(reference)) return false;
-				await references.add(reference);
-				return true;
-			} finally {
-				deciding.delete(reference);
-			}
+			if (held.has(reference)) return false;
+			held.add(reference);
+			const known = await references.has(reference).catch((error: unknown) => {
+				held.delete(reference);
+				return Promise.reject(error);
+			});
+			if (known) held.delete(reference);
+			return !known;
 		},
-		release: (reference) => references.remove(reference),
+		// what could not be written down was not called
+		record: (reference) => references.add(reference).finally(() => held.delete(reference)),
+		async release(reference) {
+			const isHeld = held.delete(reference);
+			if (!isHeld) await references.remove(reference);
+		},
 	};
 }

@@ -12,6 +12,11 @@ import type { HttpRequest, HttpResponse, Transport } from './transport';
 export interface Ledger {
 	/** True for whoever comes first; false ever after. */
 	claim(reference: string): Promise<boolean>;
+	/**
+	 * Writes a claim down for good, right before its first request is sent: a call that only
+	 * waits for a permit must not be lost to a crash. Absent: `claim` has done so.
+	 */
+	record?(reference: string): Promise<void>;
 	/** Takes a claim back; only when the call certainly was not made. */
 	release(reference: string): Promise<void>;
 }
@@ -46,7 +51,7 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
 /**
- * Places one call: claim the reference, wait for a permit, send, read. Only what certainly
+ * Places one call: claim the reference, wait for a permit, write the claim down, send, read. Only what certainly
  * called nobody is sent again. Throws when the call was not made for a reason that a person
  * has to put right; the claim is then taken back.
  */
@@ -60,10 +65,13 @@ export async function placeCall(
 	if (host.ledger && !(await host.ledger.claim(call.reference)))
 		return { state: 'notCalled', reason: 'alreadyCalled', providerStatus: null };
 
-	const { outcome, sentAtMs } = await send(provider, request, host).catch((error: unknown) => ({
-		outcome: error,
-		sentAtMs: host.clock.now(),
-	}));
+	const record = async () => host.ledger?.record?.(call.reference);
+	const { outcome, sentAtMs } = await send(provider, request, host, record).catch(
+		(error: unknown) => ({
+			outcome: error,
+			sentAtMs: host.clock.now(),
+		}),
+	);
 	const placedAt = new Date(sentAtMs).toISOString();
 	if (isAccepted(outcome)) return { state: 'placed', callId: outcome.callId, placedAt };
 	if (!isVoiceError(outcome)) throw outcome;
@@ -103,11 +111,18 @@ const isAccepted = (outcome: unknown): outcome is Accepted =>
 	!(outcome instanceof Error) && (outcome as Accepted | undefined)?.accepted === true;
 
 /** Sends until there is an answer to go by; each try takes a permit of its own. */
-async function send(provider: Provider, request: HttpRequest, host: CallHost) {
+async function send(
+	provider: Provider,
+	request: HttpRequest,
+	host: CallHost,
+	record: () => Promise<void>,
+) {
 	let signedInAgain = false;
+	let recorded: Promise<void> | undefined;
 	let sentAtMs = host.clock.now();
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await withPermits(host.limiters, host.signal, () => {
+		const outcome = await withPermits(host.limiters, host.signal, async () => {
+			await (recorded ??= record());
 			sentAtMs = host.clock.now();
 			return host
 				.transport(request)

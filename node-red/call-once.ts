@@ -35,7 +35,7 @@ export function ledgerOf(account: Node, store: string | undefined): Ledger {
 }
 
 function makeLedger(context: () => NodeContextData, store: string | undefined): Ledger {
-	/** What this process has claimed, whatever becomes of the store. */
+	/** What this process has written down, whatever becomes of the store. */
 	const claimed = new Map<string, number>();
 	let turn: Promise<unknown> = Promise.resolve();
 
@@ -75,8 +75,7 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 					if (at < now - REMEMBERED_MS) delete called[key];
 				for (const [key, at] of claimed) if (at < now - REMEMBERED_MS) claimed.delete(key);
 				called[keyOf(reference)] = now;
-				claimed.set(keyOf(reference), now);
-			}),
+			}).then(() => void claimed.set(keyOf(reference), Date.now())),
 		remove: (reference) =>
 			change((called) => {
 				delete called[keyOf(reference)];

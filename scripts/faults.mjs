@@ -17,6 +17,8 @@ if (entry === undefined || !existsSync(join(root, entry))) {
 	console.error(`ringback: --host is one of ${Object.keys(ENTRIES).join(', ')}, not "${host}"`);
 	process.exit(1);
 }
+// hosts install the package as it was built
+if (host !== 'core') step(join(root, 'node_modules', 'gulp', 'bin', 'gulp.js'), ['--silent']);
 // two folders deep, as the sources that look for the repository's root are
 const outfile = join(root, '.ringback', 'faults', `${host}.cjs`);
 await build({
@@ -30,11 +32,16 @@ await build({
 	sourcemap: 'inline',
 	logLevel: 'warning',
 });
-const done = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...words], {
-	cwd: root,
-	stdio: 'inherit',
-});
-process.exit(done.status ?? 1);
+step('--enable-source-maps', [outfile, ...words]);
+
+/** Runs Node; a failure ends everything. */
+function step(first, others) {
+	const { status } = spawnSync(process.execPath, [first, ...others], {
+		cwd: root,
+		stdio: 'inherit',
+	});
+	if (status !== 0) process.exit(status ?? 1);
+}
 
 /** Takes `--host` out of the words; the rest is the run's. */
 function readWords(words) {

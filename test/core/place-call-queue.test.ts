@@ -174,12 +174,13 @@ describe('placeCall and a node that is stopped', () => {
 		return { clock, references, limiter, transport, stop, host };
 	};
 
-	it('calls nobody who was still in the queue, and takes the claim back', async () => {
+	it('calls nobody who was still in the queue, and writes no reference down for it', async () => {
 		const { clock, references, limiter, transport, stop, host } = setUp([ACCEPTED]);
 		await clock.run(place({ ...host, signal: undefined }, 'order-1'));
 		const queued = place(host, 'order-2');
 		await clock.settle();
-		expect(references.known).toContain('order-2');
+		expect(references.known).not.toContain('order-2');
+		expect(await place(host, 'order-2')).toMatchObject({ reason: 'alreadyCalled' });
 		expect(limiter.waiting).toBe(1);
 
 		stop.abort();

@@ -100,9 +100,9 @@ async function runWave(
 
 /** A call that hangs is one without an exit, not a run without an end. */
 async function orNothing(placed: Promise<Heard>): Promise<Heard | undefined> {
-	let timer: NodeJS.Timeout | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<undefined>((resolve) => {
-		timer = setTimeout(resolve, HANGS_MS);
+		timer = setTimeout(() => resolve(undefined), HANGS_MS);
 	});
 	return Promise.race([placed, late]).finally(() => clearTimeout(timer));
 }
