@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Node, NodeAPI, NodeContextData } from 'node-red';
 import { createLedger, type Ledger } from '../core';
+import { readContext, writeContext } from './context-store';
 
 const PROPERTY = 'called';
 /** References are forgotten after this long. */
@@ -39,24 +40,13 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 	const claimed = new Map<string, number>();
 	let turn: Promise<unknown> = Promise.resolve();
 
-	const read = () =>
-		new Promise<Called>((resolve, reject) =>
-			context().get(PROPERTY, store, (error: Error | null, value: unknown) =>
-				error ? reject(error) : resolve((value as Called | undefined) ?? {}),
-			),
-		);
-	const write = (called: Called) =>
-		new Promise<void>((resolve, reject) =>
-			context().set(PROPERTY, called, store, (error: Error | null | undefined) =>
-				error ? reject(error) : resolve(),
-			),
-		);
+	const read = async () => (await readContext<Called>(context(), PROPERTY, store)) ?? {};
 	/** One after the other: the store holds all references in one value. */
 	const change = (edit: (called: Called) => void): Promise<void> => {
 		const changed = turn.then(async () => {
 			const called = await read();
 			edit(called);
-			await write(called);
+			await writeContext(context(), PROPERTY, called, store);
 		});
 		turn = changed.catch(() => undefined);
 		return changed;

@@ -6,8 +6,9 @@
 import type { ServerResponse } from 'node:http';
 import type { NodeAPI } from 'node-red';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
-import { REPORT_LIMIT_BYTES, receiveReport } from '../core';
-import { accountOf } from './accounts';
+import { REPORT_LIMIT_BYTES, receiveReport, type ReceivedReport } from '../core';
+import { accountOf, type AccountNode } from './accounts';
+import { keepDelivered, recallDelivered } from './delivered';
 import { deliver, isDeploying } from './results';
 
 const PATH = '/ringback/';
@@ -89,11 +90,7 @@ function tooLarge(res: ServerResponse): void {
 function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 	const accountId = String(req.params.account);
 	const account = accountOf(accountId);
-	if (!started || account === null || isDeploying(accountId)) {
-		res.status(503).set('Retry-After', RETRY_AFTER_SECONDS);
-		res.json({ error: 'The flows are being deployed; send the report again.' });
-		return;
-	}
+	if (!started || account === null || isDeploying(accountId)) return comeBack(res);
 	if (account === undefined) {
 		res.status(404).json({ error: 'There is no such result address.' });
 		return;
@@ -115,8 +112,24 @@ function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 		res.status(received.httpStatus).json(why);
 		return;
 	}
+	void recallDelivered(account).then(() => handOut(account, received, res));
+}
+
+function comeBack(res: Response): void {
+	res.status(503).set('Retry-After', RETRY_AFTER_SECONDS);
+	res.json({ error: 'The flows are being deployed; send the report again.' });
+}
+
+function handOut(
+	account: AccountNode,
+	{ token, result }: Extract<ReceivedReport, { verdict: 'final' }>,
+	res: Response,
+): void {
+	// the memory of an earlier process takes a moment to read, in which flows can be deployed
+	if (accountOf(account.id) !== account || isDeploying(account.id)) return comeBack(res);
 	// answered first: what the flow does with the result may take its time
-	const delivery = deliver(accountId, received.token, received.result);
+	const delivery = deliver(account.id, token, result);
 	res.status(200).json({ ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) });
-	if (delivery === 'nobody') account.unclaimed(received.result);
+	if (delivery !== 'duplicate') keepDelivered(account, token);
+	if (delivery === 'nobody') account.unclaimed(result);
 }

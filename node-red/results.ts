@@ -4,10 +4,8 @@
  */
 import type { Node } from 'node-red';
 import type { CallResult, ResultToken } from '../core';
+import { rememberDelivered, wasDelivered } from './delivered';
 
-/** Tokens whose result was delivered, with the end of their life; kept through deploys. */
-const delivered = new Map<string, number>();
-const MOST_REMEMBERED = 100_000;
 /** A taker that stays away for longer does not come back. */
 const GONE_MS = 60_000;
 
@@ -98,8 +96,8 @@ export type Delivery = 'waiter' | 'taker' | 'nobody' | 'duplicate';
 
 /** Hands a result to whoever it is for. Synchronous from the check to the claim: two reports cannot both win. */
 export function deliver(accountId: string, token: ResultToken, result: CallResult): Delivery {
-	if (delivered.has(token.id)) return 'duplicate';
-	remember(token);
+	if (wasDelivered(token)) return 'duplicate';
+	rememberDelivered(token);
 	const waiter = waiters.get(token.id);
 	if (waiter) {
 		waiter(result);
@@ -114,15 +112,4 @@ export function handToTakers(accountId: string, result: CallResult): number {
 	// each its own: what one flow changes must not show in another
 	for (const node of nodes) node.take(structuredClone(result));
 	return nodes.length;
-}
-
-function remember({ id, expiresAt }: ResultToken): void {
-	delivered.set(id, expiresAt);
-	if (delivered.size <= MOST_REMEMBERED) return;
-	for (const [known, until] of delivered) if (until < Date.now()) delivered.delete(known);
-	// still too many: forget the oldest, in the order in which they came
-	for (const known of delivered.keys()) {
-		if (delivered.size <= MOST_REMEMBERED) return;
-		delivered.delete(known);
-	}
 }

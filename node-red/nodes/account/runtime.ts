@@ -9,6 +9,7 @@ import {
 } from '../../../core';
 import { addAccount, removeAccount, type AccountNode } from '../../accounts';
 import { nodeClock } from '../../clock';
+import { writeDelivered } from '../../delivered';
 import { mountIntake, resultPath } from '../../intake';
 import { axiosTransport } from '../../transport';
 import { accountSettings } from './settings';
@@ -60,7 +61,7 @@ export default function (RED: NodeAPI): void {
 		addAccount(this);
 		this.on('close', (removed: boolean, done: () => void) => {
 			removeAccount(this, removed);
-			done();
+			writeDelivered(this).then(done, done);
 		});
 	}
 

@@ -3,6 +3,7 @@ import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { MESSAGES, OUTPUTS, fault } from '../../../core';
 import { accountOf, type AccountNode } from '../../accounts';
 import { storeIsSafe } from '../../call-once';
+import { rememberIn } from '../../delivered';
 import { born, closed, nodeNow } from '../../lives';
 import { asNodeError } from '../../node-error';
 import { handToTakers } from '../../results';
@@ -20,6 +21,7 @@ export default function (RED: NodeAPI): void {
 		born(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
+		if (def.callOnce) rememberIn(def.account, def.callOnceStore || undefined);
 		if (def.callOnce && !storeIsSafe(RED, def.callOnceStore || undefined))
 			this.warn(RED._('ringback-trigger-voice-flow.status.storeNotSafe'));
 
