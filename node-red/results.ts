@@ -23,6 +23,8 @@ export interface Expectation {
 	 * asked; a report that comes meanwhile still wins. It must not reject.
 	 */
 	within(ms: number, lastResort?: LastResort): Promise<CallResult | null>;
+	/** The result, once there is one; never settles without. */
+	readonly reported: Promise<CallResult>;
 	/** Gives the wait up: a result that comes later goes to Outbound Call Result. */
 	cancel(): void;
 }
@@ -50,13 +52,16 @@ export function expectResult(token: ResultToken, gone: AbortSignal): Expectation
 	if (gone.aborted) cancel();
 	return {
 		cancel,
+		reported: new Promise((resolve) => {
+			void settled.then((result) => result && resolve(result));
+		}),
 		within(ms, lastResort = async () => null) {
 			const over = new AbortController();
 			const timer = setTimeout(() => {
 				void lastResort(over.signal).then((found) => {
 					if (waiters.get(token.id) !== end) return;
 					// one that says nothing leaves the way free for a late report that does
-					if (found !== null && found.exit !== 'noResult') remember(token);
+					if (found !== null && found.exit !== 'noResult') rememberDelivered(token);
 					end(found);
 				});
 			}, ms);

@@ -1,5 +1,6 @@
 /** The command line of a run: `--calls`, `--seed`, `--json`, `--table`. */
 import { parseArgs } from 'node:util';
+import { seedOf } from './random';
 import { faultTable } from './table';
 import { isClean, summaryOf, type Tally } from './tally';
 
@@ -28,7 +29,7 @@ export async function main(
 		},
 	});
 	if (values.table) return console.log(faultTable());
-	const seed = wholeNumber('seed', values.seed, Date.now() % 2 ** 31);
+	const seed = wholeNumber('seed', values.seed, seedOf(process.env));
 	const calls = wholeNumber('calls', values.calls, callsUnlessTold);
 	const say = (line: string) => console.error(`ringback: ${line}`);
 

@@ -99,6 +99,10 @@ export const ordersOf = ({ provider, to, start, report }: PlannedCall): BoundOrd
 		to,
 	}));
 
+/** A call in words, for whoever has to find out what went wrong. */
+export const describeCall = ({ reference, provider, start, report, ending }: PlannedCall): string =>
+	`${reference} (${provider}, start ${start}, report ${report}, ending ${ending})`;
+
 /** A fault of the report wants a report; one that is early cannot be late as well. */
 function fits(report: ReportFaultName, start: StartFaultName, ending: string): boolean {
 	const { leadsTo } = START_FAULTS[start];

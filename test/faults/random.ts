@@ -29,3 +29,7 @@ export function randomOf(seed: number): Random {
 		},
 	};
 }
+
+/** The seed of a test run: a new one each time, or the one to repeat, in RINGBACK_SEED. */
+export const seedOf = ({ RINGBACK_SEED: seed }: NodeJS.ProcessEnv): number =>
+	seed === undefined ? Date.now() % 2 ** 31 : Number(seed);

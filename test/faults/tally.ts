@@ -1,7 +1,7 @@
 /** Counts what came of a plan: from what the flow heard, and from what the sandbox's phones saw. */
 import type { Call } from '../../sandbox/index';
 import type { Expectation } from './expectation';
-import type { PlannedCall } from './plan';
+import { describeCall, type PlannedCall } from './plan';
 
 /** One message that came out of a node. */
 export interface Heard {
@@ -100,7 +100,7 @@ function ofCall(call: PlannedCall, rang: number, said: ReadonlyMap<string, Heard
 	];
 	const dialled = expected.dialled + (again?.dialled ?? 0);
 	const unexpected =
-		rang === dialled ? [] : [`${describe(call)}: ${rang} phones rang instead of ${dialled}`];
+		rang === dialled ? [] : [`${describeCall(call)}: ${rang} phones rang instead of ${dialled}`];
 	const own: Tally = { ...NOTHING, dialledTwice: rang > 1 ? 1 : 0, unexpected };
 	return attempts.reduce(plus, own);
 }
@@ -124,11 +124,11 @@ function ofAttempt(
 	const unexpected: string[] = [];
 	if (want.join() !== got.join())
 		unexpected.push(
-			`${describe(call)}, attempt ${attempt}: ${got.join() || 'nothing'} instead of ${want.join()}`,
+			`${describeCall(call)}, attempt ${attempt}: ${got.join() || 'nothing'} instead of ${want.join()}`,
 		);
 	for (const { context } of heard)
 		if (context !== undefined && JSON.stringify(context) !== JSON.stringify(call.context))
-			unexpected.push(`${describe(call)}: its context came back as ${JSON.stringify(context)}`);
+			unexpected.push(`${describeCall(call)}: its context came back as ${JSON.stringify(context)}`);
 	return {
 		...NOTHING,
 		calls: 1,
@@ -137,9 +137,6 @@ function ofAttempt(
 		unexpected,
 	};
 }
-
-const describe = ({ reference, provider, start, report, ending }: PlannedCall): string =>
-	`${reference} (${provider}, start ${start}, report ${report}, ending ${ending})`;
 
 /** How the sandbox's own forgeries were answered. */
 const forgedReports = (phones: readonly SandboxCall[]): Attack[] =>

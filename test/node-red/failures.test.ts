@@ -32,6 +32,21 @@ const wrong: Record<ProviderId, Record<string, string>> = {
 };
 
 describe('trigger voice flow, when it fails', () => {
+	it.each(['talkdesk', 'cmCom', 'kaleyra'] as const)(
+		'takes a report for the proof of a call whose start %s never answers',
+		async (provider) => {
+			const trigger = { timeoutSeconds: '300', timeoutSecondsType: 'num' };
+			const { sandbox, send: go } = await send({ provider, trigger });
+			await order(sandbox, provider, 'timeout-after-accept');
+			go();
+			expect(await host.next()).toMatchObject({
+				at: 'trigger.busy',
+				msg: { keep: 'me', call: { exit: 'busy', confirmed: true, placedAt: expect.any(String) } },
+			});
+			expect(sandbox.calls()).toHaveLength(1);
+		},
+	);
+
 	it.each(Object.entries(wrong) as Array<[ProviderId, Record<string, string>]>)(
 		'says to the Catch node that %s refused the credentials',
 		async (provider, change) => {

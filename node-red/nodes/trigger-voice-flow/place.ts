@@ -23,8 +23,11 @@ import { limitersOf, nodeClock } from '../../clock';
 import { lifeSignal, nodeAlive } from '../../lives';
 import { lookUp } from '../../look-up';
 import { readSettings } from '../../read-settings';
-import { expectResult, handToTakers } from '../../results';
+import { expectResult, handToTakers, type Expectation } from '../../results';
 import type { CountedCall } from './status';
+
+/** A result that is faster than the start's answer waits so long for what else that says. */
+const ANSWER_GRACE_MS = 1_000;
 
 export interface TriggerConfig extends Readonly<Record<string, unknown>> {
 	readonly account: string;
@@ -83,12 +86,11 @@ export async function placeFor(
 		ledger: config.callOnce ? ledgerOf(account, config.callOnceStore || undefined) : undefined,
 		signal: life,
 	};
-	const placement = await placeCall(provider, call, back?.address ?? null, host).catch(
-		(error: unknown) => {
-			expected?.cancel();
-			throw error;
-		},
-	);
+	const placing = placeCall(provider, call, back?.address ?? null, host).catch((error: unknown) => {
+		expected?.cancel();
+		throw error;
+	});
+	const placement = await (expected ? Promise.race([placing, provenBy(expected)]) : placing);
 	const placed = resultOf(placement, call, limitMs !== null);
 	const notes = [...call.notes, ...notesOn(placement)];
 	if (placement.state === 'notCalled' || expected === undefined || limitMs === null) {
@@ -112,6 +114,16 @@ export async function placeFor(
 	// a report of some providers carries no id; the answer to the start may have had one
 	const callId = result?.callId ?? placed.callId;
 	return { result: { ...(result ?? placed), callId, placedAt: placed.placedAt }, notes };
+}
+
+/**
+ * A report proves that the call was placed, whatever becomes of the start's answer: a result is
+ * not kept in memory, where a crash would lose it, until the start is answered or given up.
+ */
+async function provenBy({ reported }: Expectation): Promise<Placement> {
+	const { callId, placedAt } = await reported;
+	await new Promise((resolve) => setTimeout(resolve, ANSWER_GRACE_MS).unref());
+	return { state: 'placed', callId, placedAt: placedAt ?? new Date().toISOString() };
 }
 
 /** Nothing is sent while flows are stopped, however long a call queued before. */

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ProviderId } from '../../../core';
 import { startSandbox, type Call, type Sandbox } from '../../../sandbox/index';
-import { planCalls, type PlannedCall } from '../../faults/plan';
+import { describeCall, planCalls, type PlannedCall } from '../../faults/plan';
 import { randomOf } from '../../faults/random';
 import type { Heard } from '../../faults/tally';
 import { until } from '../n8n/support/until';
@@ -36,6 +36,8 @@ export interface CrashTally {
 	readonly withoutContext: number;
 	/** Reports that met nobody, or a server that was starting, at least once. */
 	readonly repeated: number;
+	/** Each result that was lost and each reference used for nothing, in words. */
+	readonly details: readonly string[];
 }
 
 /** Enough Talkdesk calls that some always queue for a permit. */
@@ -124,6 +126,8 @@ function tallyOf(
 		return { planned, calls, own, exits, reports, taken };
 	});
 	const count = (wanted: (row: (typeof rows)[number]) => boolean) => rows.filter(wanted).length;
+	const isForNothing = ({ calls, own, exits }: (typeof rows)[number]) =>
+		calls.length === 0 && exits.length === 0 && own.every(({ exit }) => exit === 'notCalled');
 	const isLost = ({ taken, exits }: (typeof rows)[number]) =>
 		taken !== undefined && exits.length === 0;
 	const afterAll = ({ taken }: (typeof rows)[number]) => Date.parse(taken?.at ?? '') > lastDeathMs;
@@ -131,10 +135,7 @@ function tallyOf(
 		calls: plan.length,
 		kills,
 		dialledTwice: count(({ calls }) => calls.length > 1),
-		usedForNothing: count(
-			({ calls, own, exits }) =>
-				calls.length === 0 && exits.length === 0 && own.every(({ exit }) => exit === 'notCalled'),
-		),
+		usedForNothing: count(isForNothing),
 		lost: count((row) => isLost(row) && afterAll(row)),
 		lostInTheCrash: count((row) => isLost(row) && !afterAll(row)),
 		twice: count(({ exits, calls }) => calls.length > 0 && exits.length > 1),
@@ -144,6 +145,10 @@ function tallyOf(
 					exit !== 'invalidNumber' && JSON.stringify(context) !== JSON.stringify(planned.context),
 			),
 		),
+		details: [
+			...rows.filter(isLost).map(({ planned }) => `lost: ${describeCall(planned)}`),
+			...rows.filter(isForNothing).map(({ planned }) => `for nothing: ${describeCall(planned)}`),
+		],
 		repeated: count(({ reports }) => reports.some(({ status }) => status !== 200)),
 	};
 }
