@@ -10,8 +10,9 @@ import type { ReportSpan } from './provider';
 
 /** Longest time from the question to the rows, whoever else asks, in milliseconds. */
 export const LOOK_UP_LIMIT_MS = 120_000;
-/** A wider report would be large for the sake of one call. */
-const WIDEST_MS = 3 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+/** A report grows to this, or to an hour more than its first call needs: a wider one would be large for the sake of another. */
+const WIDEST_MS = 3 * HOUR_MS;
 
 /** Fetches the rows of a span. */
 export type FetchRows = (order: {
@@ -29,6 +30,7 @@ export interface ReportDesk {
 interface Batch {
 	span: ReportSpan;
 	askers: number;
+	readonly widestMs: number;
 	readonly given: AbortController;
 	readonly rows: Promise<readonly ReportRow[]>;
 }
@@ -47,7 +49,8 @@ export function createReportDesk(clock: Clock): ReportDesk {
 			return fetch({ span: batch.span, untilMs, limiters, signal: given.signal });
 		});
 		turn = rows.catch(() => undefined);
-		const batch: Batch = { span, askers: 0, given, rows };
+		const widestMs = Math.max(WIDEST_MS, widthOf(span) + HOUR_MS);
+		const batch: Batch = { span, askers: 0, widestMs, given, rows };
 		waiting.add(batch);
 		return batch;
 	}
@@ -55,7 +58,8 @@ export function createReportDesk(clock: Clock): ReportDesk {
 	return {
 		async rows(span, fetch, signal) {
 			const fitting = [...waiting].find(
-				(batch) => !batch.given.signal.aborted && isWorthSharing(batch.span, span),
+				(batch) =>
+					!batch.given.signal.aborted && widthOf(union(batch.span, span)) <= batch.widestMs,
 			);
 			const batch = fitting ?? open(span, fetch);
 			batch.span = union(batch.span, span);
@@ -75,8 +79,6 @@ const union = (one: ReportSpan, other: ReportSpan): ReportSpan => ({
 	fromMs: Math.min(one.fromMs, other.fromMs),
 	toMs: Math.max(one.toMs, other.toMs),
 });
-const isWorthSharing = (one: ReportSpan, other: ReportSpan): boolean =>
-	widthOf(union(one, other)) <= Math.max(WIDEST_MS, widthOf(one), widthOf(other));
 const widthOf = ({ fromMs, toMs }: ReportSpan): number => toMs - fromMs;
 
 /** The desks of one process, by account. */

@@ -11,6 +11,8 @@ import { callbackSecretTest } from '../shared/callback-secret';
 import { callerNumbers } from './caller-numbers';
 import { fields } from './fields';
 import { forProvider } from './provider-display';
+import { lookUp } from './look-up';
+import { LOOK_UP } from './operation-fields';
 import { OUTPUTS_EXPRESSION } from './outputs';
 import { resume } from './resume';
 import { run } from './run';
@@ -26,7 +28,7 @@ export class TriggerVoiceFlow implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ { talkdesk: "Talkdesk Studio", cmCom: "CM.com FlowBuilder", kaleyra: "Kaleyra" }[$parameter["provider"]] }}',
+			'={{ ($parameter["operation"] === "lookUpResult" ? "look up: " : "") + ({ talkdesk: "Talkdesk Studio", cmCom: "CM.com FlowBuilder", kaleyra: "Kaleyra" })[$parameter["provider"]] }}',
 		description: 'Call a phone number, run a voice flow and continue by how the call ended',
 		defaults: { name: 'Trigger Voice Flow' },
 		usableAsTool: true,
@@ -56,6 +58,7 @@ export class TriggerVoiceFlow implements INodeType {
 				displayName: 'Callback Secret (for Results)',
 				// needed whenever a result comes back, which display options cannot say
 				required: false,
+				displayOptions: { hide: { operation: [LOOK_UP] } },
 				testedBy: 'callbackSecret',
 			},
 		],
@@ -96,7 +99,8 @@ export class TriggerVoiceFlow implements INodeType {
 	};
 
 	execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return run(this);
+		const operation = this.getNodeParameter('operation', 0, 'startFlow');
+		return operation === LOOK_UP ? lookUp(this) : run(this);
 	}
 
 	webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

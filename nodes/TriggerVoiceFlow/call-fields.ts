@@ -19,37 +19,6 @@ const flowId = (
 });
 
 export const callFields: INodeProperties[] = [
-	{
-		// one operation needs no choice; with one, the editor also lists the node as "Voice Flow"
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'hidden',
-		noDataExpression: true,
-		default: 'startFlow',
-	},
-	{
-		// the editor takes "Trigger" in a name for a trigger's, and offers its events: this is its text
-		displayName: 'Event',
-		name: 'event',
-		type: 'hidden',
-		default: 'startFlow',
-		options: [
-			{ name: 'Start Flow', value: 'startFlow', action: 'Call a number and run a voice flow' },
-		],
-	},
-	{
-		displayName: 'Provider',
-		name: 'provider',
-		type: 'options',
-		noDataExpression: true,
-		default: 'talkdesk',
-		options: [
-			{ name: 'CM.com FlowBuilder', value: 'cmCom' },
-			{ name: 'Kaleyra', value: 'kaleyra' },
-			{ name: 'Talkdesk Studio', value: 'talkdesk' },
-		],
-		description: 'Where the voice flow was designed. Each one can also be the local sandbox.',
-	},
 	flowId(
 		'talkdesk',
 		'e.g. 3f2504e04f8911d39a0c0305e82c3301',

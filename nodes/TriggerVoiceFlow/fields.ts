@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callFields } from './call-fields';
+import { lookUpFields } from './look-up-fields';
+import { operationFields, whenLookingUp, whenStarting } from './operation-fields';
 import { optionFields } from './option-fields';
 import { resultFields } from './result-fields';
 import { variableFields } from './variable-fields';
 
 /** The settings of the node, in the order of the form. */
 export const fields: INodeProperties[] = [
-	...callFields,
-	...variableFields,
-	...resultFields,
-	optionFields,
+	...operationFields,
+	...whenLookingUp(lookUpFields),
+	...whenStarting([...callFields, ...variableFields, ...resultFields, optionFields]),
 ];

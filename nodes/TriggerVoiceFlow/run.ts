@@ -8,6 +8,7 @@ import { toOutputs, type Mode } from './outputs';
 import { placeItem, type Outcome } from './place-item';
 import { readCall } from './read-call';
 import { runMemory, type RunMemory } from './run-memory';
+import { withCall } from './with-call';
 
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
@@ -22,7 +23,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	for (const [itemIndex, input] of items.entries()) {
 		try {
 			const outcome = await placeOnce(context, memory, itemIndex, mode);
-			done.push({ state: outcome.result.exit, item: toItem(input, outcome, itemIndex) });
+			done.push({ state: outcome.result.exit, item: itemOf(input, outcome, itemIndex) });
 			hints.add(itemIndex, outcome.notes, outcome.unconfirmed ? 'warning' : 'info');
 			waitMs = outcome.waitMs;
 		} catch (error) {
@@ -64,16 +65,11 @@ async function placeOnce(
 	);
 }
 
-/** The input item with its call. */
-const toItem = (
-	{ json, binary }: INodeExecutionData,
+const itemOf = (
+	input: INodeExecutionData,
 	{ result, request }: Outcome,
 	itemIndex: number,
-): INodeExecutionData => ({
-	json: { ...json, call: { ...result, ...(request && { request }) } as never },
-	...(binary && { binary }),
-	pairedItem: { item: itemIndex },
-});
+): INodeExecutionData => withCall(input, { ...result, ...(request && { request }) }, itemIndex);
 
 /**
  * n8n hands a wait that ran out, and a resumed one, the input that the node had. So the input

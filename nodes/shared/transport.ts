@@ -1,5 +1,5 @@
 /** The n8n side of the seam: its own HTTP helper as a Transport. */
-import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import {
 	MESSAGES,
 	fault,
@@ -14,13 +14,28 @@ import { credentialTypeOf } from './accounts';
 import { n8nClock } from './clock';
 import { answerOf, readFailure } from './failure';
 
+type Send = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+
 /** Sends as the account chosen in the node: n8n signs the request and renews the token. */
-export const n8nTransport =
-	(context: IAllExecuteFunctions, provider: Provider): Transport =>
+export const n8nTransport = (context: IAllExecuteFunctions, provider: Provider): Transport =>
+	transportOver(provider, (options) =>
+		context.helpers.httpRequestWithAuthentication.call(
+			context,
+			credentialTypeOf(provider.id),
+			options,
+		),
+	);
+
+/** Sends without credentials. */
+export const n8nPlainTransport = (context: IAllExecuteFunctions, provider: Provider): Transport =>
+	transportOver(provider, (options) => context.helpers.httpRequest(options));
+
+const transportOver =
+	(provider: Provider, send: Send): Transport =>
 	async (request) => {
 		const ended = new AbortController();
 		const outcome = await Promise.race([
-			send(context, provider, request),
+			answerTo(provider, request, send),
 			deadline(request, ended.signal),
 		]);
 		ended.abort();
@@ -28,17 +43,15 @@ export const n8nTransport =
 		return outcome;
 	};
 
-const send = (
-	context: IAllExecuteFunctions,
-	{ id, displayName }: Provider,
+const answerTo = (
+	{ displayName }: Provider,
 	request: HttpRequest,
+	send: Send,
 ): Promise<HttpResponse | VoiceError> =>
-	context.helpers.httpRequestWithAuthentication
-		.call(context, credentialTypeOf(id), optionsOf(request))
-		.then(
-			({ statusCode, headers, body }) => answerOf({ status: statusCode, headers, data: body }),
-			(error: unknown) => readFailure(error, request, displayName),
-		);
+	send(optionsOf(request)).then(
+		({ statusCode, headers, body }) => answerOf({ status: statusCode, headers, data: body }),
+		(error: unknown) => readFailure(error, request, displayName),
+	);
 
 /** n8n's timeout counts silence on one request: a trickle, or a hanging token, would outlive it. */
 const deadline = async (

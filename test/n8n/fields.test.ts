@@ -44,6 +44,8 @@ describe('settings of Trigger Voice Flow', () => {
 			'operation',
 			'event',
 			'provider',
+			'callId',
+			'placedAt',
 			'flowId',
 			'to',
 			'defaultCountry',
@@ -90,6 +92,21 @@ describe('settings of Trigger Voice Flow', () => {
 			(providers[id].takes as readonly string[]).includes(field),
 		);
 		expect(shownFor(field)).toEqual(takers.sort());
+	});
+
+	it('belong to one operation each, and to starting where a workflow has none', () => {
+		const shared = ['operation', 'event', 'provider'];
+		const hidden = trigger.properties.filter(({ displayOptions }) =>
+			displayOptions?.hide?.operation?.includes('lookUpResult'),
+		);
+		const looking = trigger.properties.filter(({ displayOptions }) =>
+			displayOptions?.show?.operation?.includes('lookUpResult'),
+		);
+		expect([...shared, ...[...looking, ...hidden].map(({ name }) => name)].sort()).toEqual(
+			trigger.properties.map(({ name }) => name).sort(),
+		);
+		expect(looking.map(({ name }) => name)).toEqual(expect.arrayContaining(['callId', 'placedAt']));
+		expect(named('operation')[0]!.default).toBe('startFlow');
 	});
 
 	it('show a flow id once for every provider', () => {

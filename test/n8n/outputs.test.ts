@@ -5,9 +5,11 @@ import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallR
 import { evaluate } from './support/expression';
 
 const labels = (states: readonly CallState[]) => states.map(labelOf);
-const shown = (waitForResult: unknown) =>
+const shown = (waitForResult: unknown, operation?: string) =>
 	(
-		evaluate(OUTPUTS_EXPRESSION, { $parameter: { waitForResult } }) as INodeOutputConfiguration[]
+		evaluate(OUTPUTS_EXPRESSION, {
+			$parameter: { waitForResult, operation },
+		}) as INodeOutputConfiguration[]
 	).map(({ displayName }) => displayName);
 
 describe('OUTPUTS_EXPRESSION', () => {
@@ -18,6 +20,14 @@ describe('OUTPUTS_EXPRESSION', () => {
 	])('with waitForResult %s gives the outputs of core, in its order', (waitForResult, states) => {
 		expect(shown(waitForResult)).toEqual(labels(states));
 	});
+
+	it.each([true, false])(
+		'gives a look-up those of a call that is waited for, with waitForResult %s',
+		(waitForResult) => {
+			expect(shown(waitForResult, 'lookUpResult')).toEqual(labels(OUTPUTS.triggerWaiting));
+			expect(shown(waitForResult, 'startFlow')).toEqual(shown(waitForResult));
+		},
+	);
 
 	it('has one end: nothing in it looks like the end of an expression', () => {
 		expect(OUTPUTS_EXPRESSION.indexOf('}}')).toBe(OUTPUTS_EXPRESSION.length - 2);

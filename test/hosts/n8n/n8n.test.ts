@@ -6,6 +6,7 @@ import { editor } from './suites/editor';
 import { endings } from './suites/endings';
 import { examples } from './suites/examples';
 import { lateReport } from './suites/late-report';
+import { lookUp } from './suites/look-up';
 import { numbersParity } from './suites/numbers-parity';
 import { parity } from './suites/parity';
 import { reports } from './suites/reports';
@@ -41,6 +42,7 @@ describe('n8n with the packed nodes', () => {
 	describe('several items', () => severalItems(use));
 	describe('a reference', () => callOnce(use));
 	describe('a dry run', () => dryRun(use));
+	describe('a result that is looked up', () => lookUp(use));
 	describe('a start whose answer is lost', () => unconfirmed(use));
 	describe('a wrong setting', () => wrongSettings(use));
 	describe('a number nobody could call', () => badNumbers(use));

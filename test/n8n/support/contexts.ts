@@ -27,7 +27,11 @@ export const CREDENTIALS: Readonly<Record<string, IDataObject>> = {
 	ringbackCallbackApi: { secret: SECRET },
 };
 
-const nodeOf = (type: string, credentials: Readonly<Record<string, IDataObject>>): INode => ({
+const nodeOf = (
+	type: string,
+	credentials: Readonly<Record<string, IDataObject>>,
+	account = '',
+): INode => ({
 	id: '5f0c1a52-0000-4000-8000-000000000001',
 	name: 'Node',
 	type: `n8n-nodes-ringback.${type}`,
@@ -35,7 +39,7 @@ const nodeOf = (type: string, credentials: Readonly<Record<string, IDataObject>>
 	position: [0, 0],
 	parameters: {},
 	credentials: Object.fromEntries(
-		Object.keys(credentials).map((name) => [name, { id: `id-of-${name}`, name }]),
+		Object.keys(credentials).map((name) => [name, { id: `id-of-${name}${account}`, name }]),
 	),
 });
 
@@ -50,6 +54,8 @@ export interface Setup {
 	readonly nodeParameters?: INode['parameters'];
 	readonly credentials?: Readonly<Record<string, IDataObject>>;
 	readonly type?: string;
+	/** Tells credentials apart, for tests that share nothing. */
+	readonly account?: string;
 	readonly continueOnFail?: boolean;
 	readonly runIndex?: number;
 	readonly executionId?: string;
@@ -61,7 +67,13 @@ export interface Setup {
 	readonly answers?: Answer[];
 }
 
+interface ScriptedRequest {
+	readonly url: string;
+	readonly body: string;
+}
+
 export interface Seen {
+	/** `type`: the credential that signed it; empty for none. */
 	readonly requests: Array<{ type: string; url: string; body: string }>;
 	readonly hints: NodeExecutionHint[];
 	readonly messages: unknown[];
@@ -72,7 +84,10 @@ export interface Seen {
 export function executeContext(setup: Setup): { context: IExecuteFunctions; seen: Seen } {
 	const { items = [{ json: {} }], credentials = CREDENTIALS, runIndex = 0 } = setup;
 	const { type = 'triggerVoiceFlow', memory = {}, processed = new Set<string>() } = setup;
-	const node = { ...nodeOf(type, credentials), parameters: setup.nodeParameters ?? {} };
+	const node = {
+		...nodeOf(type, credentials, setup.account),
+		parameters: setup.nodeParameters ?? {},
+	};
 	const answers = [...(setup.answers ?? [])];
 	const seen: Seen = {
 		requests: [],
@@ -85,6 +100,13 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 	const expressions: Record<string, unknown> = {
 		'{{ $runIndex }}': runIndex,
 		'{{ $execution.resumeUrl }}': RESUME_URL,
+	};
+	const scripted = async (type: string, { url, body }: ScriptedRequest) => {
+		seen.requests.push({ type, url, body });
+		const answer = answers.shift();
+		if (answer === undefined) throw new Error('no answer is left');
+		if (answer instanceof Error) throw answer;
+		return { statusCode: answer.status, headers: answer.headers ?? {}, body: answer.body };
 	};
 	const context = {
 		getInputData: () => items,
@@ -118,20 +140,8 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 			return isLocator ? (value as IDataObject).value : value;
 		},
 		helpers: {
-			httpRequestWithAuthentication:
-				setup.answers === undefined
-					? n8nHttp(node)
-					: async function (credentialType: string, options: { url: string; body: string }) {
-							seen.requests.push({ type: credentialType, url: options.url, body: options.body });
-							const answer = answers.shift();
-							if (answer === undefined) throw new Error('no answer is left');
-							if (answer instanceof Error) throw answer;
-							return {
-								statusCode: answer.status,
-								headers: answer.headers ?? {},
-								body: answer.body,
-							};
-						},
+			httpRequestWithAuthentication: setup.answers === undefined ? n8nHttp(node) : scripted,
+			httpRequest: (options: ScriptedRequest) => scripted('', options),
 			checkProcessedAndRecord: async ([reference]: [string]) => {
 				const known = processed.has(reference);
 				processed.add(reference);

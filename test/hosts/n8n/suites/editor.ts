@@ -16,7 +16,8 @@ const SEEN: Readonly<Record<ProviderId, readonly string[]>> = {
 	cmCom: ['From', 'Specify Variables', 'Variables'],
 	kaleyra: ['From'],
 };
-const BEFORE = ['Provider', 'Flow ID', 'To', 'Default Country'];
+const BEFORE = ['Operation', 'Provider', 'Flow ID', 'To', 'Default Country'];
+const LOOKING_UP = ['Operation', 'Provider', 'Call ID', 'Placed At'];
 const WAITING = ['Context', 'Wait for Result', 'Wait Limit (Minutes)', 'Result URL', 'Options'];
 const NOT_WAITING = ['Context', 'Wait for Result', 'Result URL', 'Options'];
 
@@ -74,6 +75,7 @@ export function editor(world: () => World): void {
 					trigger(`${provider} waiting`, provider, [0, index * 400], {}),
 				),
 				trigger('cmCom going on', 'cmCom', [400, 0], { waitForResult: false }),
+				trigger('looking up', 'talkdesk', [400, 150], { operation: 'lookUpResult' }),
 				node('Check', 'n8n-nodes-ringback.validateE164', 1, {}, { position: [400, 300] }),
 				node(
 					'Result',
@@ -143,6 +145,15 @@ export function editor(world: () => World): void {
 	);
 
 	it(
+		'shows of a look-up which call it is about, and nothing of starting one',
+		async () => {
+			const labels = await within('looking up', 'look-up', () => open.labels());
+			expect(labels).toEqual(LOOKING_UP);
+		},
+		SLOW_MS,
+	);
+
+	it(
 		'shows the settings of Validate E.164',
 		async () => {
 			expect(await within('Check', 'validate', () => open.labels())).toEqual(VALIDATE);
@@ -161,6 +172,7 @@ export function editor(world: () => World): void {
 
 	it.each([
 		['voice flow', 'Trigger Voice Flow'],
+		['look up how a call ended', 'Trigger Voice Flow'],
 		['phone call', 'Trigger Voice Flow'],
 		['call result', 'Outbound Call Result'],
 		['phone number', 'Validate E.164'],

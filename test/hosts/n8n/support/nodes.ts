@@ -28,7 +28,7 @@ export function node(
 const PACKAGE = 'n8n-nodes-ringback';
 
 /** A webhook that answers with the id of the execution that it started. */
-const order = (path: string): NodeJson[] => [
+export const order = (path: string): NodeJson[] => [
 	node(
 		'Order',
 		'n8n-nodes-base.webhook',

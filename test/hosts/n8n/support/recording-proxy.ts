@@ -6,6 +6,8 @@ export interface Recorded {
 	readonly method: string;
 	readonly path: string;
 	readonly body: string;
+	/** Whether credentials came with it. */
+	readonly signed: boolean;
 }
 
 export interface RecordingProxy {
@@ -23,7 +25,7 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
 	const server = createServer(async (incoming, answer) => {
 		const body = await read(incoming);
 		const { method = 'GET', url = '/', headers } = incoming;
-		requests.push({ method, path: url, body });
+		requests.push({ method, path: url, body, signed: headers.authorization !== undefined });
 		const onward = request(new URL(url, target), { method, headers }, (answered) => {
 			answer.writeHead(answered.statusCode ?? 502, answered.headers);
 			answered.pipe(answer);
