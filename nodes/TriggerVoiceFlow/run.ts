@@ -8,6 +8,7 @@ import { toOutputs, type Mode } from './outputs';
 import { placeItem, type Outcome } from './place-item';
 import { readCall } from './read-call';
 import { runMemory, type RunMemory } from './run-memory';
+import { runProgress } from './run-progress';
 import { withCall } from './with-call';
 
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -18,6 +19,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 
 	const memory = runMemory(context);
 	const hints = collectHints();
+	const progress = runProgress(context, items.length);
 	const done: Array<{ state: CallState; item: INodeExecutionData }> = [];
 	let waitMs: number | null = null;
 	for (const [itemIndex, input] of items.entries()) {
@@ -26,16 +28,17 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			done.push({ state: outcome.result.exit, item: itemOf(input, outcome, itemIndex) });
 			hints.add(itemIndex, outcome.notes, outcome.unconfirmed ? 'warning' : 'info');
 			waitMs = outcome.waitMs;
+			progress.ended(outcome.result.exit);
 		} catch (error) {
 			const nodeError = toNodeError(context.getNode(), error, itemIndex);
 			if (!context.continueOnFail()) throw nodeError;
 			// no call is known of; n8n moves the item to the error output where there is one
 			const item = toErrorItem(nodeError, error, input.json, itemIndex);
 			done.push({ state: 'notCalled', item });
+			progress.ended('error');
 		}
-		if (items.length > 1) context.sendMessageToUI(`${itemIndex + 1} of ${items.length} done`);
 	}
-	context.addExecutionHints?.(...hints.all(items.length));
+	context.addExecutionHints?.(...progress.summary(), ...hints.all(items.length));
 
 	if (mode !== 'waiting' || waitMs === null) return toOutputs(mode, done);
 	await wait(context, done[0]!.item, waitMs);

@@ -72,12 +72,12 @@ describe('the status of trigger voice flow', () => {
 		host.send(flow.triggerId, { payload: '+14155550101' });
 		const report = await relay.held();
 		expect(await host.next()).toMatchObject({ at: 'trigger.answered' });
-		expect(words(shown()).at(-1)).toBe('blue ring waiting');
+		expect(words(shown()).at(-1)).toMatch(/^blue ring progress/);
 		jest.advanceTimersByTime(10_000);
-		expect(words(shown()).at(-1)).toBe('blue ring waiting');
+		expect(words(shown()).at(-1)).toMatch(/^blue ring progress/);
 		await handOn(`${host.url}/ringback/${flow.accountId}`, report);
 		await host.next();
-		expect(words(shown()).at(-1)).toBe('yellow dot busy');
+		expect(words(shown()).at(-1)).toBe('green dot progress');
 		jest.advanceTimersByTime(10_000);
 		expect(words(shown()).at(-1)).toBe('');
 	});
@@ -93,7 +93,11 @@ describe('the status of trigger voice flow', () => {
 	});
 
 	it('has a text in every language for each state', () => {
-		const states = [...EXITS, 'placed', 'notCalled', 'error', 'storeNotSafe'];
+		const states = [
+			...EXITS,
+			...['placed', 'notCalled', 'error', 'storeNotSafe'],
+			...['progress', 'progressSoon', 'progressLeft'],
+		];
 		const counted = [
 			'sending_one',
 			'sending_other',

@@ -93,6 +93,7 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		voicemailType: { value: 'str' },
 		anonymous: { value: false },
 		dryRun: { value: false },
+		summary: { value: false },
 		callsPerSecond: {
 			value: '',
 			validate: typed('callsPerSecond', () => emptyOr(numberAbove(0, 'error.aboveZero'))),

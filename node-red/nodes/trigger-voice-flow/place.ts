@@ -35,6 +35,8 @@ export interface TriggerConfig extends Readonly<Record<string, unknown>> {
 	readonly callOnce: boolean;
 	readonly callOnceStore: string;
 	readonly dryRun: boolean;
+	/** Absent in flows that were saved before there was one. */
+	readonly summary?: boolean;
 }
 
 /** What became of a message. */

@@ -8,6 +8,7 @@ import { born, closed, nodeNow } from '../../lives';
 import { asNodeError } from '../../node-error';
 import { handToTakers } from '../../results';
 import { placeFor, type Ended, type TriggerConfig } from './place';
+import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
 
 type Def = NodeDef & TriggerConfig;
@@ -26,7 +27,7 @@ export default function (RED: NodeAPI): void {
 			this.warn(RED._('ringback-trigger-voice-flow.status.storeNotSafe'));
 
 		this.on('input', (msg, send, done) => {
-			run(RED, this, def, msg, status.call()).then(
+			run(RED, this, def, msg, status.call((msg as { parts?: Parts }).parts)).then(
 				(ended) => {
 					if (ended) emit(this, send, def.account, msg, ended);
 					done();
@@ -58,13 +59,21 @@ async function run(
 	msg: NodeMessageInFlow,
 	counted: CountedCall,
 ): Promise<Ended | null> {
+	/** The last message of a list says what became of the list. */
+	const note = (how: Parameters<CountedCall['ended']>[0]) => {
+		const summary = counted.ended(how);
+		if (!def.summary) return;
+		if (summary) Object.assign(msg, { summary });
+		// one of an earlier node would be taken for this one's
+		else delete (msg as { summary?: unknown }).summary;
+	};
 	try {
 		const account = deployedAccount(def.account);
 		const ended = await placeFor(RED, node, def, msg, account, counted);
-		counted.ended(ended?.result.exit ?? 'gone');
+		note(ended?.result.exit ?? 'gone');
 		return ended;
 	} catch (error) {
-		counted.ended('error');
+		note('error');
 		throw error;
 	}
 }

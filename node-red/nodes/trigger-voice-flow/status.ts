@@ -1,7 +1,8 @@
-/** The dot below the node: how many calls are under way, then how the last one ended. */
+/** The dot below the node: how many calls are under way, how far a list is, then how the last call ended. */
 import type { NodeAPI, NodeStatusFill } from 'node-red';
 import type { CallState } from '../../../core';
 import { nodeNow } from '../../lives';
+import { createProgress, type HowFar, type Parts, type RunSummary } from './progress';
 
 /** How long the last ending stands, in milliseconds. */
 const SHOWN_MS = 8_000;
@@ -22,12 +23,15 @@ export interface CountedCall {
 	waiting(): void;
 	/** The wait limit is reached; the account's report is asked. */
 	lookingUp(): void;
-	/** `gone`: the node was removed; there is nothing to show. */
-	ended(how: CallState | 'error' | 'gone'): void;
+	/**
+	 * `gone`: the node was removed; there is nothing to show. The summary of the calls that
+	 * came together, when this was the last of them.
+	 */
+	ended(how: CallState | 'error' | 'gone'): RunSummary | null;
 }
 
 export interface Status {
-	call(): CountedCall;
+	call(parts?: Parts): CountedCall;
 	/** Shows what is under way on a node that was made anew. */
 	refresh(): void;
 	close(removed: boolean): void;
@@ -46,23 +50,26 @@ export function statusOf(RED: NodeAPI, nodeId: string): Status {
 
 function createStatus(RED: NodeAPI, nodeId: string): Status {
 	const counts = { sending: 0, waiting: 0, lookingUp: 0 };
+	const progress = createProgress(Date.now);
 	let timer: NodeJS.Timeout | undefined;
 
-	const show = (fill: NodeStatusFill, shape: 'dot' | 'ring', key: string, count = 0) =>
-		nodeNow(nodeId)?.status({ fill, shape, text: RED._(KEY + key, { count }) });
+	const show = (fill: NodeStatusFill, shape: 'dot' | 'ring', key: string, values: object = {}) =>
+		nodeNow(nodeId)?.status({ fill, shape, text: RED._(KEY + key, values as never) });
 
 	/** Calls under way come first; true when there are some. */
 	function refresh(): boolean {
 		const { sending, waiting, lookingUp } = counts;
-		const all = sending + waiting + lookingUp;
-		if (waiting > 0) show('blue', 'ring', 'waiting', all);
-		else if (lookingUp > 0) show('blue', 'ring', 'lookingUp', all);
-		else if (sending > 0) show('blue', 'dot', 'sending', sending);
-		return all > 0;
+		const count = sending + waiting + lookingUp;
+		const phase = waiting > 0 ? 'waiting' : lookingUp > 0 ? 'lookingUp' : 'sending';
+		const far = progress.howFar();
+		const text: StatusText = far ? progressText(far) : [phase, { count }];
+		if (count > 0) show('blue', phase === 'sending' ? 'dot' : 'ring', ...text);
+		return count > 0;
 	}
 
 	return {
-		call() {
+		call(parts) {
+			progress.begin(parts);
 			let phase: keyof typeof counts = 'sending';
 			counts.sending += 1;
 			clearTimeout(timer);
@@ -78,9 +85,14 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 				lookingUp: () => enter('lookingUp'),
 				ended(how) {
 					counts[phase] -= 1;
-					if (how === 'gone' || refresh()) return;
-					show(FILLS[how] ?? 'yellow', how === 'error' ? 'ring' : 'dot', how);
+					if (how === 'gone') return null;
+					const summary = progress.end(how);
+					if (refresh()) return summary;
+					const far = progress.howFar();
+					if (far) show('green', 'dot', ...progressText(far));
+					else show(FILLS[how] ?? 'yellow', how === 'error' ? 'ring' : 'dot', how);
 					timer = setTimeout(() => nodeNow(nodeId)?.status({}), SHOWN_MS).unref();
+					return summary;
 				},
 			};
 		},
@@ -93,4 +105,13 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 			if (removed) statuses.delete(nodeId);
 		},
 	};
+}
+
+const MINUTE_MS = 60_000;
+type StatusText = [key: string, values: object];
+
+function progressText({ done, total, leftMs }: HowFar): StatusText {
+	if (leftMs === null || done === total) return ['progress', { done, total }];
+	if (leftMs < MINUTE_MS) return ['progressSoon', { done, total }];
+	return ['progressLeft', { done, total, minutes: Math.round(leftMs / MINUTE_MS) }];
 }
