@@ -17,8 +17,8 @@ const PICTURE = /\.(png|svg)$/;
  * @param {{ repository: string, ref: string, folder: string }} place the repository's address, and where the file stands in it
  */
 export const absoluteLinks = (text, { repository, ref, folder }) =>
-	text.replace(/(\]\()(?![a-z]+:|#)([^)\s]+)/g, (_, before, target) => {
-		const [path, anchor = ''] = target.split(/(?=#)/);
+	text.replace(/(\]\()(?![a-z]+:|#)(?:<([^>]+)>|([^)\s]+))/g, (_, before, spaced, plain) => {
+		const [path, anchor = ''] = (spaced ? encodeURI(spaced) : plain).split(/(?=#)/);
 		const view = PICTURE.test(path) ? 'raw' : 'blob';
 		return `${before}${repository}/${view}/${ref}/${posix.join(folder, path)}${anchor}`;
 	});

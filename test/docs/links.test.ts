@@ -92,9 +92,9 @@ describe('the check itself', () => {
 	it('names headings as their page does, twice the same one too', () => {
 		const { anchors, links } = parsePage(
 			'x.md',
-			'# A b-c: *d*!\n## Same\n## Same\n[a](b "c")\n[d](e#f)',
+			'# A b-c: *d*!\n## Same\n## Same\n[a](b "c")\n[d](e#f) [g](<h i.md>)',
 		);
 		expect([...anchors]).toEqual(['a-b-c-d', 'same', 'same-1']);
-		expect(links.map(({ target }) => target)).toEqual(['e#f']);
+		expect(links.map(({ target }) => target)).toEqual(['e#f', 'h i.md']);
 	});
 });

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 export const ROOT = join(__dirname, '../..');
 
+/** A target with blanks stands in angle brackets. */
+const LINK = /(!?)\[([^\]]*)\]\((?:<([^>]+)>|([^)\s]+))\)/g;
+
 export interface Link {
 	readonly text: string;
 	readonly target: string;
@@ -54,9 +57,11 @@ export function parsePage(path: string, text: string): Page {
 		path,
 		blocks,
 		anchors: new Set(anchorsOf(prose)),
-		links: [...plain.matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/g)].map(
-			([, mark, words = '', target = '']) => ({ text: words, target, picture: mark === '!' }),
-		),
+		links: [...plain.matchAll(LINK)].map(([, mark, words = '', spaced, target = '']) => ({
+			text: words,
+			target: spaced ?? target,
+			picture: mark === '!',
+		})),
 	};
 }
 

@@ -17,6 +17,7 @@ describe('absoluteLinks', () => {
 		['[a](LICENSE)', '[a](https://example.org/x/y/blob/v1/node-red/LICENSE)'],
 		['[a](../docs/a.md#b)', '[a](https://example.org/x/y/blob/v1/docs/a.md#b)'],
 		['![a](../docs/b.png)', '![a](https://example.org/x/y/raw/v1/docs/b.png)'],
+		['[a](<e/A b.json>)', '[a](https://example.org/x/y/blob/v1/node-red/e/A%20b.json)'],
 		['[a](#b)', '[a](#b)'],
 		['[a](https://example.com/c)', '[a](https://example.com/c)'],
 		['[a](mailto:b@example.com)', '[a](mailto:b@example.com)'],
