@@ -41,10 +41,16 @@ export interface CallBasics {
 	readonly context: unknown;
 }
 
+/** Nothing known yet; the order is the one in which every result shows its fields. */
 const NOTHING_KNOWN = {
+	exit: null,
 	reason: null,
 	sentence: null,
+	reference: null,
+	provider: null,
 	callId: null,
+	to: null,
+	confirmed: null,
 	providerStatus: null,
 	sipCode: null,
 	ringSeconds: null,
@@ -52,8 +58,9 @@ const NOTHING_KNOWN = {
 	answers: {},
 	placedAt: null,
 	receivedAt: null,
+	context: null,
 	raw: null,
-} as const;
+} as const satisfies Record<keyof CallResult, unknown>;
 
 /** A result from what is known; everything else is null, never invented. */
 export const callResult = (

@@ -18,6 +18,11 @@ const KEYS: ReadonlyArray<keyof CallResult> = [
 ];
 
 describe('callResult', () => {
+	it('shows the exit first, whatever was known first', () => {
+		const result = callResult(BASICS, 'busy', true, { raw: { a: 1 }, callId: 'c-1' });
+		expect(Object.keys(result)).toEqual(KEYS);
+	});
+
 	it('has every key, and null for what nobody knows', () => {
 		expect(callResult(BASICS, 'noResult', true)).toEqual({
 			exit: 'noResult',
