@@ -103,6 +103,7 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			name: 'scope',
 			type: 'string',
 			default: 'flows-interactions:start',
+			hint: 'To look results up, add: data-reports:write data-reports:read. The sandbox grants both.',
 		},
 		{
 			displayName: 'Authentication',

@@ -143,6 +143,15 @@ const FOR_ONE: readonly ParityCase[] = [
 		},
 	},
 	{
+		what: 'a variable whose name JavaScript keeps for itself',
+		provider: 'talkdesk',
+		settings: {
+			to: '+14155550101',
+			variables: [{ name: '__proto__', value: 'mine' }],
+			waitForResult: true,
+		},
+	},
+	{
 		what: 'a flow id in its JSON form',
 		provider: 'kaleyra',
 		settings: {
