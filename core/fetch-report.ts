@@ -68,8 +68,10 @@ export async function fetchReport(
 		const answer = isVoiceError(response) ? response : report.read(base, response);
 		const failure = failureOf(answer, step, response, provider);
 		if (failure) {
-			if (!PASSING.has(failure.kind) || ++tries > TRIES) throw failure;
-			await host.clock.sleep(failure.retryAfterMs ?? POLL_MS, host.signal);
+			const pauseMs = failure.retryAfterMs ?? POLL_MS;
+			const inTime = host.clock.now() + pauseMs < untilMs;
+			if (!PASSING.has(failure.kind) || !inTime || ++tries > TRIES) throw failure;
+			await host.clock.sleep(pauseMs, host.signal);
 			continue;
 		}
 		tries = 1;

@@ -38,7 +38,7 @@ export {
 } from './provider';
 export { PROVIDER_IDS, providerOf, providers, type ProviderId } from './providers';
 export { KALEYRA_REGIONS } from './providers/kaleyra';
-export { LOOK_UP_CHOICES, RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk';
+export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk';
 export { CM_COM_URL } from './providers/cm-com';
 export { receiveReport, type ReceivedReport } from './receive-report';
 export { createReportDesks, type ReportDesk } from './report-desk';

@@ -30,7 +30,7 @@ export const TALKDESK_REGIONS = {
 } as const;
 
 /** When the results of an account are looked up in its report: `auto` means if its token allows it. */
-export const LOOK_UP_CHOICES = ['auto', 'on', 'off'] as const;
+const LOOK_UP_CHOICES = ['auto', 'on', 'off'] as const;
 
 /** The arguments that carry the way back for the result into the flow. */
 export const RESULT_ARGUMENTS = { url: 'result_url', token: 'result_token' } as const;

@@ -52,14 +52,13 @@ export const operationFields: INodeProperties[] = [
 		],
 	},
 	{
-		// the editor takes "Trigger" in a name for a trigger's, and offers its events: this is its text
+		// the editor takes "Trigger" in a name for a trigger's and offers its events, "On new … event"
+		// where it finds none; those named "*" it leaves out, so that the operations alone are offered
 		displayName: 'Event',
 		name: 'event',
 		type: 'hidden',
 		default: 'startFlow',
-		options: [
-			{ name: 'Start Flow', value: 'startFlow', action: 'Call a number and run a voice flow' },
-		],
+		options: [{ name: '*', value: 'startFlow' }],
 	},
 	{
 		displayName: 'Provider',

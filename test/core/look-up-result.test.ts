@@ -155,6 +155,15 @@ describe('lookUpResult', () => {
 		expect(clock.slept).toContain(7_000);
 	});
 
+	it('does not wait for longer than a look-up may take, whatever it is told', async () => {
+		const { clock, ended } = await lookUpWith({
+			tamper: (request, send) =>
+				isReport(request.url) ? answer(429, { headers: { 'retry-after': '600' } }) : send(request),
+		});
+		expect(ended).toMatchObject({ kind: 'rateLimited', retryAfterMs: 600_000, dialled: 'no' });
+		expect(clock.slept).not.toContain(600_000);
+	});
+
 	it.each([
 		['POST', REPORT_SCOPES.POST],
 		['GET', REPORT_SCOPES.GET],
