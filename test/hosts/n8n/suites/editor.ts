@@ -186,20 +186,6 @@ export function editor(world: () => World): void {
 		SLOW_MS,
 	);
 
-	it(
-		'offers both operations, each once',
-		async () => {
-			await open.find('voice flow', 'Voice Flow');
-			const actions = await open.actionsOf('Voice Flow');
-			await open.shoot('n8n-actions');
-			expect(actions.sort()).toEqual([
-				'Call a number and run a voice flow',
-				'Look up how a call ended',
-			]);
-		},
-		SLOW_MS,
-	);
-
 	it.each(EXAMPLES)(
 		'draws the example %s',
 		async (name) => {

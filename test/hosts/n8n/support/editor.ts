@@ -21,8 +21,6 @@ export interface Editor extends Pick<Browser, 'page' | 'shoot' | 'close'> {
 	offeredOptions(): Promise<string[]>;
 	/** Resolves when a search for these words shows the node of that name. */
 	find(words: string, name: string): Promise<void>;
-	/** What the node of that name offers to do, once found. */
-	actionsOf(name: string): Promise<string[]>;
 }
 
 /** Signs in. */
@@ -84,12 +82,6 @@ export async function openEditor(url: string, { email, password }: Owner): Promi
 			await bar.fill(words);
 			const found = page.locator(testId('item-iterator-item')).filter({ hasText: name });
 			await found.first().waitFor();
-		},
-		async actionsOf(name) {
-			const item = page.locator(testId('item-iterator-item'));
-			await item.filter({ hasText: name }).first().click();
-			await page.locator(testId('node-creator-action-item')).first().waitFor();
-			return texts(testId('node-creator-action-item'));
 		},
 	};
 }
