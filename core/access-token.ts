@@ -46,7 +46,8 @@ export function tokenRequest(
 
 const TokenAnswer = z.object({
 	access_token: z.string().min(1),
-	expires_in: z.number().positive().optional(),
+	// not z.number().positive(), which compares before it knows that there is a number
+	expires_in: z.custom<number>((life) => typeof life === 'number' && life > 0).optional(),
 	scope: z.string().optional().catch(undefined),
 });
 

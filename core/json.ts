@@ -1,7 +1,10 @@
 /** Undefined when `text` is not JSON; a schema then says so in its own words. */
-export function jsonOrUndefined(text: string): unknown {
+export function jsonOrUndefined(
+	text: string,
+	reviver?: (name: string, value: unknown) => unknown,
+): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text, reviver);
 	} catch {
 		return undefined;
 	}

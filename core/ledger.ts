@@ -11,7 +11,7 @@ export interface References {
  * A ledger over a store that is not atomic: whoever comes first in this process holds the
  * reference until it is written down, so two messages cannot both win, however long they queue.
  */
-export function createLedger(references: References): Ledger & Required<Pick<Ledger, 'record'>> {
+export function createLedger(references: References): Required<Ledger> {
 	const held = new Set<string>();
 	return {
 		async claim(reference) {
@@ -26,6 +26,13 @@ export function createLedger(references: References): Ledger & Required<Pick<Led
 		},
 		// what could not be written down was not called
 		record: (reference) => references.add(reference).finally(() => held.delete(reference)),
+		unrecord(reference) {
+			held.add(reference);
+			return references.remove(reference).catch((error: unknown) => {
+				held.delete(reference);
+				return Promise.reject(error);
+			});
+		},
 		async release(reference) {
 			const isHeld = held.delete(reference);
 			if (!isHeld) await references.remove(reference);

@@ -17,6 +17,8 @@ export interface Ledger {
 	 * waits for a permit must not be lost to a crash. Absent: `claim` has done so.
 	 */
 	record?(reference: string): Promise<void>;
+	/** Takes the record back for a while in which certainly nobody is called; the claim stands. */
+	unrecord?(reference: string): Promise<void>;
 	/** Takes a claim back; only when the call certainly was not made. */
 	release(reference: string): Promise<void>;
 }
@@ -65,8 +67,7 @@ export async function placeCall(
 	if (host.ledger && !(await host.ledger.claim(call.reference)))
 		return { state: 'notCalled', reason: 'alreadyCalled', providerStatus: null };
 
-	const record = async () => host.ledger?.record?.(call.reference);
-	const { outcome, sentAtMs } = await send(provider, request, host, record).catch(
+	const { outcome, sentAtMs } = await send(provider, request, host, call.reference).catch(
 		(error: unknown) => ({
 			outcome: error,
 			sentAtMs: host.clock.now(),
@@ -111,18 +112,14 @@ const isAccepted = (outcome: unknown): outcome is Accepted =>
 	!(outcome instanceof Error) && (outcome as Accepted | undefined)?.accepted === true;
 
 /** Sends until there is an answer to go by; each try takes a permit of its own. */
-async function send(
-	provider: Provider,
-	request: HttpRequest,
-	host: CallHost,
-	record: () => Promise<void>,
-) {
+async function send(provider: Provider, request: HttpRequest, host: CallHost, reference: string) {
 	let signedInAgain = false;
-	let recorded: Promise<void> | undefined;
+	let isRecorded = false;
 	let sentAtMs = host.clock.now();
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await withPermits(host.limiters, host.signal, async () => {
-			await (recorded ??= record());
+			if (!isRecorded) await host.ledger?.record?.(reference);
+			isRecorded = true;
 			sentAtMs = host.clock.now();
 			return host
 				.transport(request)
@@ -146,6 +143,11 @@ async function send(
 		const again = FAILURES[outcome.kind].repeat && outcome.dialled === 'no';
 		if (!again || attempt >= ATTEMPTS || pauseMs > LONGEST_PAUSE_MS || host.signal?.aborted)
 			return { outcome, sentAtMs };
+		// a store that fails here keeps the reference, which is the safe side
+		await host.ledger?.unrecord?.(reference).then(
+			() => (isRecorded = false),
+			() => undefined,
+		);
 		await host.clock.sleep(pauseMs, host.signal);
 	}
 }

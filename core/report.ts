@@ -17,7 +17,7 @@ export interface IncomingReport {
  */
 export function fieldsOf({ query, rawBody }: IncomingReport): Record<string, unknown> | undefined {
 	const body = bodyOf(rawBody);
-	return body === undefined ? undefined : { ...query, ...body };
+	return body === undefined ? undefined : withoutSpecial({ ...query, ...body });
 }
 
 /** The body alone: an object, or the first object of an array that `pick` accepts. */
@@ -29,13 +29,23 @@ export function bodyOf(
 	if (text === '') return {};
 	if (!text.startsWith('{') && !text.startsWith('['))
 		return text.includes('=') && !/[<\n]/.test(text)
-			? Object.fromEntries(new URLSearchParams(text))
+			? withoutSpecial(Object.fromEntries(new URLSearchParams(text)))
 			: undefined;
-	const json = tooDeep(text) ? undefined : jsonOrUndefined(text);
+	const json = tooDeep(text) ? undefined : jsonOrUndefined(text, dropSpecial);
 	if (isRecord(json)) return json;
 	const entries = Array.isArray(json) ? json.filter(isRecord) : [];
 	return entries.find(pick) ?? entries[0];
 }
+
+/** An own key of that name is harmless here, and a trap for whoever copies the report further on. */
+const SPECIAL = '__proto__';
+
+function withoutSpecial(fields: Record<string, unknown>): Record<string, unknown> {
+	const { [SPECIAL]: _special, ...rest } = fields;
+	return rest;
+}
+
+const dropSpecial = (name: string, value: unknown) => (name === SPECIAL ? undefined : value);
 
 /** Counts brackets outside of strings: a nesting bomb is refused before the parser sees it. */
 function tooDeep(text: string): boolean {
@@ -54,13 +64,13 @@ function tooDeep(text: string): boolean {
 	return false;
 }
 
-/** The scalar entries of an object, as text. Names that JavaScript treats specially are left out. */
+/** The scalar entries of an object, as text. */
 export function answersOf(value: unknown): Record<string, string> {
 	if (!isRecord(value)) return {};
 	const answers: Record<string, string> = {};
 	for (const [name, entry] of Object.entries(value)) {
 		const text = textOf(entry);
-		if (text !== undefined && name !== '__proto__') answers[name] = text;
+		if (text !== undefined && name !== SPECIAL) answers[name] = text;
 	}
 	return answers;
 }

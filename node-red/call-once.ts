@@ -41,13 +41,21 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 	let turn: Promise<unknown> = Promise.resolve();
 
 	const read = async () => (await readContext<Called>(context(), PROPERTY, store)) ?? {};
-	/** One after the other: the store holds all references in one value. */
+	let edits: Array<(called: Called) => void> = [];
+	let next: Promise<void> | undefined;
+	/** One after the other, because the store holds all references in one value; what queues is written together. */
 	const change = (edit: (called: Called) => void): Promise<void> => {
+		edits.push(edit);
+		if (next) return next;
 		const changed = turn.then(async () => {
+			const batch = edits;
+			edits = [];
+			next = undefined;
 			const called = await read();
-			edit(called);
+			for (const one of batch) one(called);
 			await writeContext(context(), PROPERTY, called, store);
 		});
+		next = changed;
 		turn = changed.catch(() => undefined);
 		return changed;
 	};

@@ -1,86 +1,12 @@
 /** Reports of a hostile world: whatever comes in, nothing is thrown and nothing is invented. */
 import fc from 'fast-check';
-import {
-	EXITS,
-	PROVIDER_IDS,
-	providers,
-	receiveReport,
-	sealToken,
-	type ReceivedReport,
-} from '../../core';
+import { EXITS, PROVIDER_IDS, receiveReport, sealToken, type ReceivedReport } from '../../core';
+import { query, rawBody } from './hostile-input';
 import { NOW_MS, claimsOf, keysOf } from './samples';
 
 const RUNS = { seed: 20_260_101, numRuns: 3_000 };
 const KEYS = keysOf();
 
-const FIELDS = [
-	...['exit', 'status', 'result', 'code', 'description', 'sip-disconnect-code', 'instruction-id'],
-	...['call-id', 'id', 'ringtime', 'billsec', 'keypress', 'forward', 'answers', 'digits', 'token'],
-	...['rb', 'interaction_id', 'ring_seconds', 'talk_seconds', 'duration', '__proto__'],
-	...['constructor', 'prototype', 'toString', 'length', ''],
-];
-const WORDS = [
-	...Object.values(providers).flatMap(({ exits }) => Object.keys(exits)),
-	...['{status}', '{{status}}', 'ringing', 'constructor', '__proto__', '', ' ', '486', 'BYE', '0'],
-];
-const field = fc.oneof(fc.constantFrom(...FIELDS), fc.string({ unit: 'binary', maxLength: 8 }));
-const scalar = fc.oneof(
-	fc.constantFrom<unknown>(...WORDS),
-	fc.string({ unit: 'binary' }),
-	fc.double(),
-	fc.integer({ min: 0, max: 700 }),
-	fc.boolean(),
-	fc.constant(null),
-);
-const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
-	tree: fc.oneof(
-		{ maxDepth: 4, withCrossShrink: true },
-		scalar,
-		fc.array(tie('tree'), { maxLength: 4 }),
-		// entries, not a dictionary: JSON can have a key that an object literal cannot
-		fc.array(fc.tuple(field, tie('tree')), { maxLength: 6 }).map(asJsonObject),
-	),
-}));
-
-/** An object as JSON.parse makes it, with a `__proto__` of its own where there is one. */
-function asJsonObject(entries: ReadonlyArray<readonly [string, unknown]>): unknown {
-	const written = entries.map(
-		([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value) ?? 'null'}`,
-	);
-	return JSON.parse(`{${written.join(',')}}`);
-}
-
-/** What looks like a report of one of the providers, or of all of them at once. */
-const result = fc.record(
-	{
-		code: fc.oneof(fc.integer({ min: 8, max: 13 }), scalar),
-		'sip-disconnect-code': fc.oneof(fc.constantFrom('404', '480', '486', '503', 'BYE'), scalar),
-		description: scalar,
-	},
-	{ requiredKeys: [] },
-);
-const plausible = fc.record(
-	{ exit: scalar, status: scalar, result, ringtime: scalar, digits: scalar, answers: tree },
-	{ requiredKeys: ['exit', 'status', 'result'] },
-);
-
-const rawBody = fc.oneof(
-	{ weight: 5, arbitrary: plausible.map((value) => JSON.stringify(value)) },
-	{ weight: 5, arbitrary: tree.map((value) => JSON.stringify(value) ?? '') },
-	{
-		weight: 2,
-		arbitrary: fc.array(fc.tuple(field, fc.string())).map((all) => `${new URLSearchParams(all)}`),
-	},
-	{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
-	{ weight: 1, arbitrary: tree.map((value) => (JSON.stringify(value) ?? '').slice(0, -1)) },
-	{
-		weight: 1,
-		arbitrary: fc.integer({ min: 1, max: 5_000 }).map((depth) => '{"a":['.repeat(depth)),
-	},
-);
-const query = fc
-	.array(fc.tuple(field, fc.oneof(fc.constantFrom(...WORDS), fc.string())), { maxLength: 6 })
-	.map((entries) => Object.fromEntries(entries.filter(([name]) => name !== 'rb')));
 const provider = fc.constantFrom(...PROVIDER_IDS);
 const SEALED = Object.fromEntries(
 	PROVIDER_IDS.map((id) => [id, sealToken(claimsOf(id), KEYS)]),

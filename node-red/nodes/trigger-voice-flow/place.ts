@@ -27,7 +27,7 @@ import { expectResult, handToTakers, type Expectation } from '../../results';
 import type { CountedCall } from './status';
 
 /** A result that is faster than the start's answer waits so long for what else that says. */
-const ANSWER_GRACE_MS = 1_000;
+const ANSWER_GRACE_MS = 250;
 
 export interface TriggerConfig extends Readonly<Record<string, unknown>> {
 	readonly account: string;
