@@ -44,9 +44,9 @@ export function tokenRequest(
 	return { method: 'POST', url: tokenUrl, headers, body: { form }, timeoutMs };
 }
 
+// zod's own .min() and .positive() look at a value before they know that it is text or a number
 const TokenAnswer = z.object({
-	access_token: z.string().min(1),
-	// not z.number().positive(), which compares before it knows that there is a number
+	access_token: z.custom<string>((token) => typeof token === 'string' && token !== ''),
 	expires_in: z.custom<number>((life) => typeof life === 'number' && life > 0).optional(),
 	scope: z.string().optional().catch(undefined),
 });
