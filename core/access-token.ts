@@ -4,6 +4,7 @@
  */
 import { createPrivateKey, randomUUID, sign, type KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
+import { errorCode } from './errors';
 import { isRecord, textOf } from './json';
 import { MESSAGES, fault } from './messages';
 import type { ClientAuthentication } from './provider';
@@ -56,7 +57,10 @@ export function readTokenAnswer(
 	provider: string,
 ): AccessToken {
 	const answer = TokenAnswer.safeParse(body);
-	const details = { status, providerCode: isRecord(body) ? textOf(body.error) : undefined };
+	const details = {
+		status,
+		providerCode: isRecord(body) ? errorCode(textOf(body.error)) : undefined,
+	};
 	if (status === 400 || status === 401)
 		throw fault(MESSAGES.wrongCredentials(provider, 'client id, secret or scope'), details);
 	if (status === 429)

@@ -77,6 +77,10 @@ export function isVoiceError(error: unknown): error is VoiceError {
 	return error instanceof Error && error.name === 'VoiceError' && 'kind' in error;
 }
 
+/** An error code of a provider; undefined for a sentence, which may repeat what it was sent. */
+export const errorCode = (code: string | undefined): string | undefined =>
+	code !== undefined && /^[\w.:-]{1,64}$/.test(code) ? code : undefined;
+
 /** Reads a failure from an HTTP status; provider files refine it with their own tables. */
 export function kindOfStatus(status: number): FailureKind {
 	if (status === 401) return 'unauthorized';

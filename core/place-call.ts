@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { FAILURES, type VoiceError, isVoiceError } from './errors';
+import { FAILURES, type VoiceError, errorCode, isVoiceError } from './errors';
 import type { Limiter } from './limiter';
 import { MESSAGES, fault } from './messages';
 import { withPermits } from './permits';
@@ -177,7 +177,7 @@ function refusal(
 	return fault(sentence(), {
 		provider: id,
 		status,
-		providerCode,
+		providerCode: errorCode(providerCode),
 		retryAfterMs: retryAfterMs(headers['retry-after']),
 		...(dialled === undefined ? {} : { dialled }),
 	});

@@ -127,9 +127,10 @@ function handOut(
 ): void {
 	// the memory of an earlier process takes a moment to read, in which flows can be deployed
 	if (accountOf(account.id) !== account || isDeploying(account.id)) return comeBack(res);
-	// answered first: what the flow does with the result may take its time
 	const delivery = deliver(account.id, token, result);
-	res.status(200).json({ ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) });
+	const answer = { ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) };
+	// the message is with the next node by then; what the flow does with it may take its time
+	setImmediate(() => setImmediate(() => res.status(200).json(answer)));
 	if (delivery !== 'duplicate') keepDelivered(account, token);
 	if (delivery === 'nobody') account.unclaimed(result);
 }

@@ -65,9 +65,12 @@ describe('a deploy while a call is waited for', () => {
 		expect(host.arrivals).toHaveLength(1);
 	});
 
-	it.each(['before', 'after'])(
-		'that removes the node while its request is under way: the same, for a report from %s',
-		async (when) => {
+	it.each([
+		{ when: 'before', at: 'trigger.busy' },
+		{ when: 'after', at: 'result.busy' },
+	])(
+		'that removes the node while its request is under way: a report from $when leaves by $at',
+		async ({ when, at }) => {
 			const sandbox = await openSandbox();
 			await order(sandbox, 'talkdesk', 'timeout-after-accept');
 			const relay = await openRelay();
@@ -83,7 +86,7 @@ describe('a deploy while a call is waited for', () => {
 			if (when === 'before') await handOver();
 			await host.deploy(without(flow, flow.triggerId), 'nodes');
 			if (when === 'after') await handOver();
-			expect(await host.next()).toMatchObject({ at: 'result.busy' });
+			expect(await host.next()).toMatchObject({ at });
 			await settled();
 			expect(host.arrivals).toHaveLength(1);
 		},

@@ -26,9 +26,6 @@ import { readSettings } from '../../read-settings';
 import { expectResult, handToTakers, type Expectation } from '../../results';
 import type { CountedCall } from './status';
 
-/** A result that is faster than the start's answer waits so long for what else that says. */
-const ANSWER_GRACE_MS = 250;
-
 export interface TriggerConfig extends Readonly<Record<string, unknown>> {
 	readonly account: string;
 	readonly waitForResult: boolean;
@@ -124,7 +121,6 @@ export async function placeFor(
  */
 async function provenBy({ reported }: Expectation): Promise<Placement> {
 	const { callId, placedAt } = await reported;
-	await new Promise((resolve) => setTimeout(resolve, ANSWER_GRACE_MS).unref());
 	return { state: 'placed', callId, placedAt: placedAt ?? new Date().toISOString() };
 }
 
