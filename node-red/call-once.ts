@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Node, NodeAPI, NodeContextData } from 'node-red';
-import { createLedger, type Ledger } from '../core';
+import { VoiceError, createLedger, type Ledger } from '../core';
 import { readContext, writeContext } from './context-store';
 
 const PROPERTY = 'called';
@@ -40,7 +40,8 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 	const claimed = new Map<string, number>();
 	let turn: Promise<unknown> = Promise.resolve();
 
-	const read = async () => (await readContext<Called>(context(), PROPERTY, store)) ?? {};
+	const read = async () =>
+		(await readContext<Called>(context(), PROPERTY, store).catch(throwStoreBroken)) ?? {};
 	let edits: Array<(called: Called) => void> = [];
 	let next: Promise<void> | undefined;
 	/** One after the other, because the store holds all references in one value; what queues is written together. */
@@ -53,7 +54,7 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 			next = undefined;
 			const called = await read();
 			for (const one of batch) one(called);
-			await writeContext(context(), PROPERTY, called, store);
+			await writeContext(context(), PROPERTY, called, store).catch(throwStoreBroken);
 		});
 		next = changed;
 		turn = changed.catch(() => undefined);
@@ -80,6 +81,18 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 				claimed.delete(keyOf(reference));
 			}),
 	});
+}
+
+/** Without its reference written down nobody is called. */
+function throwStoreBroken(error: Error & { code?: string }): never {
+	throw new VoiceError(
+		'notConfigured',
+		`The call was not made: the context store does not keep its reference (${error.code ?? error.name}).`,
+		{
+			field: 'callOnceStore',
+			hint: "Look after the store's disk; a damaged file of the account's context has to be restored or removed.",
+		},
+	);
 }
 
 /** References can be anything, order numbers and names of people included: the store sees a hash. */

@@ -1,5 +1,5 @@
 jest.mock('../../node-red/clock', () => jest.requireActual('./support/fast-clock'));
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flowOf, type FlowOptions } from './support/flow';
@@ -197,6 +197,33 @@ describe('call once', () => {
 		const text = readFileSync(join(folder, file!), 'utf8');
 		expect(Object.keys((JSON.parse(text) as { called: object }).called)).toHaveLength(1);
 		expect(text).not.toMatch(/order-1042|5550103/);
+	});
+
+	it('calls nobody while the store is damaged, says so, and goes on when it is whole again', async () => {
+		const folder = userDir();
+		const trigger = { reference: 'order', referenceType: 'msg', callOnceStore: 'disk' };
+		const { sandbox, flow } = await open({ trigger }, safeStore(folder));
+		const send = (order: string) => host.send(flow.triggerId, { payload: '+14155550103', order });
+		send('order-1');
+		expect(await host.next()).toMatchObject({ at: 'trigger.busy' });
+		const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((path) =>
+			path.endsWith('.json'),
+		)!;
+		const whole = readFileSync(join(folder, name));
+
+		writeFileSync(join(folder, name), whole.subarray(0, -9));
+		send('order-2');
+		expect(await host.next()).toMatchObject({
+			at: 'error',
+			msg: { error: { code: 'notConfigured', message: expect.stringContaining('was not made') } },
+		});
+		writeFileSync(join(folder, name), whole);
+		for (const order of ['order-1', 'order-2']) send(order);
+		expect([await host.next(), await host.next()].map(({ at }) => at)).toEqual([
+			'trigger.notCalled',
+			'trigger.busy',
+		]);
+		expect(sandbox.calls()).toHaveLength(2);
 	});
 
 	it.each([
