@@ -1,6 +1,7 @@
 /** Node-RED as its users run it: its own process, our package installed from the tarball. */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -194,6 +195,34 @@ describe('Node-RED 5 with the package installed', () => {
 		expect(await results(second)).toMatchObject([
 			{ exit: 'busy', reference: 'order-1042', context: { orderId: 1042 } },
 		]);
+	});
+
+	it('knows a report again that came before it was killed', async () => {
+		const sandbox = await openSandbox();
+		const relay = await openRelay();
+		const userDir = userFolder();
+		const settings = {
+			contextStorage: { default: { module: 'localfilesystem', config: { cache: false } } },
+		};
+		const first = await start({ userDir, settings });
+		const { nodes, accountId } = orderFlow({
+			sandboxUrl: sandbox.url,
+			publicUrl: '',
+			trigger: { resultUrl: relay.url },
+		});
+		await deployTo(first, nodes);
+		const waited = order(first.url, { to: '+14155550103', order: 'order-1042' });
+		const report = await relay.held();
+		const address = `${first.url}/ringback/${accountId}`;
+		expect(await handOn(address, report)).toMatchObject({ status: 200, body: { ok: true } });
+		expect((await waited).body).toMatchObject({ exit: 'busy' });
+		const context = join(userDir, 'context', accountId, 'flow.json');
+		while (!/"delivered"/.test(await readFile(context, 'utf8').catch(() => '')))
+			await new Promise((look) => setImmediate(look));
+		await first.stop('SIGKILL');
+
+		await start({ userDir, settings, port: first.port });
+		expect(await handOn(address, report)).toMatchObject({ status: 200, body: { duplicate: true } });
 	});
 
 	it('works below other roots, and behind a password', async () => {
