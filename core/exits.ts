@@ -71,3 +71,7 @@ export type Reason = keyof typeof REASONS;
  */
 export const exitFor = (table: Readonly<Record<string, Exit>>, word: string): Exit =>
 	Object.hasOwn(table, word) ? table[word]! : 'noResult';
+
+/** The provider's first word for an exit; undefined where it has none. */
+export const wordFor = (table: Readonly<Record<string, Exit>>, exit: Exit): string | undefined =>
+	Object.keys(table).find((word) => table[word] === exit);

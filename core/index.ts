@@ -54,6 +54,7 @@ export {
 	type ResultToken,
 	type TokenKeys,
 } from './result-token';
+export { isSelfTest, selfTestAnswer, testWayBack, type WayBackTest } from './self-test';
 export { SANDBOX_URL } from './sandbox-address';
 export { testAccount, type AccountTest } from './test-account';
 export type { HttpBody, HttpRequest, HttpResponse, Transport } from './transport';

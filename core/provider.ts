@@ -67,6 +67,15 @@ export type Answer =
 			readonly dialled?: 'no' | 'maybe';
 	  };
 
+/** A report as the provider sends it: fields in the query of a GET, or as the JSON of a POST. */
+export type ExampleReport = {
+	/** Where the result token travels. */
+	readonly token: 'query' | 'body';
+} & (
+	| { readonly method: 'GET'; readonly fields: Readonly<Record<string, string>> }
+	| { readonly method: 'POST'; readonly fields: Readonly<Record<string, unknown>> }
+);
+
 /** The settings of "Trigger Voice Flow" that only some providers take. */
 export const OPTIONAL_FIELDS = [
 	'from',
@@ -107,6 +116,8 @@ export interface Provider<Account = any> {
 	toHttp(request: CallInput, account: Account, result: ResultAddress | null): ProviderRequest;
 	readAnswer(response: HttpResponse): Answer;
 	readReport(report: IncomingReport, reference: string): ReportReading;
+	/** How a report of this exit reads; null for one that no report of the provider says. */
+	exampleReport(exit: Exit): ExampleReport | null;
 	/** The second way to learn how a call ended; absent where no report of calls is documented. */
 	readonly executionReport?: ExecutionReport;
 	/** A request that proves the credentials and never dials; absent where a token is proof enough. */

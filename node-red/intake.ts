@@ -6,9 +6,16 @@
 import type { ServerResponse } from 'node:http';
 import type { NodeAPI } from 'node-red';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
-import { REPORT_LIMIT_BYTES, receiveReport, type ReceivedReport } from '../core';
+import {
+	REPORT_LIMIT_BYTES,
+	isSelfTest,
+	receiveReport,
+	selfTestAnswer,
+	type ReceivedReport,
+} from '../core';
 import { accountOf, type AccountNode } from './accounts';
 import { keepDelivered, recallDelivered } from './delivered';
+import { INSTANCE } from './instance';
 import { deliver, isDeploying } from './results';
 
 const PATH = '/ringback/';
@@ -110,6 +117,10 @@ function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 		if (received.verdict === 'refused') account.forged();
 		const why = 'why' in received ? { error: received.why } : { ok: true };
 		res.status(received.httpStatus).json(why);
+		return;
+	}
+	if (isSelfTest(received.token)) {
+		res.status(200).json(selfTestAnswer(received.token, received.result, INSTANCE));
 		return;
 	}
 	void recallDelivered(account).then(() => handOut(account, received, res));

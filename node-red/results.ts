@@ -80,6 +80,10 @@ export function takeResults(accountId: string, node: ResultTaker): void {
 	takers.set(accountId, nodes.set(node.id, node));
 }
 
+/** True when that node takes the results of that account. */
+export const isTaking = (accountId: string, nodeId: string): boolean =>
+	(takers.get(accountId)?.get(nodeId) ?? null) !== null;
+
 export function stopTaking(accountId: string, node: Node, removed: boolean): void {
 	const nodes = takers.get(accountId);
 	if (nodes?.get(node.id) !== node) return;

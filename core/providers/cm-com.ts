@@ -11,7 +11,7 @@ import { address, e164, oneOf, optionalText, requiredText, seconds, text } from 
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES } from '../messages';
 import { kindOfStatus } from '../errors';
-import { exitFor, type Exit } from '../exits';
+import { exitFor, wordFor, type Exit } from '../exits';
 import { defineProvider, type Answer, type CallInput } from '../provider';
 import { answersOf, bodyOf, withoutToken } from '../report';
 
@@ -139,6 +139,16 @@ export const cmCom = defineProvider<Account>({
 			answers: answersOf({ digits: fields.digits }),
 			raw: withoutToken(fields),
 		};
+	},
+
+	exampleReport(exit) {
+		const code = wordFor(EXITS, exit);
+		const sipCode = wordFor(SIP_EXITS, exit);
+		if (code === undefined && sipCode === undefined) return null;
+		// an exit without a code of its own is a failed call with a SIP code
+		const result =
+			code === undefined ? { code: 11, 'sip-disconnect-code': sipCode } : { code: +code };
+		return { method: 'POST', token: 'query', fields: { result } };
 	},
 
 	test: {

@@ -12,7 +12,7 @@ import { isRecord, jsonOrUndefined, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
 import { validatePhoneNumber } from '../phone';
 import { kindOfStatus } from '../errors';
-import { exitFor, type Exit } from '../exits';
+import { exitFor, wordFor, type Exit } from '../exits';
 import {
 	defineProvider,
 	type CallInput,
@@ -164,6 +164,11 @@ export const kaleyra = defineProvider<Account>({
 			answers: answersOf({ digits: filled(fields.keypress) ?? undefined, forward }),
 			raw: withoutToken(fields),
 		};
+	},
+
+	exampleReport(exit) {
+		const status = exit === 'noResult' ? undefined : wordFor(EXITS, exit);
+		return status === undefined ? null : { method: 'GET', token: 'query', fields: { status } };
 	},
 
 	test: { request: subscribedNumbers, passes: ({ status }) => status === 200 },

@@ -16,7 +16,7 @@ import { exitInReport } from '../execution-exit';
 import * as report from '../execution-report';
 import { NUMBER_ARGUMENT, defineProvider, type CallInput, type ResultAddress } from '../provider';
 import { answersOf, fieldsOf, withoutToken } from '../report';
-import type { Exit } from '../exits';
+import { wordFor, type Exit } from '../exits';
 import { SANDBOX_URL } from '../sandbox-address';
 
 const NAME = 'Talkdesk';
@@ -181,6 +181,11 @@ export const talkdesk = defineProvider<Account>({
 			},
 			raw,
 		};
+	},
+
+	exampleReport(exit) {
+		const word = wordFor(EXITS, exit);
+		return word === undefined ? null : { method: 'POST', token: 'body', fields: { exit: word } };
 	},
 });
 

@@ -47,6 +47,9 @@ export interface Editor {
 	readonly nodes: {
 		registerType(type: string, definition: Definition): void;
 		node(id: unknown): EditorNode | null | undefined;
+		filterLinks(like: {
+			readonly source: EditorNode;
+		}): ReadonlyArray<{ readonly sourcePort: number }>;
 	};
 	readonly settings: {
 		readonly httpNodeRoot?: string;

@@ -2,7 +2,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
 	EXITS,
+	isSelfTest,
 	receiveReport,
+	selfTestAnswer,
 	type CallResult,
 	type IncomingReport,
 	type ReceivedReport,
@@ -27,6 +29,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		if (received.verdict === 'refused' || received.verdict === 'unreadable')
 			return answer(context, received.httpStatus, received.why);
 		if (received.verdict === 'interim') return accepted('The call goes on.');
+		if (isSelfTest(received.token))
+			return { webhookResponse: selfTestAnswer(received.token, received.result) };
 		return await deliverOnce(context, report, received);
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');

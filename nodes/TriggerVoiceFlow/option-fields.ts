@@ -60,6 +60,14 @@ export const optionFields: INodeProperties = {
 			displayOptions: optionForTakersOf('ringSeconds'),
 		},
 		{
+			displayName: 'Test Way Back',
+			name: 'testWayBack',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to send one report for each exit to Result URL instead of calling, and to show under call.wayBack which arrived. Nobody is called, no workflow starts. The item continues on Not Called.',
+		},
+		{
 			displayName: 'Timeout (Seconds)',
 			name: 'timeoutSeconds',
 			type: 'number',

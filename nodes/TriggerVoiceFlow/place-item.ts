@@ -9,6 +9,7 @@ import {
 	type Placement,
 	type PreparedCall,
 	type ShownRequest,
+	type WayBackTest,
 	type WayBack,
 } from '../../core';
 import { accountOf, credentialIdOf, credentialTypeOf } from '../shared/accounts';
@@ -18,6 +19,7 @@ import { maskResumeKey } from '../shared/resume-key';
 import { n8nTransport } from '../shared/transport';
 import type { Mode } from './outputs';
 import type { CallRequest } from './read-call';
+import { testResultUrl } from './test-way-back';
 import { requireReachable, wayBackOf } from './way-back';
 
 /** What became of an item. */
@@ -27,6 +29,8 @@ export interface Outcome {
 	readonly waitMs: number | null;
 	/** The request of a dry run. */
 	readonly request?: ShownRequest;
+	/** Which exits would come back, of a test of the way back. */
+	readonly wayBack?: readonly WayBackTest[];
 	/** What the builder should know, though it stopped nothing. */
 	readonly notes: readonly string[];
 	/** True when the call may have been started, and nobody knows. */
@@ -52,6 +56,10 @@ export async function placeItem(
 	const limitMs = waits ? waitLimitMs(request.waitLimitMinutes) : null;
 	const account = await accountOf(context, provider.id, itemIndex);
 	const call = prepareCall(provider, settings, account);
+	if (request.testWayBack) {
+		const wayBack = await testResultUrl(context, provider, request.resultUrl);
+		return { ...ended(callResult(call, 'notCalled', true, { reason: 'dryRun' })), wayBack };
+	}
 	if (call.kind === 'refused') {
 		const exit = waits ? 'invalidNumber' : 'notCalled';
 		const { reason, sentence } = call;

@@ -21,6 +21,7 @@ export interface CallRequest {
 	readonly resultUrl: string;
 	readonly callOnce: boolean;
 	readonly dryRun: boolean;
+	readonly testWayBack: boolean;
 }
 
 const HASH_LENGTH = 12;
@@ -56,6 +57,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 		resultUrl: String(read('resultUrl')).trim(),
 		callOnce: options.callOnce !== false,
 		dryRun: options.dryRun === true,
+		testWayBack: options.testWayBack === true,
 	};
 }
 

@@ -70,9 +70,14 @@ async function placeOnce(
 
 const itemOf = (
 	input: INodeExecutionData,
-	{ result, request }: Outcome,
+	{ result, request, wayBack }: Outcome,
 	itemIndex: number,
-): INodeExecutionData => withCall(input, { ...result, ...(request && { request }) }, itemIndex);
+): INodeExecutionData =>
+	withCall(
+		input,
+		{ ...result, ...(request && { request }), ...(wayBack && { wayBack }) },
+		itemIndex,
+	);
 
 /**
  * n8n hands a wait that ran out, and a resumed one, the input that the node had. So the input

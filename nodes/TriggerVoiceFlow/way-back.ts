@@ -41,7 +41,8 @@ export async function wayBackOf(
 	});
 }
 
-function requireAddress(resultUrl: string): void {
+/** Throws when a result could not travel safely to this address. */
+export function requireAddress(resultUrl: string): void {
 	if (!URL.canParse(resultUrl)) throw n8nFault(N8N_WORDS.resultUrlNotAnAddress());
 	if (!isSafeAddress(resultUrl)) throw fault(MESSAGES.addressNotSafe('resultUrl'));
 }

@@ -28,6 +28,12 @@ export const N8N_WORDS = {
 		'Paste the production URL of an "Outbound Call Result" node.',
 		'resultUrl',
 	],
+	nothingToTest: (): Words => [
+		'invalidRequest',
+		`"Test Way Back" needs "${FIELD_LABELS.resultUrl}": an execution has an address of its own only while it waits.`,
+		'Paste the production URL of an "Outbound Call Result" node, or switch "Test Way Back" off.',
+		'resultUrl',
+	],
 	notSent: (why: string): Words => [
 		'notConfigured',
 		`n8n did not send the request: ${why}`,

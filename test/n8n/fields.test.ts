@@ -67,6 +67,7 @@ describe('settings of Trigger Voice Flow', () => {
 			'dryRun',
 			'reference',
 			'ringSeconds',
+			'testWayBack',
 			'timeoutSeconds',
 			'voicemail',
 		]);

@@ -49,6 +49,14 @@ describe('receive', () => {
 		expect(data.workflowData![EXITS.indexOf('noAnswer')]).toHaveLength(1);
 	});
 
+	it('answers a report of a self-test, and starts nothing', async () => {
+		const token = tokenOf({ deliver: { selfTest: 'yes', resume: RESUME_URL } });
+		const { data } = await take({ url: urlOf(token) });
+		expect(data).toEqual({
+			webhookResponse: { ok: true, selfTest: expect.any(String), exit: 'busy', instance: null },
+		});
+	});
+
 	it.each<[string, () => WebhookSetup, number]>([
 		['without token', () => ({ url: `${URL_OF_NODE}?status=BUSY` }), 401],
 		['with a token of nobody', () => ({ url: urlOf('AAAA') }), 401],

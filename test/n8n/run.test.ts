@@ -120,6 +120,34 @@ describe('a dry run', () => {
 	});
 });
 
+describe('a test of the way back', () => {
+	const RESULT_URL = 'https://n8n.example.com/webhook/results';
+
+	it('needs the address of a node that takes results', async () => {
+		const options = { testWayBack: true };
+		await expect(
+			start({ parameters: call('+14155550123', { options }), answers: [] }),
+		).rejects.toThrow(/Test Way Back.*Result URL/);
+	});
+
+	it('calls nobody, and says for each exit what stands in the way', async () => {
+		const parameters = call('+14155550123', {
+			resultUrl: RESULT_URL,
+			options: { testWayBack: true },
+		});
+		const { outputs } = await start({ parameters, answers: [] });
+		const { reason, wayBack } = callOf(outputs[1]![0]) as unknown as {
+			reason: string;
+			wayBack: Array<{ state: string }>;
+		};
+		expect(reason).toBe('dryRun');
+		expect(wayBack.map(({ state }) => state)).toEqual([
+			...['notSaid', 'lost', 'notSaid'],
+			...['lost', 'lost', 'lost', 'lost'],
+		]);
+	});
+});
+
 describe('a tool', () => {
 	it('never waits, and answers its agent in one list', async () => {
 		const { outputs, seen } = await start({

@@ -1,8 +1,11 @@
 import { addressOf, copyButton } from '../../editor/copy-address';
+import { copyThis } from '../../editor/copy-this';
 import { showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
 import { OUTPUTS } from '../../editor/outputs';
 import { addStyle } from '../../editor/style';
+import { testResults } from '../../editor/test-results';
+import { providerOf } from '../../editor/trigger-provider';
 
 // the Flow Library reads type, defaults and numbers out of this call: they stay literals
 RED.nodes.registerType('ringback-outbound-call-result', {
@@ -36,10 +39,18 @@ RED.nodes.registerType('ringback-outbound-call-result', {
 		bindLabels();
 		const address = $('#ringback-result-address');
 		copyButton($('#ringback-copy'), address);
-		$('#node-input-account').on('change', (event) => {
-			const account = RED.nodes.node($(event.target).val());
+		const block = $('#ringback-copy-this');
+		copyButton($('#ringback-copy-this-button'), block);
+		const chosen = $('#node-input-account').on('change', () => {
+			const account = RED.nodes.node(chosen.val());
 			showRow('address', Boolean(account));
-			if (account) address.val(addressOf(account.id, account.publicUrl));
+			showRow('test', Boolean(account));
+			const url = account ? addressOf(account.id, account.publicUrl) : '';
+			const text = account ? copyThis(providerOf(account.id), url) : null;
+			address.val(url);
+			showRow('copyThis', text !== null);
+			block.val(text ?? '');
 		});
+		testResults(this, () => String(chosen.val()));
 	},
 });

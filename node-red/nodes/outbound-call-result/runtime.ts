@@ -2,6 +2,7 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import { OUTPUTS, type CallResult } from '../../../core';
 import { accountOf } from '../../accounts';
+import { mountWayBackTest } from './test-endpoint';
 import { stopTaking, takeResults, type ResultTaker } from '../../results';
 
 type Def = NodeDef & { account: string };
@@ -10,6 +11,8 @@ const SHOWN_MS = 8_000;
 const KEY = 'ringback-outbound-call-result.status.';
 
 export default function (RED: NodeAPI): void {
+	mountWayBackTest(RED);
+
 	function OutboundCallResult(this: ResultTaker, def: Def) {
 		RED.nodes.createNode(this, def);
 		let timer: NodeJS.Timeout | undefined;

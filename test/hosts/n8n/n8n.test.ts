@@ -16,6 +16,7 @@ import { secrets } from './suites/secrets';
 import { severalItems } from './suites/several-items';
 import { tool } from './suites/tool';
 import { unconfirmed } from './suites/unconfirmed';
+import { wayBack } from './suites/way-back';
 import { wrongSettings } from './suites/wrong-settings';
 import { startWorld, type World } from './support/world';
 
@@ -39,6 +40,7 @@ describe('n8n with the packed nodes', () => {
 	describe('an example', workflows.ran);
 	describe('a report', () => reports(use));
 	describe('a result that nobody waits for', () => results(use));
+	describe('a test of the way back', () => wayBack(use));
 	describe('several items', () => severalItems(use));
 	describe('a reference', () => callOnce(use));
 	describe('a dry run', () => dryRun(use));

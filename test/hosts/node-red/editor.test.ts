@@ -149,6 +149,27 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		},
 	);
 
+	it('tests every exit from the dialog of the results, without a call', async () => {
+		await edit(TAKER);
+		await page.locator('#ringback-test-results').click();
+		const said = page.locator('#ringback-test-results-said:is([data-state="good"])');
+		await said.waitFor();
+		await said.scrollIntoViewIfNeeded();
+		expect((await said.innerText()).split('\n')).toEqual([
+			'– No Result: no report of Talkdesk Studio says so',
+			...['Answered', 'Voicemail', 'Busy', 'No Answer', 'Invalid Number', 'Failed'].map(
+				(exit) => `✓ ${exit}`,
+			),
+		]);
+		expect(await page.locator('#ringback-copy-this').inputValue()).toContain(
+			`POST ${nodeRed.url}/ringback/`,
+		);
+		await shoot('results-tested');
+		await closed('#node-dialog-cancel');
+		expect(sandbox.calls()).toEqual([]);
+		expect(browser.complaints).toEqual([]);
+	});
+
 	it('shows the help of each node', async () => {
 		for (const type of [...TYPES, 'ringback-account']) {
 			const help = await page.evaluate(

@@ -1,0 +1,40 @@
+/** "Test every exit" in the dialog: reports of a self-test go through the account's real address; nobody is called. */
+import type { NodeAPI } from 'node-red';
+import type { Request, Response } from 'express';
+import { testWayBack } from '../../../core';
+import { accountOf } from '../../accounts';
+import { INSTANCE } from '../../instance';
+import { isTaking } from '../../results';
+import { axiosTransport } from '../../transport';
+
+const mounted = new WeakSet<object>();
+const KEY = 'ringback-outbound-call-result.test.';
+
+export function mountWayBackTest(RED: NodeAPI): void {
+	// absent in headless installations, where nobody can press the button either
+	if (!RED.httpAdmin || mounted.has(RED.httpAdmin)) return;
+	mounted.add(RED.httpAdmin);
+	RED.httpAdmin.post(
+		'/ringback/test-results',
+		RED.auth.needsPermission('ringback.write'),
+		(req: Request, res: Response) => void test(RED, req, res),
+	);
+}
+
+/** Tests what is deployed: the address that providers use is not the one of an open dialog. */
+async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<void> {
+	const { account: accountId, node: nodeId } = (body ?? {}) as Record<string, unknown>;
+	const account = accountOf(String(accountId));
+	const refuse = (key: string) => void res.status(400).json({ message: RED._(KEY + key) });
+	if (!account?.provider || !isTaking(account.id, String(nodeId))) return refuse('deployFirst');
+	if (account.tokenKeys === null) return refuse('noSecret');
+	if (account.resultUrl === null) return refuse('noAddress');
+	const exits = await testWayBack(account.provider, {
+		url: account.resultUrl,
+		keys: account.tokenKeys,
+		transport: axiosTransport,
+		nowMs: Date.now(),
+		instance: INSTANCE,
+	});
+	res.json({ exits, provider: account.provider.displayName });
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROVIDER_IDS, labelOf, providers, type Exit, type ProviderId } from '../../../core';
+
+const FILES: Readonly<Record<ProviderId, string>> = {
+	talkdesk: 'talkdesk',
+	cmCom: 'cm-com',
+	kaleyra: 'kaleyra',
+};
+const page = (id: ProviderId) =>
+	readFileSync(join(__dirname, '../../../docs/providers', `${FILES[id]}.md`), 'utf8');
+const blocksOf = (id: ProviderId, language: string) =>
+	[...page(id).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+		([, block = '']) => block,
+	);
+const exitOf = (id: ProviderId, query: Record<string, string>, rawBody = '') => {
+	const reading = providers[id].readReport({ query, rawBody }, 'order-1042-delivery');
+	return reading.kind === 'final' ? reading.exit : reading.kind;
+};
+
+describe('the step lists of docs/providers', () => {
+	it.each(PROVIDER_IDS)('say of %s where it stands written, and when it was read', (id) => {
+		expect(page(id)).toMatch(/^Sources: .*read \d{4}-\d\d-\d\d/m);
+	});
+
+	it('show bodies for Talkdesk that are read as what they say', () => {
+		const bodies = blocksOf('talkdesk', 'json').filter((block) => block.includes('"exit": "'));
+		expect(bodies.map((body) => exitOf('talkdesk', {}, body))).toEqual([
+			...['answered', 'busy', 'noAnswer', 'invalidNumber', 'failed'],
+			...['answered', 'answered'],
+		]);
+	});
+
+	it('show a callback of CM.com that is read', () => {
+		expect(blocksOf('cmCom', 'json').map((body) => exitOf('cmCom', {}, body))).toEqual([
+			'answered',
+		]);
+	});
+
+	it('show a report of Kaleyra that is read, and its address before that is not', () => {
+		const addresses = blocksOf('kaleyra', '').map((block) => new URL(block.trim()));
+		const exits = addresses.map(({ searchParams }) =>
+			exitOf('kaleyra', Object.fromEntries(searchParams)),
+		);
+		expect(exits).toEqual(['unreadable', 'answered']);
+	});
+
+	it('list statuses of Kaleyra under the exits that they lead to', () => {
+		const rows = page('kaleyra').matchAll(
+			/^\| ([A-Z][A-Z\d_, ]+) +\| ([A-Z][a-z]+( [A-Z][a-z]+)?)/gm,
+		);
+		const listed = [...rows].flatMap(([, words = '', label]) =>
+			words.split(', ').map((word) => [word.trim(), label]),
+		);
+		const known = Object.entries(providers.kaleyra.exits)
+			.filter(([, exit]) => exit !== 'noResult')
+			.map(([word, exit]) => [word, labelOf(exit as Exit)]);
+		expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(known));
+	});
+});

@@ -1,0 +1,121 @@
+import { copyThis, TALKDESK_EXITS } from '../../node-red/editor/copy-this';
+import { linesOf } from '../../node-red/editor/way-back-lines';
+import { OUTPUTS, PROVIDER_IDS, providers, type WayBackTest } from '../../core';
+import { flowOf, type FlowOptions } from './support/flow';
+import { settled, useNodeRed } from './support/host';
+import { openSandbox } from './support/sandbox';
+
+const host = useNodeRed();
+
+async function open(options: Partial<FlowOptions> = {}) {
+	const sandbox = await openSandbox();
+	const flow = flowOf({ sandboxUrl: sandbox.url, publicUrl: host.url, ...options });
+	await host.start(flow);
+	const test = (account = flow.accountId, node = flow.takerId) =>
+		host.post('/ringback/test-results', { account, node });
+	return { sandbox, flow, test };
+}
+
+describe('the test of every exit', () => {
+	it.each(PROVIDER_IDS)(
+		'reaches the flow at %s through its real address, calls nobody and delivers nothing',
+		async (provider) => {
+			const { sandbox, test } = await open({ provider });
+			const { status, body } = await test();
+			const { exits } = body as { exits: WayBackTest[] };
+			expect(status).toBe(200);
+			expect(exits.map(({ exit }) => exit)).toEqual(OUTPUTS.callResult);
+			expect(exits.filter(({ state }) => state === 'lost')).toEqual([]);
+			expect(exits.filter(({ state }) => state === 'reached').length).toBeGreaterThan(4);
+			await settled();
+			expect(host.arrivals).toEqual([]);
+			expect(sandbox.calls()).toEqual([]);
+		},
+	);
+
+	it('can be repeated', async () => {
+		const { test } = await open();
+		expect((await test()).body).toEqual((await test()).body);
+	});
+
+	it('says why nothing arrives', async () => {
+		const { test } = await open({ account: { publicUrl: 'http://127.0.0.1:9' } });
+		const { exits } = (await test()).body as { exits: WayBackTest[] };
+		const sent = exits.filter(({ state }) => state !== 'notSaid');
+		expect(sent.every(({ why }) => why?.startsWith('Nobody answers there'))).toBe(true);
+	});
+
+	it.each([
+		['an account that is not deployed', ['nobody', undefined], 'deployFirst'],
+		['a node that is not deployed', [undefined, 'nobody'], 'deployFirst'],
+		['a node of another type', [undefined, 'catch'], 'deployFirst'],
+	] as const)('refuses %s', async (_what, [account, node], why) => {
+		const { test } = await open();
+		expect(await test(account, node)).toMatchObject({
+			status: 400,
+			body: { message: expect.stringContaining(why) },
+		});
+	});
+
+	it.each([
+		['a callback secret', { credentials: { callbackSecret: '' } }, 'noSecret'],
+		['a public address', { account: { region: 'eu', publicUrl: '' } }, 'noAddress'],
+	] as const)('refuses an account without %s', async (_what, options, why) => {
+		const { test } = await open(options);
+		expect(await test()).toMatchObject({ body: { message: expect.stringContaining(why) } });
+	});
+});
+
+describe('linesOf', () => {
+	const node = { _: (key: string) => key };
+	const exit = (name: string, state: WayBackTest['state'], why: string | null = null) => ({
+		exit: name,
+		state,
+		why,
+	});
+
+	it('says for each exit whether its report arrived, and whether it has a wire', () => {
+		const exits = [
+			exit('answered', 'reached'),
+			exit('busy', 'reached'),
+			exit('voicemail', 'notSaid'),
+			exit('failed', 'lost', 'because'),
+		];
+		expect(linesOf(node, exits, 'Kaleyra', new Set([1]))).toEqual([
+			'✓ exit.answered',
+			'✓ exit.busy (message.noWire)',
+			'– exit.voicemail: message.notSaid',
+			'✗ exit.failed: because',
+		]);
+	});
+
+	it('gives one reason once', () => {
+		const exits = [
+			exit('noResult', 'notSaid'),
+			exit('answered', 'lost', 'why'),
+			exit('busy', 'lost', 'why'),
+		];
+		expect(linesOf(node, exits, 'Kaleyra', new Set())).toEqual(['✗ message.nothingArrived why']);
+	});
+});
+
+describe('copyThis', () => {
+	it('holds the address, and words that are read as what they stand for', () => {
+		const text = copyThis('talkdesk', 'https://flows.example.com/ringback/a1')!;
+		expect(text).toContain('POST https://flows.example.com/ringback/a1');
+		const read = TALKDESK_EXITS.map(([, word]) =>
+			providers.talkdesk.readReport({ query: {}, rawBody: JSON.stringify({ exit: word }) }, 'r'),
+		);
+		expect(read.map((reading) => 'exit' in reading && reading.exit)).toEqual([
+			'answered',
+			'busy',
+			'noAnswer',
+			'invalidNumber',
+			'failed',
+		]);
+	});
+
+	it.each(['cmCom', 'kaleyra', undefined] as const)('has nothing to copy for %s', (provider) =>
+		expect(copyThis(provider, 'https://flows.example.com')).toBeNull(),
+	);
+});
