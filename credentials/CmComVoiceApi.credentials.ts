@@ -33,6 +33,7 @@ export class CmComVoiceApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			description: 'Token from the API settings of the Voice Management app',
 			hint: 'Sandbox: 00000000-0000-4000-8000-000000000001',
 		},
 		{
@@ -41,6 +42,8 @@ export class CmComVoiceApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: CM_COM_URL,
+			placeholder: `e.g. ${CM_COM_URL}`,
+			description: 'Address of the API, starting with https',
 			hint: `Sandbox: ${SANDBOX_URL}/cm/voiceapi/v2`,
 		},
 		{
@@ -48,6 +51,8 @@ export class CmComVoiceApi implements ICredentialType {
 			name: 'voiceAccountId',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 3f2504e0-4f89-11d3-9a0c-0305e82c3301',
+			description: 'ID of the voice account, as in the address of the CM.com app',
 			hint: 'Only for the test of this credential: CM.com offers nothing else to ask without dialling',
 		},
 	];

@@ -50,6 +50,7 @@ export class KaleyraApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. HX0000000000IN',
+			description: 'Security identifier of the account',
 			hint: 'Sandbox: HXSANDBOX',
 		},
 		{
@@ -59,6 +60,7 @@ export class KaleyraApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			description: 'Key that was generated for the account in Kaleyra.io',
 			hint: 'Sandbox: sandbox-key',
 		},
 	];

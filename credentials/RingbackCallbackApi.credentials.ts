@@ -35,6 +35,7 @@ export class RingbackCallbackApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			description: 'The secret before this one, whose results are still taken',
 			hint: 'When you change the secret: the old one, so that calls under way still report. Empty it a week later.',
 		},
 	];

@@ -38,6 +38,7 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			name: 'region',
 			type: 'options',
 			default: 'us',
+			description: 'Where the Talkdesk account is hosted',
 			options: [
 				{ name: 'Canada', value: 'ca' },
 				{ name: 'Europe', value: 'eu' },
@@ -53,6 +54,7 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. acme',
+			description: 'Name of the account in its Talkdesk address',
 			hint: 'The first part of your Talkdesk address: acme in acme.mytalkdesk.com',
 			displayOptions: { show: { region: Object.keys(TALKDESK_REGIONS) } },
 		},
@@ -73,6 +75,7 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://acme.talkdeskid.com/oauth/token',
+			description: 'Address that access tokens are asked from, starting with https',
 			displayOptions: { show: { region: ['custom'] } },
 		},
 		{
@@ -87,6 +90,8 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
+			placeholder: 'e.g. sandbox-client',
+			description: 'ID of an OAuth client made in Talkdesk Builder',
 			hint: 'Of an OAuth client with the grant type client credentials. Sandbox: sandbox-client',
 		},
 		{
@@ -96,6 +101,7 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			description: 'Secret of the OAuth client, which Talkdesk Builder shows once',
 			hint: 'Sandbox: sandbox-secret',
 		},
 		{
@@ -103,6 +109,8 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			name: 'scope',
 			type: 'string',
 			default: 'flows-interactions:start',
+			placeholder: 'e.g. flows-interactions:start',
+			description: 'What the access token may do, separated by spaces',
 			hint: 'To look results up, add: data-reports:write data-reports:read. The sandbox grants both.',
 		},
 		{

@@ -19,6 +19,10 @@ const CSS = `
 .ringback-form .ringback-check > .ringback-tip { margin-left: 21px; }
 .ringback-form input[readonly] { color: var(--red-ui-secondary-text-color); }
 .ringback-form textarea { min-height: 60px; resize: vertical; }
+.ringback-form .form-row > textarea.ringback-block {
+	flex: 1 1 100%; margin: 4px 0; white-space: pre; overflow: auto; font: 12px/1.5 var(--red-ui-monospace-font);
+	color: var(--red-ui-primary-text-color);
+}
 .ringback-form textarea.ringback-secret { -webkit-text-security: disc; font-family: var(--red-ui-monospace-font); }
 .ringback-form details { margin: 0 0 12px; border-top: 1px solid var(--red-ui-secondary-border-color); padding-top: 10px; }
 .ringback-form summary { cursor: pointer; margin-bottom: 12px; font-weight: bold; }

@@ -58,6 +58,7 @@ export const callFields: INodeProperties[] = [
 		name: 'numberArgument',
 		type: 'string',
 		default: 'customer_number',
+		placeholder: 'e.g. customer_number',
 		description: 'Argument of the flow that receives the number to call',
 		displayOptions: forTakersOf('numberArgument'),
 	},

@@ -42,6 +42,7 @@ export const variableFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 1042',
+						description: 'Text that the flow says or decides by',
 					},
 				],
 			},

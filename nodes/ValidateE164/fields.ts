@@ -16,6 +16,7 @@ export const fields: INodeProperties[] = [
 			},
 			{ name: 'A List', value: 'list', description: 'A field that holds an array of numbers' },
 		],
+		description: 'Where the numbers to check are',
 	},
 	{
 		displayName: 'Field',
@@ -82,6 +83,7 @@ export const fields: INodeProperties[] = [
 				description: 'The number as E.164 where it was, and all that is known of it in a new field',
 			},
 		],
+		description: 'Where the checked number goes',
 	},
 	{
 		displayName: 'Output Field',
