@@ -76,10 +76,6 @@ function showFields(): void {
 	const choice = choiceMade();
 	for (const name of FIELDS) showRow(name, isShown(name, choice));
 	showRow('signIn', choice.provider === 'talkdesk');
-	field('baseUrl').attr(
-		'placeholder',
-		choice.provider === 'cmCom' ? 'https://api.cm.com/voiceapi/v2' : 'https://api.in.kaleyra.io',
-	);
 }
 
 function useSandbox(): void {

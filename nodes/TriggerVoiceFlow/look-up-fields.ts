@@ -17,6 +17,7 @@ export const lookUpFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '={{ $json.call?.callId }}',
+		placeholder: 'e.g. 5d0f6c1e2a3b4c5d8e7f9a0b1c2d3e4f',
 		description:
 			'ID that Talkdesk gave the call when it was started (interaction_id). As it stands, it is taken from the item that left another Trigger Voice Flow.',
 	},

@@ -48,7 +48,10 @@ describe('texts of every field', () => {
 
 	it.each(FIELDS.filter(({ field }) => !isGroup(field)))(
 		'$form: $name is described in words that no error uses',
-		({ field: { description = '', type } }) => {
+		({ field: { description: own, options = [], type } }) => {
+			// a choice may leave it to what can be chosen
+			const description =
+				own ?? options.map((one) => ('description' in one && one.description) || '').join(' ');
 			expect(description.length).toBeGreaterThan(10);
 			expect(description.length).toBeLessThan(260);
 			expect(description).not.toMatch(/\n|\b(error|problem|failure|mistake)\b/i);

@@ -30,7 +30,7 @@ const matches = (pattern: RegExp, text: string) =>
 const isOfRuntime = (key: string) => key.startsWith('ringback-');
 const isPaletteLabel = (key: string) => key.startsWith('palette.label.');
 
-it('speaks English and one more language', () => expect(LANGUAGES).toEqual(['de', 'en-US']));
+it('speaks English and two more languages', () => expect(LANGUAGES).toEqual(['de', 'en-US', 'fr']));
 
 describe.each(SETS)('%s', (set) => {
 	const english = catalogue('en-US', set);
@@ -68,7 +68,7 @@ describe.each(SETS)('%s', (set) => {
 
 	it.each(LANGUAGES)('has help in %s', (language) => {
 		expect(help(language, set)).toContain(`<script type="text/html" data-help-name="${set}">`);
-		expect(help(language, set)).toMatch(/<h3>(References|Referenzen)<\/h3>/);
+		expect(help(language, set)).toMatch(/<h3>(References|Referenzen|Références)<\/h3>/);
 	});
 
 	it('has help of the same shape in every language', () => {

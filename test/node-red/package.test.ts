@@ -89,7 +89,7 @@ describe('the packed Node-RED package', () => {
 			expect.arrayContaining([
 				`dist/${set}.js`,
 				`dist/${set}.html`,
-				...['en-US', 'de'].flatMap((language) => [
+				...['en-US', 'de', 'fr'].flatMap((language) => [
 					`dist/locales/${language}/${set}.json`,
 					`dist/locales/${language}/${set}.html`,
 				]),

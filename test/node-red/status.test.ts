@@ -106,7 +106,7 @@ describe('the status of trigger voice flow', () => {
 			'lookingUp_one',
 			'lookingUp_other',
 		];
-		for (const language of ['en-US', 'de']) {
+		for (const language of ['en-US', 'de', 'fr']) {
 			const file = `../../node-red/locales/${language}/ringback-trigger-voice-flow.json`;
 			const texts = JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as Record<
 				string,

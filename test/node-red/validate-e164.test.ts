@@ -196,7 +196,7 @@ describe('validate E.164', () => {
 		expect(host.statuses.at(-1)).toEqual({ id: 'validate', status: {} });
 	});
 
-	it.each(['en-US', 'de'])('has a short word in %s for every reason', (language) => {
+	it.each(['en-US', 'de', 'fr'])('has a short word in %s for every reason', (language) => {
 		const file = join(__dirname, '../../node-red/locales', language, 'ringback-validate-e164.json');
 		const catalogue = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { status: object }>;
 		const reasons = Object.keys({ ...PHONE_REASONS, ...CHECK_REASONS });
