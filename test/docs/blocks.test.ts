@@ -18,6 +18,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
 	'npm run demo': 'test/hosts/n8n/demo.test.ts runs it',
 	'npm run lint': 'a step of its own, before every release',
 	'npm run test:hosts': 'a step of its own, before every release',
+	'npm run test:faults': 'test/hosts/faults runs it, through the real hosts too',
 	'npm run bench': 'measures, and says nothing of right or wrong',
 	'npm run pictures': 'takes minutes, and its results are looked at',
 	'npm run audit': 'test/packages/supply-chain.test.ts runs it offline',
@@ -45,7 +46,7 @@ const runs = (pattern: RegExp) => commands.filter(({ command }) => pattern.test(
 
 describe('code blocks', () => {
 	it('have a language that something here looks after', () => {
-		const known = ['', 'sh', 'bash', 'json', 'js', 'ts', 'text'];
+		const known = ['', 'sh', 'bash', 'json', 'js', 'ts', 'text', 'mermaid'];
 		expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([]);
 	});
 
