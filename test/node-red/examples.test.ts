@@ -62,17 +62,22 @@ describe('the examples in Node-RED', () => {
 		rmSync(temporary, { recursive: true, maxRetries: 3 });
 	});
 
-	async function post(path: string, body: object, taken = 202): Promise<void> {
-		// the nodes of a deploy follow it by some milliseconds
+	async function post(path: string, body: object): Promise<void> {
+		// the paths of a deploy follow it by some milliseconds
 		for (;;) {
 			const { status } = await fetch(`${nodeRed.url}${path}`, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify(body),
 			});
-			if (status === taken) return;
+			if (status === 202) return;
 			expect(status).toBe(404);
 		}
+	}
+
+	/** Presses the button of an inject node, which is there some milliseconds after the deploy too. */
+	async function press(inject: string): Promise<void> {
+		while (!(await fetch(`${nodeRed.url}/inject/${inject}`, { method: 'POST' })).ok);
 	}
 
 	/** The list at a path, once an entry passes. */
@@ -86,7 +91,7 @@ describe('the examples in Node-RED', () => {
 	const number = (digits: string) => `+1 415 555 01${digits}`;
 
 	it('takes a list of appointments from its CSV to the answers in it', async () => {
-		await post('/inject/rb-appt-in', {}, 200);
+		await press('rb-appt-in');
 		const context = `${nodeRed.url}/context/flow/rb-appt-tab/list`;
 		for (;;) {
 			const { msg } = (await (await fetch(context)).json()) as { msg?: string };
@@ -159,7 +164,7 @@ describe('the examples in Node-RED', () => {
 
 	it('places a reminder now, whose result comes later', async () => {
 		const before = sandbox.calls().length;
-		await fetch(`${nodeRed.url}/inject/rb-fire-inject`, { method: 'POST' });
+		await press('rb-fire-inject');
 		while (sandbox.calls().length === before) await new Promise((turn) => setImmediate(turn));
 		await sandbox.idle();
 		expect(sandbox.calls().at(-1)).toMatchObject({ provider: 'cmCom', exit: 'answered' });

@@ -38,7 +38,7 @@ describe('the step lists of docs/providers', () => {
 	});
 
 	it('show a report of Kaleyra that is read, and its address before that is not', () => {
-		const addresses = blocksOf('kaleyra', '').map((block) => new URL(block.trim()));
+		const addresses = blocksOf('kaleyra', 'text').map((block) => new URL(block.trim()));
 		const exits = addresses.map(({ searchParams }) =>
 			exitOf('kaleyra', Object.fromEntries(searchParams)),
 		);
