@@ -139,7 +139,10 @@ async function send(provider: Provider, request: HttpRequest, host: CallHost, re
 		const pauseMs = outcome.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1);
 		// everybody on the account slows down, not only the one that was told to, who may give up
 		if (outcome.kind === 'rateLimited')
-			for (const limiter of host.limiters) limiter.pause(Math.min(pauseMs, LONGEST_PAUSE_MS));
+			for (const limiter of host.limiters) {
+				limiter.pause(Math.min(pauseMs, LONGEST_PAUSE_MS));
+				limiter.slowDown();
+			}
 		const again = FAILURES[outcome.kind].repeat && outcome.dialled === 'no';
 		if (!again || attempt >= ATTEMPTS || pauseMs > LONGEST_PAUSE_MS || host.signal?.aborted)
 			return { outcome, sentAtMs };

@@ -4,11 +4,13 @@
  *
  * A violation is what the sandbox answered 429. The bar is 0.95 / (1 + mean round trip in s):
  * a permit that comes back a window after the answer cannot do better than 1 / (1 + round trip).
+ * Then several workers on one account, in virtual time.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLimiter, type Clock, type Limiter } from '../../core';
 import { startSandbox } from '../../sandbox/index';
 import { axiosTransport } from '../../node-red/transport';
+import { workersRows } from './limiter-workers';
 
 const CALLS = 60;
 const RATE = { requests: 2, perMs: 1_000 };
@@ -34,6 +36,7 @@ function sendCounting({ requests, perMs }: typeof RATE): Limiter {
 	return {
 		waiting: 0,
 		pause: () => undefined,
+		slowDown: () => undefined,
 		acquire: () => (queue = queue.then(admit)).then(() => () => undefined),
 	};
 }
@@ -91,7 +94,8 @@ async function main() {
 		rows.push(await run('permit held (core)', createLimiter(RATE, clock), delay));
 		rows.push(await run('counts sends (peer)', sendCounting(RATE), delay));
 	}
-	if (process.argv.includes('--json')) return console.log(JSON.stringify(rows));
+	const workers = await workersRows();
+	if (process.argv.includes('--json')) return console.log(JSON.stringify({ alone: rows, workers }));
 	console.table(
 		rows.map(({ meanMs, share, bar, ...row }) => ({
 			...row,
@@ -100,6 +104,7 @@ async function main() {
 			'bar 0.95/(1+rtt)': bar.toFixed(3),
 		})),
 	);
+	console.table(workers);
 }
 
 void main();

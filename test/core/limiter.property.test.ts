@@ -11,6 +11,8 @@ interface Job {
 	readonly abortAfterMs: number | null;
 	/** A pause that the answer asks everybody to keep. */
 	readonly pauseMs: number | null;
+	/** Whether the answer says that others use the account too. */
+	readonly refused: boolean;
 }
 
 const delayMs = fc.oneof(
@@ -23,6 +25,7 @@ const job: fc.Arbitrary<Job> = fc.record({
 	backMs: delayMs,
 	abortAfterMs: fc.option(fc.integer({ min: 0, max: 4_000 }), { freq: 5 }),
 	pauseMs: fc.option(fc.integer({ min: 1, max: 2_000 }), { freq: 8 }),
+	refused: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.boolean()),
 });
 const rate: fc.Arbitrary<Rate> = fc.record({
 	requests: fc.integer({ min: 1, max: 5 }),
@@ -54,6 +57,7 @@ async function simulate(work: readonly Job[], make: (clock: Clock) => Limiter) {
 		arrivalsMs.push(clock.now());
 		await clock.sleep(one.backMs);
 		if (one.pauseMs !== null) limiter.pause(one.pauseMs);
+		if (one.refused) limiter.slowDown();
 		release();
 	};
 	await clock.run(Promise.all(work.map(run)));
@@ -88,7 +92,7 @@ describe('createLimiter at the server', () => {
 	it('serves whoever stays in the order in which they came', async () => {
 		await fc.assert(
 			fc.asyncProperty(rate, jobs, async (cap, work) => {
-				const unpaused = work.map((one) => ({ ...one, pauseMs: null }));
+				const unpaused = work.map((one) => ({ ...one, pauseMs: null, refused: false }));
 				const { asked, granted } = await simulate(unpaused, (clock) => createLimiter(cap, clock));
 				expect(granted).toEqual(asked.filter((index) => granted.includes(index)));
 			}),
@@ -110,7 +114,8 @@ describe('createLimiter at the server', () => {
 		await fc.assert(
 			fc.asyncProperty(rate, jobs, async (cap, work) => {
 				const { clock, limiter } = await simulate(work, (ticking) => createLimiter(cap, ticking));
-				await clock.advance(10_000);
+				// as long as it takes until a refusal is forgotten
+				await clock.advance(160_000);
 				const all = Array.from({ length: cap.requests }, () => limiter.acquire());
 				const oneMore = limiter.acquire();
 				oneMore.catch(() => undefined);
@@ -140,6 +145,7 @@ describe('createLimiter at the server', () => {
 					return () => undefined;
 				},
 				pause: () => undefined,
+				slowDown: () => undefined,
 				waiting: 0,
 			};
 		};

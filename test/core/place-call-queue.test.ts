@@ -64,6 +64,7 @@ describe('placeCall and the permits of an account', () => {
 		const limiter: Limiter = {
 			acquire: () => Promise.reject(new Error('a permit was asked for')),
 			pause: () => undefined,
+			slowDown: () => undefined,
 			waiting: 0,
 		};
 		const ledger = { claim: async () => false, release: async () => undefined };
@@ -115,15 +116,26 @@ describe('placeCall and a 429', () => {
 		expect(meanwhile).toEqual([]);
 	});
 
-	it('speeds up again afterwards', async () => {
+	it('goes on more slowly, as somebody else uses the account too, and speeds up again', async () => {
 		const clock = fakeClock();
 		const startMs = clock.now();
 		const limiter = watchedLimiter({ requests: 2, perMs: 1_000 }, clock);
 		const { transport, sentAtMs } = busyUntil(startMs + 5_000, clock, '5');
 		const host = { transport, clock, limiters: [limiter] };
-		await clock.run(Promise.all(Array.from({ length: 6 }, (_, i) => place(host, `order-${i}`))));
-		const accepted = sentAtMs.filter((ms) => ms >= startMs + 5_000).map((ms) => ms - startMs);
-		expect(accepted).toEqual([5_000, 5_000, 6_000, 6_000, 7_000, 7_000]);
+		const placeMany = (many: number) =>
+			clock.run(Promise.all(Array.from({ length: many }, (_, i) => place(host, `order-${i}`))));
+		const gapsFrom = (ms: number) =>
+			sentAtMs
+				.filter((sentMs) => sentMs >= ms)
+				.map((sentMs, i, all) => sentMs - (all[i - 1] ?? sentMs));
+
+		await placeMany(6);
+		for (const gap of gapsFrom(startMs + 5_000).slice(1)) expect(gap).toBeCloseTo(1_100, 5);
+
+		await clock.advance(150_000);
+		const laterMs = clock.now();
+		await placeMany(6);
+		expect(gapsFrom(laterMs)).toEqual([0, 0, 1_000, 0, 1_000, 0]);
 	});
 
 	it('tells every limiter of the account to wait', async () => {

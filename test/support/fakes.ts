@@ -111,6 +111,7 @@ export function watchedLimiter(rate: Rate, clock: Clock): Limiter & { pauses: nu
 		pauses,
 		acquire: (signal) => limiter.acquire(signal),
 		pause: (ms) => void (pauses.push(ms), limiter.pause(ms)),
+		slowDown: () => limiter.slowDown(),
 		get waiting() {
 			return limiter.waiting;
 		},
