@@ -20,7 +20,7 @@ const JEST = [
 
 /** Each is installed only for tests in its folders, and they find it by its variable. */
 const HOSTS = [
-	{ variable: 'RINGBACK_HOST_N8N', folders: ['n8n', 'parity'], install: installN8n },
+	{ variable: 'RINGBACK_HOST_N8N', folders: ['n8n', 'parity', 'queue'], install: installN8n },
 	{ variable: 'RINGBACK_HOST_NODE_RED_4', folders: ['node-red'], install: installNodeRed4 },
 	{ variable: 'RINGBACK_HOST_DASHBOARD', folders: ['dashboard'], install: installDashboard },
 ];
@@ -32,19 +32,26 @@ const env = { ...process.env };
 for (const { variable, folders, install } of HOSTS)
 	if (folders.some((folder) => chosen.includes(join(here, folder, '/'))))
 		env[variable] = await install({ cacheFolder: process.env.RINGBACK_CACHE, log: say });
-installChromium();
+installFromDebian('Chromium', CHROMIUM, ['chromium', 'fonts-dejavu-core']);
+if (chosen.includes(join(here, 'queue', '/'))) {
+	installFromDebian('Redis', '/usr/bin/redis-server', ['redis-server']);
+	installFromDebian('PostgreSQL', '/usr/lib/postgresql', ['postgresql']);
+}
 process.exit(spawnSync(process.execPath, JEST, { cwd: root, env, stdio: 'inherit' }).status ?? 1);
 
-/** Chromium from Debian's packages: the ones that test tools download are out of reach of many networks. */
-function installChromium() {
-	if (existsSync(CHROMIUM)) return;
+/**
+ * From Debian's packages: Chromium, because the ones that test tools download are out of reach of
+ * many networks; Redis and PostgreSQL, because n8n's queue mode needs both.
+ */
+function installFromDebian(name, program, packages) {
+	if (existsSync(program)) return;
 	if (process.platform !== 'linux' || process.getuid?.() !== 0) {
-		say(`There is no ${CHROMIUM}: install Debian's package "chromium" first.`);
+		say(`There is no ${program}: install Debian's package "${packages[0]}" first.`);
 		process.exit(1);
 	}
-	say("Installing Debian's Chromium (once)");
+	say(`Installing Debian's ${name} (once)`);
 	apt(['update', '-qq']);
-	apt(['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']);
+	apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }
 
 function apt(words) {

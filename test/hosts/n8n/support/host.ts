@@ -26,13 +26,18 @@ export interface N8nHost extends N8nProcess {
 	run(workflowId: string, trigger: string): Promise<string>;
 }
 
+export interface HostSettings extends N8nSettings {
+	/** Where production webhooks answer, when it is not this n8n itself. */
+	readonly webhooksAt?: string;
+}
+
 /** A real n8n with the packed nodes of this repository and its owner signed in. */
-export async function startHost(repository: string, settings: N8nSettings): Promise<N8nHost> {
+export async function startHost(repository: string, settings: HostSettings): Promise<N8nHost> {
 	await installPackage(repository, settings.userFolder);
 	const n8n = await startN8nProcess(settings);
 	try {
 		const rest = await signIn(n8n.url, OWNER);
-		return { ...n8n, rest, ...actionsOver(n8n.url, rest) };
+		return { ...n8n, rest, ...actionsOver(settings.webhooksAt ?? n8n.url, rest) };
 	} catch (error) {
 		await n8n.stop();
 		throw error;
@@ -44,7 +49,7 @@ interface SavedWorkflow {
 	readonly versionId: string;
 }
 
-const actionsOver = (url: string, rest: Rest) => ({
+const actionsOver = (webhooksAt: string, rest: Rest) => ({
 	addCredential: async (type: string, name: string, data: object) => {
 		const { id } = await rest.post<SavedCredential>('/credentials', { name, type, data });
 		return { id, name };
@@ -68,7 +73,7 @@ const actionsOver = (url: string, rest: Rest) => ({
 	},
 
 	post: (path: string, body: object) =>
-		fetch(`${url}/webhook/${path}`, {
+		fetch(`${webhooksAt}/webhook/${path}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(body),

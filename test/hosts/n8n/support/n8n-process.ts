@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from './environment';
 import { freePorts } from './free-ports';
@@ -21,6 +21,10 @@ export interface N8nSettings {
 	readonly logLevel?: 'info' | 'debug';
 	/** A file that Node loads first. */
 	readonly preload?: string;
+	/** What the process is in queue mode; alone, it is everything. */
+	readonly command?: 'start' | 'worker' | 'webhook';
+	/** On top of the variables that every n8n here has; may be told the port. */
+	readonly variables?: (port: number) => Readonly<Record<string, string>>;
 }
 
 export interface N8nProcess {
@@ -30,13 +34,15 @@ export interface N8nProcess {
 	/** What n8n has printed so far, over all its starts. */
 	log(): string;
 	stop(): Promise<void>;
+	/** Ends it as a power cut would, its task runner too: nothing is written down any more. */
+	kill(): Promise<void>;
 	/** Same port, same folder; resolves when it is ready again. */
 	restart(): Promise<void>;
 }
 
 /** A running n8n, ready for requests; rejects with the end of its log when it does not start. */
 export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess> {
-	const { installFolder, userFolder, logLevel = 'info', preload } = settings;
+	const { installFolder, userFolder, logLevel = 'info', preload, command = 'start' } = settings;
 	const program = join(installFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 	if (!existsSync(program)) throw new Error(`n8n is not installed in ${installFolder}`);
 	mkdirSync(userFolder, { recursive: true });
@@ -47,13 +53,14 @@ export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess
 		PATH: process.env.PATH,
 		HOME: userFolder,
 		...environment({ userFolder, port, brokerPort, logLevel }),
+		...settings.variables?.(port),
 	};
 	const printed: string[] = [];
 	let child: ChildProcess;
 
 	async function start(): Promise<void> {
 		const flags = preload === undefined ? [] : ['--require', preload];
-		child = spawn(process.execPath, [...flags, program, 'start'], {
+		child = spawn(process.execPath, [...flags, program, command], {
 			cwd: userFolder,
 			env,
 			stdio: ['ignore', 'pipe', 'pipe'],
@@ -62,7 +69,7 @@ export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess
 		child.stderr?.on('data', (text) => void printed.push(String(text)));
 		const started = child;
 		try {
-			await until('n8n ready', () => isReady(url, started), START_MS);
+			await until('n8n ready', () => isReady(url, started, command), START_MS);
 		} catch (error) {
 			await stop();
 			throw new Error(`n8n did not start (${String(error)}):\n${end(printed)}`);
@@ -78,12 +85,21 @@ export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess
 		clearTimeout(overdue);
 	}
 
+	async function kill(): Promise<void> {
+		if (child.exitCode !== null || child.signalCode !== null) return;
+		const ended = once(child, 'exit');
+		const family = [child.pid!, ...childrenOf(child.pid!)];
+		for (const pid of family) process.kill(pid, 'SIGKILL');
+		await ended;
+	}
+
 	await start();
 	return {
 		url,
 		pid: () => child.pid!,
 		log: () => printed.join(''),
 		stop,
+		kill,
 		async restart() {
 			await stop();
 			await start();
@@ -91,11 +107,22 @@ export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess
 	};
 }
 
-/** Readiness comes before the routes of the editor's own API; both have to be there. */
-async function isReady(url: string, { exitCode }: ChildProcess): Promise<true | undefined> {
+/** As Linux tells; elsewhere nobody's. */
+function childrenOf(pid: number): number[] {
+	const list = `/proc/${pid}/task/${pid}/children`;
+	return existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : [];
+}
+
+/** Readiness comes before the routes of the editor's own API; where it has one, both have to be there. */
+async function isReady(
+	url: string,
+	{ exitCode }: ChildProcess,
+	command: string,
+): Promise<true | undefined> {
 	if (exitCode !== null) throw new Error(`it ended with exit code ${exitCode}`);
 	const ready = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
 	if (!ready?.ok) return undefined;
+	if (command !== 'start') return true;
 	const settings = await fetch(`${url}/rest/settings`).catch(() => undefined);
 	const text = settings?.ok ? await settings.text() : '';
 	return text.startsWith('{"data"') ? true : undefined;

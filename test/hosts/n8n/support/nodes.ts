@@ -27,15 +27,18 @@ export function node(
 
 const PACKAGE = 'n8n-nodes-ringback';
 
-/** A webhook that answers with the id of the execution that it started. */
-export const order = (path: string): NodeJson[] => [
+const webhook = (path: string, responseMode: 'responseNode' | 'onReceived'): NodeJson =>
 	node(
 		'Order',
 		'n8n-nodes-base.webhook',
 		2.1,
-		{ path, httpMethod: 'POST', responseMode: 'responseNode', options: {} },
+		{ path, httpMethod: 'POST', responseMode, options: {} },
 		{ webhookId: randomUUID() },
-	),
+	);
+
+/** A webhook that answers with the id of the execution that it started. */
+export const order = (path: string): NodeJson[] => [
+	webhook(path, 'responseNode'),
 	node('Execution', 'n8n-nodes-base.respondToWebhook', 1.5, {
 		respondWith: 'json',
 		responseBody: '={{ { "id": $execution.id } }}',
@@ -113,6 +116,20 @@ function callNode(
 			...settings,
 		},
 	);
+}
+
+/** The same, but the order is answered before anything is done about it, as a shop's system wants. */
+export function hurriedCallWorkflow(call: CallWorkflow): WorkflowJson {
+	const { nodes, connections, ...rest } = callWorkflow(call);
+	const { Execution: _answer, ...others } = connections;
+	return {
+		...rest,
+		nodes: [
+			webhook(call.path, 'onReceived'),
+			...nodes.filter(({ name }) => name !== 'Order' && name !== 'Execution'),
+		],
+		connections: { ...others, ...connectionsOf({ Order: [['Call']] }) },
+	};
 }
 
 /** "Outbound Call Result", and one node behind each output, named after it. */

@@ -8,6 +8,9 @@ export interface Recorded {
 	readonly body: string;
 	/** Whether credentials came with it. */
 	readonly signed: boolean;
+	/** When it came, and when it was answered, in milliseconds; null while it is not. */
+	readonly cameMs: number;
+	answer: { readonly status: number; readonly atMs: number } | null;
 }
 
 export interface RecordingProxy {
@@ -25,9 +28,18 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
 	const server = createServer(async (incoming, answer) => {
 		const body = await read(incoming);
 		const { method = 'GET', url = '/', headers } = incoming;
-		requests.push({ method, path: url, body, signed: headers.authorization !== undefined });
+		const recorded: Recorded = {
+			method,
+			path: url,
+			body,
+			signed: headers.authorization !== undefined,
+			cameMs: performance.now(),
+			answer: null,
+		};
+		requests.push(recorded);
 		const onward = request(new URL(url, target), { method, headers }, (answered) => {
-			answer.writeHead(answered.statusCode ?? 502, answered.headers);
+			recorded.answer = { status: answered.statusCode ?? 502, atMs: performance.now() };
+			answer.writeHead(recorded.answer.status, answered.headers);
 			answered.pipe(answer);
 		});
 		onward.on('error', () => answer.destroy());
