@@ -55,9 +55,13 @@ export async function openBrowser(): Promise<Browser> {
 		async shoot(name) {
 			// dialogs slide in
 			await page.evaluate(() =>
-				Promise.all(document.getAnimations().map((animation) => animation.finished)).catch(
-					() => undefined,
-				),
+				Promise.all(
+					document
+						.getAnimations()
+						// what turns for ever is never finished
+						.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+						.map((animation) => animation.finished),
+				).catch(() => undefined),
 			);
 			await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 		},
