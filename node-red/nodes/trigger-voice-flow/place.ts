@@ -20,6 +20,7 @@ import {
 import type { AccountNode } from '../../accounts';
 import { ledgerOf } from '../../call-once';
 import { limitersOf, nodeClock } from '../../clock';
+import { keepDelivered } from '../../delivered';
 import { lifeSignal, nodeAlive } from '../../lives';
 import { lookUp } from '../../look-up';
 import { readSettings } from '../../read-settings';
@@ -98,13 +99,16 @@ export async function placeFor(
 	}
 
 	counted.waiting();
-	const result = await expected.within(limitMs, (signal) =>
-		lookUp(account, call, placed, {
+	const result = await expected.within(limitMs, async (signal) => {
+		const found = await lookUp(account, call, placed, {
 			signal,
 			looking: () => counted.lookingUp(),
 			note: (sentence) => notes.push(sentence),
-		}),
-	);
+		});
+		// a report that comes after a restart would be this result once more
+		if (back && found && found.exit !== 'noResult') keepDelivered(account, back.token);
+		return found;
+	});
 	if (life.aborted) {
 		// it came before the node went, and nobody else has it
 		if (result && handToTakers(account.id, result) === 0) account.unclaimed(result);
