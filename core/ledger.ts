@@ -25,7 +25,11 @@ export function createLedger(references: References): Required<Ledger> {
 			return !known;
 		},
 		// what could not be written down was not called
-		record: (reference) => references.add(reference).finally(() => held.delete(reference)),
+		record: (reference) =>
+			references
+				.add(reference)
+				.then(() => true)
+				.finally(() => held.delete(reference)),
 		unrecord(reference) {
 			held.add(reference);
 			return references.remove(reference).catch((error: unknown) => {

@@ -14,9 +14,10 @@ export interface Ledger {
 	claim(reference: string): Promise<boolean>;
 	/**
 	 * Writes a claim down for good, right before its first request is sent: a call that only
-	 * waits for a permit must not be lost to a crash. Absent: `claim` has done so.
+	 * waits for a permit must not be lost to a crash. False when another process was quicker.
+	 * Absent: `claim` has done so.
 	 */
-	record?(reference: string): Promise<void>;
+	record?(reference: string): Promise<boolean>;
 	/** Takes the record back for a while in which certainly nobody is called; the claim stands. */
 	unrecord?(reference: string): Promise<void>;
 	/** Takes a claim back; only when the call certainly was not made. */
@@ -45,6 +46,12 @@ export type Placement =
 			readonly providerStatus: string | null;
 	  };
 
+const ALREADY_CALLED = {
+	state: 'notCalled',
+	reason: 'alreadyCalled',
+	providerStatus: null,
+} as const satisfies Placement;
+
 /** Tries in all for a request that certainly called nobody. */
 const ATTEMPTS = 4;
 /** First pause between tries; doubles each time. */
@@ -64,8 +71,7 @@ export async function placeCall(
 	host: CallHost,
 ): Promise<Placement> {
 	const request = httpRequest(provider, call, result, host.signal);
-	if (host.ledger && !(await host.ledger.claim(call.reference)))
-		return { state: 'notCalled', reason: 'alreadyCalled', providerStatus: null };
+	if (host.ledger && !(await host.ledger.claim(call.reference))) return ALREADY_CALLED;
 
 	const { outcome, sentAtMs } = await send(provider, request, host, call.reference).catch(
 		(error: unknown) => ({
@@ -74,6 +80,7 @@ export async function placeCall(
 		}),
 	);
 	const placedAt = new Date(sentAtMs).toISOString();
+	if (outcome === ALREADY_CALLED) return ALREADY_CALLED;
 	if (isAccepted(outcome)) return { state: 'placed', callId: outcome.callId, placedAt };
 	if (!isVoiceError(outcome)) throw outcome;
 	if (outcome.dialled === 'maybe' && FAILURES[outcome.kind].dialled === 'maybe')
@@ -118,8 +125,8 @@ async function send(provider: Provider, request: HttpRequest, host: CallHost, re
 	let sentAtMs = host.clock.now();
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await withPermits(host.limiters, host.signal, async () => {
-			if (!isRecorded) await host.ledger?.record?.(reference);
-			isRecorded = true;
+			isRecorded ||= (await host.ledger?.record?.(reference)) ?? true;
+			if (!isRecorded) return ALREADY_CALLED;
 			sentAtMs = host.clock.now();
 			return host
 				.transport(request)

@@ -16,6 +16,8 @@ const OPTIONS = { mode: 'entries', maxEntries: MOST_REMEMBERED } as const;
 const PREFIX = 'ringback:';
 
 const turns = new Map<string, Promise<unknown>>();
+/** References of calls that wait for their turn, and are not written down yet. */
+const held = new Set<string>();
 
 export function ledgerOf(store: Store, workflowId: string): Ledger {
 	const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
@@ -28,21 +30,37 @@ export function ledgerOf(store: Store, workflowId: string): Ledger {
 		void settled.then(() => turns.get(workflowId) === settled && turns.delete(workflowId));
 		return mine;
 	};
+	const record = (reference: string): Promise<boolean> =>
+		inTurn(() => store.checkProcessedAndRecord([PREFIX + reference], 'workflow', OPTIONS)).then(
+			({ new: fresh, processed }) => {
+				// a list of another kind answers with nothing at all
+				if (fresh.length + processed.length === 0) throw n8nFault(N8N_WORDS.callOnceBlocked());
+				return fresh.length > 0;
+			},
+			(error: unknown) => {
+				throw error instanceof Error && /incompatible setting/.test(error.message)
+					? n8nFault(N8N_WORDS.callOnceBlocked())
+					: error;
+			},
+		);
+	const forget = (reference: string): Promise<void> =>
+		inTurn(() => store.removeProcessed([PREFIX + reference], 'workflow', OPTIONS));
+	const nameOf = (reference: string) => `${workflowId} ${reference}`;
 	return {
-		claim: (reference) =>
-			inTurn(() => store.checkProcessedAndRecord([PREFIX + reference], 'workflow', OPTIONS)).then(
-				({ new: fresh, processed }) => {
-					// a list of another kind answers with nothing at all
-					if (fresh.length + processed.length === 0) throw n8nFault(N8N_WORDS.callOnceBlocked());
-					return fresh.length > 0;
-				},
-				(error: unknown) => {
-					throw error instanceof Error && /incompatible setting/.test(error.message)
-						? n8nFault(N8N_WORDS.callOnceBlocked())
-						: error;
-				},
-			),
-		release: (reference) =>
-			inTurn(() => store.removeProcessed([PREFIX + reference], 'workflow', OPTIONS)),
+		// n8n tells who was processed only by writing it down, which is for the moment of the call
+		async claim(reference) {
+			if (held.has(nameOf(reference))) return false;
+			held.add(nameOf(reference));
+			return true;
+		},
+		record: (reference) => record(reference).finally(() => held.delete(nameOf(reference))),
+		async unrecord(reference) {
+			held.add(nameOf(reference));
+			await forget(reference);
+		},
+		async release(reference) {
+			if (held.delete(nameOf(reference))) return;
+			await forget(reference);
+		},
 	};
 }

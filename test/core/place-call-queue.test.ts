@@ -238,6 +238,24 @@ describe('placeCall and a node that is stopped', () => {
 });
 
 describe('placeCall and calls at the same instant', () => {
+	it('sends nothing when another process wrote the reference down meanwhile', async () => {
+		const clock = fakeClock();
+		const released: string[] = [];
+		const ledger = {
+			claim: async () => true,
+			record: async () => false,
+			release: async (reference: string) => void released.push(reference),
+		};
+		const limiter = watchedLimiter(ONE_A_SECOND, clock);
+		const host = { transport: scriptedTransport(), clock, limiters: [limiter], ledger };
+		expect(await clock.run(place(host))).toMatchObject({
+			state: 'notCalled',
+			reason: 'alreadyCalled',
+		});
+		expect(released).toEqual([]);
+		expect(await isFree(limiter, clock)).toBe(true);
+	});
+
 	it('dials one of them when they have one reference', async () => {
 		const clock = fakeClock();
 		const ledger = createLedger(memoryReferences(clock, 20));

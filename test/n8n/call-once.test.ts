@@ -21,32 +21,55 @@ function processedData() {
 	};
 }
 
+/** A ledger, and a call that comes to be sent with it: claimed, then written down. */
+const open = (store: Parameters<typeof ledgerOf>[0]) => {
+	const { claim, record, release } = ledgerOf(store, 'w');
+	const call = async (reference: string) => (await claim(reference)) && record!(reference);
+	return { claim, release, call };
+};
+
 describe('ledgerOf', () => {
 	it('gives a reference to one of those who ask at the same instant', async () => {
 		const store = processedData();
-		const claims = Array.from({ length: 20 }, () => ledgerOf(store, 'w').claim('order-1'));
-		expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+		const calls = Array.from({ length: 20 }, () => open(store).call('order-1'));
+		expect((await Promise.all(calls)).filter(Boolean)).toHaveLength(1);
+	});
+
+	it('refuses a reference that is written down, by another process or before a restart', async () => {
+		const store = processedData();
+		await store.checkProcessedAndRecord(['ringback:order-1']);
+		expect(await open(store).call('order-1')).toBe(false);
+	});
+
+	it('writes nothing down for a call that only waits, so that a crash loses nothing', async () => {
+		const store = processedData();
+		const { claim, release } = open(store);
+		expect(await claim('order-1')).toBe(true);
+		expect(await claim('order-1')).toBe(false);
+		expect(store.list()).toEqual([]);
+		await release('order-1');
+		expect(await open(store).call('order-1')).toBe(true);
 	});
 
 	it('loses no reference when many are written at the same instant', async () => {
 		const store = processedData();
 		const names = Array.from({ length: 20 }, (_none, index) => `order-${index}`);
-		await Promise.all(names.map((name) => ledgerOf(store, 'w').claim(name)));
+		await Promise.all(names.map((name) => open(store).call(name)));
 		expect(store.list()).toEqual(names.map((name) => `ringback:${name}`));
 	});
 
 	it('gives a reference again once it was taken back', async () => {
-		const ledger = ledgerOf(processedData(), 'w');
-		await ledger.claim('order-1');
+		const ledger = open(processedData());
+		await ledger.call('order-1');
 		await ledger.release('order-1');
-		expect(await ledger.claim('order-1')).toBe(true);
+		expect(await ledger.call('order-1')).toBe(true);
 	});
 
 	it('goes on after the list could not be written', async () => {
 		const store = processedData();
 		const broken = { ...store, checkProcessedAndRecord: () => Promise.reject(new Error('locked')) };
-		await expect(ledgerOf(broken, 'w').claim('order-1')).rejects.toThrow('locked');
-		expect(await ledgerOf(store, 'w').claim('order-1')).toBe(true);
+		await expect(open(broken).call('order-1')).rejects.toThrow('locked');
+		expect(await open(store).call('order-1')).toBe(true);
 	});
 
 	it.each<[string, () => Promise<{ new: string[]; processed: string[] }>]>([
@@ -57,7 +80,7 @@ describe('ledgerOf', () => {
 		['knows neither way', () => Promise.resolve({ new: [], processed: [] })],
 	])('says what to do when a list of another kind %s', async (_says, checkProcessedAndRecord) => {
 		const store = { ...processedData(), checkProcessedAndRecord };
-		await expect(ledgerOf(store, 'w').claim('order-1')).rejects.toMatchObject({
+		await expect(open(store).call('order-1')).rejects.toMatchObject({
 			kind: 'notConfigured',
 			hint: expect.stringMatching(/"Remove Duplicates"/),
 		});
