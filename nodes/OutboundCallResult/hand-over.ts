@@ -2,30 +2,38 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Clock, IncomingReport } from '../../core';
 
-/** How long an execution may take to be saved as waiting, in milliseconds. */
+/** Pauses, in milliseconds all in all, in which an execution has to be saved as waiting. */
 const PATIENCE_MS = 20_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
-const TIMEOUT_MS = 10_000;
+/** A busy n8n takes its time; whoever hangs up on it does not know what becomes of the report. */
+const TIMEOUT_MS = 60_000;
 
 /** What the waiting execution's address answered; status 0 when nobody did. */
 export interface Answered {
 	readonly status: number;
 	readonly message: string;
+	/** True when the report certainly reached nobody. */
+	readonly unsent?: boolean;
 }
 
 /**
  * True when the execution took the report. n8n answers 409 while an execution is not yet saved
- * as waiting, and also once it has ended; only its words tell the two apart.
+ * as waiting, and also once it has ended; only its words tell the two apart. One that has ended
+ * after an attempt whose answer was lost, or was 500 because two reports met, ended by a report.
  */
 export async function handOver(send: () => Promise<Answered>, clock: Clock): Promise<boolean> {
-	const until = clock.now() + PATIENCE_MS;
+	let leftMs = PATIENCE_MS;
+	let perhapsTaken = false;
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-		const { status, message } = await send();
+		const { status, message, unsent = false } = await send();
 		if (status >= 200 && status < 300) return true;
-		const notYet = status === 404 || status === 409 || status === 0 || status >= 500;
-		if (!notYet || /has finished/.test(message)) return false;
-		if (clock.now() + pauseMs > until) return false;
+		if (/has finished/.test(message)) return perhapsTaken;
+		const unclear = status === 0 || status >= 500;
+		if (!unclear && status !== 404 && status !== 409) return false;
+		perhapsTaken ||= unclear && !unsent;
+		leftMs -= pauseMs;
+		if (leftMs < 0) return false;
 		await clock.sleep(pauseMs);
 	}
 }
@@ -51,9 +59,12 @@ export async function sendReport(
 	});
 	return request.then(
 		({ statusCode, body }) => ({ status: statusCode, message: messageIn(body) }),
-		() => ({ status: 0, message: '' }),
+		(error: unknown) => ({ status: 0, message: '', unsent: isRefused(error) }),
 	);
 }
+
+const isRefused = (error: unknown): boolean =>
+	(error as { code?: unknown } | undefined)?.code === 'ECONNREFUSED';
 
 const messageIn = (body: unknown): string =>
 	String((body as { message?: unknown } | undefined)?.message ?? '');

@@ -46,6 +46,16 @@ describe('handOver', () => {
 		expect(waitedMs).toBeLessThanOrEqual(20_000);
 	});
 
+	it('does not count the time that a busy n8n takes to answer', async () => {
+		const clock = fakeClock();
+		const answers = [RUNNING, RUNNING, TAKEN];
+		const slow = async () => {
+			await clock.sleep(30_000);
+			return answers.shift()!;
+		};
+		expect(await clock.run(handOver(slow, clock))).toBe(true);
+	});
+
 	it.each([
 		['has ended', FINISHED],
 		['waits for another call', { status: 410, message: '' }],
@@ -55,5 +65,19 @@ describe('handOver', () => {
 		const { done, asked } = over(answer);
 		expect(await done).toBe(false);
 		expect(asked()).toBe(1);
+	});
+
+	it.each([
+		['an answer that was lost', { status: 0, message: '' }],
+		['two reports that met', { status: 500, message: '' }],
+	])('is done when the execution has ended after %s', async (_says, unclear) => {
+		const { done, asked } = over(unclear, RUNNING, FINISHED);
+		expect(await done).toBe(true);
+		expect(asked()).toBe(3);
+	});
+
+	it('gives up when the execution ended by itself before anything reached it', async () => {
+		const { done } = over({ status: 0, message: '', unsent: true }, FINISHED);
+		expect(await done).toBe(false);
 	});
 });
