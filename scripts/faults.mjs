@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { installN8n } from '../test/hosts/n8n/install.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRIES = {
@@ -19,6 +20,11 @@ if (entry === undefined || !existsSync(join(root, entry))) {
 }
 // hosts install the package as it was built
 if (host !== 'core') step(join(root, 'node_modules', 'gulp', 'bin', 'gulp.js'), ['--silent']);
+if (host === 'n8n')
+	process.env.RINGBACK_HOST_N8N ??= await installN8n({
+		cacheFolder: process.env.RINGBACK_CACHE,
+		log: (line) => console.error(`ringback: ${line}`),
+	});
 // two folders deep, as the sources that look for the repository's root are
 const outfile = join(root, '.ringback', 'faults', `${host}.cjs`);
 await build({

@@ -3,7 +3,7 @@
  * usual one, which obeys each 429 but goes on at its own speed after it. Virtual time, ten
  * minutes of it each, against the sandbox's strict window.
  */
-import { seeded } from '../support/seeded';
+import { randomOf } from '../faults/random';
 import { simulateWorkers, type WorkersResult, type WorkersSettings } from '../support/workers';
 
 const WORKERS = [1, 2, 3, 4, 6, 8, 12, 16];
@@ -36,7 +36,7 @@ async function meanOf(settings: Pick<WorkersSettings, 'workers' | 'countRefused'
 				...settings,
 				seconds: SECONDS,
 				delayMs: [20, 100],
-				random: seeded(seed),
+				random: randomOf(seed).next,
 			}),
 		),
 	);

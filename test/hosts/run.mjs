@@ -18,22 +18,26 @@ const JEST = [
 	...['--config', join(here, 'jest.config.js'), '--runInBand', ...process.argv.slice(2)],
 ];
 
-/** Each is installed only for tests in its folders, and they find it by its variable. */
+/** Each is installed only for tests whose paths begin so, and they find it by its variable. */
 const HOSTS = [
-	{ variable: 'RINGBACK_HOST_N8N', folders: ['n8n', 'parity', 'queue'], install: installN8n },
-	{ variable: 'RINGBACK_HOST_NODE_RED_4', folders: ['node-red'], install: installNodeRed4 },
-	{ variable: 'RINGBACK_HOST_DASHBOARD', folders: ['dashboard'], install: installDashboard },
+	{
+		variable: 'RINGBACK_HOST_N8N',
+		tests: ['n8n/', 'parity/', 'queue/', 'faults/n8n'],
+		install: installN8n,
+	},
+	{ variable: 'RINGBACK_HOST_NODE_RED_4', tests: ['node-red/'], install: installNodeRed4 },
+	{ variable: 'RINGBACK_HOST_DASHBOARD', tests: ['dashboard/'], install: installDashboard },
 ];
 
 // with --json the list would go to the output file
 const listing = [...JEST.filter((word) => !/^--(json|outputFile)/.test(word)), '--listTests'];
 const chosen = spawnSync(process.execPath, listing, { cwd: root, encoding: 'utf8' }).stdout;
 const env = { ...process.env };
-for (const { variable, folders, install } of HOSTS)
-	if (folders.some((folder) => chosen.includes(join(here, folder, '/'))))
+for (const { variable, tests, install } of HOSTS)
+	if (tests.some((path) => chosen.includes(join(here, path))))
 		env[variable] = await install({ cacheFolder: process.env.RINGBACK_CACHE, log: say });
 installFromDebian('Chromium', CHROMIUM, ['chromium', 'fonts-dejavu-core']);
-if (chosen.includes(join(here, 'queue', '/'))) {
+if (chosen.includes(join(here, 'queue/'))) {
 	installFromDebian('Redis', '/usr/bin/redis-server', ['redis-server']);
 	installFromDebian('PostgreSQL', '/usr/lib/postgresql', ['postgresql']);
 }

@@ -9,7 +9,7 @@ import type { Counterpart, World } from '../support/world';
 const ORDER = { to: '+14155550101', reference: 'wrong-1042' };
 
 /** One wrong letter, where the secret is. */
-const WRONG_SECRET: Readonly<Record<ProviderId, object>> = {
+export const WRONG_SECRET: Readonly<Record<ProviderId, object>> = {
 	talkdesk: { clientSecret: 'sandbox-secreT' },
 	cmCom: { productToken: '00000000-0000-4000-8000-00000000000F' },
 	kaleyra: { apiKey: 'sandbox-keY' },

@@ -3,9 +3,12 @@ import { labelOf, type Exit } from '../../../../core';
 import type { Sandbox } from '../../../../sandbox/index';
 import { endsOf } from './calls';
 import type { Execution } from './executions';
+import { startedWith } from './result-workflow';
 
 export interface Expected {
 	readonly reference: string;
+	/** Nobody else's: not every provider is told the reference. */
+	readonly to: string;
 	readonly exit: Exit;
 }
 
@@ -15,7 +18,9 @@ export interface Tally {
 	readonly dialledTwice: number;
 	/** Orders that nobody was called for, or whose result came out nowhere or as another one. */
 	readonly lost: number;
-	/** Orders with more than one result. */
+	/** Results that came out of Outbound Call Result, as no execution took them. */
+	readonly relayed: number;
+	/** Orders with more than one result, wherever they came out. */
 	readonly withTwoExits: number;
 }
 
@@ -23,21 +28,26 @@ export function tallyOf(
 	expected: readonly Expected[],
 	sandbox: Pick<Sandbox, 'calls'>,
 	executions: readonly Execution[],
+	results: readonly Execution[],
 ): Tally {
-	const dialled = countBy(sandbox.calls(), ({ reference }) => reference ?? '');
-	const ends = executions.flatMap(endsOf).map(({ output, item }) => ({
+	const dialled = countBy(sandbox.calls(), ({ to }) => to);
+	const resumed = executions.flatMap(endsOf).map(({ output, item }) => ({
 		output,
 		reference: (item.body as { reference?: string } | undefined)?.reference ?? '',
 	}));
+	const relayed = results
+		.flatMap(startedWith)
+		.map(({ output, call }) => ({ output, reference: call.reference }));
+	const ends = [...resumed, ...relayed];
 	const ended = countBy(ends, ({ reference }) => reference);
 	const right = new Set(ends.map(({ output, reference }) => `${reference} ${output}`));
 	return {
 		calls: expected.length,
 		dialledTwice: [...dialled.values()].filter((times) => times > 1).length,
 		lost: expected.filter(
-			({ reference, exit }) =>
-				!dialled.has(reference) || !right.has(`${reference} ${labelOf(exit)}`),
+			({ reference, to, exit }) => !dialled.has(to) || !right.has(`${reference} ${labelOf(exit)}`),
 		).length,
+		relayed: relayed.length,
 		withTwoExits: [...ended.values()].filter((times) => times > 1).length,
 	};
 }

@@ -1,0 +1,25 @@
+import { seedOf } from '../../faults/random';
+import { summaryOf } from '../../faults/tally';
+import { runN8n } from './run-n8n';
+
+const RUN_MS = 900_000;
+
+describe('n8n under a fault plan', () => {
+	it(
+		'dials no reference twice, ends every call once and believes no forgery',
+		async () => {
+			const seed = seedOf(process.env);
+			const tally = await runN8n({ seed, calls: 500, say: () => undefined });
+			process.stdout.write(`${summaryOf(tally, seed, 'n8n')}\n`);
+			expect(tally).toMatchObject({
+				dialledTwice: 0,
+				withoutExit: 0,
+				withTwoExits: 0,
+				forgedAccepted: 0,
+				unexpected: [],
+			});
+			expect(tally.calls).toBeGreaterThan(500);
+		},
+		RUN_MS,
+	);
+});

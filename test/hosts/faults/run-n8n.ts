@@ -1,0 +1,120 @@
+/** Drives a real n8n through a plan. */
+import { sealToken, tokenKeys, type ProviderId } from '../../../core';
+import { startSandbox } from '../../../sandbox/index';
+import { ATTACK_NAMES, LIE, attackUrl } from '../../faults/attacks';
+import { START_FAULTS } from '../../faults/faults';
+import type { RunOptions } from '../../faults/main';
+import { ordersOf, planCalls, type BoundOrder, type PlannedCall } from '../../faults/plan';
+import { tallyOf, type Attack, type Tally } from '../../faults/tally';
+import { freePorts } from '../n8n/support/free-ports';
+import { until } from '../n8n/support/until';
+import type { CallOrder } from './flow';
+import { CALLBACK_SECRET, startFaultN8n, type FaultN8n } from './n8n-host';
+
+/** Talkdesk's two calls a second are the slowest part; a few dozen of them tell as much. */
+const PROVIDERS: Record<ProviderId, number> = { talkdesk: 1, cmCom: 4, kaleyra: 4 };
+/** n8n looks once a minute for waits that run out: a late report has to come well after that. */
+const SANDBOX_OPTIONS = { lateReportMs: 90_000, slowMs: 500 };
+const SHORT_LIMIT_MINUTES = 0.1;
+const LONG_LIMIT_MINUTES = 10;
+const SHORT_TIMEOUT_SECONDS = 1;
+const LONG_TIMEOUT_SECONDS = 30;
+const ORDERS_AT_ONCE = 10;
+/** One call in so many is attacked. */
+const ATTACKED = 5;
+const RUN_MS = 600_000;
+
+export async function runN8n({ seed, calls, say }: RunOptions): Promise<Tally> {
+	const plan = planCalls({ seed, calls, providers: PROVIDERS });
+	const [port] = (await freePorts(1)) as [number];
+	const n8n = await startFaultN8n(process.cwd(), `http://127.0.0.1:${port}`);
+	try {
+		// where the connection is to be refused nobody listens yet
+		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nobodyListens === true;
+		const refused = plan.filter(isRefused);
+		const others = plan.filter((call) => !isRefused(call));
+		await placeAll(n8n, refused, 1);
+		await allEnded(n8n);
+		say(`${refused.length} calls refused`);
+
+		const sandbox = await startSandbox({ port, speed: 200, options: SANDBOX_OPTIONS });
+		try {
+			for (const one of others.flatMap(ordersOf)) await orderFault(sandbox.url, one);
+			await placeAll(n8n, others, 1);
+			const attacks = await attackSome(n8n, others);
+			await allEnded(n8n);
+			const again = plan.filter((call) => call.again);
+			say(`${plan.length} calls ended; ${again.length} references once more`);
+			await placeAll(n8n, again, 2);
+			await allEnded(n8n);
+			await sandbox.idle();
+			return tallyOf(plan, await n8n.heard(), sandbox.calls(), attacks);
+		} finally {
+			await sandbox.stop();
+		}
+	} finally {
+		await n8n.stop();
+	}
+}
+
+async function orderFault(sandboxUrl: string, order: BoundOrder): Promise<void> {
+	const body = JSON.stringify(order);
+	const { status } = await fetch(`${sandboxUrl}/_sandbox/faults`, { method: 'POST', body });
+	if (status !== 201) throw new Error(`the sandbox does not take ${body}: ${status}`);
+}
+
+function orderOf(call: PlannedCall, attempt: 1 | 2): CallOrder {
+	const { endsAtLimit } = attempt === 1 ? call.expected : call.again!;
+	const isShort = attempt === 1 && START_FAULTS[call.start].shortTimeout;
+	return {
+		reference: call.reference,
+		attempt,
+		to: call.to,
+		context: call.context,
+		waitLimitMinutes: endsAtLimit ? SHORT_LIMIT_MINUTES : LONG_LIMIT_MINUTES,
+		timeoutSeconds: isShort ? SHORT_TIMEOUT_SECONDS : LONG_TIMEOUT_SECONDS,
+	};
+}
+
+async function placeAll(n8n: FaultN8n, calls: readonly PlannedCall[], attempt: 1 | 2) {
+	const left = [...calls];
+	const placeOneAfterTheOther = async () => {
+		for (let call = left.shift(); call !== undefined; call = left.shift())
+			await n8n.place(call.provider, orderOf(call, attempt));
+	};
+	await Promise.all(Array.from({ length: ORDERS_AT_ONCE }, placeOneAfterTheOther));
+}
+
+const allEnded = (n8n: FaultN8n) =>
+	until(
+		'the end of all executions',
+		async () => ((await n8n.underWay()) === 0 ? true : undefined),
+		RUN_MS,
+	);
+
+/** Forged reports of all kinds, while the calls are under way. */
+async function attackSome(
+	{ resultUrl, audience }: FaultN8n,
+	calls: readonly PlannedCall[],
+): Promise<Attack[]> {
+	const attacks: Attack[] = [];
+	const keys = tokenKeys(CALLBACK_SECRET, undefined, audience);
+	for (const call of calls.filter(({ index }) => index % ATTACKED === 0)) {
+		const what = ATTACK_NAMES[(call.index / ATTACKED) % ATTACK_NAMES.length]!;
+		const claims = {
+			id: `forged-${call.index}`,
+			provider: call.provider,
+			reference: call.reference,
+			to: call.to,
+			placedAt: new Date().toISOString(),
+			expiresAt: Date.now() + 60_000,
+			context: null,
+			deliver: {},
+		};
+		const address = attackUrl(what, resultUrl, sealToken(claims, keys), claims, keys);
+		const response = await fetch(address, { method: 'POST', body: LIE });
+		await response.text();
+		attacks.push({ what, status: response.status });
+	}
+	return attacks;
+}
