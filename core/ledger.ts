@@ -12,26 +12,34 @@ export interface References {
  * reference until it is written down, so two messages cannot both win, however long they queue.
  */
 export function createLedger(references: References): Required<Ledger> {
+	/** Claims that are not written down. */
 	const held = new Set<string>();
+	/** Questions to the store; its answer counts for the one that still stands here. */
+	const asking = new Map<string, symbol>();
 	return {
 		async claim(reference) {
-			if (held.has(reference)) return false;
-			held.add(reference);
+			if (held.has(reference) || asking.has(reference)) return false;
+			const question = Symbol();
+			asking.set(reference, question);
+			const stands = () => asking.get(reference) === question && asking.delete(reference);
 			const known = await references.has(reference).catch((error: unknown) => {
-				held.delete(reference);
+				stands();
 				return Promise.reject(error);
 			});
-			if (known) held.delete(reference);
-			return !known;
+			if (!stands() || known) return false;
+			held.add(reference);
+			return true;
 		},
-		// what could not be written down was not called
-		record: (reference) =>
-			references
-				.add(reference)
-				.then(() => true)
-				.finally(() => held.delete(reference)),
+		// one that could not be written down stays held until it is released
+		async record(reference) {
+			await references.add(reference);
+			held.delete(reference);
+			return true;
+		},
 		unrecord(reference) {
 			held.add(reference);
+			// whoever asks at this moment could be told that nobody has it
+			asking.delete(reference);
 			return references.remove(reference).catch((error: unknown) => {
 				held.delete(reference);
 				return Promise.reject(error);

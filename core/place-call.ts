@@ -15,7 +15,7 @@ export interface Ledger {
 	/**
 	 * Writes a claim down for good, right before its first request is sent: a call that only
 	 * waits for a permit must not be lost to a crash. False when another process was quicker.
-	 * Absent: `claim` has done so.
+	 * Absent: `claim` has done so. Rejects with a VoiceError where the claim is then released.
 	 */
 	record?(reference: string): Promise<boolean>;
 	/** Takes the record back for a while in which certainly nobody is called; the claim stands. */

@@ -4,7 +4,7 @@
  * process one change follows the other; two workers at the same instant remain.
  */
 import type { DeduplicationHelperFunctions } from 'n8n-workflow';
-import type { Ledger } from '../../core';
+import { isVoiceError, type Ledger } from '../../core';
 import { N8N_WORDS, n8nFault } from './words';
 
 type Store = Pick<DeduplicationHelperFunctions, 'checkProcessedAndRecord' | 'removeProcessed'>;
@@ -53,7 +53,18 @@ export function ledgerOf(store: Store, workflowId: string): Ledger {
 			held.add(nameOf(reference));
 			return true;
 		},
-		record: (reference) => record(reference).finally(() => held.delete(nameOf(reference))),
+		record: (reference) =>
+			record(reference).then(
+				(fresh) => {
+					held.delete(nameOf(reference));
+					return fresh;
+				},
+				(error: unknown) => {
+					// one that is released next stays held: nobody else's record may go instead of it
+					if (!isVoiceError(error)) held.delete(nameOf(reference));
+					throw error;
+				},
+			),
 		async unrecord(reference) {
 			held.add(nameOf(reference));
 			await forget(reference);

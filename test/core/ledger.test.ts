@@ -66,6 +66,61 @@ describe('createLedger', () => {
 		expect(await ledger.claim('order-1')).toBe(true);
 	});
 
+	it.each([
+		['before it is gone', 40],
+		['after it is gone', 60],
+	])(
+		'keeps a claim that is taken back while somebody asks, who is answered %s from the store',
+		async (_when, askedMs) => {
+			const clock = fakeClock();
+			const references = memoryReferences(clock, 50);
+			const ledger = createLedger({
+				...references,
+				has: async (reference) => {
+					const known = await references.has(reference);
+					await clock.sleep(askedMs);
+					return known;
+				},
+			});
+			await clock.run(ledger.claim('order-1'));
+			await clock.run(ledger.record('order-1'));
+			const asking = ledger.claim('order-1');
+			await clock.advance(10);
+			const takenBack = ledger.unrecord('order-1');
+			const claims = [await clock.run(asking), await clock.run(ledger.claim('order-1'))];
+			await clock.run(takenBack);
+			claims.push(await clock.run(ledger.claim('order-1')));
+			expect(claims).toEqual([false, false, false]);
+		},
+	);
+
+	it('releases what is written down also while somebody asks for it', async () => {
+		const clock = fakeClock();
+		const references = memoryReferences(clock, 50);
+		const ledger = createLedger(references);
+		await clock.run(ledger.claim('order-1'));
+		await clock.run(ledger.record('order-1'));
+		const asking = ledger.claim('order-1');
+		await clock.run(ledger.release('order-1'));
+		await clock.run(asking);
+		expect(references.known).not.toContain('order-1');
+	});
+
+	it('takes back no claim but its own after the store broke', async () => {
+		const references = memoryReferences();
+		const ledger = createLedger({
+			...references,
+			add: () => Promise.reject(new Error('the disk is full')),
+		});
+		await ledger.claim('order-1');
+		const claims: Array<Promise<boolean>> = [];
+		await ledger.record('order-1').catch(() => claims.push(ledger.claim('order-1')));
+		await ledger.release('order-1');
+		claims.push(ledger.claim('order-1'));
+		const won = await Promise.all(claims);
+		expect(won.filter(Boolean)).toHaveLength(1);
+	});
+
 	it.each(['has', 'add'] as const)(
 		'can be asked again after the store broke at `%s`',
 		async (broken) => {
@@ -78,6 +133,7 @@ describe('createLedger', () => {
 			});
 			const written = ledger.claim('order-1').then(() => ledger.record('order-1'));
 			await expect(written).rejects.toThrow('the disk is full');
+			if (broken === 'add') await ledger.release('order-1');
 			works = true;
 			expect(await ledger.claim('order-1')).toBe(true);
 		},

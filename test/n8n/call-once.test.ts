@@ -79,10 +79,13 @@ describe('ledgerOf', () => {
 		],
 		['knows neither way', () => Promise.resolve({ new: [], processed: [] })],
 	])('says what to do when a list of another kind %s', async (_says, checkProcessedAndRecord) => {
-		const store = { ...processedData(), checkProcessedAndRecord };
-		await expect(open(store).call('order-1')).rejects.toMatchObject({
+		const ledger = open({ ...processedData(), checkProcessedAndRecord });
+		await expect(ledger.call('order-1')).rejects.toMatchObject({
 			kind: 'notConfigured',
 			hint: expect.stringMatching(/"Remove Duplicates"/),
 		});
+		expect(await ledger.claim('order-1')).toBe(false);
+		await ledger.release('order-1');
+		expect(await open(processedData()).call('order-1')).toBe(true);
 	});
 });
