@@ -26,6 +26,7 @@ const OPTIONS_OF_ALL = [
 	'Calls per Second',
 	'Dry Run',
 	'Reference',
+	'Test Way Back',
 	'Timeout (Seconds)',
 ];
 const OPTIONS: Readonly<Record<ProviderId, readonly string[]>> = {
