@@ -3,6 +3,8 @@
 /** Connections that were never made. */
 const NEVER_CONNECTED =
 	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ERR_INVALID_URL)$/;
+/** Calls on a connection that was there: a network that goes away ends it with the same codes. */
+const CONNECTED = /^(read|write|shutdown)/;
 /** Certificates that were not believed: the handshake ended before the request. */
 const NOT_BELIEVED =
 	/^(ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH)/;
@@ -24,5 +26,8 @@ export function whyNeverSent({
 }: SocketFailure): 'unreachable' | 'certificateNotTrusted' | undefined {
 	if (NOT_BELIEVED.test(code)) return 'certificateNotTrusted';
 	const refused = NEVER_CONNECTED.test(code) || syscall === 'connect' || syscall === 'getaddrinfo';
-	return refused || (code === 'EPROTO' && HANDSHAKE.test(message)) ? 'unreachable' : undefined;
+	return (refused && !CONNECTED.test(syscall ?? '')) ||
+		(code === 'EPROTO' && HANDSHAKE.test(message))
+		? 'unreachable'
+		: undefined;
 }

@@ -12,6 +12,9 @@ describe('whyNeverSent', () => {
 		[{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'certificateNotTrusted'],
 		[{ code: 'EPROTO', message: 'bad record mac' }, undefined],
 		[{ code: 'ECONNRESET', syscall: 'read' }, undefined],
+		[{ code: 'EHOSTUNREACH', syscall: 'connect' }, 'unreachable'],
+		[{ code: 'EHOSTUNREACH', syscall: 'read' }, undefined],
+		[{ code: 'ENETUNREACH', syscall: 'write' }, undefined],
 		[{ code: 'ETIMEDOUT' }, undefined],
 		[{}, undefined],
 	])('reads %j as %s', (failure, why) => expect(whyNeverSent(failure)).toBe(why));
