@@ -60,6 +60,8 @@ describe('the test of every exit', () => {
 	it.each([
 		['a callback secret', { credentials: { callbackSecret: '' } }, 'noSecret'],
 		['a public address', { account: { region: 'eu', publicUrl: '' } }, 'noAddress'],
+		['a scheme in its address', { account: { publicUrl: 'flows.example.com' } }, 'https://'],
+		['encryption on the way', { account: { publicUrl: 'http://flows.example.com' } }, 'https://'],
 	] as const)('refuses an account without %s', async (_what, options, why) => {
 		const { test } = await open(options);
 		expect(await test()).toMatchObject({ body: { message: expect.stringContaining(why) } });

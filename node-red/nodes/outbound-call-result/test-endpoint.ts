@@ -1,7 +1,7 @@
 /** "Test every exit" in the dialog: reports of a self-test go through the account's real address; nobody is called. */
 import type { NodeAPI } from 'node-red';
 import type { Request, Response } from 'express';
-import { testWayBack } from '../../../core';
+import { MESSAGES, fault, isSafeAddress, testWayBack } from '../../../core';
 import { accountOf } from '../../accounts';
 import { INSTANCE } from '../../instance';
 import { isTaking } from '../../results';
@@ -29,6 +29,10 @@ async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<voi
 	if (!account?.provider || !isTaking(account.id, String(nodeId))) return refuse('deployFirst');
 	if (account.tokenKeys === null) return refuse('noSecret');
 	if (account.resultUrl === null) return refuse('noAddress');
+	if (!isSafeAddress(account.resultUrl)) {
+		const { message, hint } = fault(MESSAGES.addressNotSafe('publicUrl'));
+		return void res.status(400).json({ message: `${message} ${hint}` });
+	}
 	const exits = await testWayBack(account.provider, {
 		url: account.resultUrl,
 		keys: account.tokenKeys,
