@@ -63,6 +63,17 @@ describe('createProgress', () => {
 		expect(progress.howFar()?.total).toBe(6);
 	});
 
+	it('waits for no call whose node went', () => {
+		const { progress } = open();
+		for (let call = 0; call < 3; call++) progress.begin(undefined);
+		progress.end('busy');
+		progress.gone();
+		progress.gone();
+		progress.begin(undefined);
+		progress.begin(undefined);
+		expect(progress.howFar()).toMatchObject({ done: 0, total: 2 });
+	});
+
 	it('says what became of all of them with the last one, and only then', () => {
 		const { clock, progress } = open();
 		for (let call = 0; call < 3; call++) progress.begin(undefined);

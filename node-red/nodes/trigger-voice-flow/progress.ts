@@ -81,6 +81,13 @@ export function createProgress(nowMs: () => number) {
 		};
 	}
 
+	/** A call whose node went: nobody will hear how it ended. */
+	function gone(): void {
+		if (run === undefined) return;
+		run.begun -= 1;
+		run.announced -= 1;
+	}
+
 	/** Null for a call on its own. */
 	function howFar(): HowFar | null {
 		const total = run === undefined ? 0 : totalOf(run);
@@ -90,5 +97,5 @@ export function createProgress(nowMs: () => number) {
 		return { done, total, leftMs };
 	}
 
-	return { begin, end, howFar };
+	return { begin, end, gone, howFar };
 }

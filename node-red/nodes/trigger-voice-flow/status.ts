@@ -85,7 +85,10 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 				lookingUp: () => enter('lookingUp'),
 				ended(how) {
 					counts[phase] -= 1;
-					if (how === 'gone') return null;
+					if (how === 'gone') {
+						progress.gone();
+						return null;
+					}
 					const summary = progress.end(how);
 					if (refresh()) return summary;
 					const far = progress.howFar();
