@@ -7,7 +7,7 @@
  * The reference shows a new job flat, running clients read it wrapped in `job`: both are taken.
  * The report has one row per executed step and no filter but time, so rows are matched here.
  */
-import { kindOfStatus, type FailureKind } from './errors';
+import { errorCode, kindOfStatus, type FailureKind } from './errors';
 import { isLoopback, isSafeAddress } from './fields';
 import { isRecord, jsonOrUndefined, textOf } from './json';
 import type { HttpRequest, HttpResponse } from './transport';
@@ -86,7 +86,7 @@ export type ReportAnswer =
 			readonly kind: 'refused';
 			readonly failure: FailureKind;
 			readonly status: number;
-			/** The provider's own code, verbatim. */
+			/** The provider's own code. */
 			readonly providerCode?: string;
 	  };
 
@@ -126,7 +126,7 @@ export function readReportAnswer(apiBase: string, answer: HttpResponse): ReportA
 	if (status >= 400) {
 		// 404 speaks of a job here, not of a flow
 		const failure = status === 404 ? 'refused' : kindOfStatus(status);
-		return { kind: 'refused', failure, status, providerCode: textOf(fields.code) };
+		return { kind: 'refused', failure, status, providerCode: errorCode(textOf(fields.code)) };
 	}
 	// a transport that follows redirects ends up with the report itself
 	if (Array.isArray(fields.entries)) return { kind: 'rows', rows: fields.entries.map(rowOf) };

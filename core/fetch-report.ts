@@ -109,7 +109,17 @@ const SILENCE: Partial<Record<FailureKind, string>> = {
 	unreachable: 'it cannot be reached, or its certificate is not trusted',
 	timedOut: 'no answer came in time',
 	connectionLost: 'the connection broke off',
+	rateLimited: 'it takes no more requests at the moment (429)',
+	cancelled: 'it was stopped',
 };
+
+/** A failure on the way to a report, in words that speak of no call. */
+export function reportFault(provider: Provider, error: VoiceError): VoiceError {
+	const { kind, status, retryAfterMs } = error;
+	const why = SILENCE[kind];
+	const details = { provider: provider.id, status, retryAfterMs };
+	return why === undefined ? error : notFetched(provider, kind, why, details);
+}
 
 function failureOf(
 	answer: ReportAnswer | VoiceError,
@@ -117,10 +127,7 @@ function failureOf(
 	response: HttpResponse | VoiceError,
 	provider: Provider,
 ): VoiceError | undefined {
-	if (isVoiceError(answer)) {
-		const why = SILENCE[answer.kind];
-		return why === undefined ? answer : notFetched(provider, answer.kind, why);
-	}
+	if (isVoiceError(answer)) return reportFault(provider, answer);
 	if (answer.kind === 'over')
 		return notFetched(provider, 'refused', `its job ended as "${answer.status}"`);
 	if (answer.kind !== 'refused') return undefined;

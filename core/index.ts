@@ -11,6 +11,7 @@ export { createLedger, type References } from './ledger';
 export { createLimiter, type Limiter, type Rate } from './limiter';
 export { createLimiters } from './limiters';
 export { listCallers } from './list-callers';
+export { reportFault } from './fetch-report';
 export { lookUpResult, type PlacedCall } from './look-up-result';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './mask';
 export { FIELD_LABELS, labelOfField } from './field-labels';

@@ -3,9 +3,11 @@ import {
 	createReportDesks,
 	isVoiceError,
 	lookUpResult,
+	reportFault,
 	type CallResult,
 	type PreparedCall,
 	type Provider,
+	type SignedTransport,
 } from '../core';
 import type { AccountNode } from './accounts';
 import { nodeClock } from './clock';
@@ -36,9 +38,7 @@ export async function lookUp(
 	try {
 		const transport = account.transport(call.account);
 		const choice = account.account.lookUp ?? 'auto';
-		const wanted =
-			choice === 'on' ||
-			(choice === 'auto' && mayRead(provider, (await transport.grantedScopes()) ?? []));
+		const wanted = choice === 'on' || (choice === 'auto' && (await mayRead(provider, transport)));
 		if (!wanted || signal.aborted) return null;
 		looking();
 		const plainTransport = axiosTransport;
@@ -50,8 +50,13 @@ export async function lookUp(
 	}
 }
 
-const mayRead = ({ executionReport }: Provider, granted: readonly string[]): boolean =>
-	Object.values(executionReport?.scopes ?? {}).every((scope) => granted.includes(scope));
+async function mayRead(provider: Provider, transport: SignedTransport): Promise<boolean> {
+	const granted = await transport.grantedScopes().catch((error: unknown) => {
+		throw isVoiceError(error) ? reportFault(provider, error) : error;
+	});
+	const needed = Object.values(provider.executionReport?.scopes ?? {});
+	return needed.every((scope) => granted?.includes(scope));
+}
 
 const sentenceOf = (error: unknown): string =>
 	isVoiceError(error)

@@ -226,6 +226,28 @@ describe('lookUpResult', () => {
 		});
 	});
 
+	it.each(['report', 'token'])('refused by a 429 of the %s speaks of no call', async (what) => {
+		const isRefused = (url: string) => (what === 'token' ? url.endsWith('/token') : isReport(url));
+		const { ended } = await lookUpWith({
+			tamper: (request, send) => (isRefused(request.url) ? answer(429) : send(request)),
+		});
+		expect(ended).toMatchObject({
+			kind: 'rateLimited',
+			message: expect.stringContaining('could not be fetched'),
+		});
+	});
+
+	it('takes no sentence for an error code: it could repeat what it was sent', async () => {
+		const { ended } = await lookUpWith({
+			tamper: (request, send) =>
+				isReport(request.url)
+					? answer(400, { body: { code: 'no rows of +14155550123' } })
+					: send(request),
+		});
+		expect(ended).toMatchObject({ kind: 'refused', status: 400 });
+		expect(JSON.stringify(ended)).not.toContain('+1415');
+	});
+
 	it('never starts a call', async () => {
 		const { sandbox } = await lookUpWith({});
 		expect(sandbox.calls()).toHaveLength(1);

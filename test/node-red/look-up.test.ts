@@ -1,5 +1,17 @@
-import type { CallResult } from '../../core';
+import helper from 'node-red-node-test-helper';
+import {
+	authenticated,
+	callResult,
+	providers,
+	type CallResult,
+	type PreparedCall,
+} from '../../core';
+import type { AccountNode } from '../../node-red/accounts';
+import { nodeClock } from '../../node-red/clock';
+import { readContext } from '../../node-red/context-store';
+import { lookUp } from '../../node-red/look-up';
 import { expectResult, deliver } from '../../node-red/results';
+import { axiosTransport } from '../../node-red/transport';
 import { claimsOf } from '../core/samples';
 import { flowOf } from './support/flow';
 import { holdCall } from './support/held-call';
@@ -110,6 +122,17 @@ describe('a wait that runs out without a report', () => {
 });
 
 describe('a report that comes after its result was looked up', () => {
+	it('is one also after a restart: the store knows', async () => {
+		const { flow } = await overdue({ account: { lookUp: 'on' } });
+		jest.advanceTimersByTime(1_000);
+		const account = helper.getNode(flow.accountId);
+		const kept = async () => {
+			await settled();
+			return readContext<object>(account.context(), 'delivered', undefined);
+		};
+		expect(Object.keys((await kept()) ?? {})).toHaveLength(1);
+	});
+
 	it('is a duplicate, which nobody gets', async () => {
 		holdTimeouts();
 		const { handOver } = await holdCall(host, {
@@ -146,5 +169,36 @@ describe('expectResult', () => {
 		});
 		expect(await found).toEqual(result('busy'));
 		expect(over?.aborted).toBe(true);
+	});
+});
+
+describe('lookUp', () => {
+	it('without an access token does not say that the call was not made', async () => {
+		const { talkdesk } = providers;
+		const settings = {
+			...{ region: 'sandbox', sandboxUrl: 'http://127.0.0.1:9' },
+			...{ clientId: 'sandbox-client', clientSecret: 'sandbox-secret' },
+		};
+		const account = talkdesk.account.parse(settings);
+		const node = {
+			id: 'unreachable',
+			provider: talkdesk,
+			account: settings,
+			transport: () => authenticated(talkdesk, account, axiosTransport, nodeClock),
+		} as unknown as AccountNode;
+		const placed = callResult(
+			{ reference: 'r', provider: 'talkdesk', to: '', context: null },
+			'noResult',
+			true,
+			{ callId: 'c-1', placedAt: new Date().toISOString() },
+		);
+		const notes: string[] = [];
+		const { signal } = new AbortController();
+		const watch = { signal, looking: () => undefined, note: (text: string) => notes.push(text) };
+		expect(await lookUp(node, { account } as PreparedCall, placed, watch)).toBeNull();
+		expect(notes).toEqual([
+			expect.stringContaining('report of Talkdesk Studio could not be fetched'),
+		]);
+		expect(notes.join()).not.toContain('not made');
 	});
 });
