@@ -19,3 +19,26 @@ export function valueAt(record: unknown, path: string): unknown {
 	}
 	return value;
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A copy of `record` with `value` at a path, and all that stood on the way copied: others may hold it. */
+export const withValueAt = (record: Fields, path: string, value: unknown): Fields =>
+	set(record, partsOf(record, path), value) as Fields;
+
+function set(container: unknown, [part, ...rest]: readonly string[], value: unknown): unknown {
+	if (part === undefined) return value;
+	const copy = copyOf(container);
+	const inside = set(copy[part], rest, value);
+	// an assignment would set the prototype of the copy; for all other names it is far faster
+	if (part === '__proto__') Object.defineProperty(copy, part, { ...OWN, value: inside });
+	else copy[part] = inside;
+	return copy;
+}
+
+const OWN = { enumerable: true, configurable: true, writable: true };
+
+const copyOf = (value: unknown): Record<string, unknown> =>
+	Array.isArray(value)
+		? ([...(value as unknown[])] as unknown as Record<string, unknown>)
+		: { ...(typeof value === 'object' ? value : {}) };

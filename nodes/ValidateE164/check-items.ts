@@ -1,9 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { checkPhones } from '../../core';
+import { checkPhones, withValueAt } from '../../core';
 import { toErrorItem, toNodeError } from '../shared/node-error';
 import { isTool } from '../shared/tool';
 import { optionsReader } from './read-options';
-import { withValueAt } from './write';
 
 /** Where an item keeps why its number was refused when the number itself stays in place. */
 const REFUSED_FIELD = 'phoneCheck';
@@ -21,7 +20,8 @@ export function checkItems(context: IExecuteFunctions): INodeExecutionData[][] {
 			const checked = checkPhones(item.json, options, seen);
 			if (checked.number.reason === 'empty') empty += 1;
 			let json = item.json;
-			for (const [path, value] of checked.writes) json = withValueAt(json, path, value);
+			for (const [path, value] of checked.writes)
+				json = withValueAt(json, path, value) as IDataObject;
 			if (!checked.valid && options.output === 'replace')
 				json = { ...json, [REFUSED_FIELD]: { ...checked.number } as unknown as IDataObject };
 			(checked.valid ? valid : invalid).push({ ...item, json, pairedItem: { item: itemIndex } });

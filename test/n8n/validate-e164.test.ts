@@ -1,6 +1,5 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { checkItems } from '../../nodes/ValidateE164/check-items';
-import { withValueAt } from '../../nodes/ValidateE164/write';
 import { executeContext, type Setup } from './support/contexts';
 
 const check = (items: IDataObject[], parameters: IDataObject = {}, more: Setup = {}) => {
@@ -195,32 +194,5 @@ describe('Validate E.164', () => {
 			items: [{ json: { phone: '+14155550123' } }, { json: { phone: 'x' } }],
 		});
 		expect(checkItems(context)).toMatchObject([[{}, {}]]);
-	});
-});
-
-describe('withValueAt', () => {
-	it.each<[IDataObject, string, unknown]>([
-		[{ a: 1 }, 'b', { a: 1, b: 9 }],
-		[{ a: 1 }, 'a', { a: 9 }],
-		[{ a: { b: 1, c: 2 } }, 'a.b', { a: { b: 9, c: 2 } }],
-		[{ a: [1, 2] }, 'a[1]', { a: [1, 9] }],
-		[{}, 'a.b', { a: { b: 9 } }],
-		[{ 'a.b': 1 }, 'a.b', { 'a.b': 9 }],
-		[{ a: 'text' }, 'a.b', { a: { b: 9 } }],
-		[{}, 'a["b.c"]', { a: { 'b.c': 9 } }],
-	])('%j at "%s" is %j', (record, path, expected) => {
-		expect(withValueAt(record, path, 9)).toEqual(expected);
-	});
-
-	it('leaves the record as it was', () => {
-		const record = { a: { b: [1] } };
-		withValueAt(record, 'a.b[0]', 9);
-		expect(record).toEqual({ a: { b: [1] } });
-	});
-
-	it('writes no prototype', () => {
-		const written = withValueAt({}, '__proto__.polluted', 9);
-		expect(Object.getPrototypeOf(written)).toBe(Object.prototype);
-		expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 	});
 });

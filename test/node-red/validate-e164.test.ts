@@ -57,6 +57,26 @@ describe('validate E.164', () => {
 		});
 	});
 
+	it.each([
+		[
+			'a name with a blank',
+			'payload.Phone Number',
+			{ payload: { 'Phone Number': '+442079460018' } },
+		],
+		['a quoted name', 'payload["Phone Number"]', { payload: { 'Phone Number': '+442079460018' } }],
+		['a name with a dot', 'a.b', { 'a.b': '+442079460018' }],
+		['a place in a list', 'payload[0].tel', { payload: [{ tel: '+442079460018' }] }],
+	])('replaces the number where it was read, at %s', async (_what, field, msg) => {
+		const spaced = JSON.parse(JSON.stringify(msg).replace('+44207', '+44 20 7')) as object;
+		const [arrival] = await checked({ field, output: 'replace' }, spaced);
+		expect(arrival).toMatchObject({ at: 'valid', msg });
+	});
+
+	it('takes "msg." before a result field for what it is in Node-RED', async () => {
+		const [arrival] = await checked({ outputField: 'msg.called' }, { payload: '+442079460018' });
+		expect(arrival).toMatchObject({ msg: { called: { e164: '+442079460018' } } });
+	});
+
 	it('reads a number without a country code by the default country', async () => {
 		const [arrival] = await checked({ defaultCountry: 'GB' }, { payload: '020 7946 0018' });
 		expect(arrival).toMatchObject({ at: 'valid', msg: { phone: { e164: '+442079460018' } } });

@@ -1,7 +1,15 @@
 /** The gate before every dial: may this number be called, and if not, why. */
-import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { checkPhones, isVoiceError, maskNumber, phoneCheckOptions } from '../../../core';
-import type { PhoneCheckOptions, VoiceError } from '../../../core';
+import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
+import {
+	checkPhones,
+	isVoiceError,
+	maskNumber,
+	partsOf,
+	phoneCheckOptions,
+	withValueAt,
+	type PhoneCheckOptions,
+	type VoiceError,
+} from '../../../core';
 import { asNodeError } from '../../node-error';
 
 const SHOWN_MS = 8_000;
@@ -22,7 +30,7 @@ export default function (RED: NodeAPI): void {
 			if (isVoiceError(options)) return done(asNodeError(options, msg));
 			const seen = runs.of((msg as { parts?: { id?: string; count?: number } }).parts);
 			const { valid, number, writes } = checkPhones(msg, options, seen);
-			for (const [path, value] of writes) RED.util.setMessageProperty(msg, path, value, true);
+			for (const [path, value] of writes) write(msg, path, value);
 			if (!valid) Object.assign(msg, { reason: number.reason, sentence: number.sentence });
 
 			clearTimeout(timer);
@@ -43,6 +51,14 @@ export default function (RED: NodeAPI): void {
 	}
 
 	RED.nodes.registerType('ringback-validate-e164', ValidateE164);
+}
+
+/** By the paths that numbers are read by: those of Node-RED know no blanks and no dots in a name. */
+function write(msg: NodeMessageInFlow, typed: string, value: unknown): void {
+	const path = typed.replace(/^msg\./, '');
+	const [name = ''] = partsOf(msg, path);
+	const fields = msg as unknown as Record<string, unknown>;
+	fields[name] = withValueAt(fields, path, value)[name];
 }
 
 /** Kept until a message comes: only then there is one for a Catch node. */
