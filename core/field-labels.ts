@@ -1,5 +1,6 @@
 /** The labels of the settings, as both hosts' forms and messages print them. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
+	operation: 'Operation',
 	provider: 'Provider',
 	flowId: 'Flow ID',
 	to: 'To',

@@ -12,6 +12,7 @@ import { callerNumbers } from './caller-numbers';
 import { fields } from './fields';
 import { forProvider } from './provider-display';
 import { lookUp } from './look-up';
+import { operationOf } from './operation';
 import { LOOK_UP } from './operation-fields';
 import { OUTPUTS_EXPRESSION } from './outputs';
 import { resume } from './resume';
@@ -98,9 +99,8 @@ export class TriggerVoiceFlow implements INodeType {
 		credentialTest: { callbackSecret: callbackSecretTest },
 	};
 
-	execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0, 'startFlow');
-		return operation === LOOK_UP ? lookUp(this) : run(this);
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return operationOf(this) === LOOK_UP ? lookUp(this) : run(this);
 	}
 
 	webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

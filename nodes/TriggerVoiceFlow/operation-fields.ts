@@ -2,6 +2,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { PROVIDER_IDS, providers, type Provider } from '../../core';
 
+export const START = 'startFlow';
 export const LOOK_UP = 'lookUpResult';
 
 /** Said by hiding: workflows saved before there was a choice have no operation, and start flows. */
@@ -35,7 +36,7 @@ export const operationFields: INodeProperties[] = [
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		default: 'startFlow',
+		default: START,
 		options: [
 			{
 				name: 'Look Up Result',

@@ -152,6 +152,43 @@ describe('Look Up Result', () => {
 	});
 });
 
+describe('an operation that there is none of', () => {
+	it.each(['lookupResult', '', null])('such as %j calls nobody', async (operation) => {
+		const started = lookUp({
+			parameters: { ...call('+14155550123'), operation },
+			answers: [PLACED],
+		});
+		await expect(started).rejects.toMatchObject({
+			message: expect.stringContaining('"Operation"'),
+		});
+	});
+
+	it('may be an expression that says the same for every item', async () => {
+		const { outputs } = await lookUp({
+			items: [{ json: {} }, { json: {} }],
+			parameters: parameters('c-1'),
+			nodeParameters: { operation: '={{ "lookUpResult" }}' },
+			answers: [READY, ROWS],
+		});
+		expect(outputs[output('busy')]).toHaveLength(2);
+	});
+
+	it('calls nobody by an expression that differs from item to item', async () => {
+		const started = lookUp({
+			items: [{ json: {} }, { json: {} }],
+			parameters: (itemIndex) => ({
+				...call('+14155550123'),
+				operation: ['startFlow', 'lookUpResult'][itemIndex]!,
+			}),
+			nodeParameters: { operation: '={{ $json.operation }}' },
+			answers: [PLACED, PLACED],
+		});
+		await expect(started).rejects.toMatchObject({
+			message: expect.stringContaining('"Operation"'),
+		});
+	});
+});
+
 describe('a workflow saved before there was a choice', () => {
 	it('starts its flow', async () => {
 		const { outputs } = await lookUp({ parameters: call('+14155550123'), answers: [PLACED] });
