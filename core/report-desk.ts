@@ -8,7 +8,10 @@ import type { ReportRow } from './execution-report';
 import { createLimiter, type Limiter } from './limiter';
 import type { ReportSpan } from './provider';
 
-/** Longest time from the question to the rows, whoever else asks, in milliseconds. */
+/**
+ * Longest time from the question to the rows, in milliseconds; it begins anew with each report
+ * that arrives before: a list of many days needs many.
+ */
 export const LOOK_UP_LIMIT_MS = 120_000;
 const HOUR_MS = 60 * 60_000;
 /** A report grows to this, or to an hour more than its first call needs: a wider one would be large for the sake of another. */
@@ -39,16 +42,21 @@ export function createReportDesk(clock: Clock): ReportDesk {
 	const limiters = [createLimiter({ requests: 1, perMs: 1_000 }, clock)];
 	/** Those whose report is not yet ordered. */
 	const waiting = new Set<Batch>();
-	let turn: Promise<unknown> = Promise.resolve();
+	/** Whether the report before arrived. */
+	let turn = Promise.resolve(true);
 
 	function open(span: ReportSpan, fetch: FetchRows): Batch {
-		const untilMs = clock.now() + LOOK_UP_LIMIT_MS;
+		const askedMs = clock.now();
 		const given = new AbortController();
-		const rows = turn.then(() => {
+		const rows = turn.then((arrived) => {
 			waiting.delete(batch);
+			const untilMs = (arrived ? clock.now() : askedMs) + LOOK_UP_LIMIT_MS;
 			return fetch({ span: batch.span, untilMs, limiters, signal: given.signal });
 		});
-		turn = rows.catch(() => undefined);
+		turn = rows.then(
+			() => true,
+			() => false,
+		);
 		const widestMs = Math.max(WIDEST_MS, widthOf(span) + HOUR_MS);
 		const batch: Batch = { span, askers: 0, widestMs, given, rows };
 		waiting.add(batch);

@@ -285,6 +285,35 @@ describe('lookUpResult', () => {
 		expect(world.trail()).toEqual([...WHOLE_TRAIL, ...WHOLE_TRAIL]);
 	});
 
+	it('has as many reports as a list of months needs', async () => {
+		const world = await reporting();
+		const call = await world.placed('01');
+		const days = Array.from({ length: 60 }, (_day, past) => world.clock.now() - past * 86_400_000);
+		const looked = days.map((day) =>
+			world.lookUp({ ...call, placedAt: new Date(day).toISOString() }),
+		);
+		expect(await Promise.allSettled(looked)).toEqual(
+			days.map(() => expect.objectContaining({ status: 'fulfilled' })),
+		);
+	});
+
+	it('lets nobody wait for one report after the other that never comes', async () => {
+		const world = await reporting({
+			tamper: (request, send) =>
+				request.url.includes('/jobs/')
+					? answer(200, { body: { job: { id: '7', status: 'processing' } } })
+					: send(request),
+		});
+		const call = await world.placed('01');
+		const startMs = world.clock.now();
+		const days = Array.from({ length: 10 }, (_day, past) => startMs - past * 86_400_000);
+		const looked = days.map((day) =>
+			world.lookUp({ ...call, placedAt: new Date(day).toISOString() }),
+		);
+		await Promise.allSettled(looked);
+		expect(world.clock.now() - startMs).toBeLessThan(130_000);
+	});
+
 	it('gives up when nobody asks any more', async () => {
 		const world = await reporting();
 		const call = await world.placed('01');
