@@ -60,9 +60,9 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
 /**
- * Places one call: claim the reference, wait for a permit, write the claim down, send, read. Only what certainly
- * called nobody is sent again. Throws when the call was not made for a reason that a person
- * has to put right; the claim is then taken back.
+ * Places one call: claim the reference, wait for a permit, write the claim down, send, read.
+ * Only what certainly called nobody is sent again. Throws when the call was not made for a
+ * reason that a person has to put right; the claim is then taken back.
  */
 export async function placeCall(
 	provider: Provider,

@@ -81,7 +81,6 @@ const captureBody =
 		req.on('error', next);
 	};
 
-/** Ahead of Express's own set-up, so the response is still Node's: it has no status() or json(). */
 /** With both roots at `/`, the editor's own requests begin the same way: they are not ours to read. */
 function isResultAddress(url: string, prefix: string): boolean {
 	if (!url.startsWith(prefix)) return false;
@@ -89,6 +88,7 @@ function isResultAddress(url: string, prefix: string): boolean {
 	return accountOf(accountId) !== undefined;
 }
 
+/** Ahead of Express's own set-up, so the response is still Node's: it has no status() or json(). */
 function tooLarge(res: ServerResponse): void {
 	res.writeHead(413, { connection: 'close', 'content-type': 'application/json' });
 	res.end(JSON.stringify({ error: 'The report is too large.' }));

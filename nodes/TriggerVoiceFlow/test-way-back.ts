@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { testWayBack, type Provider, type WayBackTest } from '../../core';
 import { callbackKeys } from '../shared/callback-secret';
 import { n8nClock } from '../shared/clock';
-import { plainTransport } from '../shared/plain-transport';
+import { n8nPlainTransport } from '../shared/transport';
 import { N8N_WORDS, n8nFault } from '../shared/words';
 import { requireAddress } from './way-back';
 
@@ -21,7 +21,7 @@ export async function testResultUrl(
 	return testWayBack(provider, {
 		url: resultUrl,
 		keys: await callbackKeys(context),
-		transport: plainTransport(context),
+		transport: n8nPlainTransport(context, provider),
 		nowMs: n8nClock.now(),
 		instance: null,
 	});

@@ -28,7 +28,10 @@ export const n8nTransport = (context: IAllExecuteFunctions, provider: Provider):
 
 /** Sends without credentials. */
 export const n8nPlainTransport = (context: IAllExecuteFunctions, provider: Provider): Transport =>
-	transportOver(provider, (options) => context.helpers.httpRequest(options));
+	transportOver(provider, (options) =>
+		// no token to renew by a 401
+		context.helpers.httpRequest({ ...options, ignoreHttpStatusErrors: true }),
+	);
 
 const transportOver =
 	(provider: Provider, send: Send): Transport =>
