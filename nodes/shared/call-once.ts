@@ -19,6 +19,7 @@ const turns = new Map<string, Promise<unknown>>();
 /** References of calls that wait for their turn, and are not written down yet. */
 const held = new Set<string>();
 
+/** For one call: what it releases is what it claimed or wrote down itself. */
 export function ledgerOf(store: Store, workflowId: string): Ledger {
 	const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
 		const mine = (turns.get(workflowId) ?? Promise.resolve()).then(change);
@@ -46,32 +47,43 @@ export function ledgerOf(store: Store, workflowId: string): Ledger {
 	const forget = (reference: string): Promise<void> =>
 		inTurn(() => store.removeProcessed([PREFIX + reference], 'workflow', OPTIONS));
 	const nameOf = (reference: string) => `${workflowId} ${reference}`;
+	/** What this ledger holds: another call's hold on the same reference is not for it to end. */
+	const mine = new Set<string>();
+	const hold = (reference: string): boolean => {
+		if (held.has(nameOf(reference))) return false;
+		held.add(nameOf(reference));
+		mine.add(reference);
+		return true;
+	};
+	const letGo = (reference: string): boolean => {
+		const isMine = mine.delete(reference);
+		if (isMine) held.delete(nameOf(reference));
+		return isMine;
+	};
 	return {
 		// n8n tells who was processed only by writing it down, which is for the moment of the call
-		async claim(reference) {
-			if (held.has(nameOf(reference))) return false;
-			held.add(nameOf(reference));
-			return true;
-		},
+		claim: async (reference) => hold(reference),
 		record: (reference) =>
 			record(reference).then(
 				(fresh) => {
-					held.delete(nameOf(reference));
+					letGo(reference);
 					return fresh;
 				},
 				(error: unknown) => {
 					// one that is released next stays held: nobody else's record may go instead of it
-					if (!isVoiceError(error)) held.delete(nameOf(reference));
+					if (!isVoiceError(error)) letGo(reference);
 					throw error;
 				},
 			),
 		async unrecord(reference) {
-			held.add(nameOf(reference));
-			await forget(reference);
+			hold(reference);
+			await forget(reference).catch((error: unknown) => {
+				letGo(reference);
+				throw error;
+			});
 		},
 		async release(reference) {
-			if (held.delete(nameOf(reference))) return;
-			await forget(reference);
+			if (!letGo(reference)) await forget(reference);
 		},
 	};
 }

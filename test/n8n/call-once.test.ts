@@ -65,6 +65,18 @@ describe('ledgerOf', () => {
 		expect(await ledger.call('order-1')).toBe(true);
 	});
 
+	it('ends no other call of the same reference when its own is taken back', async () => {
+		const store = processedData();
+		const [first, second] = [open(store), open(store)];
+		expect(await first.call('order-1')).toBe(true);
+		expect(await second.claim('order-1')).toBe(true);
+		await first.release('order-1');
+		expect(store.list()).toEqual([]);
+		expect(await open(store).claim('order-1')).toBe(false);
+		await second.release('order-1');
+		expect(await open(store).call('order-1')).toBe(true);
+	});
+
 	it('goes on after the list could not be written', async () => {
 		const store = processedData();
 		const broken = { ...store, checkProcessedAndRecord: () => Promise.reject(new Error('locked')) };
@@ -84,7 +96,7 @@ describe('ledgerOf', () => {
 			kind: 'notConfigured',
 			hint: expect.stringMatching(/"Remove Duplicates"/),
 		});
-		expect(await ledger.claim('order-1')).toBe(false);
+		expect(await open(processedData()).claim('order-1')).toBe(false);
 		await ledger.release('order-1');
 		expect(await open(processedData()).call('order-1')).toBe(true);
 	});
