@@ -10,6 +10,7 @@ import {
 	type SignIn,
 } from './account-form';
 import { addressOf, copyButton } from './copy-address';
+import { showFaults } from './faults';
 import { fillSelect, opened, showRow } from './form';
 import { bindLabels } from './labels';
 import { PROVIDERS, SANDBOX_URL, isProviderId, type ProviderId } from './providers';
@@ -60,6 +61,7 @@ export function prepareAccount(node: EditorNode): void {
 	prepareAddress(node);
 	testConnection(node, () => payload(node));
 	bindLabels();
+	showFaults(node, 'node-config-input');
 	showFields();
 }
 

@@ -40,6 +40,12 @@ export const safeAddress =
 	(value) =>
 		isSafeAddress(value.trim()) ? null : sentence;
 
+/** Digits of any script, enough of them for the shortest number there is; the node judges the rest. */
+export const someDigits =
+	(sentence: string): Check =>
+	(value) =>
+		/(\p{Nd}\P{Nd}*){3}/u.test(value) ? null : sentence;
+
 export const country =
 	(sentence: string): Check =>
 	(value) =>

@@ -13,6 +13,8 @@ const CSS = `
 }
 .ringback-form .form-row > .ringback-tip, .ringback-form .form-row > div.ringback-indent { flex: 1 1 100%; margin-left: 156px; }
 .ringback-form .ringback-tip { margin-top: 3px; font-size: 12px; line-height: 1.4; color: var(--red-ui-secondary-text-color); }
+.ringback-form .ringback-fault { color: var(--red-ui-text-color-error); }
+.ringback-form .ringback-fault:empty { display: none; }
 .ringback-form .ringback-check { margin-left: 156px; }
 .ringback-form .ringback-check > input { flex: none; width: auto; margin: 0; }
 .ringback-form .ringback-check > label { flex: 1 1 0; }

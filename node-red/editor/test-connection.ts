@@ -20,8 +20,12 @@ export function testConnection(node: EditorNode, account: () => object): void {
 	const result = $('#ringback-test-result');
 	const say = (state: State, text: string) => {
 		button.prop('disabled', state === 'busy');
-		result.attr('data-state', state).text(text);
+		result.attr('data-state', state).text(text)[0]?.scrollIntoView({ block: 'nearest' });
 	};
+	// what was said is not about what stands there now
+	result
+		.closest('.ringback-form')
+		.on('change', () => void result.removeAttr('data-state').text(''));
 	button.on('click', () => {
 		say('busy', node._('message.testing'));
 		$.ajax({

@@ -1,4 +1,5 @@
 import { bindCountry, completions, editorCountries } from './country-field';
+import { showFaults } from './faults';
 import { fillSelect, opened, showRow } from './form';
 import { bindLabels } from './labels';
 import { outputMap, triggerOutputs } from './outputs';
@@ -31,6 +32,7 @@ export function prepareTrigger(node: EditorNode): void {
 	prepareVariables(node);
 	offerStores(node);
 	bindLabels();
+	showFaults(node, 'node-input');
 
 	// Node-RED fires these once more when the dialog is ready, which shows the right fields
 	field('account').on('change', () => showProviderFields(node));

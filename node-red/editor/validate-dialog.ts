@@ -1,6 +1,7 @@
 import { choicesMade, prepareChoices } from './choices';
 import { chosenCountries, prepareCountryChips } from './country-chips';
 import { bindCountry, completeCountries, editorCountries } from './country-field';
+import { showFaults } from './faults';
 import { fieldsListed, prepareFieldList } from './field-list';
 import { opened, showRow } from './form';
 import { bindLabels } from './labels';
@@ -21,6 +22,7 @@ export function prepareValidate(node: EditorNode): void {
 	prepareCountries(node);
 	prepareRules(node);
 	bindLabels();
+	showFaults(node, 'node-input');
 
 	// Node-RED fires these once more when the dialog is ready, which shows the right fields
 	field('source').on('change', () => showSource(node));

@@ -7,6 +7,7 @@ import {
 	numberAbove,
 	numberBetween,
 	safeAddress,
+	someDigits,
 } from '../../editor/checks';
 import { textOf } from '../../editor/form';
 import { triggerOutputs } from '../../editor/outputs';
@@ -33,7 +34,14 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		},
 		flowId: { value: '', validate: typed('flowId', () => filled('error.flowIdMissing')) },
 		flowIdType: { value: 'str' },
-		to: { value: 'payload', validate: typed('to', () => filled('error.toMissing')) },
+		to: {
+			value: 'payload',
+			validate: typed('to', (node) =>
+				textOf(node, 'to') !== '' && textOf(node, 'toType') === 'str'
+					? someDigits('error.toNoNumber')
+					: filled('error.toMissing'),
+			),
+		},
 		toType: { value: 'msg' },
 		defaultCountry: {
 			value: '',

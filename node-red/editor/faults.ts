@@ -1,0 +1,23 @@
+import type { Prefix } from './form';
+import type { Definition, EditorNode } from './red';
+
+/**
+ * Says below each field what is wrong with it. Node-RED hangs the sentence on the field itself as
+ * a tooltip, and a typed input hides that field: its red outline would stay without a reason.
+ */
+export function showFaults(node: EditorNode, prefix: Prefix): void {
+	const { defaults } = node._def as Definition;
+	for (const [property, { validate }] of Object.entries(defaults)) {
+		const field = $(`#${prefix}-${property}`).filter('input, select, textarea');
+		const row = field.closest('.form-row');
+		if (validate === undefined || row.length === 0) continue;
+		const line = $('<div class="ringback-tip ringback-fault" aria-live="polite">').appendTo(row);
+		const show = () => {
+			const wrong = field.hasClass('input-error') && validate.call(node, field.val(), {});
+			line.text(typeof wrong === 'string' ? wrong : '');
+		};
+		// Node-RED draws the outline, whenever it judges the field
+		new MutationObserver(show).observe(field[0]!, { attributeFilter: ['class'] });
+		field.on('change keyup', () => void setTimeout(show));
+	}
+}
