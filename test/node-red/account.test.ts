@@ -75,6 +75,18 @@ describe('test connection', () => {
 		});
 	});
 
+	it.each(['talkdesk', 'cmCom', 'kaleyra'] as const)(
+		'calls an address that cannot be one of a sandbox by its name on the form, at %s',
+		async (provider) => {
+			const sandbox = await openSandbox();
+			const { status, body } = await press(sandbox, provider, { sandboxUrl: 'localhost:4010' });
+			expect({ status, body }).toMatchObject({
+				status: 400,
+				body: { field: 'sandboxUrl', message: expect.stringContaining('"Sandbox Address"') },
+			});
+		},
+	);
+
 	it('names the address where nobody answers', async () => {
 		const sandbox = await openSandbox();
 		const { status, body } = await press(sandbox, 'kaleyra', {

@@ -1,5 +1,5 @@
 import { flowOf, type FlowOptions } from './support/flow';
-import { useNodeRed } from './support/host';
+import { settled, useNodeRed } from './support/host';
 import { openSandbox } from './support/sandbox';
 import { WRONG_SETTINGS } from './support/wrong-settings';
 
@@ -49,6 +49,22 @@ describe('trigger voice flow, given', () => {
 			},
 		});
 		expect(sandbox.calls()).toEqual([]);
+	});
+
+	it.each([
+		['nothing is wired to that output', [], 1],
+		['a wire leads on from there', undefined, 0],
+	])('text, warns when %s', async (_what, wires, count) => {
+		const flow = flowOf({ sandboxUrl: 'http://127.0.0.1:9', publicUrl: host.url });
+		const nodes = flow.nodes.map((node) =>
+			node.id === flow.triggerId && wires ? { ...node, wires } : node,
+		);
+		await host.start({ ...flow, nodes });
+		host.send(flow.triggerId, { payload: 'call me' });
+		await host.statusOf(flow.triggerId, ({ text }) => /invalidNumber$/.test(text ?? ''));
+		await settled();
+		const warned = host.log().filter(({ msg }) => /^Invalid Number: .*phone number/.test(`${msg}`));
+		expect(warned).toHaveLength(count);
 	});
 
 	it('a path into the message that is not there, takes the number as missing', async () => {

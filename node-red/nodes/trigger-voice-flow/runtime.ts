@@ -1,6 +1,6 @@
 /** Places a call for each message and, when asked to, waits for how it ended. */
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
-import { MESSAGES, OUTPUTS, fault } from '../../../core';
+import { MESSAGES, OUTPUTS, fault, labelOf } from '../../../core';
 import { accountOf, type AccountNode } from '../../accounts';
 import { storeIsSafe } from '../../call-once';
 import { rememberIn } from '../../delivered';
@@ -98,6 +98,10 @@ function emit(
 			node.warn(`The node was changed while a call was under way and has no output "${exit}" now.`);
 		return;
 	}
+	const wires = (node as unknown as { wires: string[][] }).wires[order.indexOf(exit)] ?? [];
+	// what is wrong with a number would be seen by nobody
+	if (exit === 'invalidNumber' && wires.length === 0 && ended.result.sentence !== null)
+		node.warn(`${labelOf(exit)}: ${ended.result.sentence}`);
 	const messages = toOutputs(order, msg, ended);
 	if (node === taker) send(messages);
 	else node.send(messages);
