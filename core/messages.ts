@@ -153,7 +153,7 @@ export const MESSAGES = {
 	wrongCredentials: (provider: string, which: string): Words => [
 		'unauthorized',
 		`${provider} refused the ${which} (401).`,
-		'Check the account. A scope that was added a moment ago can need some minutes to work.',
+		'Check the account. At Talkdesk, a scope that was added a moment ago needs some minutes.',
 		'account',
 	],
 	forbidden: (provider: string): Words => [

@@ -23,7 +23,7 @@ export class CmComVoiceApi implements ICredentialType {
 		dark: 'file:../icons/ringback-account.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://github.com/ringback/ringback#what-each-provider-can-do';
+	documentationUrl = 'https://github.com/ringback/ringback/blob/main/docs/providers/cm-com.md';
 
 	properties: INodeProperties[] = [
 		{

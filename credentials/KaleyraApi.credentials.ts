@@ -15,7 +15,7 @@ export class KaleyraApi implements ICredentialType {
 		dark: 'file:../icons/ringback-account.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://github.com/ringback/ringback#what-each-provider-can-do';
+	documentationUrl = 'https://github.com/ringback/ringback/blob/main/docs/providers/kaleyra.md';
 
 	properties: INodeProperties[] = [
 		{
@@ -41,6 +41,7 @@ export class KaleyraApi implements ICredentialType {
 			placeholder: `e.g. ${SANDBOX_URL}/kaleyra`,
 			description:
 				'Address of the API, starting with https. The sandbox on this machine needs none.',
+			hint: 'Leave empty for the sandbox on this machine',
 			displayOptions: { show: { region: ['sandbox', 'custom'] } },
 		},
 		{
@@ -79,6 +80,14 @@ export class KaleyraApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message: 'Kaleyra refused the API key. Check region, account SID and API key.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'There is no such account at this address. Check the address and the account SID.',
 				},
 			},
 		],

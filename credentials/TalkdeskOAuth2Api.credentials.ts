@@ -24,7 +24,7 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 		dark: 'file:../icons/ringback-account.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://github.com/ringback/ringback#what-each-provider-can-do';
+	documentationUrl = 'https://github.com/ringback/ringback/blob/main/docs/providers/talkdesk.md';
 
 	properties: INodeProperties[] = [
 		{
@@ -66,6 +66,7 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			placeholder: `e.g. ${SANDBOX_URL}/talkdesk`,
 			description:
 				'Address of the API, starting with https. The sandbox on this machine needs none.',
+			hint: 'Leave empty for the sandbox on this machine',
 			displayOptions: { show: { region: ['sandbox', 'custom'] } },
 		},
 		{

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	callResult,
+	labelOf,
 	placeCall,
 	prepareCall,
 	showRequest,
@@ -63,7 +64,9 @@ export async function placeItem(
 	if (call.kind === 'refused') {
 		const exit = waits ? 'invalidNumber' : 'notCalled';
 		const { reason, sentence } = call;
-		return ended(callResult(call, exit, true, { reason, sentence }));
+		const result = callResult(call, exit, true, { reason, sentence });
+		// the editor opens the first output, which is empty then
+		return ended(result, [`${labelOf(exit)}: ${result.sentence}`]);
 	}
 
 	const { resultUrl } = request;

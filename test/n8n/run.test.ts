@@ -79,6 +79,17 @@ describe('a run that does not wait', () => {
 		]);
 	});
 
+	it('says which number was refused, and why, whatever output is looked at', async () => {
+		const { seen } = await start({ ...itemsTo('call me', '+14155550124'), answers: [PLACED] });
+		expect(seen.hints.slice(1)).toEqual([
+			{
+				location: 'outputPane',
+				type: 'info',
+				message: expect.stringMatching(/^Item 0: Not Called: .*not a phone number/),
+			},
+		]);
+	});
+
 	it('warns of a result address that works only during a test', async () => {
 		const resultUrl = 'https://n8n.example.com/webhook-test/results';
 		const { seen } = await start({
