@@ -29,6 +29,9 @@ function number(name: string, text: string, accept: (value: number) => boolean):
 	throw new UsageError(`--${name}: "${text}" cannot be used. See ringback-sandbox --help.`);
 }
 
+/** Node's own words end without a full stop, now and then. */
+const sentence = (text: string): string => text.replace(/[^.]$/, '$&.');
+
 function readArguments() {
 	try {
 		return parseArgs({
@@ -44,7 +47,7 @@ function readArguments() {
 			},
 		}).values;
 	} catch (error) {
-		throw new UsageError(`${(error as Error).message} See ringback-sandbox --help.`);
+		throw new UsageError(`${sentence((error as Error).message)} See ringback-sandbox --help.`);
 	}
 }
 
@@ -52,6 +55,7 @@ function introduce({ url, baseUrls, flows }: Sandbox): string {
 	const { talkdesk, cmCom, kaleyra } = CREDENTIALS;
 	return [
 		`Ringback sandbox ${version} listens on ${url}`,
+		`Open that address in a browser to see its phones ring, and to pick them up. Ctrl+C ends it.`,
 		'',
 		...PROVIDERS.map((provider) => `  ${provider.padEnd(10)}${baseUrls[provider]}`),
 		'',
@@ -76,7 +80,7 @@ and it sends requests to any address a call names. Use it so on a network you tr
 function whyNot(error: NodeJS.ErrnoException, port: number, host: string): string {
 	switch (error.code) {
 		case 'EADDRINUSE':
-			return `Port ${port} is taken. Choose another with --port, or 0 for a free one.`;
+			return `Port ${port} is taken, perhaps by another sandbox. Use that one, or choose another port with --port (0: a free one).`;
 		case 'EACCES':
 			return `Port ${port} may not be used. Choose another with --port, or 0 for a free one.`;
 		case 'EADDRNOTAVAIL':

@@ -131,7 +131,7 @@ Try one yourself (the last two digits choose what happens: 01 answered, 03 busy,
     -d '{"order":"2001","phone":"(415) 555-0103","country":"US","provider":"talkdesk","store":"Corner Deli"}'
 
   editor   ${editor}
-  orders   ${editor}/orders
+  orders   ${editor}/orders    what became of each
   sandbox  ${sandbox}    calls: ${sandbox}/_sandbox/calls
 
 Ctrl+C ends it.`;

@@ -84,7 +84,7 @@ describe('ringback-sandbox', () => {
 		expect(await run('--port', String(port)).ended).toEqual({
 			code: 1,
 			stdout: '',
-			stderr: `Port ${port} is taken. Choose another with --port, or 0 for a free one.\n`,
+			stderr: `Port ${port} is taken, perhaps by another sandbox. Use that one, or choose another port with --port (0: a free one).\n`,
 		});
 	});
 
