@@ -20,7 +20,7 @@ const OPTIONS = {
 	],
 };
 /** Below the limit of a test, so that it says what it was waiting for. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const HERE = ['127.0.0.1', 'localhost'];
 
 export interface Browser {
