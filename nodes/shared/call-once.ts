@@ -19,6 +19,9 @@ const turns = new Map<string, Promise<unknown>>();
 /** References of calls that wait for their turn, and are not written down yet. */
 const held = new Set<string>();
 
+const isOtherKind = (error: unknown): boolean =>
+	error instanceof Error && /incompatible setting/.test(error.message);
+
 /** For one call: what it releases is what it claimed or wrote down itself. */
 export function ledgerOf(store: Store, workflowId: string): Ledger {
 	const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
@@ -31,19 +34,18 @@ export function ledgerOf(store: Store, workflowId: string): Ledger {
 		void settled.then(() => turns.get(workflowId) === settled && turns.delete(workflowId));
 		return mine;
 	};
-	const record = (reference: string): Promise<boolean> =>
-		inTurn(() => store.checkProcessedAndRecord([PREFIX + reference], 'workflow', OPTIONS)).then(
-			({ new: fresh, processed }) => {
-				// a list of another kind answers with nothing at all
-				if (fresh.length + processed.length === 0) throw n8nFault(N8N_WORDS.callOnceBlocked());
-				return fresh.length > 0;
-			},
-			(error: unknown) => {
-				throw error instanceof Error && /incompatible setting/.test(error.message)
-					? n8nFault(N8N_WORDS.callOnceBlocked())
-					: error;
-			},
-		);
+	const write = (reference: string) =>
+		inTurn(() => store.checkProcessedAndRecord([PREFIX + reference], 'workflow', OPTIONS));
+	const record = async (reference: string): Promise<boolean> => {
+		// two workers that begin a workflow's list at once: n8n lets one of them fail, who then finds it
+		const { new: fresh, processed } = await write(reference).catch((error: unknown) => {
+			if (isOtherKind(error)) throw n8nFault(N8N_WORDS.callOnceBlocked());
+			return write(reference);
+		});
+		// a list of another kind answers with nothing at all
+		if (fresh.length + processed.length === 0) throw n8nFault(N8N_WORDS.callOnceBlocked());
+		return fresh.length > 0;
+	};
 	const forget = (reference: string): Promise<void> =>
 		inTurn(() => store.removeProcessed([PREFIX + reference], 'workflow', OPTIONS));
 	const nameOf = (reference: string) => `${workflowId} ${reference}`;

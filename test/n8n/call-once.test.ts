@@ -77,6 +77,22 @@ describe('ledgerOf', () => {
 		expect(await open(store).call('order-1')).toBe(true);
 	});
 
+	it('writes again when another worker has begun the list in the same instant', async () => {
+		const store = processedData();
+		let begun = false;
+		const racing = {
+			...store,
+			checkProcessedAndRecord: async (items: Array<string | number>) => {
+				if (begun) return store.checkProcessedAndRecord(items);
+				begun = true;
+				await store.checkProcessedAndRecord(['ringback:order-0']);
+				throw new Error('duplicate key value violates unique constraint');
+			},
+		};
+		expect(await open(racing).call('order-1')).toBe(true);
+		expect(store.list()).toEqual(['ringback:order-0', 'ringback:order-1']);
+	});
+
 	it('goes on after the list could not be written', async () => {
 		const store = processedData();
 		const broken = { ...store, checkProcessedAndRecord: () => Promise.reject(new Error('locked')) };

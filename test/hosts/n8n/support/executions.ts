@@ -82,15 +82,16 @@ const PAGE = 100;
 /** The executions of a workflow, or of all of them, newest first, without their data. */
 export async function listExecutions(rest: Rest, workflowId?: string): Promise<Listed[]> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const all: Listed[] = [];
+	// by id: one that moves while pages are turned stands on two of them
+	const all = new Map<string, Listed>();
 	let cursor: string | null | undefined = '';
 	while (typeof cursor === 'string') {
 		const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
 		const page: Page = await rest.get(`/executions?filter=${filter}&limit=${PAGE}${from}`);
-		all.push(...page.results);
+		for (const one of page.results) all.set(one.id, one);
 		cursor = page.nextCursor;
 	}
-	return all;
+	return [...all.values()];
 }
 
 const UNDER_WAY = new Set(['new', 'running', 'waiting', 'unknown']);
