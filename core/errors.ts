@@ -90,3 +90,7 @@ export function kindOfStatus(status: number): FailureKind {
 	if (status === 429) return 'rateLimited';
 	return status >= 500 ? 'unavailable' : 'refused';
 }
+
+/** What happened, and how to put it right. */
+export const sentenceOf = ({ message, hint }: VoiceError): string =>
+	hint ? `${message} ${hint}` : message;

@@ -3,7 +3,7 @@ export { authenticated, type SignedTransport } from './authenticate';
 export { contextOf, variablesOfJson, variablesOfRows } from './call-settings';
 export type { Clock } from './clock';
 export { showRequest, type ShownRequest } from './dry-run';
-export { FAILURES, VoiceError, isVoiceError, type FailureKind } from './errors';
+export { FAILURES, VoiceError, isVoiceError, sentenceOf, type FailureKind } from './errors';
 export { EXITS, OUTPUTS, REASONS, labelOf, type CallState, type Exit, type Reason } from './exits';
 export { check, isLoopback, isSafeAddress } from './fields';
 export { isRecord } from './json';
@@ -28,6 +28,7 @@ export {
 } from './phone-check';
 export { phoneCheckOptions, type PhoneCheckOptions } from './phone-check-options';
 export { placeCall, type CallHost, type Ledger, type Placement } from './place-call';
+export { resultOfPlacement, resultOfRefusal } from './placement-result';
 export { prepareCall, type PreparedCall, type RefusedCall } from './prepare-call';
 export {
 	defineProvider,

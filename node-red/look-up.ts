@@ -4,6 +4,7 @@ import {
 	isVoiceError,
 	lookUpResult,
 	reportFault,
+	sentenceOf,
 	type CallResult,
 	type PreparedCall,
 	type Provider,
@@ -45,7 +46,8 @@ export async function lookUp(
 		const host = { transport, plainTransport, clock: nodeClock, desk: deskOf(account.id), signal };
 		return await lookUpResult(provider, account.account, { ...placed, callId, placedAt }, host);
 	} catch (error) {
-		if (!signal.aborted) note(sentenceOf(error));
+		if (!signal.aborted)
+			note(isVoiceError(error) ? sentenceOf(error) : 'The result could not be looked up.');
 		return null;
 	}
 }
@@ -57,8 +59,3 @@ async function mayRead(provider: Provider, transport: SignedTransport): Promise<
 	const needed = Object.values(provider.executionReport?.scopes ?? {});
 	return needed.every((scope) => granted?.includes(scope));
 }
-
-const sentenceOf = (error: unknown): string =>
-	isVoiceError(error)
-		? [error.message, error.hint].filter(Boolean).join(' ')
-		: 'The result could not be looked up.';

@@ -1,5 +1,5 @@
 import type { NodeMessageInFlow } from 'node-red';
-import { isVoiceError } from '../core';
+import { isVoiceError, sentenceOf } from '../core';
 
 /**
  * Catch nodes see `message` and `code`, and only where they are the error's own; the whole
@@ -9,6 +9,6 @@ export function asNodeError(error: unknown, msg: NodeMessageInFlow): Error {
 	if (!isVoiceError(error)) return error instanceof Error ? error : new Error(String(error));
 	const failure = error.toJSON();
 	Object.assign(msg, { failure });
-	const shown = new Error(error.hint ? `${error.message} ${error.hint}` : error.message);
+	const shown = new Error(sentenceOf(error));
 	return Object.assign(shown, { code: error.kind, stack: undefined });
 }

@@ -4,6 +4,9 @@ import {
 	labelOf,
 	placeCall,
 	prepareCall,
+	resultOfPlacement,
+	resultOfRefusal,
+	sentenceOf,
 	showRequest,
 	waitLimitMs,
 	type CallResult,
@@ -62,11 +65,9 @@ export async function placeItem(
 		return { ...ended(callResult(call, 'notCalled', true, { reason: 'dryRun' })), wayBack };
 	}
 	if (call.kind === 'refused') {
-		const exit = waits ? 'invalidNumber' : 'notCalled';
-		const { reason, sentence } = call;
-		const result = callResult(call, exit, true, { reason, sentence });
+		const result = resultOfRefusal(call, waits);
 		// the editor opens the first output, which is empty then
-		return ended(result, [`${labelOf(exit)}: ${result.sentence}`]);
+		return ended(result, [`${labelOf(result.exit)}: ${result.sentence}`]);
 	}
 
 	const { resultUrl } = request;
@@ -105,23 +106,14 @@ function outcomeOf(
 	limitMs: number | null,
 	notes: readonly string[],
 ): Outcome {
-	if (placement.state === 'notCalled') {
-		const { reason, providerStatus } = placement;
-		const refused = limitMs !== null && reason === 'refusedByProvider';
-		const exit = refused ? 'invalidNumber' : 'notCalled';
-		return ended(callResult(call, exit, true, { reason, providerStatus }), notes);
-	}
-	const confirmed = placement.state === 'placed';
-	const known = {
-		callId: placement.state === 'placed' ? placement.callId : null,
-		// the token's own time: a report is known by it as the one of this call
-		placedAt: back?.token.placedAt ?? placement.placedAt,
-	};
-	const why = placement.state === 'unconfirmed' ? placement.why : undefined;
+	const result = resultOfPlacement(placement, call, limitMs !== null);
+	if (placement.state === 'notCalled') return ended(result, notes);
+	const { state } = placement;
 	return {
-		result: callResult(call, limitMs === null ? 'placed' : 'noResult', confirmed, known),
+		// the token's own time: a report is known by it as the one of this call
+		result: { ...result, placedAt: back?.token.placedAt ?? result.placedAt },
 		waitMs: limitMs,
-		notes: why ? [...notes, [why.message, why.hint].filter(Boolean).join(' ')] : notes,
-		unconfirmed: !confirmed,
+		notes: state === 'unconfirmed' ? [...notes, sentenceOf(placement.why)] : notes,
+		unconfirmed: state === 'unconfirmed',
 	};
 }

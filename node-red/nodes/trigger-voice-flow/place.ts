@@ -5,6 +5,9 @@ import {
 	fault,
 	placeCall,
 	prepareCall,
+	resultOfPlacement,
+	resultOfRefusal,
+	sentenceOf,
 	showRequest,
 	waitLimitMs,
 	wayBack,
@@ -64,11 +67,8 @@ export async function placeFor(
 	const limitMs = config.waitForResult ? waitLimitMs(settings.waitLimitMinutes) : null;
 
 	const call = prepareCall(provider, settings, account.account);
-	if (call.kind === 'refused') {
-		const exit = config.waitForResult ? 'invalidNumber' : 'notCalled';
-		const { reason, sentence } = call;
-		return { result: callResult(call, exit, true, { reason, sentence }), notes: [] };
-	}
+	if (call.kind === 'refused')
+		return { result: resultOfRefusal(call, config.waitForResult), notes: [] };
 
 	const back = wayBackOf(account, node, call, settings.resultUrl, limitMs);
 	if (config.dryRun) {
@@ -91,7 +91,7 @@ export async function placeFor(
 		throw error;
 	});
 	const placement = await (expected ? Promise.race([placing, provenBy(expected)]) : placing);
-	const placed = resultOf(placement, call, limitMs !== null);
+	const placed = resultOfPlacement(placement, call, limitMs !== null);
 	const notes = [...call.notes, ...notesOn(placement)];
 	if (placement.state === 'notCalled' || expected === undefined || limitMs === null) {
 		expected?.cancel();
@@ -159,20 +159,5 @@ function wayBackOf(
 	});
 }
 
-/** What is known once the start was answered; also what a wait without a report ends with. */
-function resultOf(placement: Placement, call: PreparedCall, waits: boolean): CallResult {
-	if (placement.state === 'notCalled') {
-		const { reason, providerStatus } = placement;
-		const exit = waits && reason === 'refusedByProvider' ? 'invalidNumber' : 'notCalled';
-		return callResult(call, exit, true, { reason, providerStatus });
-	}
-	const { placedAt } = placement;
-	const callId = placement.state === 'placed' ? placement.callId : null;
-	const confirmed = placement.state === 'placed';
-	return callResult(call, waits ? 'noResult' : 'placed', confirmed, { callId, placedAt });
-}
-
 const notesOn = (placement: Placement): string[] =>
-	placement.state === 'unconfirmed'
-		? [`${placement.why.message} ${placement.why.hint ?? ''}`.trim()]
-		: [];
+	placement.state === 'unconfirmed' ? [sentenceOf(placement.why)] : [];
