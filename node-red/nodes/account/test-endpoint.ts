@@ -1,6 +1,5 @@
 /** "Test connection" in the account's dialog: proves the credentials as typed, and never dials. */
 import type { NodeAPI } from 'node-red';
-import type { Request, Response } from 'express';
 import {
 	MESSAGES,
 	fault,
@@ -11,37 +10,27 @@ import {
 	testAccount,
 } from '../../../core';
 import { nodeClock } from '../../clock';
+import { onEditorPost } from '../../editor-post';
 import { axiosTransport } from '../../transport';
 import { accountSettings } from './settings';
 
 /** What the editor sends for a password that was not touched. */
 const UNTOUCHED = '__PWRD__';
 
-const mounted = new WeakSet<object>();
-
-export function mountTestEndpoint(RED: NodeAPI): void {
-	// absent in headless installations, where nobody can press the button either
-	if (!RED.httpAdmin || mounted.has(RED.httpAdmin)) return;
-	mounted.add(RED.httpAdmin);
-
-	RED.httpAdmin.post(
-		'/ringback/test-account',
-		RED.auth.needsPermission('ringback.write'),
-		(req: Request, res: Response) => {
-			test(RED, req.body).then(
-				(outcome) => res.json(outcome),
-				(error: unknown) =>
-					res
-						.status(400)
-						.json(
-							isVoiceError(error)
-								? { message: error.message, hint: error.hint, field: error.field }
-								: { message: 'The account cannot be tested with these settings.' },
-						),
-			);
-		},
-	);
-}
+export const mountTestEndpoint = (RED: NodeAPI): void =>
+	onEditorPost(RED, '/ringback/test-account', (req, res) => {
+		test(RED, req.body).then(
+			(outcome) => res.json(outcome),
+			(error: unknown) =>
+				res
+					.status(400)
+					.json(
+						isVoiceError(error)
+							? { message: error.message, hint: error.hint, field: error.field }
+							: { message: 'The account cannot be tested with these settings.' },
+					),
+		);
+	});
 
 async function test(RED: NodeAPI, body: unknown) {
 	const form = isRecord(body) ? body : {};

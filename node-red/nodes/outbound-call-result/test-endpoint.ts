@@ -1,25 +1,17 @@
 /** "Test every exit" in the dialog: reports of a self-test go through the account's real address; nobody is called. */
 import type { NodeAPI } from 'node-red';
 import type { Request, Response } from 'express';
-import { MESSAGES, fault, isSafeAddress, testWayBack } from '../../../core';
+import { MESSAGES, fault, isSafeAddress, sentenceOf, testWayBack } from '../../../core';
 import { accountOf } from '../../accounts';
+import { onEditorPost } from '../../editor-post';
 import { INSTANCE } from '../../instance';
 import { isTaking } from '../../results';
 import { axiosTransport } from '../../transport';
 
-const mounted = new WeakSet<object>();
 const KEY = 'ringback-outbound-call-result.test.';
 
-export function mountWayBackTest(RED: NodeAPI): void {
-	// absent in headless installations, where nobody can press the button either
-	if (!RED.httpAdmin || mounted.has(RED.httpAdmin)) return;
-	mounted.add(RED.httpAdmin);
-	RED.httpAdmin.post(
-		'/ringback/test-results',
-		RED.auth.needsPermission('ringback.write'),
-		(req: Request, res: Response) => void test(RED, req, res),
-	);
-}
+export const mountWayBackTest = (RED: NodeAPI): void =>
+	onEditorPost(RED, '/ringback/test-results', (req, res) => void test(RED, req, res));
 
 /** Tests what is deployed: the address that providers use is not the one of an open dialog. */
 async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<void> {
@@ -30,8 +22,8 @@ async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<voi
 	if (account.tokenKeys === null) return refuse('noSecret');
 	if (account.resultUrl === null) return refuse('noAddress');
 	if (!isSafeAddress(account.resultUrl)) {
-		const { message, hint } = fault(MESSAGES.addressNotSafe('publicUrl'));
-		return void res.status(400).json({ message: `${message} ${hint}` });
+		const message = sentenceOf(fault(MESSAGES.addressNotSafe('publicUrl')));
+		return void res.status(400).json({ message });
 	}
 	const exits = await testWayBack(account.provider, {
 		url: account.resultUrl,

@@ -1,0 +1,20 @@
+import type { NodeAPI } from 'node-red';
+import type { Request, RequestHandler, Response } from 'express';
+
+/** By the editor's server: a runtime that is started anew has another one. */
+const mounted = new WeakMap<object, Set<string>>();
+
+/** What a button of a dialog posts to, once per server; only for those who may change flows. */
+export function onEditorPost(
+	RED: NodeAPI,
+	path: string,
+	answer: (req: Request, res: Response) => void,
+): void {
+	// absent in headless installations, where nobody can press the button either
+	if (!RED.httpAdmin) return;
+	const paths = mounted.get(RED.httpAdmin) ?? new Set();
+	if (paths.has(path)) return;
+	mounted.set(RED.httpAdmin, paths.add(path));
+	const mayWrite = RED.auth.needsPermission('ringback.write') as RequestHandler;
+	RED.httpAdmin.post(path, mayWrite, answer);
+}
