@@ -2,18 +2,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import {
 	MESSAGES,
-	PROVIDER_IDS,
 	callResult,
 	createReportDesks,
 	fault,
 	isRecord,
 	lookUpResult,
-	providerOf,
 	type CallResult,
 	type CallState,
 	type PlacedCall,
 } from '../../core';
-import { accountOf, credentialIdOf, credentialTypeOf } from '../shared/accounts';
+import { accountOf, chosenProvider, credentialIdOf, credentialTypeOf } from '../shared/accounts';
 import { n8nClock } from '../shared/clock';
 import { toErrorItem, toNodeError } from '../shared/node-error';
 import { isTool } from '../shared/tool';
@@ -49,8 +47,7 @@ async function lookUpItem(
 	input: INodeExecutionData,
 	itemIndex: number,
 ): Promise<CallResult> {
-	const provider = providerOf(context.getNodeParameter('provider', itemIndex, 'talkdesk'));
-	if (!provider) throw fault(MESSAGES.wrongType('provider', `one of ${PROVIDER_IDS.join(', ')}`));
+	const provider = chosenProvider(context, itemIndex);
 	// before its credential is asked for, which may not be chosen
 	if (!provider.executionReport) throw fault(MESSAGES.lookUpNotOffered(provider.displayName));
 	const read = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));

@@ -1,16 +1,8 @@
 /** The settings of one item, as the builder gave them: the core decides what is right. */
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import {
-	MESSAGES,
-	PROVIDER_IDS,
-	fault,
-	providerOf,
-	variablesOfJson,
-	variablesOfRows,
-	type OptionalField,
-	type Provider,
-} from '../../core';
+import { variablesOfJson, variablesOfRows, type OptionalField, type Provider } from '../../core';
+import { chosenProvider } from '../shared/accounts';
 import type { Mode } from './outputs';
 
 export interface CallRequest {
@@ -30,8 +22,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 	const read = (name: string, fallback: unknown = '') =>
 		context.getNodeParameter(name, itemIndex, fallback as string) as unknown;
 	const options = read('options', {}) as Readonly<Record<string, unknown>>;
-	const provider = providerOf(read('provider', 'talkdesk'));
-	if (!provider) throw fault(MESSAGES.wrongType('provider', `one of ${PROVIDER_IDS.join(', ')}`));
+	const provider = chosenProvider(context, itemIndex);
 	const takes = (field: OptionalField) => provider.takes.includes(field);
 	const to = read('to');
 	const flowId = asText(read('flowId'));

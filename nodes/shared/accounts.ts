@@ -1,5 +1,12 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
-import type { ProviderId } from '../../core';
+import {
+	MESSAGES,
+	PROVIDER_IDS,
+	fault,
+	providerOf,
+	type Provider,
+	type ProviderId,
+} from '../../core';
 
 /** The credential type of each provider; a test compares it with the files in credentials/. */
 export const CREDENTIAL_TYPES = {
@@ -18,3 +25,10 @@ export const credentialIdOf = (node: INode, type: string): string =>
 /** The account's settings, as the credential holds them. */
 export const accountOf = (context: IExecuteFunctions, providerId: string, itemIndex: number) =>
 	context.getCredentials(credentialTypeOf(providerId), itemIndex);
+
+/** The provider chosen in a node. Throws where there is none of that name: workflows are written by programs too. */
+export function chosenProvider(context: IExecuteFunctions, itemIndex: number): Provider {
+	const provider = providerOf(context.getNodeParameter('provider', itemIndex, 'talkdesk'));
+	if (!provider) throw fault(MESSAGES.wrongType('provider', `one of ${PROVIDER_IDS.join(', ')}`));
+	return provider;
+}
