@@ -1,9 +1,9 @@
 /** `npm run bench -- <name> [options]` bundles test/bench/<name>.ts and runs it; alone, it lists them. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'test', 'bench');
@@ -16,18 +16,7 @@ if (!names.includes(name)) {
 	console.error(`npm run bench -- <${names.join(' | ')}> [--json]`);
 	process.exit(name === undefined ? 0 : 1);
 }
-const outfile = join(root, '.ringback', 'bench', `${name}.cjs`);
-mkdirSync(dirname(outfile), { recursive: true });
-await build({
-	entryPoints: [join(folder, `${name}.ts`)],
-	outfile,
-	bundle: true,
-	platform: 'node',
-	format: 'cjs',
-	target: 'node24',
-	packages: 'external',
-	logLevel: 'warning',
-});
+const outfile = await bundle(`test/bench/${name}.ts`, `bench/${name}`);
 const done = spawnSync(process.execPath, ['--expose-gc', outfile, ...args], {
 	cwd: root,
 	stdio: 'inherit',

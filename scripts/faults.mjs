@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { installN8n } from '../test/hosts/n8n/install.mjs';
+import { bundle } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRIES = {
@@ -25,19 +25,7 @@ if (host === 'n8n')
 		cacheFolder: process.env.RINGBACK_CACHE,
 		log: (line) => console.error(`ringback: ${line}`),
 	});
-// two folders deep, as the sources that look for the repository's root are
-const outfile = join(root, '.ringback', 'faults', `${host}.cjs`);
-await build({
-	entryPoints: [join(root, entry)],
-	outfile,
-	bundle: true,
-	platform: 'node',
-	format: 'cjs',
-	target: 'node24',
-	packages: 'external',
-	sourcemap: 'inline',
-	logLevel: 'warning',
-});
+const outfile = await bundle(entry, `faults/${host}`, { sourcemap: 'inline' });
 step('--enable-source-maps', [outfile, ...words]);
 
 /** Runs Node; a failure ends everything. */

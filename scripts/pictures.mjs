@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { installN8n } from '../test/hosts/n8n/install.mjs';
+import { bundle } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const outfile = join(root, '.ringback', 'pictures', 'index.cjs');
 
 /** Sources find files from where they stand, and go on doing so in a bundle. */
 const foldersOfSources = {
@@ -19,15 +18,7 @@ const foldersOfSources = {
 		})),
 };
 
-await build({
-	entryPoints: [join(root, 'test', 'hosts', 'pictures', 'index.ts')],
-	outfile,
-	bundle: true,
-	platform: 'node',
-	format: 'cjs',
-	target: 'node24',
-	packages: 'external',
-	logLevel: 'warning',
+const outfile = await bundle('test/hosts/pictures/index.ts', 'pictures/index', {
 	plugins: [foldersOfSources],
 });
 const wanted = process.argv.slice(2);
