@@ -34,6 +34,13 @@ export const ATTACKS: Readonly<Record<string, Forge>> = {
 };
 export const ATTACK_NAMES = Object.keys(ATTACKS);
 
+/** One call in so many is attacked. */
+const ATTACKED = 5;
+
+/** How a call of the plan is attacked; undefined for those that are left alone. */
+export const attackOn = (index: number): string | undefined =>
+	index % ATTACKED === 0 ? ATTACK_NAMES[(index / ATTACKED) % ATTACK_NAMES.length] : undefined;
+
 /** A report that every provider's reader would understand: the call failed. */
 export const LIE = JSON.stringify({ exit: 'Failed', status: 'FAILED', result: { code: 11 } });
 

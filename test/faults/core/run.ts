@@ -9,7 +9,7 @@ import {
 } from '../../../core';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import type { RunOptions } from '../main';
-import { ATTACK_NAMES, LIE, attackUrl } from '../attacks';
+import { LIE, attackOn, attackUrl } from '../attacks';
 import { WAVE, ordersOf, planCalls, type PlannedCall } from '../plan';
 import { NOTHING, plus, tallyOf, type Attack, type Heard, type Tally } from '../tally';
 import { scaledClock } from './clock';
@@ -24,8 +24,6 @@ const SCALE = 50;
 const AT_ONCE = 60;
 /** Longer than anything takes that comes to an end. */
 const HANGS_MS = 90_000;
-/** One call in so many is attacked. */
-const ATTACKED = 5;
 /** Both in real milliseconds; a late report has to come well after the shortest limit. */
 const TIMES = { lateReportMs: 1_500 * SCALE, slowMs: 100 * SCALE };
 
@@ -51,8 +49,8 @@ export async function runCore({ seed, calls, say }: RunOptions): Promise<Tally> 
 		}),
 		limiters: (provider) => limitersOf(provider, ACCOUNT),
 		sealed: ({ index }, { address, token }) => {
-			if (index % ATTACKED > 0) return;
-			const name = ATTACK_NAMES[(index / ATTACKED) % ATTACK_NAMES.length]!;
+			const name = attackOn(index);
+			if (name === undefined) return;
 			attacks.start(name, attackUrl(name, receiver.url, address.token, token, keys));
 		},
 	};

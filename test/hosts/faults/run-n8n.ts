@@ -1,13 +1,13 @@
 /** Drives a real n8n through a plan. */
-import { sealToken, tokenKeys, type ProviderId } from '../../../core';
+import { tokenKeys, type ProviderId } from '../../../core';
 import { startSandbox } from '../../../sandbox/index';
-import { ATTACK_NAMES, LIE, attackUrl } from '../../faults/attacks';
 import { START_FAULTS } from '../../faults/faults';
 import type { RunOptions } from '../../faults/main';
 import { ordersOf, planCalls, type BoundOrder, type PlannedCall } from '../../faults/plan';
-import { tallyOf, type Attack, type Tally } from '../../faults/tally';
+import { tallyOf, type Tally } from '../../faults/tally';
 import { freePorts } from '../n8n/support/free-ports';
 import { until } from '../n8n/support/until';
+import { attackSome } from './attack';
 import type { CallOrder } from './flow';
 import { CALLBACK_SECRET, startFaultN8n, type FaultN8n } from './n8n-host';
 
@@ -20,8 +20,6 @@ const LONG_LIMIT_MINUTES = 10;
 const SHORT_TIMEOUT_SECONDS = 1;
 const LONG_TIMEOUT_SECONDS = 30;
 const ORDERS_AT_ONCE = 10;
-/** One call in so many is attacked. */
-const ATTACKED = 5;
 const RUN_MS = 600_000;
 
 export async function runN8n({ seed, calls, say }: RunOptions): Promise<Tally> {
@@ -29,6 +27,8 @@ export async function runN8n({ seed, calls, say }: RunOptions): Promise<Tally> {
 	const [port] = (await freePorts(1)) as [number];
 	const n8n = await startFaultN8n(process.cwd(), `http://127.0.0.1:${port}`);
 	try {
+		const keys = tokenKeys(CALLBACK_SECRET, undefined, n8n.audience);
+		const target = { address: n8n.resultUrl, keys };
 		// where the connection is to be refused nobody listens yet
 		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nobodyListens === true;
 		const refused = plan.filter(isRefused);
@@ -41,7 +41,7 @@ export async function runN8n({ seed, calls, say }: RunOptions): Promise<Tally> {
 		try {
 			for (const one of others.flatMap(ordersOf)) await orderFault(sandbox.url, one);
 			await placeAll(n8n, others, 1);
-			const attacks = await attackSome(n8n, others);
+			const attacks = await attackSome(others, () => target);
 			await allEnded(n8n);
 			const again = plan.filter((call) => call.again);
 			say(`${plan.length} calls ended; ${again.length} references once more`);
@@ -91,30 +91,3 @@ const allEnded = (n8n: FaultN8n) =>
 		async () => ((await n8n.underWay()) === 0 ? true : undefined),
 		RUN_MS,
 	);
-
-/** Forged reports of all kinds, while the calls are under way. */
-async function attackSome(
-	{ resultUrl, audience }: FaultN8n,
-	calls: readonly PlannedCall[],
-): Promise<Attack[]> {
-	const attacks: Attack[] = [];
-	const keys = tokenKeys(CALLBACK_SECRET, undefined, audience);
-	for (const call of calls.filter(({ index }) => index % ATTACKED === 0)) {
-		const what = ATTACK_NAMES[(call.index / ATTACKED) % ATTACK_NAMES.length]!;
-		const claims = {
-			id: `forged-${call.index}`,
-			provider: call.provider,
-			reference: call.reference,
-			to: call.to,
-			placedAt: new Date().toISOString(),
-			expiresAt: Date.now() + 60_000,
-			context: null,
-			deliver: {},
-		};
-		const address = attackUrl(what, resultUrl, sealToken(claims, keys), claims, keys);
-		const response = await fetch(address, { method: 'POST', body: LIE });
-		await response.text();
-		attacks.push({ what, status: response.status });
-	}
-	return attacks;
-}

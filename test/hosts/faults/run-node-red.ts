@@ -1,15 +1,15 @@
 /** Drives a real Node-RED through a plan. */
 import type { ProviderId } from '../../../core';
-import { sealToken, tokenKeys } from '../../../core';
+import { tokenKeys } from '../../../core';
 import { startSandbox } from '../../../sandbox/index';
-import { ATTACK_NAMES, LIE, attackUrl } from '../../faults/attacks';
 import { START_FAULTS } from '../../faults/faults';
 import type { RunOptions } from '../../faults/main';
 import { ordersOf, planCalls, type PlannedCall } from '../../faults/plan';
-import { tallyOf, type Attack, type Heard, type Tally } from '../../faults/tally';
+import { tallyOf, type Heard, type Tally } from '../../faults/tally';
 import { CALLBACK_SECRET } from '../../node-red/support/flow';
 import { freePort } from '../../node-red/support/process';
 import { until } from '../n8n/support/until';
+import { attackSome, type Target } from './attack';
 import { accountIdOf, faultFlow, type CallOrder } from './flow';
 import { installNodeRed, type NodeRedHost } from './node-red-host';
 
@@ -22,8 +22,6 @@ const SANDBOX_OPTIONS = { lateReportMs: 10_000, slowMs: 500 };
 const SHORT_TIMEOUT_SECONDS = 1;
 /** Without anything heard for so long, the rest is not coming. */
 const SILENCE_MS = 45_000;
-/** One call in so many is attacked. */
-const ATTACKED = 5;
 
 export async function runNodeRed({ seed, calls, say }: RunOptions): Promise<Tally> {
 	const plan = planCalls({ seed, calls, providers: PROVIDERS });
@@ -44,7 +42,7 @@ export async function runNodeRed({ seed, calls, say }: RunOptions): Promise<Tall
 		const sandbox = await startSandbox({ port, speed: 200, options: SANDBOX_OPTIONS });
 		try {
 			await order(sandbox.url, others);
-			const attacks = attackSome(nodeRed, others);
+			const attacks = attackSome(others, targetOn(nodeRed));
 			await placeAll(nodeRed, others, 1);
 			await heardOf(nodeRed, others, 1);
 			const again = plan.filter((call) => call.again);
@@ -114,33 +112,10 @@ async function heardOf(host: NodeRedHost, calls: readonly PlannedCall[], attempt
 	);
 }
 
-/** Forged reports of all kinds, while the calls are under way. */
-async function attackSome({ url }: NodeRedHost, calls: readonly PlannedCall[]): Promise<Attack[]> {
-	const attacks: Attack[] = [];
-	for (const call of calls.filter(({ index }) => index % ATTACKED === 0)) {
-		const what = ATTACK_NAMES[(call.index / ATTACKED) % ATTACK_NAMES.length]!;
-		const accountId = accountIdOf(call.provider);
+const targetOn =
+	({ url }: NodeRedHost) =>
+	({ provider }: PlannedCall): Target => {
+		const accountId = accountIdOf(provider);
 		const keys = tokenKeys(CALLBACK_SECRET, undefined, accountId);
-		const claims = {
-			id: `forged-${call.index}`,
-			provider: call.provider,
-			reference: call.reference,
-			to: call.to,
-			placedAt: new Date().toISOString(),
-			expiresAt: Date.now() + 60_000,
-			context: null,
-			deliver: {},
-		};
-		const address = attackUrl(
-			what,
-			`${url}/ringback/${accountId}`,
-			sealToken(claims, keys),
-			claims,
-			keys,
-		);
-		const response = await fetch(address, { method: 'POST', body: LIE });
-		await response.text();
-		attacks.push({ what, status: response.status });
-	}
-	return attacks;
-}
+		return { address: `${url}/ringback/${accountId}`, keys };
+	};

@@ -1,9 +1,14 @@
 /** A flow for the editor: per provider an inject button, a trigger and a place to see what came out. */
 import { OUTPUTS, PROVIDER_IDS, type ProviderId } from '../../../core';
-import { SANDBOX, TRIGGER } from '../../node-red/support/flow';
+import {
+	ACCOUNT,
+	CALLBACK_SECRET,
+	SANDBOX,
+	TRIGGER,
+	VALIDATE as NEW_VALIDATE,
+} from '../../node-red/support/flow';
 
 const Z = 'tab';
-const CALLBACK_SECRET = 'callback-secret-of-the-tests';
 const NAMES: Readonly<Record<ProviderId, string>> = {
 	talkdesk: 'Talkdesk',
 	cmCom: 'CM.com',
@@ -22,24 +27,12 @@ export function editorFlow(sandboxUrl: string, to: string): object[] {
 		{ id: Z, type: 'tab', label: 'Orders' },
 		...PROVIDER_IDS.flatMap((provider, row) => branchOf(provider, 80 + row * 180, sandboxUrl, to)),
 		{
+			...NEW_VALIDATE,
 			id: VALIDATE,
-			type: 'ringback-validate-e164',
 			z: Z,
 			x: 190,
 			y: 640,
 			name: '',
-			source: 'field',
-			field: 'payload',
-			fields: [],
-			defaultCountry: '',
-			defaultCountryField: '',
-			output: 'newField',
-			outputField: 'phone',
-			acceptTypes: [],
-			acceptCountries: [],
-			refuseRisks: [],
-			removeDuplicates: false,
-			version: 1,
 			wires: [[], []],
 		},
 		{
@@ -111,16 +104,8 @@ function branchOf(provider: ProviderId, y: number, sandboxUrl: string, to: strin
 			type: 'ringback-account',
 			name: NAMES[provider],
 			provider,
-			account: '',
-			region: 'sandbox',
-			apiBaseUrl: '',
-			accessTokenUrl: '',
-			scope: '',
-			baseUrl: '',
-			voiceAccountId: '',
-			publicUrl: '',
+			...ACCOUNT,
 			sandboxUrl,
-			version: 1,
 			credentials: { ...credentials, callbackSecret: CALLBACK_SECRET },
 		},
 		{

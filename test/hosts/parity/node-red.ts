@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OUTPUTS, type CallResult, type ProviderId } from '../../../core';
-import { SANDBOX, TRIGGER } from '../../node-red/support/flow';
+import { ACCOUNT, SANDBOX, TRIGGER } from '../../node-red/support/flow';
 import {
 	deployTo,
 	startNodeRed,
@@ -118,16 +118,8 @@ const account = (provider: ProviderId, sandboxUrl: string, callbackSecret: strin
 	type: 'ringback-account',
 	name: '',
 	provider,
-	account: '',
-	region: 'sandbox',
-	apiBaseUrl: '',
-	accessTokenUrl: '',
-	scope: '',
-	baseUrl: '',
-	voiceAccountId: '',
-	publicUrl: '',
+	...ACCOUNT,
 	sandboxUrl,
-	version: 1,
 	credentials: { ...SANDBOX[provider].credentials, callbackSecret },
 });
 

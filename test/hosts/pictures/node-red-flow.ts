@@ -1,5 +1,5 @@
 /** A flow that fits into a picture: an order, its number, the call, and a node for each ending. */
-import { SANDBOX, TRIGGER } from '../../node-red/support/flow';
+import { SANDBOX, TRIGGER, VALIDATE } from '../../node-red/support/flow';
 import { ENDS, NAMES, ORDER } from './shop';
 
 const Z = 'tab';
@@ -42,21 +42,11 @@ export const flowOfThePicture = (sandboxUrl: string): object[] => [
 	},
 	{
 		id: 'validate',
-		type: 'ringback-validate-e164',
+		...VALIDATE,
 		...at(300, 2.5),
 		name: '',
-		source: 'field',
 		field: 'payload.phone',
-		fields: [],
-		defaultCountry: '',
 		defaultCountryField: 'payload.country',
-		output: 'newField',
-		outputField: 'phone',
-		acceptTypes: [],
-		acceptCountries: [],
-		refuseRisks: [],
-		removeDuplicates: false,
-		version: 1,
 		wires: [[CALL], []],
 	},
 	{

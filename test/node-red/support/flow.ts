@@ -87,7 +87,8 @@ export const TRIGGER = {
 	version: 1,
 };
 
-const ACCOUNT = {
+/** What the editor stores for an account of the sandbox, whatever the provider. */
+export const ACCOUNT = {
 	account: '',
 	region: 'sandbox',
 	apiBaseUrl: '',
