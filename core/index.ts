@@ -61,4 +61,4 @@ export { SANDBOX_URL } from './sandbox-address';
 export { testAccount, type AccountTest } from './test-account';
 export type { HttpBody, HttpRequest, HttpResponse, Transport } from './transport';
 export { waitLimitMs } from './wait-limit';
-export { wayBack, type WayBack } from './way-back';
+export { waitEndsAtMs, wayBack, type WayBack } from './way-back';

@@ -16,6 +16,12 @@ export interface WayBack {
 	readonly token: ResultToken;
 }
 
+/** The life of a token beyond its wait, for reports that come late. */
+const LIFE_AFTER_WAIT_MS = DAY_MS;
+
+/** When the wait for the result of a call runs out, in milliseconds since the Unix epoch. */
+export const waitEndsAtMs = ({ expiresAt }: ResultToken): number => expiresAt - LIFE_AFTER_WAIT_MS;
+
 /**
  * The address that brings the result of a call back, with its token in it. A token lives a
  * day longer than the wait, or seven days when nobody waits.
@@ -39,7 +45,8 @@ export function wayBack(
 		reference: call.reference,
 		to: call.to,
 		placedAt: new Date(nowMs).toISOString(),
-		expiresAt: nowMs + (waitLimitMs === null ? LIFE_WITHOUT_WAIT_MS : waitLimitMs + DAY_MS),
+		expiresAt:
+			nowMs + (waitLimitMs === null ? LIFE_WITHOUT_WAIT_MS : waitLimitMs + LIFE_AFTER_WAIT_MS),
 		context: call.context,
 		deliver: { ...deliver },
 	};

@@ -1,30 +1,61 @@
 /**
- * Which results were taken already. In this process the check and the claim are one step; the
- * workflow's static data tells other processes and later ones, as far as n8n has saved it.
+ * Takes each result once. n8n saves a workflow's static data when a report is answered, as the
+ * copy that was read when it came: reports under way at once would overwrite each other, so each
+ * writes down all that this process has taken at its node.
  */
 import type { IDataObject } from 'n8n-workflow';
 
 const MOST_IN_PROCESS = 20_000;
 const MOST_IN_WORKFLOW = 500;
 
-const inProcess = new Set<string>();
+/** Where a node keeps what it has taken. */
+export interface NodeMemory {
+	/** The node among all nodes of this n8n. */
+	readonly name: string;
+	readonly staticData: IDataObject;
+}
 
-/** True for whoever comes first with this token. */
-export function claim(tokenId: string, staticData: IDataObject): boolean {
-	const known = Array.isArray(staticData.delivered) ? (staticData.delivered as string[]) : [];
-	if (inProcess.has(tokenId) || known.includes(tokenId)) return false;
-	inProcess.add(tokenId);
-	for (const oldest of inProcess) {
-		if (inProcess.size <= MOST_IN_PROCESS) break;
-		inProcess.delete(oldest);
+/** By the id of its token: the node that took it. */
+const taken = new Map<string, string>();
+const underWay = new Map<string, Promise<unknown>>();
+
+/**
+ * What `take` gives, for the first report of a call; undefined for all others. One that comes
+ * while the first is still being taken waits for it, and rejects if it does: answered earlier,
+ * its provider would send no more, and a crash would leave nobody with the result.
+ */
+export async function takeOnce<T>(
+	tokenId: string,
+	memory: NodeMemory,
+	take: () => Promise<T>,
+): Promise<T | undefined> {
+	const first = underWay.get(tokenId);
+	if (first !== undefined) {
+		await first;
+		return undefined;
 	}
-	staticData.delivered = [...known, tokenId].slice(-MOST_IN_WORKFLOW);
-	return true;
+	if (taken.has(tokenId) || savedIn(memory).includes(tokenId)) return undefined;
+	const mine = take();
+	underWay.set(tokenId, mine);
+	try {
+		const result = await mine;
+		remember(tokenId, memory);
+		return result;
+	} finally {
+		underWay.delete(tokenId);
+	}
 }
 
-/** Takes a claim back, when the result got nowhere: its provider may send it again. */
-export function release(tokenId: string, staticData: IDataObject): void {
-	inProcess.delete(tokenId);
-	const known = Array.isArray(staticData.delivered) ? (staticData.delivered as string[]) : [];
-	staticData.delivered = known.filter((id) => id !== tokenId);
+function remember(tokenId: string, memory: NodeMemory): void {
+	taken.set(tokenId, memory.name);
+	for (const oldest of taken.keys()) {
+		if (taken.size <= MOST_IN_PROCESS) break;
+		taken.delete(oldest);
+	}
+	const here = [...taken].flatMap(([id, name]) => (name === memory.name ? [id] : []));
+	const all = new Set([...savedIn(memory), ...here]);
+	memory.staticData.delivered = [...all].slice(-MOST_IN_WORKFLOW);
 }
+
+const savedIn = ({ staticData }: NodeMemory): string[] =>
+	Array.isArray(staticData.delivered) ? (staticData.delivered as string[]) : [];

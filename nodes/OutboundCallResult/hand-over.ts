@@ -18,16 +18,22 @@ export interface Answered {
 }
 
 /**
- * True when the execution took the report. n8n answers 409 while an execution is not yet saved
- * as waiting, and also once it has ended; only its words tell the two apart. One that has ended
- * after an attempt whose answer was lost, or was 500 because two reports met, ended by a report.
+ * True when the execution took the report, now or in an attempt whose answer was lost. n8n answers
+ * 409 while an execution is not yet saved as waiting, and also once it has ended; only its words
+ * tell the two apart. One that has ended without an error before its wait ran out has ended by a
+ * report of its call, perhaps before this n8n was started.
  */
-export async function handOver(send: () => Promise<Answered>, clock: Clock): Promise<boolean> {
+export async function handOver(
+	send: () => Promise<Answered>,
+	clock: Clock,
+	waitEndsAtMs: number,
+): Promise<boolean> {
 	let leftMs = PATIENCE_MS;
 	let perhapsTaken = false;
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
 		const { status, message, unsent = false } = await send();
 		if (status >= 200 && status < 300) return true;
+		if (/has finished already/.test(message) && clock.now() < waitEndsAtMs) return true;
 		if (/has finished/.test(message)) return perhapsTaken;
 		const unclear = status === 0 || status >= 500;
 		if (!unclear && status !== 404 && status !== 409) return false;

@@ -5,6 +5,7 @@ import {
 	isSelfTest,
 	receiveReport,
 	selfTestAnswer,
+	waitEndsAtMs,
 	type CallResult,
 	type IncomingReport,
 	type ReceivedReport,
@@ -15,7 +16,7 @@ import { callbackKeys } from '../shared/callback-secret';
 import { n8nClock } from '../shared/clock';
 import { DELIVER } from '../shared/deliver';
 import { incomingReport } from '../shared/incoming-report';
-import { claim, release } from './delivered';
+import { takeOnce } from './delivered';
 import { handOver, isOwnAddress, sendReport } from './hand-over';
 
 type Final = Extract<ReceivedReport, { verdict: 'final' }>;
@@ -42,13 +43,14 @@ async function deliverOnce(
 	report: IncomingReport,
 	received: Final,
 ): Promise<IWebhookResponseData> {
-	const { id } = received.token;
-	const staticData = context.getWorkflowStaticData('node');
-	if (!claim(id, staticData)) return accepted('Received before.');
-	return deliver(context, report, received).catch((error: unknown) => {
-		release(id, staticData);
-		throw error;
-	});
+	const memory = {
+		name: `${context.getWorkflow().id} ${context.getNode().id}`,
+		staticData: context.getWorkflowStaticData('node'),
+	};
+	const delivered = await takeOnce(received.token.id, memory, () =>
+		deliver(context, report, received),
+	);
+	return delivered ?? accepted('Received before.');
 }
 
 async function deliver(
@@ -66,13 +68,14 @@ async function deliver(
 async function resumed(
 	context: IWebhookFunctions,
 	report: IncomingReport,
-	{ deliver: to }: ResultToken,
+	token: ResultToken,
 ): Promise<boolean> {
-	const resumeUrl = to[DELIVER.resumeUrl];
+	const resumeUrl = token.deliver[DELIVER.resumeUrl];
 	if (resumeUrl === undefined || context.getNodeParameter('resumeWaiting', true) === false)
 		return false;
 	if (!isOwnAddress(resumeUrl, context.getNodeWebhookUrl('default'))) return false;
-	return handOver(() => sendReport(context, report, resumeUrl), n8nClock);
+	const send = () => sendReport(context, report, resumeUrl);
+	return handOver(send, n8nClock, waitEndsAtMs(token));
 }
 
 const accepted = (message: string): IWebhookResponseData => ({ webhookResponse: { message } });

@@ -3,9 +3,14 @@ import { fakeClock } from '../support/fakes';
 
 const RUNNING = { status: 409, message: 'The execution "42" is running already.' };
 const FINISHED = { status: 409, message: 'The execution "42 has finished already.' };
+const FAILED = { status: 409, message: 'The execution "42" has finished with error.' };
 const TAKEN = { status: 200, message: 'Received.' };
 
-function over(...answers: Answered[]) {
+/** Hands over to an execution whose wait has run out. */
+const over = (...answers: Answered[]) => overBefore(0, ...answers);
+
+/** Hands over to an execution that waits for so long from now. */
+function overBefore(waitMs: number, ...answers: Answered[]) {
 	const clock = fakeClock();
 	let asked = 0;
 	const send = async () => {
@@ -14,7 +19,7 @@ function over(...answers: Answered[]) {
 	};
 	return {
 		clock,
-		done: clock.run(handOver(send, clock)),
+		done: clock.run(handOver(send, clock, clock.now() + waitMs)),
 		asked: () => asked,
 	};
 }
@@ -53,7 +58,7 @@ describe('handOver', () => {
 			await clock.sleep(30_000);
 			return answers.shift()!;
 		};
-		expect(await clock.run(handOver(slow, clock))).toBe(true);
+		expect(await clock.run(handOver(slow, clock, Infinity))).toBe(true);
 	});
 
 	it.each([
@@ -74,6 +79,22 @@ describe('handOver', () => {
 		const { done, asked } = over(unclear, RUNNING, FINISHED);
 		expect(await done).toBe(true);
 		expect(asked()).toBe(3);
+	});
+
+	it('is done when the execution has ended before its wait ran out: by what was taken before a restart', async () => {
+		const { done, asked } = overBefore(60_000, FINISHED);
+		expect(await done).toBe(true);
+		expect(asked()).toBe(1);
+	});
+
+	it('counts the time of its own attempts to the wait', async () => {
+		const { done } = overBefore(500, RUNNING, RUNNING, FINISHED);
+		expect(await done).toBe(false);
+	});
+
+	it('gives up when the execution failed, whenever: nobody knows whether it had the result', async () => {
+		const { done } = overBefore(60_000, FAILED);
+		expect(await done).toBe(false);
 	});
 
 	it('gives up when the execution ended by itself before anything reached it', async () => {

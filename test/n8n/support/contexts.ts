@@ -177,6 +177,7 @@ export function webhookContext(setup: WebhookSetup) {
 	};
 	const context = {
 		getNode: () => nodeOf(setup.type ?? 'triggerVoiceFlow', credentials),
+		getWorkflow: () => ({ id: 'workflow' }),
 		getCredentials: async (name: string) => credentials[name],
 		getNodeParameter: (name: string, fallback: unknown) => setup.parameters?.[name] ?? fallback,
 		getQueryData: () =>
