@@ -1,0 +1,93 @@
+/** What became of calls while n8n was killed again and again. */
+import type { Sandbox } from '../../../../sandbox/index';
+import { endsOf } from './calls';
+import { isUnderWay, type Execution } from './executions';
+import { startedWith } from './result-workflow';
+
+type Call = ReturnType<Sandbox['calls']>[number];
+
+/** From a kill until n8n was ready again, in milliseconds since the Unix epoch. */
+export interface Start {
+	readonly fromMs: number;
+	readonly toMs: number;
+}
+
+/**
+ * True when a report of this call was answered 200 while n8n started. For a moment n8n answers so
+ * whatever it is asked, "n8n is starting up", before any node is there to read it.
+ */
+export const perhapsSwallowed = ({ timeline }: Call, starts: readonly Start[]): boolean =>
+	timeline.some(({ event, status, at }) => {
+		const atMs = Date.parse(at);
+		const isOfStart = starts.some(({ fromMs, toMs }) => fromMs <= atMs && atMs <= toMs);
+		return event === 'report' && status === 200 && isOfStart;
+	});
+
+export function crashFigures(
+	calls: readonly Call[],
+	starts: readonly Start[],
+	/** Of the workflow that calls. */
+	executions: readonly Execution[],
+	/** Of the workflow that "Outbound Call Result" starts. */
+	started: readonly Execution[],
+) {
+	const dialled = calls.map(({ reference }) => reference!);
+	const once = new Set(dialled);
+	const resumed = referencesBehind('Answered', executions);
+	const relayed = started.flatMap(startedWith).map(({ call }) => call.reference);
+	const refused = referencesBehind('Not Called', executions);
+	const results = [...resumed, ...relayed];
+	const crashed = [...executions, ...started].filter(({ status }) => status === 'crashed');
+
+	const without = calls.filter(({ reference }) => !results.includes(reference!));
+	const isWithResult = ({ reference }: Call) =>
+		crashed.some(({ text }) => text.includes(`"${reference}"`) && text.includes('"answered"'));
+	const isSwallowed = (call: Call) => !isWithResult(call) && perhapsSwallowed(call, starts);
+	const lost = without.filter((call) => !isWithResult(call) && !isSwallowed(call));
+	return {
+		dialled: once.size,
+		dialledTwice: dialled.length - once.size,
+		usedForNothing: new Set(refused.filter((reference) => !once.has(reference))).size,
+		resumed: resumed.length,
+		/** The execution had crashed before it waited: the result came out of Outbound Call Result. */
+		relayed: relayed.length,
+		resultsTwice: results.length - new Set(results).size,
+		crashed: crashed.length,
+		/** Crashed with the result in its hands. */
+		crashedWithResult: without.filter(isWithResult).length,
+		/** Answered by an n8n that had no nodes yet. */
+		swallowed: without.filter(isSwallowed).length,
+		lost: lost.length,
+		/** How the reports were answered of those that are lost. */
+		lostReports: lost.map(({ reference, timeline }) => ({
+			reference,
+			executions: executions
+				.filter(({ text }) => text.includes(`"${reference}"`))
+				.map(({ id, status }) => ({ id, status })),
+			reports: timeline.filter(({ event }) => event.startsWith('report')),
+		})),
+		reportsAtAStoppedServer: calls
+			.flatMap(({ timeline }) => timeline)
+			.filter(({ event, error }) => event === 'report' && error !== undefined).length,
+	};
+}
+
+/** Executions that go on though nobody will report to them any more. */
+export const withoutEnd = (
+	executions: readonly Execution[],
+	calls: readonly Call[],
+	starts: readonly Start[],
+): Execution[] =>
+	executions.filter(
+		(execution) =>
+			isUnderWay(execution) &&
+			!calls.some(
+				(call) => execution.text.includes(`"${call.reference}"`) && perhapsSwallowed(call, starts),
+			),
+	);
+
+const referencesBehind = (output: string, executions: readonly Execution[]): string[] =>
+	executions
+		.flatMap(endsOf)
+		.filter((end) => end.output === output)
+		.map(({ item }) => item.call!.reference);
