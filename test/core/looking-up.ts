@@ -8,6 +8,7 @@ import {
 	providers,
 	type Clock,
 	type HttpRequest,
+	type HttpResponse,
 	type PlacedCall,
 	type ReportDesk,
 	type Transport,
@@ -17,6 +18,12 @@ import { instantClock, openSandbox, startTalkdesk } from '../sandbox/support';
 
 const { talkdesk } = providers;
 export const ALL_SCOPES = 'flows-interactions:start data-reports:write data-reports:read';
+
+/** A report from its order to its rows. */
+export const WHOLE_TRAIL = ['POST jobs', 'GET jobs', 'GET files', 'GET storage'];
+export const isReport = (url: string) => url.includes('/data/reports/');
+export const answer = (status: number, more: Partial<HttpResponse> = {}) =>
+	Promise.resolve({ status, headers: {}, body: '', ...more });
 
 /** A minute after the sandbox's: what it did until then is past. */
 const START_MS = Date.UTC(2026, 0, 1, 0, 1);
@@ -95,4 +102,11 @@ export async function reporting({ options, scope = ALL_SCOPES, tamper }: Setup =
 		lookUp: (call: PlacedCall, more: { desk?: ReportDesk; signal?: AbortSignal } = {}) =>
 			lookUpResult(talkdesk, account, call, { ...host, ...more }),
 	};
+}
+
+/** Looks up a call that was answered, with something wrong on the way. */
+export async function lookUpWith(setup: Setup) {
+	const world = await reporting(setup);
+	const call = await world.placed('01');
+	return { ...world, call, ended: await world.lookUp(call).catch((error: unknown) => error) };
 }
