@@ -1,67 +1,20 @@
 /** Node-RED as its users run it: its own process, our package installed from the tarball. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REPORT_LIMIT_BYTES } from '../../core';
-import { install, pack } from '../support/packed';
-import { afterThisTest } from './support/clean-up';
 import { SANDBOX } from './support/flow';
-import { orderFlow } from './support/order-flow';
-import { deployTo, freePort, startNodeRed, type NodeRedProcess } from './support/process';
-import { handOn, openRelay, type HeldReport } from './support/relay';
+import { useInstalled } from './support/installed';
+import { order, orderFlow, results } from './support/order-flow';
+import { deployTo, freePort } from './support/process';
+import { handOn, handOver, openRelay } from './support/relay';
 import { openSandbox } from './support/sandbox';
 
 jest.setTimeout(120_000);
-const red = require.resolve('node-red/red.js');
-const temporary = mkdtempSync(join(tmpdir(), 'node-red-'));
-const installed = join(temporary, 'installed');
+const { userFolder, start } = useInstalled();
 /** Of the trigger, about a store that forgets. */
 const WARNING = /\[warn\] \[ringback-trigger-voice-flow:.*store/;
-let made = 0;
-
-beforeAll(async () => {
-	const { tarball } = await pack('node-red', temporary);
-	await install(tarball, installed);
-});
-afterAll(() => rmSync(temporary, { recursive: true, maxRetries: 3 }));
-
-function userFolder(): string {
-	const userDir = join(temporary, `user-${(made += 1)}`);
-	cpSync(installed, userDir, { recursive: true });
-	return userDir;
-}
-
-async function start(options: Partial<Parameters<typeof startNodeRed>[0]> = {}) {
-	const nodeRed = await startNodeRed({ red, userDir: options.userDir ?? userFolder(), ...options });
-	afterThisTest(() => nodeRed.stop('SIGKILL'));
-	return nodeRed;
-}
-
-/** Asks until the paths of a deploy are there: they follow the deploy by some milliseconds. */
-async function order(url: string, body: object, init: RequestInit = {}) {
-	for (;;) {
-		const response = await fetch(`${url}/order`, {
-			method: 'POST',
-			body: JSON.stringify(body),
-			...init,
-			headers: { 'content-type': 'application/json', ...init.headers },
-		});
-		if (response.status === 404) continue;
-		return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-	}
-}
-
-async function results(nodeRed: NodeRedProcess): Promise<object[]> {
-	for (;;) {
-		const response = await fetch(`${nodeRed.url}/results`);
-		if (response.status === 404) continue;
-		const list = (await response.json()) as object[];
-		if (list.length > 0) return list;
-	}
-}
 
 describe('Node-RED 5 with the package installed', () => {
 	it('places a call for an order that comes by HTTP, and answers with how it ended', async () => {
@@ -270,17 +223,6 @@ describe('Node-RED 5 with the package installed', () => {
 		expect(ours.filter(({ err }) => err !== undefined)).toEqual([]);
 	});
 });
-
-/** Sends a report until it is taken; the answers on the way, leaving out that nobody answered. */
-async function handOver(address: string, report: HeldReport): Promise<number[]> {
-	const statuses: number[] = [];
-	while (statuses.at(-1) !== 200) {
-		const answer = await handOn(address, report).catch(() => undefined);
-		if (answer) statuses.push(answer.status);
-		if (statuses.at(-1) === 404) return statuses;
-	}
-	return statuses;
-}
 
 /** A report whose sender goes away in the middle of it. */
 function cutOff(address: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS } from '../../../core';
 import { PLACE, flowOf, type FlowOptions } from './flow';
+import type { NodeRedProcess } from './process';
 
 /**
  * A shop's flow over HTTP: POST /order {to, …} answers with how the call ended, GET /results
@@ -77,3 +78,27 @@ const set = (
 	})),
 	wires: [next === '' ? [] : [next]],
 });
+
+/** Asks until the paths of a deploy are there: they follow the deploy by some milliseconds. */
+export async function order(url: string, body: object, init: RequestInit = {}) {
+	for (;;) {
+		const response = await fetch(`${url}/order`, {
+			method: 'POST',
+			body: JSON.stringify(body),
+			...init,
+			headers: { 'content-type': 'application/json', ...init.headers },
+		});
+		if (response.status === 404) continue;
+		return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+	}
+}
+
+/** Asks until Outbound Call Result has taken something. */
+export async function results(nodeRed: NodeRedProcess): Promise<object[]> {
+	for (;;) {
+		const response = await fetch(`${nodeRed.url}/results`);
+		if (response.status === 404) continue;
+		const list = (await response.json()) as object[];
+		if (list.length > 0) return list;
+	}
+}
