@@ -14,7 +14,8 @@ import {
 	type Transport,
 } from '../../core';
 import { httpTransport } from '../support/http-transport';
-import { instantClock, openSandbox, startTalkdesk } from '../sandbox/support';
+import { instantClock } from '../sandbox/clocks';
+import { openSandbox, startTalkdesk } from '../sandbox/support';
 
 const { talkdesk } = providers;
 export const ALL_SCOPES = 'flows-interactions:start data-reports:write data-reports:read';

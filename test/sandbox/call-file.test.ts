@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/index';
-import { control, instantClock, openSandbox, start } from './support';
+import { instantClock } from './clocks';
+import { control, openSandbox, start } from './support';
 
 const NOWHERE = 'http://127.0.0.1:9/';
 

@@ -1,4 +1,5 @@
-import { ask, instantClock, openSandbox, PRODUCT_TOKEN, startCmCom } from './support';
+import { instantClock } from './clocks';
+import { ask, openSandbox, PRODUCT_TOKEN, startCmCom } from './support';
 
 describe("CM.com's call detail records", () => {
 	const ACCOUNT = '00000000-0000-4000-8000-0000000000a1';

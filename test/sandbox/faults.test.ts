@@ -1,8 +1,8 @@
 import type { Sandbox } from '../../sandbox/index';
 import { createFaultQueue } from '../../sandbox/faults';
+import { instantClock } from './clocks';
 import {
 	control,
-	instantClock,
 	openReceiver,
 	openSandbox,
 	start,

@@ -3,7 +3,7 @@ import { Flow } from '../../sandbox/flow';
 import { Options } from '../../sandbox/options';
 import { placeCall } from '../../sandbox/place';
 import { createWorld } from '../../sandbox/world';
-import { instantClock } from './support';
+import { instantClock } from './clocks';
 
 const ID = '00000000-0000-4000-8000-00000000f00d';
 const END = { component: 'end_flow' };

@@ -6,7 +6,8 @@ import type { Received, Site } from '../../sandbox/http';
 import { Options } from '../../sandbox/options';
 import { createWorld, type World } from '../../sandbox/world';
 import { documents, ID } from './random-documents';
-import { instantClock, PRODUCT_TOKEN } from './support';
+import { instantClock } from './clocks';
+import { PRODUCT_TOKEN } from './support';
 
 const errors: string[] = [];
 const newWorld = (): World =>

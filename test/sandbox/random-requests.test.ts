@@ -14,7 +14,8 @@ import {
 	type Provider,
 	type Spoil,
 } from './random-calls';
-import { ask, askToken, COURIER, instantClock, PRODUCT_TOKEN } from './support';
+import { instantClock } from './clocks';
+import { ask, askToken, COURIER, PRODUCT_TOKEN } from './support';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringback-random-'));
 const clock = instantClock();

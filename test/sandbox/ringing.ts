@@ -1,12 +1,5 @@
-import {
-	control,
-	COURIER,
-	manualClock,
-	openReceiver,
-	openSandbox,
-	startTalkdesk,
-	until,
-} from './support';
+import { manualClock } from './clocks';
+import { control, COURIER, openReceiver, openSandbox, startTalkdesk, until } from './support';
 
 /** A sandbox whose time stands still until the test moves it. */
 export async function still({ settings = {}, speed = 1 } = {}) {

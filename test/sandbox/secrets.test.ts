@@ -1,11 +1,11 @@
 /** Marked secrets and numbers through every way into the sandbox, wrong ways included. */
 import type { Sandbox } from '../../sandbox/index';
 import { FAULTS } from '../../sandbox/faults';
+import { instantClock } from './clocks';
 import {
 	ask,
 	askToken,
 	control,
-	instantClock,
 	openReceiver,
 	openSandbox,
 	start,

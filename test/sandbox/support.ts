@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { startSandbox, type Clock, type Sandbox, type SandboxSettings } from '../../sandbox/index';
+import { startSandbox, type Sandbox, type SandboxSettings } from '../../sandbox/index';
+import { instantClock } from './clocks';
 
 export const COURIER = {
 	talkdesk: '00000000000040008000000000000c01',
@@ -34,55 +35,6 @@ const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
 	for (const cleanUp of cleanups.splice(0)) await cleanUp();
 });
-
-/** Virtual time: it moves only when somebody sleeps, to whoever wakes first, or by `advance`. */
-export function instantClock(): Clock & { advance(ms: number): void } {
-	let nowMs = Date.UTC(2026, 0, 1);
-	let sleepers: { untilMs: number; wake: () => void }[] = [];
-	function wakeNext() {
-		sleepers.sort((one, other) => one.untilMs - other.untilMs);
-		const next = sleepers.shift();
-		if (!next) return;
-		nowMs = Math.max(nowMs, next.untilMs);
-		next.wake();
-	}
-	return {
-		nowMs: () => nowMs,
-		monotonicMs: () => nowMs,
-		sleep: (ms) =>
-			new Promise((wake) => {
-				sleepers.push({ untilMs: nowMs + ms, wake });
-				setImmediate(wakeNext);
-			}),
-		stop: () => void (sleepers = []),
-		advance: (ms) => void (nowMs += ms),
-	};
-}
-
-/** Time that stands still but for `pass`, which wakes sleepers in order and lets each act. */
-export function manualClock(): Clock & { pass(ms: number): Promise<void> } {
-	let nowMs = Date.UTC(2026, 0, 1);
-	let sleepers: { untilMs: number; wake: () => void }[] = [];
-	return {
-		nowMs: () => nowMs,
-		monotonicMs: () => nowMs,
-		sleep: (ms) => new Promise((wake) => void sleepers.push({ untilMs: nowMs + ms, wake })),
-		stop: () => void (sleepers = []),
-		async pass(ms) {
-			const untilMs = nowMs + ms;
-			for (;;) {
-				await nextTurn();
-				sleepers.sort((one, other) => one.untilMs - other.untilMs);
-				const next = sleepers[0];
-				if (!next || next.untilMs > untilMs) break;
-				sleepers.shift();
-				nowMs = Math.max(nowMs, next.untilMs);
-				next.wake();
-			}
-			nowMs = untilMs;
-		},
-	};
-}
 
 /** Resolves once `check` holds; jest's own limit ends a wait that never does. */
 export async function until(check: () => boolean | Promise<boolean>): Promise<void> {

@@ -8,7 +8,8 @@ import {
 import { exitInReport } from '../../core/execution-exit';
 import { COLUMNS, csvOf, type Row } from '../../sandbox/execution-report';
 import type { Sandbox } from '../../sandbox/index';
-import { ask, askToken, control, instantClock, openSandbox, startTalkdesk } from './support';
+import { instantClock } from './clocks';
+import { ask, askToken, control, openSandbox, startTalkdesk } from './support';
 
 const SPAN = {
 	fromMs: Date.UTC(2025, 11, 31),

@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type { Sandbox } from '../../sandbox/index';
-import { ask, askToken, control, instantClock, openSandbox } from './support';
+import { instantClock } from './clocks';
+import { ask, askToken, control, openSandbox } from './support';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 

@@ -1,12 +1,5 @@
-import {
-	ask,
-	askToken,
-	instantClock,
-	openReceiver,
-	openSandbox,
-	PASS_ON,
-	startTalkdesk,
-} from './support';
+import { instantClock } from './clocks';
+import { ask, askToken, openReceiver, openSandbox, PASS_ON, startTalkdesk } from './support';
 
 const ORDER = { customer_number: '+14155550101', order_number: '1042', origin_store: 'Corner' };
 const HEX_ID = /^[0-9a-f]{32}$/;

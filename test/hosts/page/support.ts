@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Sandbox, SandboxSettings } from '../../../sandbox/index';
-import { manualClock, openSandbox, startCmCom } from '../../sandbox/support';
+import { manualClock } from '../../sandbox/clocks';
+import { openSandbox, startCmCom } from '../../sandbox/support';
 import { openBrowser, type Browser } from '../support/browser';
 
 /** One Chromium for the tests of a file; a test gets a page without anything of the one before. */
