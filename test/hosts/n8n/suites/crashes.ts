@@ -14,7 +14,8 @@ const ROUNDS = 3;
 const CALLS_A_ROUND = 20;
 /** Before the first order is in, and after the last call has ended. */
 const LATEST_KILL_MS = 4_000;
-const RUN_MS = 600_000;
+/** A provider repeats after pauses that grow threefold, up to four minutes. */
+const RUN_MS = 900_000;
 const SEED = Number(process.env.RINGBACK_SEED ?? 20_261_121);
 
 /** Crashes at random moments: nobody is called twice, and what waits gets its result. */
