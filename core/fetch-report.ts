@@ -104,7 +104,7 @@ const send = (
 	});
 };
 
-/** The words of a transport speak of a call; these of a report. */
+/** What a failure of the transport means for a report. */
 const SILENCE: Partial<Record<FailureKind, string>> = {
 	unreachable: 'it cannot be reached, or its certificate is not trusted',
 	timedOut: 'no answer came in time',
@@ -113,7 +113,7 @@ const SILENCE: Partial<Record<FailureKind, string>> = {
 	cancelled: 'it was stopped',
 };
 
-/** A failure on the way to a report, in words that speak of no call. */
+/** A failure on the way to a report, in the words of reports. */
 export function reportFault(provider: Provider, error: VoiceError): VoiceError {
 	const { kind, status, retryAfterMs } = error;
 	const why = SILENCE[kind];

@@ -170,19 +170,19 @@ export const MESSAGES = {
 	],
 	numberRefused: (provider: string): Words => [
 		'numberRefused',
-		`${provider} refused the number; nobody was called.`,
+		`${provider} refused the number.`,
 		'Check "To", and that the account may call this country.',
 		'to',
 	],
 	rateLimited: (provider: string): Words => [
 		'rateLimited',
-		`${provider} takes no more calls at the moment (429); this one was not made.`,
+		`${provider} takes no more requests at the moment (429).`,
 		'Try again later, or lower "Calls per Second".',
 	],
 	unavailable: (provider: string, status: number): Words => [
 		'unavailable',
-		`${provider} answered ${status}; the call can have been started.`,
-		'It is not sent again on its own. Look at the report, or ask the customer, before another try.',
+		`${provider} answered ${status}.`,
+		'Look at the report, or ask the customer, before another try.',
 	],
 	refused: (provider: string, status: number): Words => [
 		'refused',
@@ -191,8 +191,8 @@ export const MESSAGES = {
 	],
 	unreadableAnswer: (provider: string, status: number): Words => [
 		'unreadableAnswer',
-		`${provider} answered ${status} with something unreadable; the call can have been started.`,
-		'It is not sent again on its own. Check the base address of the account.',
+		`${provider} answered ${status} with something unreadable.`,
+		'Check the base address of the account.',
 	],
 	tokenUnreadable: (provider: string): Words => [
 		'notConfigured',
@@ -202,7 +202,7 @@ export const MESSAGES = {
 	],
 	tokenUnanswered: (provider: string): Words => [
 		'unreachable',
-		`${provider} gave no access token in time; the call was not made.`,
+		`${provider} gave no access token in time.`,
 		'Check the access token address of the account, and the network.',
 		'accessTokenUrl',
 	],

@@ -6,6 +6,7 @@ import { withPermits } from './permits';
 import type { PreparedCall } from './prepare-call';
 import type { Answer, Provider, ResultAddress } from './provider';
 import { retryAfterMs } from './retry-after';
+import { stoppedCall } from './stopped-call';
 import type { HttpRequest, HttpResponse, Transport } from './transport';
 
 /** Where references that were called are written down, before anything is dialled. */
@@ -152,7 +153,7 @@ async function send(provider: Provider, request: HttpRequest, host: CallHost, re
 			}
 		const again = FAILURES[outcome.kind].repeat && outcome.dialled === 'no';
 		if (!again || attempt >= ATTEMPTS || pauseMs > LONGEST_PAUSE_MS || host.signal?.aborted)
-			return { outcome, sentAtMs };
+			return { outcome: stoppedCall(outcome), sentAtMs };
 		// a store that fails here keeps the reference, which is the safe side
 		await host.ledger?.unrecord?.(reference).then(
 			() => (isRecorded = false),

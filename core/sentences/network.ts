@@ -1,10 +1,10 @@
-/** What is said of requests that got no answer. */
+/** What is said of requests that got no answer, whatever they were for. */
 import type { Words } from './words';
 
 export const NETWORK_MESSAGES = {
 	unreachable: (address: string): Words => [
 		'unreachable',
-		`Nobody answers at ${address}; the call was not made.`,
+		`Nobody answers at ${address}.`,
 		'Check the address and the network. For the sandbox: start it with "npx @ringback/sandbox".',
 	],
 	certificateNotTrusted: (address: string): Words => [
@@ -14,12 +14,12 @@ export const NETWORK_MESSAGES = {
 	],
 	timedOut: (address: string): Words => [
 		'timedOut',
-		`${address} gave no answer in time; the call can have been started.`,
-		'It is not sent again on its own, so that nobody is called twice.',
+		`${address} gave no answer in time.`,
+		'Check the address and the network.',
 	],
 	connectionLost: (address: string): Words => [
 		'connectionLost',
-		`The connection to ${address} broke off; the call can have been started.`,
-		'It is not sent again on its own, so that nobody is called twice.',
+		`The connection to ${address} broke off.`,
+		'Check the address and the network.',
 	],
 } as const;

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { placeCall, providers, type Ledger } from '../../core';
+import { MESSAGES, fault, placeCall, providers, type Ledger, type VoiceError } from '../../core';
 import { fakeClock, scriptedTransport, type Answer } from '../support/fakes';
 import { ACCEPTED, place, watchedLedger } from './placing';
 import { RESULT, SECRET_MARKER, TO, readyCall } from './samples';
@@ -141,6 +141,32 @@ const WORDS_OF_OTHERS = {
 };
 
 describe('what placeCall says about a call that was not made', () => {
+	const NOT_MADE = /; the call was not made\.$/;
+	const PERHAPS = /; the call can have been started\.$/;
+	const four = (answer: Answer) => Array.from({ length: 4 }, () => answer);
+
+	it.each<[string, Answer, RegExp]>([
+		['nobody answers', fault(MESSAGES.unreachable('x')), NOT_MADE],
+		['the certificate is not trusted', fault(MESSAGES.certificateNotTrusted('x')), NOT_MADE],
+		['there is no access token', fault(MESSAGES.tokenUnanswered('x')), NOT_MADE],
+		['too much is asked', { status: 429 }, NOT_MADE],
+		['no answer comes in time', fault(MESSAGES.timedOut('x')), PERHAPS],
+		['the connection breaks off', fault(MESSAGES.connectionLost('x')), PERHAPS],
+		['the provider is unwell', { status: 503 }, PERHAPS],
+		['the answer is unreadable', { status: 202, body: 'hello' }, PERHAPS],
+	])('ends, when %s, in what became of it', async (_what, answer, means) => {
+		const end = await place(four(answer)).ended;
+		const why = 'state' in end && end.state === 'unconfirmed' ? end.why : (end as VoiceError);
+		expect(why.message).toMatch(means);
+		expect(why.hint?.startsWith('It is not sent again on its own')).toBe(means === PERHAPS);
+		expect(why.hint).toMatch(/\.$/);
+	});
+
+	it('leaves a refusal as it is: that goes without saying', async () => {
+		const refused = fault(MESSAGES.flowNotFound('Talkdesk Studio'));
+		expect(await place([{ status: 404 }]).ended).toMatchObject({ message: refused.message });
+	});
+
 	it.each([400, 401, 403, 404, 413, 429, 500, 302])(
 		'on status %i holds neither the number nor anything secret',
 		async (status) => {

@@ -1,4 +1,12 @@
-import { VoiceError, providers, testAccount, type ProviderId } from '../../core';
+import {
+	MESSAGES,
+	VoiceError,
+	fault,
+	providers,
+	sentenceOf,
+	testAccount,
+	type ProviderId,
+} from '../../core';
 import { fakeClock, scriptedTransport, type Answer } from '../support/fakes';
 import { ACCOUNTS, SECRET_MARKER, rejectionOf } from './samples';
 
@@ -105,7 +113,22 @@ describe('testAccount', () => {
 	});
 
 	it('passes on that nobody answers', async () => {
-		const nobody = new VoiceError('unreachable', 'Nobody answers at api.in.kaleyra.io.');
+		const nobody = fault(MESSAGES.unreachable('api.in.kaleyra.io'));
 		await expect(test('kaleyra', [nobody]).tested).rejects.toBe(nobody);
+	});
+
+	it.each<[string, Answer]>([
+		['nobody answers', fault(MESSAGES.unreachable('x'))],
+		['the certificate is not trusted', fault(MESSAGES.certificateNotTrusted('x'))],
+		['no answer comes in time', fault(MESSAGES.timedOut('x'))],
+		['the connection breaks off', fault(MESSAGES.connectionLost('x'))],
+		['too much is asked', { status: 429 }],
+		['the answer is unreadable', { status: 200, body: 'hello' }],
+	])('speaks of no call when %s, since none was meant', async (_what, answer) => {
+		for (const id of ['talkdesk', 'kaleyra'] as const) {
+			const [ended] = await Promise.allSettled([test(id, [answer]).tested]);
+			const said = ended.status === 'rejected' ? sentenceOf(ended.reason as VoiceError) : '';
+			expect(said).not.toMatch(/the call|this one|nobody is called|sent again/);
+		}
 	});
 });
