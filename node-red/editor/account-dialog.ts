@@ -23,6 +23,10 @@ const field = (name: string) => $(`#node-config-input-${name}`);
 const text = (name: string): string => String(field(name).val() ?? '');
 const FIELDS = [...PROVIDER_SETTINGS, ...PROVIDER_CREDENTIALS];
 
+/** How the client of the open dialog signs in. */
+export const signInChosen = (): SignIn =>
+	$('#ringback-sign-in').val() === 'privateKey' ? 'privateKey' : 'clientSecret';
+
 function providerChosen(): ProviderId {
 	const provider = field('provider').val();
 	return isProviderId(provider) ? provider : 'talkdesk';
@@ -31,7 +35,7 @@ function providerChosen(): ProviderId {
 const choiceMade = (): Choice => ({
 	provider: providerChosen(),
 	region: text('region'),
-	signIn: $('#ringback-sign-in').val() as SignIn,
+	signIn: signInChosen(),
 });
 
 /** The form as it would be stored now. */
@@ -55,7 +59,11 @@ export function prepareAccount(node: EditorNode): void {
 			field('sandboxUrl').val(SANDBOX_URL);
 		showFields();
 	});
-	$('#ringback-sign-in').on('change', showFields);
+	$('#ringback-sign-in').on('change', () => {
+		showFields();
+		// no property of the node, so Node-RED does not judge the others by it
+		field('clientId').trigger('change');
+	});
 	$('#ringback-use-sandbox').on('click', useSandbox);
 	prepareSecret(node);
 	prepareAddress(node);

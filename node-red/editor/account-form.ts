@@ -67,6 +67,18 @@ export const PROVIDER_CREDENTIALS: readonly string[] = namesIn(CREDENTIALS);
 export const isShown = (field: string, choice: Choice): boolean =>
 	(SETTINGS[choice.provider][field] ?? CREDENTIALS[choice.provider][field])?.(choice) ?? false;
 
+/** The credentials without which an account can place no call. @param has whether one is given */
+export function missingCredentials(
+	provider: ProviderId,
+	has: (credential: string) => boolean,
+): string[] {
+	const signIn: SignIn = has('privateKey') ? 'privateKey' : 'clientSecret';
+	const asked = Object.entries(CREDENTIALS[provider]);
+	return asked
+		.filter(([name, shown]) => shown({ provider, region: '', signIn }) && !has(name))
+		.map(([name]) => name);
+}
+
 const ALL_REGIONS = PROVIDER_IDS.flatMap((provider) => PROVIDERS[provider].regions);
 
 /**

@@ -6,8 +6,8 @@ import type { Definition, EditorNode } from './red';
  * a tooltip, and a typed input hides that field: its red outline would stay without a reason.
  */
 export function showFaults(node: EditorNode, prefix: Prefix): void {
-	const { defaults } = node._def as Definition;
-	for (const [property, { validate }] of Object.entries(defaults)) {
+	const { defaults, credentials } = node._def as Definition;
+	for (const [property, { validate }] of Object.entries({ ...defaults, ...credentials })) {
 		const field = $(`#${prefix}-${property}`).filter('input, select, textarea');
 		const row = field.closest('.form-row');
 		if (validate === undefined || row.length === 0) continue;

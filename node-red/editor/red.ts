@@ -26,10 +26,15 @@ export interface Property {
 	readonly validate?: Validator;
 }
 
+/** Its validator is asked in the dialog only. */
+interface Credential extends Pick<Property, 'validate'> {
+	readonly type: 'text' | 'password';
+}
+
 export interface Definition {
 	readonly category: string;
 	readonly defaults: Readonly<Record<string, Property>>;
-	readonly credentials?: Readonly<Record<string, { readonly type: 'text' | 'password' }>>;
+	readonly credentials?: Readonly<Record<string, Credential>>;
 	readonly color?: string;
 	readonly icon?: string;
 	readonly inputs?: 0 | 1;
@@ -51,6 +56,8 @@ export interface Editor {
 			readonly source: EditorNode;
 		}): ReadonlyArray<{ readonly sourcePort: number }>;
 	};
+	readonly editor: { validateNode(node: EditorNode): boolean };
+	readonly view: { redraw(): void };
 	readonly settings: {
 		readonly httpNodeRoot?: string;
 		readonly context?: { readonly default?: string; readonly stores?: readonly string[] };

@@ -3,6 +3,7 @@ import {
 	PASSWORD_KEPT,
 	PROVIDER_CREDENTIALS,
 	isShown,
+	missingCredentials,
 	regionOf,
 	sandboxForm,
 	stored,
@@ -42,6 +43,33 @@ describe('isShown', () => {
 			isShown(field, choice('talkdesk', 'us', signIn)),
 		);
 		expect(asked).toEqual(fields);
+	});
+});
+
+describe('missingCredentials', () => {
+	it.each([
+		['talkdesk', [], ['clientId', 'clientSecret']],
+		['talkdesk', ['clientId', 'clientSecret'], []],
+		['talkdesk', ['clientId', 'privateKey'], ['keyId']],
+		['talkdesk', ['clientId', 'keyId', 'privateKey'], []],
+		['talkdesk', ['productToken'], ['clientId', 'clientSecret']],
+		['cmCom', [], ['productToken']],
+		['kaleyra', ['apiKey'], ['sid']],
+	] as const)('of %s with %j are %j', (provider, given: readonly string[], missing) =>
+		expect(missingCredentials(provider, (name) => given.includes(name))).toEqual(missing),
+	);
+
+	it.each(PROVIDER_IDS)('are for %s what the core asks for', (provider) => {
+		const { region, ...form } = stored(choice(provider, 'sandbox'), sandboxForm(provider));
+		const needed = missingCredentials(provider, () => false);
+		const accepts = (left: string[]) => {
+			const given = Object.entries(form).filter(([name, value]) => value && left.includes(name));
+			const settings = { region, baseUrl: form.baseUrl, ...Object.fromEntries(given) };
+			return providers[provider].account.safeParse(settings).success;
+		};
+		expect(accepts(needed)).toBe(true);
+		for (const name of needed)
+			expect(accepts(needed.filter((other) => other !== name))).toBe(false);
 	});
 });
 

@@ -1,9 +1,10 @@
-import { prepareAccount, saveAccount } from '../../editor/account-dialog';
-import { isShown, type SignIn } from '../../editor/account-form';
+import { prepareAccount, saveAccount, signInChosen } from '../../editor/account-dialog';
+import { isShown } from '../../editor/account-form';
 import { anything, emptyOr, filled, safeAddress, type Check } from '../../editor/checks';
 import { textOf } from '../../editor/form';
 import { isProviderId } from '../../editor/providers';
 import type { EditorNode } from '../../editor/red';
+import { credentialsHeld } from '../../editor/stored-credentials';
 import { plain } from '../../editor/validation';
 
 /** The check for a field while its provider and region show it. */
@@ -11,9 +12,11 @@ const whileShown =
 	(field: string, check: Check) =>
 	(node: EditorNode): Check => {
 		const provider = textOf(node, 'provider');
-		const choice = { region: textOf(node, 'region'), signIn: 'clientSecret' as SignIn };
+		const choice = { region: textOf(node, 'region'), signIn: signInChosen() };
 		return isProviderId(provider) && isShown(field, { provider, ...choice }) ? check : anything;
 	};
+const needed = (credential: string) =>
+	plain(whileShown(credential, filled('error.credentialMissing')));
 
 // the Flow Library reads type, defaults and credentials out of this call: they stay literals
 RED.nodes.registerType('ringback-account', {
@@ -44,16 +47,16 @@ RED.nodes.registerType('ringback-account', {
 			value: '',
 			validate: plain(whileShown('sandboxUrl', emptyOr(safeAddress('error.addressNotSafe')))),
 		},
-		version: { value: 1 },
+		version: { value: 1, validate: credentialsHeld },
 	},
 	credentials: {
-		clientId: { type: 'text' },
-		clientSecret: { type: 'password' },
-		keyId: { type: 'text' },
-		privateKey: { type: 'password' },
-		productToken: { type: 'password' },
-		sid: { type: 'text' },
-		apiKey: { type: 'password' },
+		clientId: { type: 'text', validate: needed('clientId') },
+		clientSecret: { type: 'password', validate: needed('clientSecret') },
+		keyId: { type: 'text', validate: needed('keyId') },
+		privateKey: { type: 'password', validate: needed('privateKey') },
+		productToken: { type: 'password', validate: needed('productToken') },
+		sid: { type: 'text', validate: needed('sid') },
+		apiKey: { type: 'password', validate: needed('apiKey') },
 		callbackSecret: { type: 'password' },
 		previousCallbackSecret: { type: 'password' },
 	},

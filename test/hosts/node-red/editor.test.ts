@@ -8,8 +8,18 @@ import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { deployTo, startNodeRed, type NodeRedProcess } from '../../node-red/support/process';
 import { install, pack } from '../../support/packed';
 import { openBrowser, type Browser } from '../support/browser';
-import { wrongNodes, type EditorWindow } from './editor';
+import {
+	closeBy,
+	deployIn,
+	editAccountOf,
+	editNode,
+	openEditor,
+	redFields,
+	wrongNodes,
+	type EditorWindow,
+} from './editor';
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
+import { missingCredentials } from './suites/missing-credentials';
 
 const older = process.env.RINGBACK_HOST_NODE_RED_4;
 if (older === undefined)
@@ -57,11 +67,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		await sandbox?.stop();
 	});
 
-	async function open() {
-		await page.goto(nodeRed.url, { waitUntil: 'domcontentloaded' });
-		await page.locator('.red-ui-flow-node-group').first().waitFor();
-		await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
-	}
+	const open = () => openEditor(page, nodeRed.url);
 
 	const results = async () =>
 		(await (await fetch(`${nodeRed.url}/results`)).json()) as Array<Record<string, unknown>>;
@@ -74,25 +80,10 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		}
 	}
 
-	/** Opens the dialog of a node, as a double click does. */
-	async function edit(id: string) {
-		await page.evaluate((node) => {
-			const { RED } = window as unknown as EditorWindow;
-			RED.editor.edit(RED.nodes.node(node));
-		}, id);
-		await page.locator('#node-dialog-ok').waitFor();
-	}
-	async function editAccount(id: string) {
-		await page.evaluate((node) => {
-			const { RED } = window as unknown as EditorWindow;
-			RED.editor.editConfig('', 'ringback-account', node);
-		}, id);
-		await page.locator('#node-config-dialog-ok').waitFor();
-	}
-	async function closed(dialog: string) {
-		await page.locator(dialog).click();
-		await page.locator(dialog).waitFor({ state: 'detached' });
-	}
+	const edit = (id: string) => editNode(page, id);
+	const editAccount = (id: string) => editAccountOf(page, id);
+	const closed = (button: string) => closeBy(page, button);
+	const deploy = () => deployIn(page);
 	/** Presses the button of the account's dialog; what it says then. */
 	async function testConnection(): Promise<string> {
 		await page.locator('#ringback-test').click();
@@ -100,10 +91,6 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		await said.waitFor();
 		await said.scrollIntoViewIfNeeded();
 		return said.innerText();
-	}
-	async function deploy() {
-		await page.locator('#red-ui-header-button-deploy').click();
-		await page.locator('.red-ui-notification-success').first().waitFor();
 	}
 
 	it('shows the nodes in the palette, with their labels', async () => {
@@ -141,6 +128,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		'opens the account of %s and tests it, without a call',
 		async (provider) => {
 			await editAccount(accountOf(provider));
+			expect(await redFields(page)).toEqual([]);
 			expect(await testConnection()).toMatch(/gave an access token|accepted|cannot be tested/);
 			await shoot(`account-${provider}`);
 			await closed('#node-config-dialog-cancel');
@@ -235,6 +223,8 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		const list = await resultsAre(before + 1);
 		expect(list.at(-1)).toMatchObject({ provider: 'talkdesk', exit: 'busy' });
 	});
+
+	missingCredentials(() => ({ page, shoot, url: nodeRed.url }));
 
 	it('has caused no error in the browser, asked nobody outside, and stayed up', () => {
 		expect(browser.complaints).toEqual([]);

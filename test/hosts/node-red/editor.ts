@@ -16,6 +16,7 @@ export interface EditorWindow {
 			eachConfig(each: (node: EditorNode) => void): void;
 			getNodeHelp(type: string): string;
 		};
+		readonly clipboard: { import(): void };
 		readonly editor: {
 			edit(node: EditorNode): void;
 			editConfig(property: string, type: string, id: string): void;
@@ -35,3 +36,51 @@ export const wrongNodes = (page: Page) =>
 		nodes.eachConfig(look);
 		return wrong;
 	});
+
+export async function openEditor(page: Page, url: string): Promise<void> {
+	await page.goto(url, { waitUntil: 'domcontentloaded' });
+	await page.locator('.red-ui-flow-node-group').first().waitFor();
+	await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
+}
+
+/** Opens the dialog of a node, as a double click does. */
+export async function editNode(page: Page, id: string): Promise<void> {
+	await page.evaluate((node) => {
+		const { RED } = window as unknown as EditorWindow;
+		RED.editor.edit(RED.nodes.node(node));
+	}, id);
+	await page.locator('#node-dialog-ok').waitFor();
+}
+
+export async function editAccountOf(page: Page, id: string): Promise<void> {
+	await page.evaluate((node) => {
+		const { RED } = window as unknown as EditorWindow;
+		RED.editor.editConfig('', 'ringback-account', node);
+	}, id);
+	await accountShown(page);
+}
+
+/** The form of an account is filled in once the server has told which credentials there are. */
+export async function accountShown(page: Page): Promise<void> {
+	await page.waitForFunction(() => Boolean($('#ringback-account-address').val()));
+	await page.locator('#node-config-dialog-ok').waitFor();
+}
+
+/** @param button of the dialog that is closed by it */
+export async function closeBy(page: Page, button: string): Promise<void> {
+	await page.locator(button).click();
+	await page.locator(button).waitFor({ state: 'detached' });
+}
+
+export async function deployIn(page: Page): Promise<void> {
+	await page.locator('#red-ui-header-button-deploy').click();
+	await page.locator('.red-ui-notification-success').first().waitFor();
+}
+
+/** The fields of an account's dialog that are seen and red. */
+export const redFields = (page: Page): Promise<string[]> =>
+	page.evaluate(() =>
+		$('.ringback-form .input-error:visible')
+			.toArray()
+			.map(({ id }) => id.replace('node-config-input-', '')),
+	);
