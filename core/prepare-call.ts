@@ -2,7 +2,7 @@ import { CallSettings, contextOf } from './call-settings';
 import type { Reason } from './exits';
 import { check } from './fields';
 import { MESSAGES, fault } from './messages';
-import { validatePhoneNumber, PHONE_REASONS } from './phone';
+import { validatePhoneNumber } from './phone';
 import {
 	NUMBER_ARGUMENT,
 	OPTIONAL_FIELDS,
@@ -11,6 +11,7 @@ import {
 	type Provider,
 } from './provider';
 import type { CallBasics } from './result';
+import { sentenceOfRefusal } from './sentences/refusal';
 
 /** A checked call, ready to be sent. */
 export interface PreparedCall extends CallBasics {
@@ -54,7 +55,8 @@ export function prepareCall(
 			kind: 'refused',
 			to: typeof to === 'string' || typeof to === 'number' ? String(to) : '',
 			reason: reasonOf(number.reason),
-			sentence: number.reason === null ? '' : PHONE_REASONS[number.reason],
+			sentence:
+				number.reason === null ? '' : sentenceOfRefusal(number.reason, settings.defaultCountry),
 		};
 
 	const input = check(

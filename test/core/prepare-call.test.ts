@@ -52,6 +52,21 @@ describe.each(PROVIDER_IDS)('prepareCall for %s', (id) => {
 		expect(call.kind === 'refused' && call.sentence).not.toMatch(/\d{5}/);
 	});
 
+	it.each([
+		['UK', '"UK"'],
+		['Holland', '"Holland"'],
+		['+14155550123', '"+14…23"'],
+		['x'.repeat(99), `"${'x'.repeat(40)}"`],
+	])('names a default country that is none: %s', (defaultCountry, named) => {
+		expect(prepare(id, { to: '06 12345678', defaultCountry })).toMatchObject({
+			kind: 'refused',
+			reason: 'numberNotValid',
+			sentence: expect.stringMatching(/^"Default Country" is .*two letters.* GB for /),
+		});
+		const call = prepare(id, { to: '06 12345678', defaultCountry });
+		expect(call.kind === 'refused' && call.sentence).toContain(`is ${named}, which`);
+	});
+
 	it('keeps a number that it refused as it was given, for the result', () => {
 		expect(prepare(id, { to: 'call me' }).to).toBe('call me');
 		expect(prepare(id, { to: undefined }).to).toBe('');

@@ -20,6 +20,7 @@ import {
 } from './editor';
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
 import { missingCredentials } from './suites/missing-credentials';
+import { wrongCountry } from './suites/wrong-country';
 
 const older = process.env.RINGBACK_HOST_NODE_RED_4;
 if (older === undefined)
@@ -224,6 +225,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		expect(list.at(-1)).toMatchObject({ provider: 'talkdesk', exit: 'busy' });
 	});
 
+	wrongCountry(() => page);
 	missingCredentials(() => ({ page, shoot, url: nodeRed.url }));
 
 	it('has caused no error in the browser, asked nobody outside, and stayed up', () => {
