@@ -8,6 +8,7 @@ import type { Answer, Provider, ResultAddress } from './provider';
 import { retryAfterMs } from './retry-after';
 import { stoppedCall } from './stopped-call';
 import type { HttpRequest, HttpResponse, Transport } from './transport';
+import { createTries } from './tries';
 
 /** Where references that were called are written down, before anything is dialled. */
 export interface Ledger {
@@ -52,13 +53,6 @@ const ALREADY_CALLED = {
 	reason: 'alreadyCalled',
 	providerStatus: null,
 } as const satisfies Placement;
-
-/** Tries in all for a request that certainly called nobody. */
-const ATTEMPTS = 4;
-/** First pause between tries; doubles each time. */
-const FIRST_PAUSE_MS = 1_000;
-/** A longer pause than this is the flow's to decide on. */
-const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * Places one call: claim the reference, wait for a permit, write the claim down, send, read.
@@ -121,10 +115,11 @@ const isAccepted = (outcome: unknown): outcome is Accepted =>
 
 /** Sends until there is an answer to go by; each try takes a permit of its own. */
 async function send(provider: Provider, request: HttpRequest, host: CallHost, reference: string) {
+	const nextTry = createTries();
 	let signedInAgain = false;
 	let isRecorded = false;
 	let sentAtMs = host.clock.now();
-	for (let attempt = 1; ; attempt++) {
+	for (;;) {
 		const outcome = await withPermits(host.limiters, host.signal, async () => {
 			isRecorded ||= (await host.ledger?.record?.(reference)) ?? true;
 			if (!isRecorded) return ALREADY_CALLED;
@@ -144,16 +139,14 @@ async function send(provider: Provider, request: HttpRequest, host: CallHost, re
 		}
 		if (!isVoiceError(outcome)) return { outcome, sentAtMs };
 
-		const pauseMs = outcome.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1);
+		const { again, pauseMs } = nextTry(outcome);
 		// everybody on the account slows down, not only the one that was told to, who may give up
 		if (outcome.kind === 'rateLimited')
 			for (const limiter of host.limiters) {
-				limiter.pause(Math.min(pauseMs, LONGEST_PAUSE_MS));
+				limiter.pause(pauseMs);
 				limiter.slowDown();
 			}
-		const again = FAILURES[outcome.kind].repeat && outcome.dialled === 'no';
-		if (!again || attempt >= ATTEMPTS || pauseMs > LONGEST_PAUSE_MS || host.signal?.aborted)
-			return { outcome: stoppedCall(outcome), sentAtMs };
+		if (!again || host.signal?.aborted) return { outcome: stoppedCall(outcome), sentAtMs };
 		// a store that fails here keeps the reference, which is the safe side
 		await host.ledger?.unrecord?.(reference).then(
 			() => (isRecorded = false),

@@ -35,7 +35,7 @@ describe('placeCall and the permits of an account', () => {
 		['a placed call', [ACCEPTED]],
 		['a refusal', [{ status: 400 }]],
 		['a wrong credential', [{ status: 401 }]],
-		['too many requests', Array.from({ length: 4 }, () => ({ status: 429 }))],
+		['too many requests', Array.from({ length: 10 }, () => ({ status: 429 }))],
 		['a server that breaks', [{ status: 500 }]],
 		['garbage', [{ status: 202, body: '<html>' }]],
 		['silence', [new VoiceError('timedOut', 'A sentence.')]],
@@ -147,7 +147,7 @@ describe('placeCall and a 429', () => {
 	});
 
 	it.each([
-		['for the last time', Array.from({ length: 4 }, () => ({ status: 429 })), 4],
+		['for the last time', Array.from({ length: 10 }, () => ({ status: 429 })), 10],
 		[
 			'that asks for more than a call can wait',
 			[{ status: 429, headers: { 'retry-after': '120' } }],

@@ -6,6 +6,7 @@ import type { Answer } from '../support/fakes';
 import { ACCEPTED, place } from './placing';
 
 const TOO_MANY: Answer = { status: 429, headers: { 'retry-after': '2' } };
+const many = (times: number, answer: Answer): Answer[] => Array(times).fill(answer);
 const failure = (kind: FailureKind) => new VoiceError(kind, 'A sentence.');
 
 interface Row {
@@ -48,11 +49,18 @@ const placedRows: Row[] = [
 		slept: [500],
 	},
 	{
-		given: '429 without Retry-After: pauses that double',
-		answers: [{ status: 429 }, { status: 429 }, { status: 429 }, ACCEPTED.talkdesk],
+		given: '429 nine times without Retry-After: pauses that double up to half a minute',
+		answers: [...many(9, { status: 429 }), ACCEPTED.talkdesk],
 		ends: 'placed',
-		requests: 4,
-		slept: [1_000, 2_000, 4_000],
+		requests: 10,
+		slept: [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000],
+	},
+	{
+		given: 'a refused connection three times and 429 four times: each counts for itself',
+		answers: [...many(3, failure('unreachable')), ...many(4, { status: 429 }), ACCEPTED.talkdesk],
+		ends: 'placed',
+		requests: 8,
+		slept: [1_000, 2_000, 4_000, 1_000, 2_000, 4_000, 8_000],
 	},
 	{
 		given: '429 with a date, which needs a clock that agrees: as without',
@@ -85,10 +93,10 @@ const placedRows: Row[] = [
 const givenUpRows: Row[] = [
 	{
 		given: '429 for ever',
-		answers: [TOO_MANY, TOO_MANY, TOO_MANY, TOO_MANY],
+		answers: many(10, TOO_MANY),
 		ends: 'rateLimited',
-		requests: 4,
-		slept: [2_000, 2_000, 2_000],
+		requests: 10,
+		slept: Array(9).fill(2_000),
 		released: true,
 	},
 	{
@@ -100,7 +108,7 @@ const givenUpRows: Row[] = [
 	},
 	{
 		given: 'nobody at the address, for ever',
-		answers: Array.from({ length: 4 }, () => failure('unreachable')),
+		answers: many(4, failure('unreachable')),
 		ends: 'unreachable',
 		requests: 4,
 		slept: [1_000, 2_000, 4_000],

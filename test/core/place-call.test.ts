@@ -143,7 +143,7 @@ const WORDS_OF_OTHERS = {
 describe('what placeCall says about a call that was not made', () => {
 	const NOT_MADE = /; the call was not made\.$/;
 	const PERHAPS = /; the call can have been started\.$/;
-	const four = (answer: Answer) => Array.from({ length: 4 }, () => answer);
+	const inEveryTry = (answer: Answer) => Array.from({ length: 10 }, () => answer);
 
 	it.each<[string, Answer, RegExp]>([
 		['nobody answers', fault(MESSAGES.unreachable('x')), NOT_MADE],
@@ -155,7 +155,7 @@ describe('what placeCall says about a call that was not made', () => {
 		['the provider is unwell', { status: 503 }, PERHAPS],
 		['the answer is unreadable', { status: 202, body: 'hello' }, PERHAPS],
 	])('ends, when %s, in what became of it', async (_what, answer, means) => {
-		const end = await place(four(answer)).ended;
+		const end = await place(inEveryTry(answer)).ended;
 		const why = 'state' in end && end.state === 'unconfirmed' ? end.why : (end as VoiceError);
 		expect(why.message).toMatch(means);
 		expect(why.hint?.startsWith('It is not sent again on its own')).toBe(means === PERHAPS);
