@@ -11,7 +11,7 @@ export interface References {
  * A ledger over a store that is not atomic: whoever comes first in this process holds the
  * reference until it is written down, so two messages cannot both win, however long they queue.
  */
-export function createLedger(references: References): Required<Ledger> {
+export function createLedger(references: References): Required<Omit<Ledger, 'confirm'>> {
 	/** Claims that are not written down. */
 	const held = new Set<string>();
 	/** Questions to the store; its answer counts for the one that still stands here. */

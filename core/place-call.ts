@@ -20,6 +20,12 @@ export interface Ledger {
 	 * Absent: `claim` has done so. Rejects with a VoiceError where the claim is then released.
 	 */
 	record?(reference: string): Promise<boolean>;
+	/**
+	 * Writes the record once more, when its request was sent and somebody may be called: a store
+	 * that processes share without a lock can have lost it. Whatever it ends with, the call stays
+	 * what it is.
+	 */
+	confirm?(reference: string): Promise<void>;
 	/** Takes the record back for a while in which certainly nobody is called; the claim stands. */
 	unrecord?(reference: string): Promise<void>;
 	/** Takes a claim back; only when the call certainly was not made. */
@@ -76,12 +82,16 @@ export async function placeCall(
 	);
 	const placedAt = new Date(sentAtMs).toISOString();
 	if (outcome === ALREADY_CALLED) return ALREADY_CALLED;
-	if (isAccepted(outcome)) return { state: 'placed', callId: outcome.callId, placedAt };
+	if (isAccepted(outcome)) {
+		await confirm(host, call.reference);
+		return { state: 'placed', callId: outcome.callId, placedAt };
+	}
 	if (!isVoiceError(outcome)) throw outcome;
-	if (outcome.dialled === 'maybe' && FAILURES[outcome.kind].dialled === 'maybe')
-		return { state: 'unconfirmed', why: outcome, placedAt };
 	// a store that fails here keeps the reference, which is the safe side; the reason matters more
 	if (outcome.dialled === 'no') await host.ledger?.release(call.reference).catch(() => undefined);
+	else await confirm(host, call.reference);
+	if (outcome.dialled === 'maybe' && FAILURES[outcome.kind].dialled === 'maybe')
+		return { state: 'unconfirmed', why: outcome, placedAt };
 	if (outcome.kind === 'numberRefused')
 		return {
 			state: 'notCalled',
@@ -89,6 +99,15 @@ export async function placeCall(
 			providerStatus: outcome.providerCode ?? null,
 		};
 	throw outcome;
+}
+
+/** What was sent cannot be unsent: without the second record the first one stands. */
+async function confirm({ ledger }: CallHost, reference: string): Promise<void> {
+	try {
+		await ledger?.confirm?.(reference);
+	} catch {
+		// the call was made, and its result has to be told
+	}
 }
 
 /** The exact request that would be sent, without credentials. */

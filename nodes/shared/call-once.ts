@@ -1,7 +1,9 @@
 /**
  * Which references were called, in n8n's own list of processed items: it lives in the database
  * and belongs to the workflow. The list is read, changed and written as a whole, so in this
- * process one change follows the other; two workers at the same instant remain.
+ * process one change follows the other. Another worker's change at the same instant can undo one
+ * of ours: a reference is written once more when its call was sent. docs/at-most-once.md says
+ * what can still happen then.
  */
 import type { DeduplicationHelperFunctions } from 'n8n-workflow';
 import { isVoiceError, type Ledger } from '../../core';
@@ -77,6 +79,7 @@ export function ledgerOf(store: Store, workflowId: string): Ledger {
 					throw error;
 				},
 			),
+		confirm: (reference) => write(reference).then(() => undefined),
 		async unrecord(reference) {
 			hold(reference);
 			await forget(reference).catch((error: unknown) => {

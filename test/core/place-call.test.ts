@@ -1,5 +1,13 @@
 import { inspect } from 'node:util';
-import { MESSAGES, fault, placeCall, providers, type Ledger, type VoiceError } from '../../core';
+import {
+	MESSAGES,
+	VoiceError,
+	fault,
+	placeCall,
+	providers,
+	type Ledger,
+	type ProviderId,
+} from '../../core';
 import { fakeClock, scriptedTransport, type Answer } from '../support/fakes';
 import { ACCEPTED, place, watchedLedger } from './placing';
 import { RESULT, SECRET_MARKER, TO, readyCall } from './samples';
@@ -103,6 +111,48 @@ describe('placeCall', () => {
 		});
 		expect(asked).toEqual([]);
 		expect(transport.asked).toHaveLength(0);
+	});
+
+	/** Asks for every step, in order; the last one ends as `confirm` does. */
+	const stepsOf = (steps: string[], confirm = async () => undefined): Ledger => ({
+		claim: async () => (steps.push('claim'), true),
+		record: async () => (steps.push('record'), true),
+		confirm: async () => (steps.push('confirm'), confirm()),
+		release: async () => void steps.push('release'),
+	});
+	const undocumented: Answer = { status: 200, body: { code: 'RBC9999' } };
+
+	it.each<[string, ProviderId, Answer[], string[]]>([
+		['placed', 'talkdesk', [ACCEPTED.talkdesk], ['confirm']],
+		['placed after a 429', 'talkdesk', [{ status: 429 }, ACCEPTED.talkdesk], ['confirm']],
+		['unconfirmed', 'talkdesk', [{ status: 503 }], ['confirm']],
+		['refused with a code that nobody documented', 'kaleyra', [undocumented], ['confirm']],
+		['refused', 'talkdesk', [{ status: 400 }], ['release']],
+		['never sent', 'talkdesk', Array(4).fill(new VoiceError('unreachable', 'x')), ['release']],
+	])('ends what is written of a call that is %s at %s', async (_what, id, answers, last) => {
+		const steps: string[] = [];
+		await place(answers, id, { ledger: stepsOf(steps) }).ended;
+		expect(steps).toEqual(['claim', 'record', ...last]);
+	});
+
+	it.each<[string, Answer]>([
+		['placed', ACCEPTED.talkdesk],
+		['unconfirmed', { status: 503 }],
+	])(
+		'tells of a call that is %s also when it cannot be written once more',
+		async (state, answer) => {
+			const steps: string[] = [];
+			const broken = () => Promise.reject(new Error('the database is locked'));
+			const { ended } = place([answer], 'talkdesk', { ledger: stepsOf(steps, broken) });
+			expect(await ended).toMatchObject({ state });
+			expect(steps).toEqual(['claim', 'record', 'confirm']);
+		},
+	);
+
+	it('tells the error of an undocumented refusal, not that of the second record', async () => {
+		const broken = () => Promise.reject(new Error('the database is locked'));
+		const { ended } = place([undocumented], 'kaleyra', { ledger: stepsOf([], broken) });
+		expect(await ended).toMatchObject({ kind: 'refused', dialled: 'maybe' });
 	});
 
 	it('calls as often as it is asked where no ledger is kept', async () => {

@@ -1,4 +1,7 @@
+import { placeCall, providers } from '../../core';
 import { ledgerOf } from '../../nodes/shared/call-once';
+import { readyCall } from '../core/samples';
+import { fakeClock, scriptedTransport, type Answer } from '../support/fakes';
 
 /** n8n's list of processed items: read and written as a whole, and slow between the two. */
 function processedData() {
@@ -6,6 +9,11 @@ function processedData() {
 	const pause = () => new Promise((done) => setImmediate(done));
 	return {
 		list: () => list,
+		/** Another worker reads the list now, and writes it back when told to, without what came between. */
+		readElsewhere: () => {
+			const read = [...list];
+			return (item: string) => void (list = [...read, item]);
+		},
 		checkProcessedAndRecord: async ([item]: Array<string | number>) => {
 			const read = [...list];
 			await pause();
@@ -23,9 +31,9 @@ function processedData() {
 
 /** A ledger, and a call that comes to be sent with it: claimed, then written down. */
 const open = (store: Parameters<typeof ledgerOf>[0]) => {
-	const { claim, record, release } = ledgerOf(store, 'w');
+	const { claim, record, confirm, release } = ledgerOf(store, 'w');
 	const call = async (reference: string) => (await claim(reference)) && record!(reference);
-	return { claim, release, call };
+	return { claim, release, call, confirm: confirm! };
 };
 
 describe('ledgerOf', () => {
@@ -75,6 +83,58 @@ describe('ledgerOf', () => {
 		expect(await open(store).claim('order-1')).toBe(false);
 		await second.release('order-1');
 		expect(await open(store).call('order-1')).toBe(true);
+	});
+
+	it('brings a reference back that another worker has written over', async () => {
+		const store = processedData();
+		const { call, confirm } = open(store);
+		await call('order-0');
+		const writeElsewhere = store.readElsewhere();
+		await call('order-1');
+		writeElsewhere('ringback:order-2');
+		expect(store.list()).toEqual(['ringback:order-0', 'ringback:order-2']);
+
+		await confirm('order-1');
+		expect(store.list()).toEqual(['ringback:order-0', 'ringback:order-2', 'ringback:order-1']);
+		expect(await open(store).call('order-1')).toBe(false);
+	});
+
+	it('leaves the list as it is when the reference is still there', async () => {
+		const store = processedData();
+		const { call, confirm } = open(store);
+		await call('order-1');
+		await call('order-2');
+		await confirm('order-1');
+		expect(store.list()).toEqual(['ringback:order-1', 'ringback:order-2']);
+	});
+
+	it('loses nothing when it is written once more while others are written', async () => {
+		const store = processedData();
+		const names = Array.from({ length: 20 }, (_none, index) => `order-${index}`);
+		await Promise.all(
+			names.flatMap((name) => [open(store).call(name), open(store).confirm(`placed-${name}`)]),
+		);
+		expect(store.list()).toHaveLength(40);
+	});
+
+	it.each<[string, Answer, object]>([
+		['placed', { status: 202, body: { interaction_id: 'c-1' } }, { state: 'placed' }],
+		['unconfirmed', { status: 503 }, { state: 'unconfirmed' }],
+	])('knows a call that was %s, though its first record was lost', async (_what, answer, ends) => {
+		const store = processedData();
+		const writeElsewhere = store.readElsewhere();
+		const lost: Answer = async () => {
+			writeElsewhere('ringback:order-2');
+			return { status: 200, headers: {}, body: undefined, ...answer };
+		};
+		const transport = scriptedTransport(lost);
+		const place = () => {
+			const host = { transport, clock: fakeClock(), limiters: [], ledger: ledgerOf(store, 'w') };
+			return placeCall(providers.talkdesk, readyCall('talkdesk'), null, host);
+		};
+		expect(await place()).toMatchObject(ends);
+		expect(await place()).toMatchObject({ state: 'notCalled', reason: 'alreadyCalled' });
+		expect(transport.asked).toHaveLength(1);
 	});
 
 	it('writes again when another worker has begun the list in the same instant', async () => {
