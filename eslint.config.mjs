@@ -79,8 +79,5 @@ export default ts.config(
 		files: ['test/bench/**/*.ts', 'test/faults/main.ts', 'sandbox/cli.ts', 'test/hosts/**'],
 		rules: { 'no-console': 'off' },
 	},
-	{
-		files: ['**/*.data.ts', 'test/core/place-call-queue.test.ts'],
-		rules: { 'max-lines': 'off' },
-	},
+	{ files: ['**/*.data.ts'], rules: { 'max-lines': 'off' } },
 );
