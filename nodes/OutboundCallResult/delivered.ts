@@ -1,12 +1,14 @@
 /**
  * Takes each result once. n8n saves a workflow's static data when a report is answered, as the
  * copy that was read when it came: reports under way at once would overwrite each other, so each
- * writes down all that this process has taken at its node.
+ * writes down what this process has taken last at its node.
  */
 import type { IDataObject } from 'n8n-workflow';
 
 const MOST_IN_PROCESS = 20_000;
 const MOST_IN_WORKFLOW = 500;
+/** More than are under way at once: what one process writes down again with each report. */
+const MOST_AGAIN = 100;
 
 /** Where a node keeps what it has taken. */
 export interface NodeMemory {
@@ -52,9 +54,11 @@ function remember(tokenId: string, memory: NodeMemory): void {
 		if (taken.size <= MOST_IN_PROCESS) break;
 		taken.delete(oldest);
 	}
-	const here = [...taken].flatMap(([id, name]) => (name === memory.name ? [id] : []));
-	const all = new Set([...savedIn(memory), ...here]);
-	memory.staticData.delivered = [...all].slice(-MOST_IN_WORKFLOW);
+	const newest = [...taken]
+		.flatMap(([id, name]) => (name === memory.name ? [id] : []))
+		.slice(-MOST_AGAIN);
+	const older = savedIn(memory).filter((id) => !newest.includes(id));
+	memory.staticData.delivered = [...older, ...newest].slice(-MOST_IN_WORKFLOW);
 }
 
 const savedIn = ({ staticData }: NodeMemory): string[] =>

@@ -6,6 +6,8 @@ import type { Clock, IncomingReport } from '../../core';
 const PATIENCE_MS = 20_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
+/** What the trigger answers to the report of a call that it does not wait for. */
+const GONE = 410;
 /** A busy n8n takes its time; whoever hangs up on it does not know what becomes of the report. */
 const TIMEOUT_MS = 60_000;
 
@@ -20,8 +22,8 @@ export interface Answered {
 /**
  * True when the execution took the report, now or in an attempt whose answer was lost. n8n answers
  * 409 while an execution is not yet saved as waiting, and also once it has ended; only its words
- * tell the two apart. One that has ended without an error before its wait ran out has ended by a
- * report of its call, perhaps before this n8n was started.
+ * tell the two apart. One that went on, without an error, before its wait ran out has left the
+ * call behind, perhaps before this n8n was started: the call has had its exit.
  */
 export async function handOver(
 	send: () => Promise<Answered>,
@@ -33,16 +35,21 @@ export async function handOver(
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
 		const { status, message, unsent = false } = await send();
 		if (status >= 200 && status < 300) return true;
-		if (/has finished already/.test(message) && clock.now() < waitEndsAtMs) return true;
+		if (hasGoneOn({ status, message })) return perhapsTaken || clock.now() < waitEndsAtMs;
 		if (/has finished/.test(message)) return perhapsTaken;
 		const unclear = status === 0 || status >= 500;
 		if (!unclear && status !== 404 && status !== 409) return false;
 		perhapsTaken ||= unclear && !unsent;
 		leftMs -= pauseMs;
-		if (leftMs < 0) return false;
+		// n8n knows no execution any more that it was not to keep
+		if (leftMs < 0) return perhapsTaken && status === 404;
 		await clock.sleep(pauseMs);
 	}
 }
+
+/** It has ended well, or waits for a later call already. */
+const hasGoneOn = ({ status, message }: Answered): boolean =>
+	status === GONE || /has finished already/.test(message);
 
 /** Sends the report on as it came. */
 export async function sendReport(

@@ -77,4 +77,20 @@ describe('takeOnce', () => {
 		await takeOnce(here, memory, taken);
 		expect(memory.staticData.delivered).toEqual([here]);
 	});
+
+	it('keeps the newest where it forgets some, in one process and in two', async () => {
+		const name = 'long-lived node';
+		const staticData: NodeMemory['staticData'] = {};
+		const mine: string[] = [];
+		for (let i = 0; i < 1_200; i += 1) {
+			const id = newId();
+			mine.push(id);
+			// every third comes through another process, which knows only what is written down
+			if (i % 3 === 0) staticData.delivered = [...((staticData.delivered as string[]) ?? []), id];
+			else await takeOnce(id, { name, staticData }, taken);
+		}
+		const kept = staticData.delivered as string[];
+		expect(kept.length).toBeLessThanOrEqual(501);
+		for (const id of mine.slice(-100)) expect(kept).toContain(id);
+	});
 });

@@ -3,6 +3,7 @@ import { fakeClock } from '../support/fakes';
 
 const RUNNING = { status: 409, message: 'The execution "42" is running already.' };
 const FINISHED = { status: 409, message: 'The execution "42 has finished already.' };
+const ELSEWHERE = { status: 410, message: '' };
 const FAILED = { status: 409, message: 'The execution "42" has finished with error.' };
 const TAKEN = { status: 200, message: 'Received.' };
 
@@ -63,7 +64,7 @@ describe('handOver', () => {
 
 	it.each([
 		['has ended', FINISHED],
-		['waits for another call', { status: 410, message: '' }],
+		['waits for another call', ELSEWHERE],
 		['does not know the key', { status: 401, message: '' }],
 		['finds the report unreadable', { status: 400, message: '' }],
 	])('gives up at once when the execution %s', async (_says, answer) => {
@@ -73,19 +74,32 @@ describe('handOver', () => {
 	});
 
 	it.each([
-		['an answer that was lost', { status: 0, message: '' }],
-		['two reports that met', { status: 500, message: '' }],
-	])('is done when the execution has ended after %s', async (_says, unclear) => {
-		const { done, asked } = over(unclear, RUNNING, FINISHED);
+		['an answer that was lost', { status: 0, message: '' }, FINISHED],
+		['two reports that met', { status: 500, message: '' }, FINISHED],
+		['an answer that was lost, and with an error', { status: 0, message: '' }, FAILED],
+		['an answer that was lost, and waits for another call', { status: 0, message: '' }, ELSEWHERE],
+	])('is done when the execution has gone on after %s', async (_says, unclear, now) => {
+		const { done, asked } = over(unclear, RUNNING, now);
 		expect(await done).toBe(true);
 		expect(asked()).toBe(3);
 	});
 
-	it('is done when the execution has ended before its wait ran out: by what was taken before a restart', async () => {
-		const { done, asked } = overBefore(60_000, FINISHED);
+	it('is done when n8n, after an answer that was lost, knows the execution no more', async () => {
+		const { done } = over({ status: 0, message: '' }, { status: 404, message: '' });
 		expect(await done).toBe(true);
-		expect(asked()).toBe(1);
 	});
+
+	it.each([
+		['has ended', FINISHED],
+		['waits for a later call', ELSEWHERE],
+	])(
+		'is done when the execution %s before this wait ran out: the call has had its exit',
+		async (_says, answer) => {
+			const { done, asked } = overBefore(60_000, answer);
+			expect(await done).toBe(true);
+			expect(asked()).toBe(1);
+		},
+	);
 
 	it('counts the time of its own attempts to the wait', async () => {
 		const { done } = overBefore(500, RUNNING, RUNNING, FINISHED);
