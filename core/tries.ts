@@ -5,9 +5,10 @@ const MOST_TRIES = 4;
 /**
  * Tries in all where the provider only has no room: that passes, and with many workers on an
  * account it is everyday. Where 45 % of all requests are refused (sixteen workers,
- * docs/architecture.md), four in a row would leave one order in 25 behind, ten leave one in 3,000.
+ * docs/architecture.md), four in a row would leave one order in 25 behind, seven leave one in 270.
+ * More would keep a list waiting for a quota that is used up: these pauses add up to a minute.
  */
-const MOST_TRIES_WITHOUT_ROOM = 10;
+const MOST_TRIES_WITHOUT_ROOM = 7;
 /** First pause between tries; doubles each time. */
 const FIRST_PAUSE_MS = 1_000;
 /** Pauses double no further; a provider that says how long may ask for more. */

@@ -20,7 +20,7 @@ describe('placeCall and the permits of an account', () => {
 		['a placed call', [ACCEPTED]],
 		['a refusal', [{ status: 400 }]],
 		['a wrong credential', [{ status: 401 }]],
-		['too many requests', Array.from({ length: 10 }, () => ({ status: 429 }))],
+		['too many requests', Array.from({ length: 7 }, () => ({ status: 429 }))],
 		['a server that breaks', [{ status: 500 }]],
 		['garbage', [{ status: 202, body: '<html>' }]],
 		['silence', [new VoiceError('timedOut', 'A sentence.')]],

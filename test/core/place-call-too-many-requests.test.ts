@@ -62,7 +62,7 @@ describe('placeCall and a 429', () => {
 	});
 
 	it.each([
-		['for the last time', Array.from({ length: 10 }, () => ({ status: 429 })), 10],
+		['for the last time', Array.from({ length: 7 }, () => ({ status: 429 })), 7],
 		[
 			'that asks for more than a call can wait',
 			[{ status: 429, headers: { 'retry-after': '120' } }],

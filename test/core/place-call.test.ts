@@ -193,7 +193,7 @@ const WORDS_OF_OTHERS = {
 describe('what placeCall says about a call that was not made', () => {
 	const NOT_MADE = /; the call was not made\.$/;
 	const PERHAPS = /; the call can have been started\.$/;
-	const inEveryTry = (answer: Answer) => Array.from({ length: 10 }, () => answer);
+	const inEveryTry = (answer: Answer) => Array.from({ length: 7 }, () => answer);
 
 	it.each<[string, Answer, RegExp]>([
 		['nobody answers', fault(MESSAGES.unreachable('x')), NOT_MADE],

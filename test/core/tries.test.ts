@@ -21,11 +21,11 @@ const pausesOf = (said: readonly NextTry[]) => said.map(({ pauseMs }) => pauseMs
 
 describe('createTries', () => {
 	it.each<[string, VoiceError[], number[]]>([
-		['429', forEver('rateLimited'), [1, 2, 4, 8, 16, 30, 30, 30, 30, 30]],
+		['429', forEver('rateLimited'), [1, 2, 4, 8, 16, 30, 30]],
 		[
 			'429 that asks for the longest pause each time',
 			forEver('rateLimited', { retryAfterMs: 60_000 }),
-			Array(10).fill(60),
+			Array(7).fill(60),
 		],
 		['nobody at the address', forEver('unreachable'), [1, 2, 4, 8]],
 		['a failure that may have dialled', forEver('connectionLost'), [1]],

@@ -65,7 +65,7 @@ export const START_FAULTS = start({
 	},
 	alwaysTooMany: {
 		what: '429 in every try',
-		orders: [{ fault: 'http-429', times: 10, retryAfterSeconds: 1 }],
+		orders: [{ fault: 'http-429', times: 7, retryAfterSeconds: 1 }],
 		leadsTo: 'error',
 		error: 'rateLimited',
 		seen: 'error `rateLimited`; the reference is free again',

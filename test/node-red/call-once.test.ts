@@ -66,7 +66,7 @@ describe('call once', () => {
 
 	it('takes the claim back after 429 for ever', async () => {
 		const { sandbox, send } = await open();
-		await order(sandbox, 'cmCom', 'http-429', 10);
+		await order(sandbox, 'cmCom', 'http-429', 7);
 		send();
 		expect(await host.next()).toMatchObject({ at: 'error' });
 		send();

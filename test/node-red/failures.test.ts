@@ -120,15 +120,15 @@ describe('trigger voice flow, when it fails', () => {
 
 	it('tries again what certainly called nobody: 429', async () => {
 		const { sandbox, send: go } = await send();
-		await order(sandbox, 'talkdesk', 'http-429', 9);
+		await order(sandbox, 'talkdesk', 'http-429', 6);
 		go();
 		expect(await host.next()).toMatchObject({ at: 'trigger.busy' });
 		expect(sandbox.calls()).toHaveLength(1);
 	});
 
-	it('gives up on 429 after ten tries', async () => {
+	it('gives up on 429 after seven tries', async () => {
 		const { sandbox, send: go } = await send();
-		await order(sandbox, 'talkdesk', 'http-429', 10);
+		await order(sandbox, 'talkdesk', 'http-429', 7);
 		go();
 		expect(await host.next()).toMatchObject({
 			at: 'error',
