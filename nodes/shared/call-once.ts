@@ -1,15 +1,17 @@
 /**
  * Which references were called, in n8n's own list of processed items: it lives in the database
- * and belongs to the workflow. The list is read, changed and written as a whole, so in this
- * process one change follows the other. Another worker's change at the same instant can undo one
- * of ours: a reference is written once more when its call was sent. docs/at-most-once.md says
- * what can still happen then.
+ * and belongs to the workflow. The list is read, changed and written as a whole, so one change
+ * follows the other: in this process by turns, and in all workers by a lock of the node. Workers
+ * at two nodes of one workflow can still undo each other's change: a reference is written once
+ * more when its call was sent.
  */
 import type { DeduplicationHelperFunctions } from 'n8n-workflow';
-import { isVoiceError, type Ledger } from '../../core';
+import { isVoiceError, type Clock, type Ledger } from '../../core';
+import { n8nClock } from './clock';
+import { locked, type LockStore } from './list-lock';
 import { N8N_WORDS, n8nFault } from './words';
 
-type Store = Pick<DeduplicationHelperFunctions, 'checkProcessedAndRecord' | 'removeProcessed'>;
+type Store = LockStore & Pick<DeduplicationHelperFunctions, 'removeProcessed'>;
 
 /** The oldest references are forgotten beyond this many per workflow. */
 const MOST_REMEMBERED = 20_000;
@@ -25,9 +27,11 @@ const isOtherKind = (error: unknown): boolean =>
 	error instanceof Error && /incompatible setting/.test(error.message);
 
 /** For one call: what it releases is what it claimed or wrote down itself. */
-export function ledgerOf(store: Store, workflowId: string): Ledger {
+export function ledgerOf(store: Store, workflowId: string, clock: Clock = n8nClock): Ledger {
 	const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
-		const mine = (turns.get(workflowId) ?? Promise.resolve()).then(change);
+		const mine = (turns.get(workflowId) ?? Promise.resolve()).then(() =>
+			locked(store, clock, change),
+		);
 		const settled = mine.then(
 			() => undefined,
 			() => undefined,

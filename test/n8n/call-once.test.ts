@@ -3,35 +3,56 @@ import { ledgerOf } from '../../nodes/shared/call-once';
 import { readyCall } from '../core/samples';
 import { fakeClock, scriptedTransport, type Answer } from '../support/fakes';
 
-/** n8n's list of processed items: read and written as a whole, and slow between the two. */
+const pause = () => new Promise<void>((done) => setImmediate(done));
+
+/** n8n's lists of processed items: read and written as a whole, and slow between the two. */
 function processedData() {
-	let list: string[] = [];
-	const pause = () => new Promise((done) => setImmediate(done));
+	const lists = new Map<string, string[]>();
 	return {
-		list: () => list,
-		/** Another worker reads the list now, and writes it back when told to, without what came between. */
+		list: () => lists.get('workflow') ?? [],
+		/** Another node reads the list now, and writes it back when told to, without what came between. */
 		readElsewhere: () => {
-			const read = [...list];
-			return (item: string) => void (list = [...read, item]);
+			const read = lists.get('workflow') ?? [];
+			return (item: string) => void lists.set('workflow', [...read, item]);
 		},
-		checkProcessedAndRecord: async ([item]: Array<string | number>) => {
-			const read = [...list];
+		checkProcessedAndRecord: async ([item]: Array<string | number>, scope = 'workflow') => {
+			const read = lists.get(scope);
 			await pause();
-			if (read.includes(String(item))) return { new: [], processed: [item!] };
-			list = [...read, String(item)];
+			if (read?.includes(String(item))) return { new: [], processed: [item!] };
+			if (read === undefined && lists.has(scope)) throw new Error('duplicate key value');
+			lists.set(scope, [...(read ?? []), String(item)]);
 			return { new: [item!], processed: [] };
 		},
 		removeProcessed: async ([item]: Array<string | number>) => {
-			const read = [...list];
+			const read = lists.get('workflow') ?? [];
 			await pause();
-			list = read.filter((known) => known !== item);
+			lists.set(
+				'workflow',
+				read.filter((known) => known !== item),
+			);
 		},
+		clearAllProcessedItems: async (scope: string) => void lists.delete(scope),
 	};
 }
 
+/** Time that passes only where somebody waits. */
+function hurriedClock() {
+	let nowMs = 0;
+	return { now: () => nowMs, sleep: (ms: number) => ((nowMs += ms), pause()) };
+}
+
+/** The same module in a process of its own. */
+function anotherWorker(): typeof ledgerOf {
+	let there: typeof ledgerOf | undefined;
+	jest.isolateModules(() => {
+		({ ledgerOf: there } = jest.requireActual('../../nodes/shared/call-once'));
+	});
+	return there!;
+}
+
 /** A ledger, and a call that comes to be sent with it: claimed, then written down. */
-const open = (store: Parameters<typeof ledgerOf>[0]) => {
-	const { claim, record, confirm, release } = ledgerOf(store, 'w');
+const open = (store: Parameters<typeof ledgerOf>[0], worker = ledgerOf) => {
+	const { claim, record, confirm, release } = worker(store, 'w', hurriedClock());
 	const call = async (reference: string) => (await claim(reference)) && record!(reference);
 	return { claim, release, call, confirm: confirm! };
 };
@@ -64,6 +85,38 @@ describe('ledgerOf', () => {
 		const names = Array.from({ length: 20 }, (_none, index) => `order-${index}`);
 		await Promise.all(names.map((name) => open(store).call(name)));
 		expect(store.list()).toEqual(names.map((name) => `ringback:${name}`));
+	});
+
+	it('loses no reference when many workers write at the same instant', async () => {
+		const store = processedData();
+		const calls = Array.from({ length: 4 }, anotherWorker).flatMap((worker, at) =>
+			Array.from({ length: 10 }, (_none, i) => open(store, worker).call(`order-${at}-${i}`)),
+		);
+		expect(await Promise.all(calls)).not.toContain(false);
+		expect(new Set(store.list()).size).toBe(40);
+	});
+
+	it('gives a reference to one of several workers that ask at the same instant', async () => {
+		const store = processedData();
+		const workers = Array.from({ length: 4 }, anotherWorker);
+		const calls = workers.map((worker) => open(store, worker).call('order-1'));
+		expect((await Promise.all(calls)).filter(Boolean)).toHaveLength(1);
+	});
+
+	it('goes on when a worker has died while it wrote', async () => {
+		const store = processedData();
+		const { checkProcessedAndRecord, ...rest } = store;
+		const dying = {
+			...rest,
+			checkProcessedAndRecord: (items: Array<string | number>, scope: string) =>
+				scope === 'workflow' ? new Promise<never>(() => {}) : checkProcessedAndRecord(items, scope),
+		};
+		void open(dying, anotherWorker()).call('order-0');
+		await pause();
+		await pause();
+		expect(await open(store).call('order-1')).toBe(true);
+		expect(await open(store, anotherWorker()).call('order-2')).toBe(true);
+		expect(store.list()).toEqual(['ringback:order-1', 'ringback:order-2']);
 	});
 
 	it('gives a reference again once it was taken back', async () => {
@@ -142,8 +195,8 @@ describe('ledgerOf', () => {
 		let begun = false;
 		const racing = {
 			...store,
-			checkProcessedAndRecord: async (items: Array<string | number>) => {
-				if (begun) return store.checkProcessedAndRecord(items);
+			checkProcessedAndRecord: async (items: Array<string | number>, scope: string) => {
+				if (begun || scope === 'node') return store.checkProcessedAndRecord(items, scope);
 				begun = true;
 				await store.checkProcessedAndRecord(['ringback:order-0']);
 				throw new Error('duplicate key value violates unique constraint');

@@ -142,7 +142,10 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 		helpers: {
 			httpRequestWithAuthentication: setup.answers === undefined ? n8nHttp(node) : scripted,
 			httpRequest: (options: ScriptedRequest) => scripted('', options),
-			checkProcessedAndRecord: async ([reference]: [string]) => {
+			// the node's own list is its lock, and nobody else's
+			clearAllProcessedItems: async () => undefined,
+			checkProcessedAndRecord: async ([reference]: [string], scope: string) => {
+				if (scope === 'node') return { new: [reference], processed: [] };
 				const known = processed.has(reference);
 				processed.add(reference);
 				return known ? { new: [], processed: [reference] } : { new: [reference], processed: [] };
