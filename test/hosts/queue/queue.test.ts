@@ -9,13 +9,7 @@ import { randomOf } from '../../faults/random';
 import { jain } from '../../support/workers';
 import { addAccounts, type Accounts } from '../n8n/support/accounts';
 import { readEndings } from '../n8n/support/endings';
-import {
-	isUnderWay,
-	listExecutions,
-	readExecution,
-	type Execution,
-	type Listed,
-} from '../n8n/support/executions';
+import { isUnderWay, listExecutions, readExecutions, type Listed } from '../n8n/support/executions';
 import { hurriedCallWorkflow } from '../n8n/support/nodes';
 import { startRecordingProxy, type RecordingProxy } from '../n8n/support/recording-proxy';
 import { openResults } from '../n8n/support/result-workflow';
@@ -85,10 +79,7 @@ describe('n8n in queue mode', () => {
 					provider: 'talkdesk',
 					accounts,
 					waitForResult: true,
-					parameters: {
-						resultUrl: `${cluster.webhook.url}${new URL(results.url).pathname}`,
-						waitLimitMinutes: WAIT_LIMIT_MINUTES,
-					},
+					parameters: { resultUrl: results.url, waitLimitMinutes: WAIT_LIMIT_MINUTES },
 				}),
 			);
 			await main.activate(workflow);
@@ -118,9 +109,7 @@ describe('n8n in queue mode', () => {
 				async () => (await listExecutions(main.rest, workflow)).every(hasEnded) || undefined,
 				60_000,
 			).catch(() => undefined);
-			const listed = await listExecutions(main.rest, workflow);
-			const executions: Execution[] = [];
-			for (const { id } of listed) executions.push(await readExecution(main.rest, id));
+			const executions = await readExecutions(main.rest, workflow);
 
 			const tally = tallyOf(orders, sandbox, executions, await results.started());
 			const times = answered(202).map(({ answer }) => answer!.atMs);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomOf } from '../../../faults/random';
 import { crashFigures, withoutEnd, type Start } from '../support/crash-figures';
-import { listExecutions, readExecution, type Execution } from '../support/executions';
+import { noneLeft, readExecutions } from '../support/executions';
 import type { N8nHost } from '../support/host';
 import { hurriedCallWorkflow } from '../support/nodes';
 import { openResults } from '../support/result-workflow';
@@ -52,16 +52,20 @@ export function crashes(world: () => World): void {
 				starts.push(await crashDuring(host, path, some, afterMs));
 				// whoever ordered got no answer, or is not sure: the same orders again
 				await Promise.all(some.map((reference) => order(host, path, reference)));
-				await until('all orders taken', () => none(host, workflow, ['new', 'running']), 120_000);
+				await noneLeft(host.rest, workflow, ['new', 'running'], 120_000);
 			}
 			await sandbox.idle();
 			const calls = sandbox.calls();
 			// one whose result came out elsewhere, n8n being too busy to save its wait, goes on waiting
 			await until('all executions ended that were reported to', async () => {
-				const open = withoutEnd(await all(host, workflow, UNDER_WAY), calls, starts);
+				const open = withoutEnd(
+					await readExecutions(host.rest, workflow, UNDER_WAY),
+					calls,
+					starts,
+				);
 				return open.length === 0 || undefined;
 			}).catch(() => undefined);
-			const executions = await all(host, workflow);
+			const executions = await readExecutions(host.rest, workflow);
 			const figures = crashFigures(calls, starts, executions, await results.started());
 			process.stdout.write(`${JSON.stringify({ ...figures, seed: SEED })}\n`);
 			expect(figures).toMatchObject({ dialledTwice: 0, lost: 0, lostReports: [] });
@@ -95,26 +99,4 @@ async function crashDuring(
 	await Promise.all(sent);
 	await host.restart();
 	return { fromMs, toMs: Date.now() };
-}
-
-/** The executions of a workflow, with their data; those of some statuses when any are named. */
-async function all(
-	host: N8nHost,
-	workflow: string,
-	statuses?: readonly string[],
-): Promise<Execution[]> {
-	const listed = await listExecutions(host.rest, workflow);
-	const wanted = listed.filter(({ status }) => statuses?.includes(status) ?? true);
-	const read: Execution[] = [];
-	for (const { id } of wanted) read.push(await readExecution(host.rest, id));
-	return read;
-}
-
-async function none(
-	host: N8nHost,
-	workflow: string,
-	statuses: readonly string[],
-): Promise<true | undefined> {
-	const listed = await listExecutions(host.rest, workflow);
-	return listed.some(({ status }) => statuses.includes(status)) ? undefined : true;
 }

@@ -47,6 +47,11 @@ export function crashFigures(
 	return {
 		dialled: once.size,
 		dialledTwice: dialled.length - once.size,
+		/** When phones rang for them. */
+		twice: [...once]
+			.map((reference) => calls.filter((call) => call.reference === reference))
+			.filter(({ length }) => length > 1)
+			.map((same) => ({ reference: same[0]!.reference, at: same.map((call) => call.placedAt) })),
 		usedForNothing: new Set(refused.filter((reference) => !once.has(reference))).size,
 		resumed: resumed.length,
 		/** The execution had crashed before it waited: the result came out of Outbound Call Result. */

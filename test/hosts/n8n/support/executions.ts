@@ -94,6 +94,35 @@ export async function listExecutions(rest: Rest, workflowId?: string): Promise<L
 	return [...all.values()];
 }
 
+/** The executions of a workflow, or of all of them, with their data; those of some statuses when any are named. */
+export async function readExecutions(
+	rest: Rest,
+	workflowId?: string,
+	statuses?: readonly string[],
+): Promise<Execution[]> {
+	const listed = await listExecutions(rest, workflowId);
+	const wanted = listed.filter(({ status }) => statuses?.includes(status) ?? true);
+	const read: Execution[] = [];
+	for (const { id } of wanted) read.push(await readExecution(rest, id));
+	return read;
+}
+
+/** Resolves when no execution of a workflow has one of these statuses. */
+export const noneLeft = (
+	rest: Rest,
+	workflowId: string,
+	statuses: readonly string[],
+	timeoutMs: number,
+): Promise<true> =>
+	until(
+		`no execution of workflow ${workflowId} is ${statuses.join(' or ')}`,
+		async () => {
+			const listed = await listExecutions(rest, workflowId);
+			return listed.some(({ status }) => statuses.includes(status)) ? undefined : true;
+		},
+		timeoutMs,
+	);
+
 const UNDER_WAY = new Set(['new', 'running', 'waiting', 'unknown']);
 export const isUnderWay = ({ status }: { readonly status: string }): boolean =>
 	UNDER_WAY.has(status);

@@ -13,6 +13,8 @@ export interface SavedCredential {
 }
 
 export interface N8nHost extends N8nProcess {
+	/** Where production webhooks answer: this n8n itself, or its webhook processor. */
+	readonly webhooksAt: string;
 	/** The editor's own API, as its owner. */
 	readonly rest: Rest;
 	addCredential(type: string, name: string, data: object): Promise<SavedCredential>;
@@ -27,7 +29,6 @@ export interface N8nHost extends N8nProcess {
 }
 
 export interface HostSettings extends N8nSettings {
-	/** Where production webhooks answer, when it is not this n8n itself. */
 	readonly webhooksAt?: string;
 }
 
@@ -37,7 +38,8 @@ export async function startHost(repository: string, settings: HostSettings): Pro
 	const n8n = await startN8nProcess(settings);
 	try {
 		const rest = await signIn(n8n.url, OWNER);
-		return { ...n8n, rest, ...actionsOver(settings.webhooksAt ?? n8n.url, rest) };
+		const { webhooksAt = n8n.url } = settings;
+		return { ...n8n, webhooksAt, rest, ...actionsOver(webhooksAt, rest) };
 	} catch (error) {
 		await n8n.stop();
 		throw error;

@@ -23,7 +23,7 @@ export async function openResults(
 	const id = await host.addWorkflow(workflow);
 	await host.activate(id);
 	return {
-		url: `${host.url}/webhook/${webhookId}`,
+		url: `${host.webhooksAt}/webhook/${webhookId}`,
 		async started() {
 			const listed = await listExecutions(host.rest, id);
 			return Promise.all(listed.reverse().map((one) => endedExecution(host.rest, one.id)));

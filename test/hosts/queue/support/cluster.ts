@@ -17,7 +17,11 @@ export interface Cluster {
 	stop(): Promise<void>;
 }
 
-export async function startCluster(workers: number): Promise<Cluster> {
+/** With variables on top of those that all parts have. */
+export async function startCluster(
+	workers: number,
+	more: Readonly<Record<string, string>> = {},
+): Promise<Cluster> {
 	const installFolder = process.env.RINGBACK_HOST_N8N;
 	if (installFolder === undefined)
 		throw new Error('RINGBACK_HOST_N8N is not set: start these tests with "npm run test:hosts"');
@@ -40,6 +44,7 @@ export async function startCluster(workers: number): Promise<Cluster> {
 			variables: (port: number) => ({
 				...postgres.variables,
 				...queueMode(redis.port, port, webhooksAt),
+				...more,
 			}),
 		};
 		// main first: it makes the database and the key that all of them use
