@@ -20,7 +20,7 @@ const OPTIONS = { mode: 'entries', maxEntries: MOST_REMEMBERED } as const;
 const PREFIX = 'ringback:';
 
 const turns = new Map<string, Promise<unknown>>();
-/** References of calls that wait for their turn, and are not written down yet. */
+/** References of calls under way in this process, until their start was answered. */
 const held = new Set<string>();
 
 const isOtherKind = (error: unknown): boolean =>
@@ -55,44 +55,43 @@ export function ledgerOf(store: Store, workflowId: string, clock: Clock = n8nClo
 	const forget = (reference: string): Promise<void> =>
 		inTurn(() => store.removeProcessed([PREFIX + reference], 'workflow', OPTIONS));
 	const nameOf = (reference: string) => `${workflowId} ${reference}`;
-	/** What this ledger holds: another call's hold on the same reference is not for it to end. */
+	/** What this call holds, and what it has written: nothing else is for it to take back. */
 	const mine = new Set<string>();
-	const hold = (reference: string): boolean => {
-		if (held.has(nameOf(reference))) return false;
-		held.add(nameOf(reference));
-		mine.add(reference);
-		return true;
-	};
-	const letGo = (reference: string): boolean => {
-		const isMine = mine.delete(reference);
-		if (isMine) held.delete(nameOf(reference));
-		return isMine;
+	const written = new Set<string>();
+	const letGo = (reference: string): void => {
+		if (mine.delete(reference)) held.delete(nameOf(reference));
 	};
 	return {
 		// n8n tells who was processed only by writing it down, which is for the moment of the call
-		claim: async (reference) => hold(reference),
-		record: (reference) =>
-			record(reference).then(
-				(fresh) => {
-					letGo(reference);
-					return fresh;
-				},
-				(error: unknown) => {
-					// one that is released next stays held: nobody else's record may go instead of it
-					if (!isVoiceError(error)) letGo(reference);
-					throw error;
-				},
-			),
-		confirm: (reference) => write(reference).then(() => undefined),
-		async unrecord(reference) {
-			hold(reference);
-			await forget(reference).catch((error: unknown) => {
-				letGo(reference);
+		async claim(reference) {
+			if (held.has(nameOf(reference))) return false;
+			held.add(nameOf(reference));
+			mine.add(reference);
+			return true;
+		},
+		async record(reference) {
+			const fresh = await record(reference).catch((error: unknown) => {
+				// one that is released next is let go then
+				if (!isVoiceError(error)) letGo(reference);
 				throw error;
 			});
+			if (fresh) written.add(reference);
+			else letGo(reference);
+			return fresh;
+		},
+		async confirm(reference) {
+			await write(reference).finally(() => letGo(reference));
+		},
+		async unrecord(reference) {
+			await forget(reference);
+			written.delete(reference);
 		},
 		async release(reference) {
-			if (!letGo(reference)) await forget(reference);
+			try {
+				if (written.delete(reference)) await forget(reference);
+			} finally {
+				letGo(reference);
+			}
 		},
 	};
 }

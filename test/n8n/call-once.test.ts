@@ -1,4 +1,4 @@
-import { placeCall, providers } from '../../core';
+import { placeCall, providers, type Ledger } from '../../core';
 import { ledgerOf } from '../../nodes/shared/call-once';
 import { readyCall } from '../core/samples';
 import { fakeClock, scriptedTransport, type Answer } from '../support/fakes';
@@ -50,11 +50,15 @@ function anotherWorker(): typeof ledgerOf {
 	return there!;
 }
 
+let workflows = 0;
+beforeEach(() => void (workflows += 1));
+
 /** A ledger, and a call that comes to be sent with it: claimed, then written down. */
 const open = (store: Parameters<typeof ledgerOf>[0], worker = ledgerOf) => {
-	const { claim, record, confirm, release } = worker(store, 'w', hurriedClock());
-	const call = async (reference: string) => (await claim(reference)) && record!(reference);
-	return { claim, release, call, confirm: confirm! };
+	const ledger = worker(store, `workflow-${workflows}`, hurriedClock()) as Required<Ledger>;
+	const call = async (reference: string) =>
+		(await ledger.claim(reference)) && ledger.record(reference);
+	return { ...ledger, call };
 };
 
 describe('ledgerOf', () => {
@@ -126,16 +130,30 @@ describe('ledgerOf', () => {
 		expect(await ledger.call('order-1')).toBe(true);
 	});
 
-	it('ends no other call of the same reference when its own is taken back', async () => {
+	it('keeps others with the same reference away until its start was answered', async () => {
 		const store = processedData();
-		const [first, second] = [open(store), open(store)];
+		const first = open(store);
 		expect(await first.call('order-1')).toBe(true);
-		expect(await second.claim('order-1')).toBe(true);
-		await first.release('order-1');
-		expect(store.list()).toEqual([]);
 		expect(await open(store).claim('order-1')).toBe(false);
+		await first.unrecord('order-1');
+		expect(await open(store).claim('order-1')).toBe(false);
+		expect(await first.record('order-1')).toBe(true);
+		await first.confirm('order-1');
+		const second = open(store);
+		expect(await second.claim('order-1')).toBe(true);
+		expect(await second.record('order-1')).toBe(false);
 		await second.release('order-1');
-		expect(await open(store).call('order-1')).toBe(true);
+		expect(store.list()).toEqual(['ringback:order-1']);
+	});
+
+	it('takes nothing back that another worker has written in the pause after a 429', async () => {
+		const store = processedData();
+		const paused = open(store);
+		await paused.call('order-1');
+		await paused.unrecord('order-1');
+		expect(await open(store, anotherWorker()).call('order-1')).toBe(true);
+		await paused.release('order-1');
+		expect(store.list()).toEqual(['ringback:order-1']);
 	});
 
 	it('brings a reference back that another worker has written over', async () => {
@@ -149,7 +167,7 @@ describe('ledgerOf', () => {
 
 		await confirm('order-1');
 		expect(store.list()).toEqual(['ringback:order-0', 'ringback:order-2', 'ringback:order-1']);
-		expect(await open(store).call('order-1')).toBe(false);
+		expect(await open(store, anotherWorker()).call('order-1')).toBe(false);
 	});
 
 	it('leaves the list as it is when the reference is still there', async () => {
@@ -182,7 +200,7 @@ describe('ledgerOf', () => {
 		};
 		const transport = scriptedTransport(lost);
 		const place = () => {
-			const host = { transport, clock: fakeClock(), limiters: [], ledger: ledgerOf(store, 'w') };
+			const host = { transport, clock: fakeClock(), limiters: [], ledger: open(store) };
 			return placeCall(providers.talkdesk, readyCall('talkdesk'), null, host);
 		};
 		expect(await place()).toMatchObject(ends);
