@@ -43,6 +43,13 @@ describe('createLimiter in several workers', () => {
 		expect(givenUp).toBe(0);
 	});
 
+	it.each([1, 20, 60])('makes room for one that begins %i s later', async (apartSeconds) => {
+		const { admitted, givenUp } = await simulateWorkers({ ...busy, apartSeconds });
+		const late = admitted.filter(({ atMs }) => atMs > 300_000);
+		expect(jain(countsOf(late, 2))).toBeGreaterThan(0.9);
+		expect(givenUp).toBe(0);
+	});
+
 	it('leaves hardly a call of sixteen behind, though two in five requests are refused', async () => {
 		const { admitted, givenUp, refusedShare } = await simulateWorkers({ ...busy, workers: 16 });
 		expect(refusedShare).toBeGreaterThan(0.4);

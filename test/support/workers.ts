@@ -18,6 +18,8 @@ export interface WorkersSettings {
 	readonly random: () => number;
 	/** Puts another rule in the place of the core's. */
 	readonly rule?: (limiter: Limiter) => Limiter;
+	/** Virtual seconds from one worker's first call to the next one's; absent: all begin at once. */
+	readonly apartSeconds?: number;
 	/** Virtual second in which all workers but the first stop asking. */
 	readonly aloneAfterSeconds?: number;
 }
@@ -67,6 +69,7 @@ export async function simulateWorkers(settings: WorkersSettings): Promise<Worker
 					givenUp += 1;
 				});
 		};
+		await clock.sleep(worker * (settings.apartSeconds ?? 0) * 1_000);
 		await Promise.all(Array.from({ length: CONCURRENCY }, callAfterCall));
 	}
 	await clock.run(Promise.all(Array.from({ length: workers }, (_, worker) => work(worker))));

@@ -30,6 +30,8 @@ const COUNT_MS = 180_000;
 /** Longer than the run: nothing may end by running out of time. */
 const WAIT_LIMIT_MINUTES = 15;
 
+/** As to a provider out there. Next door, a process that begins later would find no gap between the first one's requests. */
+const WAY_MS = [20, 100] as const;
 /** Three hundred orders in an instant keep n8n from answering for many seconds. */
 const PATIENT_PROVIDER = { reportTimeoutMs: 90_000 };
 
@@ -57,7 +59,7 @@ describe('n8n in queue mode', () => {
 	beforeAll(async () => {
 		cluster = await startCluster(WORKERS);
 		sandbox = await startSandbox({ speed: 50, options: PATIENT_PROVIDER });
-		proxy = await startRecordingProxy(sandbox.url);
+		proxy = await startRecordingProxy(sandbox.url, WAY_MS);
 		const secret = `callback-${randomBytes(18).toString('hex')}`;
 		accounts = await addAccounts(cluster.main, proxy.url, secret);
 	}, START_MS);

@@ -1,5 +1,6 @@
 import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A request as it went to the sandbox, secrets and all. */
 export interface Recorded {
@@ -22,9 +23,15 @@ export interface RecordingProxy {
 /**
  * Stands in front of a sandbox and keeps what passes: the sandbox masks the addresses for
  * results, and some tests have to report in its place.
+ *
+ * @param wayMs how long a request, and its answer, is on the way: between these
  */
-export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
+export async function startRecordingProxy(
+	target: string,
+	wayMs: readonly [number, number] = [0, 0],
+): Promise<RecordingProxy> {
 	const requests: Recorded[] = [];
+	const way = () => pause(wayMs[0] + Math.random() * (wayMs[1] - wayMs[0]));
 	const server = createServer(async (incoming, answer) => {
 		const body = await read(incoming);
 		const { method = 'GET', url = '/', headers } = incoming;
@@ -37,7 +44,9 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
 			answer: null,
 		};
 		requests.push(recorded);
-		const onward = request(new URL(url, target), { method, headers }, (answered) => {
+		await way();
+		const onward = request(new URL(url, target), { method, headers }, async (answered) => {
+			await way();
 			recorded.answer = { status: answered.statusCode ?? 502, atMs: performance.now() };
 			answer.writeHead(recorded.answer.status, answered.headers);
 			answered.pipe(answer);
