@@ -86,7 +86,10 @@ export async function placeItem(
 		clock: n8nClock,
 		limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
 		ledger: request.callOnce
-			? ledgerOf(context.helpers, context.getWorkflow().id ?? '')
+			? ledgerOf(context.helpers, {
+					workflowId: context.getWorkflow().id ?? '',
+					nodeId: context.getNode().id,
+				})
 			: undefined,
 		signal: context.getExecutionCancelSignal?.(),
 	});

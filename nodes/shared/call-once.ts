@@ -19,7 +19,10 @@ const OPTIONS = { mode: 'entries', maxEntries: MOST_REMEMBERED } as const;
 /** Keeps ours apart from what "Remove Duplicates" writes into the same list. */
 const PREFIX = 'ringback:';
 
+/** By workflow: the last change of its list. */
 const turns = new Map<string, Promise<unknown>>();
+/** By node and kind of change: what goes along with the next one. */
+const next = new Map<string, { references: Set<string>; made: Promise<ReadonlySet<string>> }>();
 /** References of calls under way in this process, until their start was answered. */
 const held = new Set<string>();
 
@@ -27,7 +30,11 @@ const isOtherKind = (error: unknown): boolean =>
 	error instanceof Error && /incompatible setting/.test(error.message);
 
 /** For one call: what it releases is what it claimed or wrote down itself. */
-export function ledgerOf(store: Store, workflowId: string, clock: Clock = n8nClock): Ledger {
+export function ledgerOf(
+	store: Store,
+	{ workflowId, nodeId }: { workflowId: string; nodeId: string },
+	clock: Clock = n8nClock,
+): Ledger {
 	const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
 		const mine = (turns.get(workflowId) ?? Promise.resolve()).then(() =>
 			locked(store, clock, change),
@@ -40,20 +47,42 @@ export function ledgerOf(store: Store, workflowId: string, clock: Clock = n8nClo
 		void settled.then(() => turns.get(workflowId) === settled && turns.delete(workflowId));
 		return mine;
 	};
-	const write = (reference: string) =>
-		inTurn(() => store.checkProcessedAndRecord([PREFIX + reference], 'workflow', OPTIONS));
-	const record = async (reference: string): Promise<boolean> => {
-		// two workers that begin a workflow's list at once: n8n lets one of them fail, who then finds it
-		const { new: fresh, processed } = await write(reference).catch((error: unknown) => {
-			if (isOtherKind(error)) throw n8nFault(N8N_WORDS.callOnceBlocked());
-			return write(reference);
-		});
-		// a list of another kind answers with nothing at all
-		if (fresh.length + processed.length === 0) throw n8nFault(N8N_WORDS.callOnceBlocked());
-		return fresh.length > 0;
+	/** Whether the change was news. All who come while another change is made go together: a burst costs little more than one. */
+	const together = async (
+		kind: string,
+		reference: string,
+		change: (references: string[]) => Promise<ReadonlySet<string>>,
+	): Promise<boolean> => {
+		const key = `${workflowId} ${nodeId} ${kind}`;
+		let batch = next.get(key);
+		if (batch === undefined) {
+			const references = new Set<string>();
+			const made = inTurn(() => {
+				next.delete(key);
+				return change([...references]);
+			});
+			next.set(key, (batch = { references, made }));
+		}
+		batch.references.add(PREFIX + reference);
+		return (await batch.made).has(PREFIX + reference);
 	};
-	const forget = (reference: string): Promise<void> =>
-		inTurn(() => store.removeProcessed([PREFIX + reference], 'workflow', OPTIONS));
+	const write = (reference: string) =>
+		together('write', reference, async (references) => {
+			const record = () => store.checkProcessedAndRecord(references, 'workflow', OPTIONS);
+			// two workers that begin a workflow's list at once: n8n lets one of them fail, who then finds it
+			const { new: fresh, processed } = await record().catch((error: unknown) => {
+				if (isOtherKind(error)) throw n8nFault(N8N_WORDS.callOnceBlocked());
+				return record();
+			});
+			// a list of another kind answers with nothing at all
+			if (fresh.length + processed.length === 0) throw n8nFault(N8N_WORDS.callOnceBlocked());
+			return new Set(fresh.map(String));
+		});
+	const forget = (reference: string) =>
+		together('remove', reference, async (references) => {
+			await store.removeProcessed(references, 'workflow', OPTIONS);
+			return new Set();
+		});
 	const nameOf = (reference: string) => `${workflowId} ${reference}`;
 	/** What this call holds, and what it has written: nothing else is for it to take back. */
 	const mine = new Set<string>();
@@ -70,7 +99,7 @@ export function ledgerOf(store: Store, workflowId: string, clock: Clock = n8nClo
 			return true;
 		},
 		async record(reference) {
-			const fresh = await record(reference).catch((error: unknown) => {
+			const fresh = await write(reference).catch((error: unknown) => {
 				// one that is released next is let go then
 				if (!isVoiceError(error)) letGo(reference);
 				throw error;

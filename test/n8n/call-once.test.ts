@@ -2,38 +2,7 @@ import { placeCall, providers, type Ledger } from '../../core';
 import { ledgerOf } from '../../nodes/shared/call-once';
 import { readyCall } from '../core/samples';
 import { fakeClock, scriptedTransport, type Answer } from '../support/fakes';
-
-const pause = () => new Promise<void>((done) => setImmediate(done));
-
-/** n8n's lists of processed items: read and written as a whole, and slow between the two. */
-function processedData() {
-	const lists = new Map<string, string[]>();
-	return {
-		list: () => lists.get('workflow') ?? [],
-		/** Another node reads the list now, and writes it back when told to, without what came between. */
-		readElsewhere: () => {
-			const read = lists.get('workflow') ?? [];
-			return (item: string) => void lists.set('workflow', [...read, item]);
-		},
-		checkProcessedAndRecord: async ([item]: Array<string | number>, scope = 'workflow') => {
-			const read = lists.get(scope);
-			await pause();
-			if (read?.includes(String(item))) return { new: [], processed: [item!] };
-			if (read === undefined && lists.has(scope)) throw new Error('duplicate key value');
-			lists.set(scope, [...(read ?? []), String(item)]);
-			return { new: [item!], processed: [] };
-		},
-		removeProcessed: async ([item]: Array<string | number>) => {
-			const read = lists.get('workflow') ?? [];
-			await pause();
-			lists.set(
-				'workflow',
-				read.filter((known) => known !== item),
-			);
-		},
-		clearAllProcessedItems: async (scope: string) => void lists.delete(scope),
-	};
-}
+import { pause, processedData } from './support/processed-data';
 
 /** Time that passes only where somebody waits. */
 function hurriedClock() {
@@ -55,7 +24,8 @@ beforeEach(() => void (workflows += 1));
 
 /** A ledger, and a call that comes to be sent with it: claimed, then written down. */
 const open = (store: Parameters<typeof ledgerOf>[0], worker = ledgerOf) => {
-	const ledger = worker(store, `workflow-${workflows}`, hurriedClock()) as Required<Ledger>;
+	const place = { workflowId: `workflow-${workflows}`, nodeId: 'node' };
+	const ledger = worker(store, place, hurriedClock()) as Required<Ledger>;
 	const call = async (reference: string) =>
 		(await ledger.claim(reference)) && ledger.record(reference);
 	return { ...ledger, call };
@@ -89,6 +59,15 @@ describe('ledgerOf', () => {
 		const names = Array.from({ length: 20 }, (_none, index) => `order-${index}`);
 		await Promise.all(names.map((name) => open(store).call(name)));
 		expect(store.list()).toEqual(names.map((name) => `ringback:${name}`));
+	});
+
+	it('writes those together that come while another one is written', async () => {
+		const store = processedData();
+		const names = Array.from({ length: 200 }, (_none, index) => `order-${index}`);
+		await Promise.all(names.map((name) => open(store).call(name)));
+		expect(store.list()).toHaveLength(200);
+		// the first by itself, the others at once; each with the lock
+		expect(store.changes()).toBeLessThanOrEqual(4);
 	});
 
 	it('loses no reference when many workers write at the same instant', async () => {

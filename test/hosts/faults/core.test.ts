@@ -4,9 +4,10 @@ import { summaryOf } from '../../faults/tally';
 
 jest.setTimeout(300_000);
 
+const seed = seedOf(process.env);
+
 describe('the core under a fault plan', () => {
-	it('dials no reference twice, ends every call once and believes no forgery', async () => {
-		const seed = seedOf(process.env);
+	it(`dials no reference twice, ends every call once and believes no forgery (seed ${seed})`, async () => {
 		const tally = await runCore({ seed, calls: 3_000, say: () => undefined });
 		console.log(summaryOf(tally, seed, 'core'));
 		expect(tally).toMatchObject({

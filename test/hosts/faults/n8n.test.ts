@@ -4,11 +4,12 @@ import { runN8n } from './run-n8n';
 
 const RUN_MS = 900_000;
 
+const seed = seedOf(process.env);
+
 describe('n8n under a fault plan', () => {
 	it(
-		'dials no reference twice, ends every call once and believes no forgery',
+		`dials no reference twice, ends every call once and believes no forgery (seed ${seed})`,
 		async () => {
-			const seed = seedOf(process.env);
 			const tally = await runN8n({ seed, calls: 500, say: () => undefined });
 			process.stdout.write(`${summaryOf(tally, seed, 'n8n')}\n`);
 			expect(tally).toMatchObject({

@@ -16,7 +16,8 @@ const PROVIDERS: Record<ProviderId, number> = { talkdesk: 1, cmCom: 4, kaleyra: 
 /** n8n looks once a minute for waits that run out: a late report has to come well after that. */
 const SANDBOX_OPTIONS = { lateReportMs: 90_000, slowMs: 500 };
 const SHORT_LIMIT_MINUTES = 0.1;
-const LONG_LIMIT_MINUTES = 10;
+/** Well before the run gives up: a result that is lost is told by its call. */
+const LONG_LIMIT_MINUTES = 4;
 const SHORT_TIMEOUT_SECONDS = 1;
 const LONG_TIMEOUT_SECONDS = 30;
 const ORDERS_AT_ONCE = 10;
