@@ -2,7 +2,7 @@ import { seedOf } from '../../faults/random';
 import { summaryOf } from '../../faults/tally';
 import { runN8n } from './run-n8n';
 
-const RUN_MS = 900_000;
+const RUN_MS = 1_200_000;
 
 const seed = seedOf(process.env);
 
