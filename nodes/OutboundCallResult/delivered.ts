@@ -17,8 +17,9 @@ export interface NodeMemory {
 	readonly staticData: IDataObject;
 }
 
-/** By the id of its token: the node that took it. */
-const taken = new Map<string, string>();
+const taken = new Set<string>();
+/** The last ones of each node, newest last. */
+const newestOf = new Map<string, readonly string[]>();
 const underWay = new Map<string, Promise<unknown>>();
 
 /**
@@ -49,15 +50,15 @@ export async function takeOnce<T>(
 }
 
 function remember(tokenId: string, memory: NodeMemory): void {
-	taken.set(tokenId, memory.name);
-	for (const oldest of taken.keys()) {
+	taken.add(tokenId);
+	for (const oldest of taken) {
 		if (taken.size <= MOST_IN_PROCESS) break;
 		taken.delete(oldest);
 	}
-	const newest = [...taken]
-		.flatMap(([id, name]) => (name === memory.name ? [id] : []))
-		.slice(-MOST_AGAIN);
-	const older = savedIn(memory).filter((id) => !newest.includes(id));
+	const newest = [...(newestOf.get(memory.name) ?? []), tokenId].slice(-MOST_AGAIN);
+	newestOf.set(memory.name, newest);
+	const kept = new Set(newest);
+	const older = savedIn(memory).filter((id) => !kept.has(id));
 	memory.staticData.delivered = [...older, ...newest].slice(-MOST_IN_WORKFLOW);
 }
 
