@@ -2,17 +2,15 @@
  * n8n's queue mode for real: main, two workers and a webhook processor place 300 calls on one
  * Talkdesk account, which takes two requests in any second and answers 429 to the rest.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { numberPool } from '../../faults/numbers';
 import { randomOf } from '../../faults/random';
 import { jain } from '../../support/workers';
-import { addAccounts, type Accounts } from '../n8n/support/accounts';
+import { addAccounts, newCallbackSecret, type Accounts } from '../n8n/support/accounts';
 import { readEndings } from '../n8n/support/endings';
 import { isUnderWay, listExecutions, readExecutions, type Listed } from '../n8n/support/executions';
-import { hurriedCallWorkflow } from '../n8n/support/nodes';
+import { openHurriedCalls } from '../n8n/support/hurried-calls';
 import { startRecordingProxy, type RecordingProxy } from '../n8n/support/recording-proxy';
-import { openResults } from '../n8n/support/result-workflow';
 import { tallyOf, type Expected } from '../n8n/support/tally';
 import { until } from '../n8n/support/until';
 import { startCluster, type Cluster } from './support/cluster';
@@ -60,8 +58,7 @@ describe('n8n in queue mode', () => {
 		cluster = await startCluster(WORKERS);
 		sandbox = await startSandbox({ speed: 50, options: PATIENT_PROVIDER });
 		proxy = await startRecordingProxy(sandbox.url, WAY_MS);
-		const secret = `callback-${randomBytes(18).toString('hex')}`;
-		accounts = await addAccounts(cluster.main, proxy.url, secret);
+		accounts = await addAccounts(cluster.main, proxy.url, newCallbackSecret());
 	}, START_MS);
 	afterAll(async () => {
 		await cluster?.stop();
@@ -73,18 +70,12 @@ describe('n8n in queue mode', () => {
 		'calls everybody once and brings every result home, with both workers at the same cap',
 		async () => {
 			const { main } = cluster;
-			const results = await openResults(main, accounts);
-			const path = randomUUID();
-			const workflow = await main.addWorkflow(
-				hurriedCallWorkflow({
-					path,
-					provider: 'talkdesk',
-					accounts,
-					waitForResult: true,
-					parameters: { resultUrl: results.url, waitLimitMinutes: WAIT_LIMIT_MINUTES },
-				}),
+			const { workflow, results, order } = await openHurriedCalls(
+				main,
+				accounts,
+				'talkdesk',
+				WAIT_LIMIT_MINUTES,
 			);
-			await main.activate(workflow);
 			const numberWith = numberPool(randomOf(CALLS));
 			const orders: Expected[] = Array.from({ length: CALLS }, (_, i) => {
 				const { digits, exit } = ENDINGS[i % ENDINGS.length]!;
@@ -93,7 +84,7 @@ describe('n8n in queue mode', () => {
 			for (const some of inGroups(orders, ORDERS_AT_ONCE))
 				await Promise.all(
 					some.map(async ({ reference, to }) =>
-						expect((await main.post(path, { reference, to })).status).toBe(200),
+						expect((await order({ reference, to })).status).toBe(200),
 					),
 				);
 			const starts = () => proxy.requests.filter((request) => /interactions$/.test(request.path));

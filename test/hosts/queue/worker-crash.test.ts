@@ -1,12 +1,10 @@
 /** A worker of n8n's queue mode ends as in a power cut, again and again, while calls are under way. */
-import { randomBytes, randomUUID } from 'node:crypto';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { randomOf } from '../../faults/random';
-import { addAccounts, type Accounts } from '../n8n/support/accounts';
+import { addAccounts, newCallbackSecret, type Accounts } from '../n8n/support/accounts';
 import { crashFigures } from '../n8n/support/crash-figures';
-import { noneLeft, readExecutions, type Execution } from '../n8n/support/executions';
-import { hurriedCallWorkflow } from '../n8n/support/nodes';
-import { openResults } from '../n8n/support/result-workflow';
+import { AT_WORK, noneLeft, readExecutions, type Execution } from '../n8n/support/executions';
+import { openHurriedCalls } from '../n8n/support/hurried-calls';
 import { until } from '../n8n/support/until';
 import { startCluster, type Cluster } from './support/cluster';
 import { isStalled, jobsTaken, withErased } from './support/jobs';
@@ -15,7 +13,6 @@ const ROUNDS = 4;
 const CALLS_A_ROUND = 20;
 /** Each call is a job that places it, a request to the provider, and a job that takes its result. */
 const EVENTS_A_ROUND = 3 * CALLS_A_ROUND;
-const AT_WORK = ['new', 'running'];
 const START_MS = 300_000;
 /** Until the lock has run out, the other worker has looked for it twice, and n8n's 30 s of grace. */
 const GIVEN_UP_MS = 180_000;
@@ -38,8 +35,7 @@ describe('n8n in queue mode whose workers are killed', () => {
 		cluster = await startCluster(2, SOON_MISSED);
 		// slow enough that phones ring while a worker is down
 		sandbox = await startSandbox({ speed: 5, options: { retryReports: 7 } });
-		const secret = `callback-${randomBytes(18).toString('hex')}`;
-		accounts = await addAccounts(cluster.main, sandbox.url, secret);
+		accounts = await addAccounts(cluster.main, sandbox.url, newCallbackSecret());
 	}, START_MS);
 	afterAll(async () => {
 		await cluster?.stop();
@@ -50,20 +46,10 @@ describe('n8n in queue mode whose workers are killed', () => {
 		`calls nobody twice and loses no result of a call that waits (seed ${SEED})`,
 		async () => {
 			const { main, workers } = cluster;
-			const results = await openResults(main, accounts);
-			const path = randomUUID();
-			const workflow = await main.addWorkflow(
-				hurriedCallWorkflow({
-					path,
-					provider: 'cmCom',
-					accounts,
-					waitForResult: true,
-					parameters: { resultUrl: results.url, waitLimitMinutes: 30 },
-				}),
-			);
-			await main.activate(workflow);
+			const calling = await openHurriedCalls(main, accounts, 'cmCom', 30);
+			const { workflow, results } = calling;
 			const order = async (reference: string) => {
-				const { status } = await main.post(path, { to: '+14155550101', reference });
+				const { status } = await calling.order({ to: '+14155550101', reference });
 				expect(status).toBe(200);
 			};
 			const random = randomOf(SEED);
@@ -90,9 +76,9 @@ describe('n8n in queue mode whose workers are killed', () => {
 			await noneLeft(main.rest, workflow, [...AT_WORK, 'waiting'], GIVEN_UP_MS).catch(
 				() => undefined,
 			);
-			const calling = await readExecutions(main.rest, workflow);
+			const executions = await readExecutions(main.rest, workflow);
 			const started = await results.started();
-			const stalled = [...calling, ...started].filter(isStalled);
+			const stalled = [...executions, ...started].filter(isStalled);
 			const jobs = jobsTaken(workers);
 			const figures = {
 				calls: references.length,
@@ -104,7 +90,7 @@ describe('n8n in queue mode whose workers are killed', () => {
 				...crashFigures(
 					sandbox.calls(),
 					[],
-					withErased(calling, atWork),
+					withErased(executions, atWork),
 					withErased(started, atWork),
 				),
 			};

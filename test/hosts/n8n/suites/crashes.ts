@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomOf } from '../../../faults/random';
-import { crashFigures, withoutEnd, type Start } from '../support/crash-figures';
-import { noneLeft, readExecutions } from '../support/executions';
+import { crashFigures, stillToEnd, type Start } from '../support/crash-figures';
+import { AT_WORK, UNDER_WAY, noneLeft, readExecutions } from '../support/executions';
 import type { N8nHost } from '../support/host';
-import { hurriedCallWorkflow } from '../support/nodes';
-import { openResults } from '../support/result-workflow';
+import { openHurriedCalls } from '../support/hurried-calls';
 import { until } from '../support/until';
 import type { World } from '../support/world';
 
-const UNDER_WAY = ['new', 'running', 'waiting'];
 const ROUNDS = 3;
 const CALLS_A_ROUND = 20;
 /** Before the first order is in, and after the last call has ended. */
@@ -30,18 +27,9 @@ export function crashes(world: () => World): void {
 				// and a provider that repeats until it is up again
 				options: { retryReports: 7 },
 			});
-			const results = await openResults(host, accounts);
-			const path = randomUUID();
-			const workflow = await host.addWorkflow(
-				hurriedCallWorkflow({
-					path,
-					provider: 'cmCom',
-					accounts,
-					waitForResult: true,
-					parameters: { resultUrl: results.url, waitLimitMinutes: 30 },
-				}),
-			);
-			await host.activate(workflow);
+			const calling = await openHurriedCalls(host, accounts, 'cmCom', 30);
+			const { workflow, results } = calling;
+			const order = (reference: string) => calling.order({ to: '+14155550101', reference });
 			const random = randomOf(SEED);
 			const references: string[] = [];
 			const starts: Start[] = [];
@@ -49,16 +37,16 @@ export function crashes(world: () => World): void {
 				const some = Array.from({ length: CALLS_A_ROUND }, (_, i) => `crash-${round}-${i}`);
 				references.push(...some);
 				const afterMs = Math.round(random.next() * LATEST_KILL_MS);
-				starts.push(await crashDuring(host, path, some, afterMs));
+				starts.push(await crashDuring(host, afterMs, () => some.map(order)));
 				// whoever ordered got no answer, or is not sure: the same orders again
-				await Promise.all(some.map((reference) => order(host, path, reference)));
-				await noneLeft(host.rest, workflow, ['new', 'running'], 120_000);
+				await Promise.all(some.map(order));
+				await noneLeft(host.rest, workflow, AT_WORK, 120_000);
 			}
 			await sandbox.idle();
 			const calls = sandbox.calls();
 			// one whose result came out elsewhere, n8n being too busy to save its wait, goes on waiting
 			await until('all executions ended that were reported to', async () => {
-				const open = withoutEnd(
+				const open = stillToEnd(
 					await readExecutions(host.rest, workflow, UNDER_WAY),
 					calls,
 					starts,
@@ -81,22 +69,18 @@ export function crashes(world: () => World): void {
 	);
 }
 
-const order = (host: N8nHost, path: string, reference: string) =>
-	host.post(path, { to: '+14155550101', reference });
-
-/** Kills n8n so long after the first of these orders, and starts it again. */
+/** Kills n8n so long after orders were sent, and starts it again. */
 async function crashDuring(
 	host: N8nHost,
-	path: string,
-	references: readonly string[],
 	afterMs: number,
+	send: () => ReadonlyArray<Promise<unknown>>,
 ): Promise<Start> {
 	// those that meet a dead n8n are refused or broken off
-	const sent = references.map((reference) => order(host, path, reference).catch(() => undefined));
+	const sent = Promise.allSettled(send());
 	await pause(afterMs);
 	await host.kill();
 	const fromMs = Date.now();
-	await Promise.all(sent);
+	await sent;
 	await host.restart();
 	return { fromMs, toMs: Date.now() };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { ProviderId } from '../../../../core';
 import type { N8nHost, SavedCredential } from './host';
 
@@ -58,6 +59,9 @@ export const CALLBACK_TYPE = 'ringbackCallbackApi';
 export type Accounts = Readonly<Record<string, SavedCredential>>;
 
 const CALLBACK_NAME = 'Callback secret';
+
+/** A callback secret of this run only. */
+export const newCallbackSecret = (): string => `callback-${randomBytes(18).toString('hex')}`;
 
 /** Saves an account of every provider at a sandbox, and the secret that protects results. */
 export async function addAccounts(

@@ -1,7 +1,7 @@
 /** What became of calls while n8n was killed again and again. */
 import type { Sandbox } from '../../../../sandbox/index';
 import { endsOf } from './calls';
-import { isUnderWay, type Execution } from './executions';
+import type { Execution } from './executions';
 import { startedWith } from './result-workflow';
 
 type Call = ReturnType<Sandbox['calls']>[number];
@@ -16,7 +16,7 @@ export interface Start {
  * True when a report of this call was answered 200 while n8n started. For a moment n8n answers so
  * whatever it is asked, "n8n is starting up", before any node is there to read it.
  */
-export const perhapsSwallowed = ({ timeline }: Call, starts: readonly Start[]): boolean =>
+const perhapsSwallowed = ({ timeline }: Call, starts: readonly Start[]): boolean =>
 	timeline.some(({ event, status, at }) => {
 		const atMs = Date.parse(at);
 		const isOfStart = starts.some(({ fromMs, toMs }) => fromMs <= atMs && atMs <= toMs);
@@ -77,18 +77,15 @@ export function crashFigures(
 	};
 }
 
-/** Executions that go on though nobody will report to them any more. */
-export const withoutEnd = (
-	executions: readonly Execution[],
+/** Of executions under way, those whose report n8n cannot have swallowed while it started. */
+export const stillToEnd = (
+	underWay: readonly Execution[],
 	calls: readonly Call[],
 	starts: readonly Start[],
 ): Execution[] =>
-	executions.filter(
-		(execution) =>
-			isUnderWay(execution) &&
-			!calls.some(
-				(call) => execution.text.includes(`"${call.reference}"`) && perhapsSwallowed(call, starts),
-			),
+	underWay.filter(
+		({ text }) =>
+			!calls.some((call) => text.includes(`"${call.reference}"`) && perhapsSwallowed(call, starts)),
 	);
 
 const referencesBehind = (output: string, executions: readonly Execution[]): string[] =>

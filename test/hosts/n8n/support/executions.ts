@@ -123,9 +123,12 @@ export const noneLeft = (
 		timeoutMs,
 	);
 
-const UNDER_WAY = new Set(['new', 'running', 'waiting', 'unknown']);
+/** Statuses of executions that a worker or n8n itself has in its hands. */
+export const AT_WORK: readonly string[] = ['new', 'running'];
+/** Statuses of executions that have not ended. */
+export const UNDER_WAY: readonly string[] = [...AT_WORK, 'waiting', 'unknown'];
 export const isUnderWay = ({ status }: { readonly status: string }): boolean =>
-	UNDER_WAY.has(status);
+	UNDER_WAY.includes(status);
 
 /** The execution once it has ended, however it did. */
 export const endedExecution = (rest: Rest, id: string, timeoutMs?: number): Promise<Execution> =>

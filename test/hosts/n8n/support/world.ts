@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../../../sandbox/index';
-import { addAccounts, type Accounts } from './accounts';
+import { addAccounts, newCallbackSecret, type Accounts } from './accounts';
 import { startHost, type N8nHost } from './host';
 import { startRecordingProxy, type RecordingProxy } from './recording-proxy';
 
@@ -33,7 +32,7 @@ export async function startWorld(): Promise<World> {
 	if (installFolder === undefined)
 		throw new Error('RINGBACK_HOST_N8N is not set: start these tests with "npm run test:hosts"');
 	const userFolder = mkdtempSync(join(tmpdir(), 'ringback-n8n-'));
-	const callbackSecret = `callback-${randomBytes(18).toString('hex')}`;
+	const callbackSecret = newCallbackSecret();
 	const running: Array<{ stop(): Promise<void> }> = [];
 	const stop = async () => {
 		await Promise.all(running.map((part) => part.stop()));
