@@ -4,12 +4,14 @@
  */
 import { createPrivateKey, randomUUID, sign, type KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
-import { errorCode } from './errors';
-import { isRecord, textOf } from './json';
+import { errorCode, type VoiceError } from './errors';
+import { isRecord, secondsOf, textOf } from './json';
 import { MESSAGES, fault } from './messages';
-import type { ClientAuthentication } from './provider';
+import type { ClientAuthentication, Provider } from './provider';
 import { retryAfterMs } from './retry-after';
+import { advised } from './sentences/words';
 import type { HttpRequest, HttpResponse } from './transport';
+import { beyondPatience } from './tries';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const ASSERTION_LIFE_SECONDS = 300;
@@ -45,35 +47,69 @@ export function tokenRequest(
 	return { method: 'POST', url: tokenUrl, headers, body: { form }, timeoutMs };
 }
 
-// zod's own .min() and .positive() look at a value before they know that it is text or a number
 const TokenAnswer = z.object({
 	access_token: z.custom<string>((token) => typeof token === 'string' && token !== ''),
-	expires_in: z.custom<number>((life) => typeof life === 'number' && life > 0).optional(),
+	expires_in: z.unknown(),
 	scope: z.string().optional().catch(undefined),
 });
 
+/** RFC 6749, 5.1 and 7.1: the word has no letter case, and no other kind of token is sent. */
+export const isBearer = (type: unknown): boolean =>
+	(type ?? undefined) === undefined || /^bearer$/i.test(textOf(type)?.trim() ?? '');
+
+/** Whose answers are read: its name, and its own advice. */
+export type Advisor = Pick<Provider, 'displayName' | 'hints'>;
+
 export function readTokenAnswer(
 	{ status, headers, body }: HttpResponse,
-	provider: string,
+	provider: Advisor,
+	nowMs: number,
 ): AccessToken {
 	const answer = TokenAnswer.safeParse(body);
-	const details = {
-		status,
-		providerCode: isRecord(body) ? errorCode(textOf(body.error)) : undefined,
-	};
-	if (status === 400 || status === 401)
-		throw fault(MESSAGES.wrongCredentials(provider, 'client id, secret or scope'), details);
-	if (status === 429)
-		throw fault(MESSAGES.rateLimited(provider), {
-			...details,
-			retryAfterMs: retryAfterMs(headers['retry-after']),
-		});
-	if (status >= 400 || !answer.success) throw fault(MESSAGES.tokenUnreadable(provider), details);
+	const fields = isRecord(body) ? body : {};
+	if (status < 200 || status >= 300) {
+		const wait = retryAfterMs(headers, nowMs);
+		throw tokenRefused(provider, { status, code: fields.error, retryAfterMs: wait });
+	}
+	if (!isBearer(fields.token_type))
+		throw fault(MESSAGES.tokenNotBearer(provider.displayName), { status });
+	if (!answer.success) throw tokenRefused(provider, { status, code: fields.error });
+	const { access_token: value, expires_in: life, scope } = answer.data;
 	return {
-		value: answer.data.access_token,
-		lifeSeconds: answer.data.expires_in ?? UNKNOWN_LIFE_SECONDS,
-		scopes: answer.data.scope?.split(' ').filter((scope) => scope !== ''),
+		value,
+		// 0 and less are no life at all: the token is used until it is refused
+		lifeSeconds: secondsOf(life) || UNKNOWN_LIFE_SECONDS,
+		scopes: scope?.split(' ').filter((one) => one !== ''),
 	};
+}
+
+export interface TokenRefusal {
+	/** Absent where a host does not tell it. */
+	readonly status?: number;
+	/** As the answer has it, whatever it is: RFC 6749, 5.2 lists the words. */
+	readonly code?: unknown;
+	readonly retryAfterMs?: number;
+}
+
+/** What an answer without a token means; the flow was not asked for yet, so nobody was called. */
+export function tokenRefused(
+	{ displayName: name, hints }: Advisor,
+	{ status, code, retryAfterMs: wait }: TokenRefusal,
+): VoiceError {
+	const words = () => {
+		if (status === 429) return MESSAGES.rateLimited(name, beyondPatience(wait));
+		if (status !== undefined && status >= 500) return MESSAGES.tokenUnavailable(name, status);
+		if (code === 'invalid_scope') return MESSAGES.scopeRefused(name, status);
+		if (status === 403) return MESSAGES.tokenForbidden(name);
+		return status === undefined || status === 400 || status === 401
+			? advised(MESSAGES.wrongCredentials(name, 'client id or secret', status), hints)
+			: MESSAGES.tokenUnreadable(name, status);
+	};
+	return fault(words(), {
+		status,
+		providerCode: errorCode(textOf(code)),
+		...(wait === undefined ? {} : { retryAfterMs: wait }),
+	});
 }
 
 type SigningClient = Extract<ClientAuthentication, { kind: 'private-key-jwt' }>;

@@ -1,4 +1,4 @@
-import { readTokenAnswer, tokenRequest, type AccessToken } from './access-token';
+import { readTokenAnswer, tokenRequest, type AccessToken, type Advisor } from './access-token';
 import type { Clock } from './clock';
 import { isVoiceError } from './errors';
 import { MESSAGES, fault } from './messages';
@@ -33,7 +33,7 @@ export function authenticated<Account>(
 		return Object.assign(signed, { grantedScopes: async () => undefined });
 	}
 
-	const tokens = accessTokens(auth, account, provider.displayName, transport, clock);
+	const tokens = accessTokens(auth, account, provider, transport, clock);
 	const signed: Transport = async (request) => {
 		const { value } = await tokens.current();
 		const headers = { ...request.headers, authorization: `Bearer ${value}` };
@@ -49,7 +49,7 @@ export function authenticated<Account>(
 export function accessTokens<Account>(
 	auth: Extract<Auth<Account>, { kind: 'oauth2-client-credentials' }>,
 	account: Account,
-	providerName: string,
+	provider: Advisor,
 	transport: Transport,
 	clock: Clock,
 ) {
@@ -65,10 +65,10 @@ export function accessTokens<Account>(
 		const askedAt = clock.now();
 		const answer = await transport(tokenRequest(question, askedAt, TOKEN_TIMEOUT_MS)).catch(
 			(error: unknown): never => {
-				throw notDialled(error, providerName);
+				throw notDialled(error, provider.displayName);
 			},
 		);
-		const token = readTokenAnswer(answer, providerName);
+		const token = readTokenAnswer(answer, provider, clock.now());
 		// a token that lives for less than the margin is used for half its life
 		const lifeMs = token.lifeSeconds * 1_000;
 		cached = { token, until: askedAt + Math.max(lifeMs - RENEW_EARLY_MS, lifeMs / 2) };

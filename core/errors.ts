@@ -81,14 +81,22 @@ export function isVoiceError(error: unknown): error is VoiceError {
 export const errorCode = (code: string | undefined): string | undefined =>
 	code !== undefined && /^[\w.:-]{1,64}$/.test(code) ? code : undefined;
 
-/** Reads a failure from an HTTP status; provider files refine it with their own tables. */
-export function kindOfStatus(status: number): FailureKind {
+/** Whoever answers so did not act on the request (RFC 9110, 15.5): nobody was called. */
+const SURELY_REFUSED: readonly number[] = [400, 422];
+
+/**
+ * Reads a failure from an HTTP status. Only these certainly called nobody: 400, 401, 403, 404,
+ * 422, 429 and those that the provider documents for this request. Every other can come from
+ * something on the way, or after the provider has acted.
+ * @param documented the provider's own, beyond those
+ */
+export function kindOfStatus(status: number, documented: readonly number[] = []): FailureKind {
 	if (status === 401) return 'unauthorized';
 	if (status === 403) return 'forbidden';
 	if (status === 404) return 'flowNotFound';
 	if (status === 408) return 'timedOut';
 	if (status === 429) return 'rateLimited';
-	return status >= 500 ? 'unavailable' : 'refused';
+	return [...SURELY_REFUSED, ...documented].includes(status) ? 'refused' : 'unavailable';
 }
 
 /** What happened, and how to put it right. */

@@ -8,7 +8,8 @@
  * The report has one row per executed step and no filter but time, so rows are matched here.
  */
 import { errorCode, kindOfStatus, type FailureKind } from './errors';
-import { isLoopback, isSafeAddress } from './fields';
+import { isSafeAddress } from './fields';
+import { isInside } from './inside';
 import { isRecord, jsonOrUndefined, textOf } from './json';
 import type { HttpRequest, HttpResponse } from './transport';
 
@@ -99,9 +100,9 @@ function addressAt(apiBase: string, location: string): string | undefined {
 	const path = location.startsWith('/data/') ? apiBase + location : location;
 	if (!URL.canParse(path, apiBase)) return undefined;
 	const { href } = new URL(path, apiBase);
-	// a provider out there has no business on this machine
-	const inside = isLoopback(href) && !isLoopback(apiBase);
-	return isSafeAddress(href) && !inside ? href : undefined;
+	// a provider out there has no business on this machine, or in the network around it
+	const leadsInside = isInside(href) && !isInside(apiBase);
+	return isSafeAddress(href) && !leadsInside ? href : undefined;
 }
 
 function linkOf(body: Readonly<Record<string, unknown>>): string | undefined {
@@ -124,8 +125,10 @@ export function readReportAnswer(apiBase: string, answer: HttpResponse): ReportA
 			: { kind: 'elsewhere', url };
 	}
 	if (status >= 400) {
-		// 404 speaks of a job here, not of a flow
-		const failure = status === 404 ? 'refused' : kindOfStatus(status);
+		// 404 speaks of a job here, not of a flow; and nobody can be called by any of these
+		const kind = kindOfStatus(status);
+		const isPlain = kind === 'flowNotFound' || (kind === 'unavailable' && status < 500);
+		const failure = isPlain ? 'refused' : kind;
 		return { kind: 'refused', failure, status, providerCode: errorCode(textOf(fields.code)) };
 	}
 	// a transport that follows redirects ends up with the report itself

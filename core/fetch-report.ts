@@ -7,6 +7,7 @@ import { MESSAGES, fault } from './messages';
 import { withPermits } from './permits';
 import type { ExecutionReport, Provider, ReportSpan } from './provider';
 import { retryAfterMs } from './retry-after';
+import { advised } from './sentences/words';
 import type { HttpResponse, Transport } from './transport';
 
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -66,9 +67,9 @@ export async function fetchReport(
 			continue;
 		}
 		const answer = isVoiceError(response) ? response : report.read(base, response);
-		const failure = failureOf(answer, step, response, provider);
+		const failure = failureOf(answer, step, response, provider, host.clock.now());
 		if (failure) {
-			const pauseMs = failure.retryAfterMs ?? POLL_MS;
+			const pauseMs = Math.max(failure.retryAfterMs ?? 0, POLL_MS);
 			const inTime = host.clock.now() + pauseMs < untilMs;
 			if (!PASSING.has(failure.kind) || !inTime || ++tries > TRIES) throw failure;
 			await host.clock.sleep(pauseMs, host.signal);
@@ -110,6 +111,7 @@ const SILENCE: Partial<Record<FailureKind, string>> = {
 	timedOut: 'no answer came in time',
 	connectionLost: 'the connection broke off',
 	rateLimited: 'it takes no more requests at the moment (429)',
+	unreadableAnswer: 'its answer is too large',
 	cancelled: 'it was stopped',
 };
 
@@ -126,6 +128,7 @@ function failureOf(
 	{ request, withToken }: ReportRequest,
 	response: HttpResponse | VoiceError,
 	provider: Provider,
+	nowMs: number,
 ): VoiceError | undefined {
 	if (isVoiceError(answer)) return reportFault(provider, answer);
 	if (answer.kind === 'over')
@@ -134,14 +137,17 @@ function failureOf(
 	const { status, providerCode, failure } = answer;
 	const details = { ...NOBODY, status, providerCode, provider: provider.id };
 	if (withToken && failure === 'unauthorized')
-		return fault(MESSAGES.wrongCredentials(provider.displayName, 'credentials'), details);
+		return fault(
+			advised(MESSAGES.wrongCredentials(provider.displayName, 'credentials'), provider.hints),
+			details,
+		);
 	const scopes = provider.executionReport?.scopes;
 	if (withToken && failure === 'forbidden' && scopes)
 		return fault(
 			MESSAGES.reportScopeMissing(provider.displayName, scopes[request.method]),
 			details,
 		);
-	const wait = 'headers' in response ? retryAfterMs(response.headers['retry-after']) : undefined;
+	const wait = 'headers' in response ? retryAfterMs(response.headers, nowMs) : undefined;
 	return notFetched(provider, failure, `it answered ${status}`, { ...details, retryAfterMs: wait });
 }
 

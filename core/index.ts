@@ -1,4 +1,5 @@
 /** The one door for the hosts. */
+export { isBearer, tokenRefused, type Advisor } from './access-token';
 export { authenticated, type SignedTransport } from './authenticate';
 export { contextOf, variablesOfJson, variablesOfRows } from './call-settings';
 export type { Clock } from './clock';
@@ -6,7 +7,8 @@ export { showRequest, type ShownRequest } from './dry-run';
 export { FAILURES, VoiceError, isVoiceError, sentenceOf, type FailureKind } from './errors';
 export { EXITS, OUTPUTS, REASONS, labelOf, type CallState, type Exit, type Reason } from './exits';
 export { check, isLoopback, isSafeAddress } from './fields';
-export { isRecord } from './json';
+export { isThisMachine } from './inside';
+export { isRecord, jsonOrText } from './json';
 export { createLedger, type References } from './ledger';
 export { createLimiter, type Limiter, type Rate } from './limiter';
 export { createLimiters } from './limiters';
@@ -40,7 +42,8 @@ export {
 } from './provider';
 export { PROVIDER_IDS, providerOf, providers, type ProviderId } from './providers';
 export { KALEYRA_REGIONS } from './providers/kaleyra';
-export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk';
+export { TALKDESK_REGIONS } from './providers/talkdesk';
+export { RESULT_ARGUMENTS } from './providers/talkdesk-request';
 export { CM_COM_URL } from './providers/cm-com';
 export { receiveReport, type ReceivedReport } from './receive-report';
 export { createReportDesks, type ReportDesk } from './report-desk';
@@ -59,6 +62,12 @@ export {
 export { isSelfTest, selfTestAnswer, testWayBack, type WayBackTest } from './self-test';
 export { SANDBOX_URL } from './sandbox-address';
 export { testAccount, type AccountTest } from './test-account';
-export type { HttpBody, HttpRequest, HttpResponse, Transport } from './transport';
+export {
+	ANSWER_LIMIT_BYTES,
+	type HttpBody,
+	type HttpRequest,
+	type HttpResponse,
+	type Transport,
+} from './transport';
 export { waitLimitMs } from './wait-limit';
 export { waitEndsAtMs, wayBack, type WayBack } from './way-back';

@@ -13,13 +13,18 @@ const MAY_BE_SPECIAL = /__proto__|\\u005f/i;
  * Throws a SyntaxError where `text` is not JSON.
  */
 export function parseJson(text: string): unknown {
+	const value = parseWithEveryKey(text);
+	if (MAY_BE_SPECIAL.test(text)) dropSpecial(value);
+	return value;
+}
+
+/** The same with all keys, for settings whose names are looked at. Throws a SyntaxError. */
+export function parseWithEveryKey(text: string): unknown {
 	// first of all: what follows counts on every string having an end
 	const value: unknown = JSON.parse(text);
-	const kept = MAY_BE_LARGE.test(text)
+	return MAY_BE_LARGE.test(text)
 		? (JSON.parse(text.replace(STRING_OR_NUMBER, quoteLarge)) as unknown)
 		: value;
-	if (MAY_BE_SPECIAL.test(text)) dropSpecial(kept);
-	return kept;
 }
 
 const quoteLarge = (token: string): string =>
@@ -39,11 +44,20 @@ function dropSpecial(root: unknown): void {
 }
 
 /** Undefined when `text` is not JSON; a schema then says so in its own words. */
-export function jsonOrUndefined(text: string): unknown {
+export function jsonOrUndefined(text: string, parse = parseJson): unknown {
+	try {
+		return parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Parsed JSON, or the text itself where it is none: the body of an answer. */
+export function jsonOrText(text: string): unknown {
 	try {
 		return parseJson(text);
 	} catch {
-		return undefined;
+		return text;
 	}
 }
 

@@ -1,6 +1,7 @@
 import { check } from './fields';
 import { MESSAGES, fault } from './messages';
 import type { CallerNumber, Provider } from './provider';
+import { advised } from './sentences/words';
 import type { Transport } from './transport';
 
 const TIMEOUT_MS = 15_000;
@@ -19,7 +20,10 @@ export async function listCallers(
 	const answer = await transport({ ...request, url, headers: {}, timeoutMs: TIMEOUT_MS });
 	const { status } = answer;
 	if (status === 401 || status === 403)
-		throw fault(MESSAGES.wrongCredentials(displayName, 'credentials'), { status });
+		throw fault(
+			advised(MESSAGES.wrongCredentials(displayName, 'credentials', status), provider.hints),
+			{ status },
+		);
 	const numbers = status === 200 ? callers.read(answer) : undefined;
 	if (numbers === undefined) throw fault(MESSAGES.refused(displayName, status), { status });
 	return numbers;

@@ -4,6 +4,7 @@
  */
 import { VoiceError, type FailureDetails } from './errors';
 import { labelOfField } from './field-labels';
+import { ANSWER_MESSAGES } from './sentences/answers';
 import { LOOK_UP_MESSAGES } from './sentences/look-up';
 import { NETWORK_MESSAGES } from './sentences/network';
 import type { Words } from './sentences/words';
@@ -11,6 +12,7 @@ import type { Words } from './sentences/words';
 /** The sentences; values in them are field names, limits and the provider's name, never numbers to call. */
 export const MESSAGES = {
 	...NETWORK_MESSAGES,
+	...ANSWER_MESSAGES,
 	...LOOK_UP_MESSAGES,
 	missing: (field: string): Words => [
 		'invalidRequest',
@@ -84,6 +86,12 @@ export const MESSAGES = {
 		'Pick one value of it, or turn it into text first.',
 		'variables',
 	],
+	variableMissing: (name: string): Words => [
+		'invalidRequest',
+		`The variable "${name}" has no value.`,
+		'Check where its value comes from, or remove the variable.',
+		'variables',
+	],
 	variablesNotObject: (): Words => [
 		'invalidRequest',
 		'"Variables (JSON)" is not a JSON object of names and values.',
@@ -120,6 +128,12 @@ export const MESSAGES = {
 		`Correct "${labelOfField(field)}".`,
 		field,
 	],
+	addressNotOwn: (there: string, own: string): Words => [
+		'notConfigured',
+		`This account is for ${own} alone, so nothing was sent to ${there}.`,
+		'Correct the address of the request, or choose another account.',
+		'account',
+	],
 	addressTooLong: (limit: number): Words => [
 		'invalidRequest',
 		`The address for the result would be longer than ${limit} characters.`,
@@ -149,62 +163,6 @@ export const MESSAGES = {
 		'The provider could not send the result back: the account has no public address.',
 		'Fill in "Public Address" on the account, or switch off "Wait for Result".',
 		'publicUrl',
-	],
-	wrongCredentials: (provider: string, which: string): Words => [
-		'unauthorized',
-		`${provider} refused the ${which} (401).`,
-		'Check the account. At Talkdesk, a scope that was added a moment ago needs some minutes.',
-		'account',
-	],
-	forbidden: (provider: string): Words => [
-		'forbidden',
-		`${provider} does not allow this account to start flows (403).`,
-		'Give the account the permission to start flows (Talkdesk: scope flows-interactions:start).',
-		'account',
-	],
-	flowNotFound: (provider: string): Words => [
-		'flowNotFound',
-		`${provider} does not know this flow.`,
-		'Check that the flow id is right, and that the flow is published and belongs to this account.',
-		'flowId',
-	],
-	numberRefused: (provider: string): Words => [
-		'numberRefused',
-		`${provider} refused the number.`,
-		'Check "To", and that the account may call this country.',
-		'to',
-	],
-	rateLimited: (provider: string): Words => [
-		'rateLimited',
-		`${provider} takes no more requests at the moment (429).`,
-		'Try again later, or lower "Calls per Second".',
-	],
-	unavailable: (provider: string, status: number): Words => [
-		'unavailable',
-		`${provider} answered ${status}.`,
-		'Look at the report, or ask the customer, before another try.',
-	],
-	refused: (provider: string, status: number): Words => [
-		'refused',
-		`${provider} refused the request (${status}).`,
-		"Compare the settings with the provider's documentation.",
-	],
-	unreadableAnswer: (provider: string, status: number): Words => [
-		'unreadableAnswer',
-		`${provider} answered ${status} with something unreadable.`,
-		'Check the base address of the account.',
-	],
-	tokenUnreadable: (provider: string): Words => [
-		'notConfigured',
-		`${provider} answered the request for an access token with something unreadable.`,
-		'Check the access token address of the account.',
-		'accessTokenUrl',
-	],
-	tokenUnanswered: (provider: string): Words => [
-		'unreachable',
-		`${provider} gave no access token in time.`,
-		'Check the access token address of the account, and the network.',
-		'accessTokenUrl',
 	],
 	privateKeyUnreadable: (): Words => [
 		'notConfigured',

@@ -1,11 +1,10 @@
 import type { Clock } from './clock';
-import { FAILURES, type VoiceError, errorCode, isVoiceError } from './errors';
+import { FAILURES, type VoiceError, isVoiceError } from './errors';
 import type { Limiter } from './limiter';
-import { MESSAGES, fault } from './messages';
 import { withPermits } from './permits';
 import type { PreparedCall } from './prepare-call';
 import type { Answer, Provider, ResultAddress } from './provider';
-import { retryAfterMs } from './retry-after';
+import { refusalOf, textsIn } from './refusal';
 import { stoppedCall } from './stopped-call';
 import type { HttpRequest, HttpResponse, Transport } from './transport';
 import { createTries } from './tries';
@@ -72,9 +71,10 @@ export async function placeCall(
 	host: CallHost,
 ): Promise<Placement> {
 	const request = httpRequest(provider, call, result, host.signal);
+	const read = answerReader(provider, call, result, host);
 	if (host.ledger && !(await host.ledger.claim(call.reference))) return ALREADY_CALLED;
 
-	const { outcome, sentAtMs } = await send(provider, request, host, call.reference).catch(
+	const { outcome, sentAtMs } = await send(read, request, host, call.reference).catch(
 		(error: unknown) => ({
 			outcome: error,
 			sentAtMs: host.clock.now(),
@@ -133,7 +133,12 @@ const isAccepted = (outcome: unknown): outcome is Accepted =>
 	!(outcome instanceof Error) && (outcome as Accepted | undefined)?.accepted === true;
 
 /** Sends until there is an answer to go by; each try takes a permit of its own. */
-async function send(provider: Provider, request: HttpRequest, host: CallHost, reference: string) {
+async function send(
+	read: ReturnType<typeof answerReader>,
+	request: HttpRequest,
+	host: CallHost,
+	reference: string,
+) {
 	const nextTry = createTries();
 	let signedInAgain = false;
 	let isRecorded = false;
@@ -146,8 +151,7 @@ async function send(provider: Provider, request: HttpRequest, host: CallHost, re
 			return host
 				.transport(request)
 				.then(
-					(response) =>
-						response.tokenDropped && !signedInAgain ? null : accepted(provider, response),
+					(response) => (response.tokenDropped && !signedInAgain ? null : read(response)),
 					asVoiceError,
 				);
 		});
@@ -175,36 +179,23 @@ async function send(provider: Provider, request: HttpRequest, host: CallHost, re
 	}
 }
 
-function accepted(provider: Provider, response: HttpResponse): Accepted | VoiceError {
-	const answer = provider.readAnswer(response);
-	return answer.accepted ? answer : refusal(provider, answer, response);
-}
-
-function refusal(
-	{ id, displayName }: Provider,
-	{ kind, providerCode, dialled }: Extract<Answer, { accepted: false }>,
-	{ status, headers }: HttpResponse,
-): VoiceError {
-	const words = {
-		unauthorized: () => MESSAGES.wrongCredentials(displayName, 'credentials'),
-		forbidden: () => MESSAGES.forbidden(displayName),
-		flowNotFound: () => MESSAGES.flowNotFound(displayName),
-		numberRefused: () => MESSAGES.numberRefused(displayName),
-		rateLimited: () => MESSAGES.rateLimited(displayName),
-		unavailable: () => MESSAGES.unavailable(displayName, status),
-		timedOut: () => MESSAGES.unavailable(displayName, status),
-		unreadableAnswer: () => MESSAGES.unreadableAnswer(displayName, status),
+/** Reads answers: what was accepted, or why not. */
+const answerReader =
+	(
+		provider: Provider,
+		{ account }: PreparedCall,
+		result: ResultAddress | null,
+		{ clock }: CallHost,
+	) =>
+	(response: HttpResponse): Accepted | VoiceError => {
+		const answer = provider.readAnswer(response);
+		return answer.accepted
+			? answer
+			: refusalOf(provider, answer, response, clock.now(), [
+					...textsIn(account),
+					...textsIn(result),
+				]);
 	};
-	const sentence =
-		words[kind as keyof typeof words] ?? (() => MESSAGES.refused(displayName, status));
-	return fault(sentence(), {
-		provider: id,
-		status,
-		providerCode: errorCode(providerCode),
-		retryAfterMs: retryAfterMs(headers['retry-after']),
-		...(dialled === undefined ? {} : { dialled }),
-	});
-}
 
 /** Failures are values until we know whether to repeat; anything else is a bug and passes through. */
 function asVoiceError(error: unknown): VoiceError {

@@ -6,6 +6,7 @@ import type { Exit } from './exits';
 import type { Rate } from './limiter';
 import type { IncomingReport } from './report';
 import type { ReportReading } from './result';
+import type { Hints } from './sentences/words';
 import type { HttpBody, HttpRequest, HttpResponse } from './transport';
 
 /** How an account proves who it is: declared by the provider, carried out by core/authenticate.ts or by n8n. */
@@ -61,11 +62,22 @@ export type Answer =
 	| {
 			readonly accepted: false;
 			readonly kind: FailureKind;
-			/** The provider's own code or words, verbatim. */
+			/** The provider's own code, verbatim. */
 			readonly providerCode?: string;
+			/** Its own words, verbatim: they are cleaned before they are shown. */
+			readonly reason?: string;
+			/** It names a call and refuses it in one. */
+			readonly contradicts?: true;
 			/** Where a refusal's meaning is not documented, nobody can say that no phone rang. */
 			readonly dialled?: 'no' | 'maybe';
 	  };
+
+/** A refusal that names a call all the same: one of the two is wrong, so a phone may ring. */
+export const CONTRADICTION: Extract<Answer, { accepted: false }> = {
+	accepted: false,
+	kind: 'unreadableAnswer',
+	contradicts: true,
+};
 
 /** A report as the provider sends it: fields in the query of a GET, or as the JSON of a POST. */
 export type ExampleReport = {
@@ -110,6 +122,8 @@ export interface Provider<Account = any> {
 	readonly auth: Auth<Account>;
 	/** Published limit per account; absent when none is published. */
 	readonly limit?: Rate & { readonly source: string };
+	/** The company's own advice for what went wrong, as a sentence behind ours. */
+	readonly hints?: Hints;
 	/** The provider's words for how a call ended. */
 	readonly exits: Readonly<Record<string, Exit>>;
 	baseUrl(account: Account): string;

@@ -3,6 +3,7 @@ import type { Clock } from './clock';
 import { check } from './fields';
 import { MESSAGES, fault } from './messages';
 import type { Provider } from './provider';
+import { advised } from './sentences/words';
 import type { HttpRequest, Transport } from './transport';
 
 const TIMEOUT_MS = 15_000;
@@ -25,7 +26,7 @@ export async function testAccount(
 	const account = check(provider.account, raw, provider.id);
 	const { auth, displayName } = provider;
 	if (auth.kind === 'oauth2-client-credentials') {
-		await accessTokens(auth, account, displayName, transport, clock).current();
+		await accessTokens(auth, account, provider, transport, clock).current();
 		return { ok: true, message: `${displayName} gave an access token.` };
 	}
 	const request = provider.test?.request(account) ?? null;
@@ -42,9 +43,10 @@ export async function testAccount(
 	const response = await authenticated(provider, account, transport, clock)(http);
 	if (provider.test?.passes(response))
 		return { ok: true, message: `${displayName} accepted the credentials.` };
-	throw response.status === 401 || response.status === 403
-		? fault(MESSAGES.wrongCredentials(displayName, 'credentials'), {
-				status: response.status,
-			})
-		: fault(MESSAGES.refused(displayName, response.status), { status: response.status });
+	const { status } = response;
+	const words =
+		status === 401 || status === 403
+			? advised(MESSAGES.wrongCredentials(displayName, 'credentials', status), provider.hints)
+			: MESSAGES.refused(displayName, status);
+	throw fault(words, { status });
 }

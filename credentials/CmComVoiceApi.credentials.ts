@@ -13,6 +13,11 @@ const sign = authenticateAs(cmCom);
 /** The address of the core's own test; empty without a voice account. A test compares the two. */
 const TEST_URL = `={{ $credentials.voiceAccountId ? ($credentials.baseUrl || "${CM_COM_URL}").replace(/\\/+$/, "") + "/../../cdrapi/v1/" + encodeURIComponent($credentials.voiceAccountId) + "/conversations?skip=0&take=1" : "" }}`;
 
+/** The same question twice in five minutes gets 429, which proves the token as well as 200. */
+const NO_PROOF = Array.from({ length: 500 }, (_, index) => 100 + index).filter(
+	(status) => status !== 200 && status !== 429,
+);
+
 export class CmComVoiceApi implements ICredentialType {
 	name = 'cmComVoiceApi';
 
@@ -70,8 +75,7 @@ export class CmComVoiceApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			url: TEST_URL,
-			// the same question twice in five minutes gets 429, which proves the token as well
-			ignoreHttpStatusErrors: { ignore: true, except: [400, 401, 403, 404, 405, 500, 502, 503] },
+			ignoreHttpStatusErrors: { ignore: true, except: NO_PROOF },
 		},
 		rules: [
 			{

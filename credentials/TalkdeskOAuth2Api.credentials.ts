@@ -1,16 +1,26 @@
-import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import { SANDBOX_URL, TALKDESK_REGIONS } from '../core';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+import { MESSAGES, SANDBOX_URL, TALKDESK_REGIONS, fault, isBearer, providers } from '../core';
 
 const IDENTITY = Object.fromEntries(
 	Object.entries(TALKDESK_REGIONS).map(([region, { identity }]) => [region, identity]),
 );
 
 /** The address as the core finds it; a test compares the two. */
-const ACCESS_TOKEN_URL = [
-	'={{ $self["region"] === "custom" ? $self["tokenUrl"]',
+const WANTED_URL = [
+	'$self["region"] === "custom" ? $self["tokenUrl"]',
 	`: $self["region"] === "sandbox" ? ($self["apiBaseUrl"] || "${SANDBOX_URL}/talkdesk").replace(/\\/+$/, "") + "/oauth/token"`,
-	`: "https://" + encodeURIComponent($self["account"]) + "." + (${JSON.stringify(IDENTITY)})[$self["region"]] + "/oauth/token" }}`,
+	`: "https://" + encodeURIComponent($self["account"]) + "." + (${JSON.stringify(IDENTITY)})[$self["region"]] + "/oauth/token"`,
 ].join(' ');
+/** Where the client's secret may go: an encrypted address, or this machine; `isSafeAddress` of the core. */
+const SAFE =
+	'/^(https:\\/\\/[^/\\\\]|http:\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d+)?(\\/|$))/i';
+const ACCESS_TOKEN_URL = `={{ [${WANTED_URL}].filter((url) => ${SAFE}.test(url))[0] || "" }}`;
 
 export class TalkdeskOAuth2Api implements ICredentialType {
 	name = 'talkdeskOAuth2Api';
@@ -23,6 +33,17 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 		light: 'file:../icons/ringback-account.svg',
 		dark: 'file:../icons/ringback-account.dark.svg',
 	} as const;
+
+	// n8n puts a token of another type into the address, where it ends up in logs
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		const type = (credentials.oauthTokenData as IDataObject | undefined)?.token_type;
+		if (!isBearer(type))
+			throw fault(MESSAGES.tokenNotBearer(providers.talkdesk.displayName));
+		return {};
+	}
 
 	documentationUrl = 'https://github.com/ringback/ringback/blob/main/docs/providers/talkdesk.md';
 

@@ -12,7 +12,7 @@ import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES } from '../messages';
 import { kindOfStatus } from '../errors';
 import { exitFor, wordFor, type Exit } from '../exits';
-import { defineProvider, type Answer, type CallInput } from '../provider';
+import { CONTRADICTION, defineProvider, type Answer, type CallInput } from '../provider';
 import { answersOf, bodyOf, withoutToken } from '../report';
 
 const NAME = 'CM.com';
@@ -82,6 +82,9 @@ export const cmCom = defineProvider<Account>({
 		kind: 'headers',
 		headers: ({ productToken }) => ({ 'X-CM-PRODUCTTOKEN': productToken }),
 	},
+	hints: {
+		unauthorized: 'The product token stands in the API settings of the Voice Management app.',
+	},
 	exits: EXITS,
 
 	baseUrl: ({ baseUrl }) => baseUrl,
@@ -110,13 +113,16 @@ export const cmCom = defineProvider<Account>({
 		if (ok && event?.success === true)
 			return { accepted: true, callId: textOf(event['call-id']) ?? null };
 		if (ok && event?.success !== false) return { accepted: false, kind: 'unreadableAnswer' };
+		if (event?.success === true || textOf(event?.['call-id']) !== undefined) return CONTRADICTION;
 		// the status has the first word: after a 5xx nobody knows, whatever the body says
 		const kind = ok ? 'refused' : kindOfStatus(status);
-		const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.test(wordsOf(body));
+		const reason = wordsOf(body);
+		const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.test(reason);
 		return {
 			accepted: false,
 			kind: aboutNumber ? 'numberRefused' : kind,
 			providerCode: codeOf(body),
+			reason,
 		};
 	},
 

@@ -14,6 +14,7 @@ import { validatePhoneNumber } from '../phone';
 import { kindOfStatus } from '../errors';
 import { exitFor, wordFor, type Exit } from '../exits';
 import {
+	CONTRADICTION,
 	defineProvider,
 	type CallInput,
 	type CallerNumber,
@@ -106,6 +107,10 @@ export const kaleyra = defineProvider<Account>({
 	takes: ['from'],
 	request,
 	auth: { kind: 'headers', headers: ({ apiKey }) => ({ 'api-key': apiKey }) },
+	hints: {
+		unauthorized: 'At Kaleyra, region, account SID and API key have to belong together.',
+		forbidden: 'At Kaleyra, the KYC of the account has to be complete.',
+	},
 	exits: EXITS,
 
 	baseUrl: ({ region, baseUrl, sandboxUrl }) => {
@@ -130,19 +135,18 @@ export const kaleyra = defineProvider<Account>({
 	},
 
 	readAnswer({ status, body }) {
-		const code = isRecord(body) ? textOf(body.code) : undefined;
-		if (code === ACCEPTED) {
-			const data = isRecord(body) && isRecord(body.data) ? body.data : {};
-			return { accepted: true, callId: textOf(data.id) ?? null };
-		}
-		if (code === FLOW_NOT_FOUND)
-			return { accepted: false, kind: 'flowNotFound', providerCode: code };
+		const fields = isRecord(body) ? body : {};
+		const code = textOf(fields.code);
+		const callId = isRecord(fields.data) ? textOf(fields.data.id) : undefined;
+		if (code === ACCEPTED) return { accepted: true, callId: callId ?? null };
+		if (callId !== undefined) return CONTRADICTION;
+		const refused = { accepted: false, providerCode: code, reason: reasonIn(body) } as const;
+		if (code === FLOW_NOT_FOUND) return { ...refused, kind: 'flowNotFound' };
 		if (status >= 200 && status < 300)
 			return code === undefined
 				? { accepted: false, kind: 'unreadableAnswer' }
-				: { accepted: false, kind: 'refused', providerCode: code, dialled: 'maybe' };
-		const kind = kindOfStatus(status);
-		return { accepted: false, kind, providerCode: code };
+				: { ...refused, kind: 'refused', dialled: 'maybe' };
+		return { ...refused, kind: kindOfStatus(status) };
 	},
 
 	readReport(report) {
@@ -174,6 +178,10 @@ export const kaleyra = defineProvider<Account>({
 	test: { request: subscribedNumbers, passes: ({ status }) => status === 200 },
 	callers: { request: subscribedNumbers, read: ({ body }) => callersIn(body) },
 });
+
+/** Its words, in JSON or alone. */
+const reasonIn = (body: unknown): string | undefined =>
+	textOf(isRecord(body) ? body.message : body);
 
 /** Number APIs, "List the Subscribed Numbers". */
 function subscribedNumbers({ sid }: Account): ProviderRequest {

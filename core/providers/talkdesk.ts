@@ -10,16 +10,16 @@
 import { z } from 'zod/v4';
 import { optionalAddress, optionalText, requiredText, say } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
-import { MESSAGES, fault } from '../messages';
+import { MESSAGES } from '../messages';
 import { kindOfStatus } from '../errors';
 import { exitInReport } from '../execution-exit';
 import * as report from '../execution-report';
-import { NUMBER_ARGUMENT, defineProvider, type CallInput, type ResultAddress } from '../provider';
+import { CONTRADICTION, defineProvider, type CallInput } from '../provider';
 import { answersOf, fieldsOf, withoutToken } from '../report';
 import { wordFor, type Exit } from '../exits';
 import { SANDBOX_URL } from '../sandbox-address';
+import { argumentsOf, flowIdOf } from './talkdesk-request';
 
-const NAME = 'Talkdesk';
 const SCOPE = 'flows-interactions:start';
 
 /** API host and identity domain per region; other regions are not documented well enough: `custom`. */
@@ -29,11 +29,11 @@ export const TALKDESK_REGIONS = {
 	ca: { api: 'https://api.talkdeskappca.com', identity: 'talkdeskidca.com' },
 } as const;
 
+/** Flows API, error responses: 413, a request that is too large, beside those of every provider. */
+const REFUSALS = [413];
+
 /** When the results of an account are looked up in its report: `auto` means if its token allows it. */
 const LOOK_UP_CHOICES = ['auto', 'on', 'off'] as const;
-
-/** The arguments that carry the way back for the result into the flow. */
-export const RESULT_ARGUMENTS = { url: 'result_url', token: 'result_token' } as const;
 
 const account = z
 	.object({
@@ -128,6 +128,10 @@ export const talkdesk = defineProvider<Account>({
 		perMs: 1_000,
 		source: 'studio.talkdesk.com, "Sending Voice Notifications to Contacts via API Request"',
 	},
+	hints: {
+		unauthorized: 'At Talkdesk, a scope that was added a moment ago needs some minutes.',
+		forbidden: `At Talkdesk, the OAuth client needs the scope ${SCOPE}.`,
+	},
 	exits: EXITS,
 
 	executionReport: {
@@ -149,13 +153,18 @@ export const talkdesk = defineProvider<Account>({
 
 	readAnswer({ status, body }) {
 		const fields = isRecord(body) ? body : {};
-		if (status >= 200 && status < 300) {
-			const callId = textOf(fields.interaction_id);
+		const callId = textOf(fields.interaction_id);
+		if (status >= 200 && status < 300)
 			return callId === undefined
 				? { accepted: false, kind: 'unreadableAnswer' }
 				: { accepted: true, callId };
-		}
-		return { accepted: false, kind: kindOfStatus(status), providerCode: textOf(fields.code) };
+		if (callId !== undefined) return CONTRADICTION;
+		return {
+			accepted: false,
+			kind: kindOfStatus(status, REFUSALS),
+			providerCode: textOf(fields.code),
+			reason: [fields.message, fields.description].map(textOf).filter(Boolean).join('. '),
+		};
 	},
 
 	readReport(report) {
@@ -208,40 +217,4 @@ function missingOf(value: Account): string | undefined {
 	if (value.tokenUrl === '') return 'account';
 	if (value.clientSecret === undefined && value.privateKey === undefined) return 'clientSecret';
 	return value.privateKey !== undefined && value.keyId === undefined ? 'keyId' : undefined;
-}
-
-/** A flow id, or the id in the address of the Request details panel. */
-function flowIdOf(flowId: string, base: string): string {
-	if (!flowId.includes('/')) return flowId;
-	const id = /\/flows\/([^/?#]+)\/interactions\/?$/.exec(flowId)?.[1];
-	if (id === undefined || !URL.canParse(flowId)) throw fault(MESSAGES.flowAddressUnknown());
-	const there = new URL(flowId).host;
-	const here = new URL(base).host;
-	if (there !== here) throw fault(MESSAGES.flowElsewhere(there, here));
-	return id;
-}
-
-/** One flat object of strings: the API takes nothing else. */
-function argumentsOf(request: CallInput, result: ResultAddress | null) {
-	const numberArgument = request.numberArgument ?? NUMBER_ARGUMENT;
-	const reserved: Record<string, string> = {
-		[numberArgument]: 'for the number to call',
-		[RESULT_ARGUMENTS.url]: 'for the way back of the result',
-		[RESULT_ARGUMENTS.token]: 'for the way back of the result',
-	};
-	if (Object.values<string>(RESULT_ARGUMENTS).includes(numberArgument))
-		throw fault(MESSAGES.wrongType('numberArgument', `another name than ${numberArgument}`));
-	const flat: Record<string, string> = { [numberArgument]: request.to };
-	for (const [name, value] of Object.entries(request.variables)) {
-		if (Object.hasOwn(reserved, name))
-			throw fault(MESSAGES.variableReserved(name, reserved[name]!));
-		if (typeof value === 'object' || value === undefined)
-			throw fault(MESSAGES.variableNotText(name, NAME));
-		flat[name] = String(value);
-	}
-	if (result !== null) {
-		flat[RESULT_ARGUMENTS.url] = result.url;
-		flat[RESULT_ARGUMENTS.token] = result.token;
-	}
-	return flat;
 }

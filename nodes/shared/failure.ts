@@ -1,125 +1,98 @@
 /**
- * Reads what n8n's HTTP helper throws. It wraps axios errors in a NodeApiError, and failures of
- * the access token in one or two errors more; what happened on the wire is at the bottom of
- * the chain of causes. A fresh error comes out: theirs hold the request with its headers.
+ * Reads what n8n's HTTP helper throws: every status that is no success, and what went wrong. It
+ * wraps axios errors in a NodeApiError, and failures of the access token in one or two errors
+ * more; what happened on the wire is at the bottom of the chain of causes. A fresh error comes
+ * out: theirs hold the request with its headers.
+ *
+ * Whatever is not known to have ended before the request was sent may have been sent.
  */
 import {
 	MESSAGES,
 	fault,
+	isVoiceError,
 	maskNumbersIn,
-	whyNeverSent,
+	type Advisor,
 	type HttpRequest,
 	type HttpResponse,
 	type VoiceError,
 } from '../../core';
+import { chainOf, nameOf, neverSent, type Link } from './failure-chain';
+import { readBody, type BodyReading } from './read-body';
+import { aboutTheToken } from './token-failure';
 import { N8N_WORDS, n8nFault } from './words';
 
-interface Link {
-	readonly name?: string;
-	readonly message?: string;
-	readonly code?: string;
-	readonly status?: number;
-	readonly syscall?: string;
-	readonly isAxiosError?: boolean;
-	readonly config?: { readonly url?: string };
-	readonly response?: {
-		readonly status: number;
-		readonly headers?: Readonly<Record<string, unknown>>;
-		readonly data?: unknown;
-	};
-	/** n8n's own reason, where it states one. */
-	readonly failure?: { readonly cause?: string };
-	readonly cause?: unknown;
-}
-
-const DEEPEST = 8;
 const LONGEST_QUOTE = 200;
+/** What n8n throws before it sends: a setting, a credential or an expression that does not do. */
+const BEFORE_SENDING =
+	/^(UserError|OperationalError|UnexpectedError|NodeOperationError|ExpressionError|Credential\w*Error)$/;
 
 /**
- * The answer, when the failure was one (401 comes as an error); else why there is none.
- * @param provider its name, for the words
+ * The answer, when the failure was one; else why there is none.
+ * @param provider whose access token it can be about
  */
-export function readFailure(
+export async function readFailure(
 	error: unknown,
 	request: HttpRequest,
-	provider: string,
-): HttpResponse | VoiceError {
+	provider: Advisor,
+	reading: BodyReading,
+): Promise<HttpResponse | VoiceError> {
 	const chain = chainOf(error);
+	// of our own: a credential that does not sign for this address
+	const own = chain.find(isVoiceError);
+	if (own) return own;
 	// n8n's protection against requests to inner addresses, which ends even a connection half made
-	if (chain.some(({ name }) => name?.startsWith('Ssrf')))
+	if (chain.some((link) => nameOf(link).startsWith('Ssrf')))
 		return n8nFault(N8N_WORDS.notSent(quote(chain)));
 	// stopped by hand, and nobody knows how far it had come
 	if (chain.some(({ code }) => code === 'ERR_CANCELED'))
-		return fault(MESSAGES.connectionLost(new URL(request.url).host));
+		return fault(MESSAGES.connectionLost(reading.host));
 	const axios = chain.find(({ isAxiosError }) => isAxiosError);
-	if (axios?.config?.url === request.url)
-		// an answer that broke off has a status too, but is none
-		return axios.response?.status === 401 ? answerOf(axios.response) : onTheWay(axios, request);
-	// from here on the request itself was never sent, or was refused with 401 before
-	return aboutTheToken(chain, axios, provider) ?? n8nFault(N8N_WORDS.notSent(quote(chain)));
+	const token = aboutTheToken(chain, axios, request, provider);
+	if (token) return token;
+	if (axios?.response && hasAnswered(axios.response))
+		return ofProxy(axios, request) ?? readAnswer(axios.response, reading);
+	if (axios) return onTheWay(axios, reading.host);
+	return chain.some((link) => BEFORE_SENDING.test(nameOf(link)))
+		? n8nFault(N8N_WORDS.notSent(quote(chain)))
+		: fault(MESSAGES.connectionLost(reading.host));
 }
 
-function chainOf(error: unknown): Link[] {
-	const chain: Link[] = [];
-	for (let link = error as Link | undefined; link && chain.length < DEEPEST;)
-		link = chain[chain.push(link) - 1]!.cause as Link | undefined;
-	return chain;
-}
+/** An answer that broke off has a status too, but is none. */
+const hasAnswered = ({ status }: { readonly status: number }): boolean =>
+	status < 200 || status >= 300;
 
 /** An answer as the transport's contract wants it. */
-export const answerOf = ({
-	status,
-	headers = {},
-	data,
-}: NonNullable<Link['response']>): HttpResponse => ({
-	status,
-	headers: Object.fromEntries(
-		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-	),
-	body: data,
-});
-
-function onTheWay(axios: Link, { url }: HttpRequest): VoiceError {
-	const { host } = new URL(url);
-	return (
-		neverSent(axios, url) ??
-		(axios.code === 'ECONNABORTED' || axios.code === 'ETIMEDOUT'
-			? fault(MESSAGES.timedOut(host))
-			: fault(MESSAGES.connectionLost(host), { providerCode: axios.code }))
-	);
+export async function readAnswer(
+	{ status, headers = {}, data }: NonNullable<Link['response']>,
+	reading: BodyReading,
+): Promise<HttpResponse | VoiceError> {
+	const body = await readBody(data, reading);
+	if (isVoiceError(body)) return body;
+	return {
+		status,
+		headers: Object.fromEntries(
+			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+		),
+		body,
+	};
 }
 
-/** Why the request certainly never left; undefined when it may have been sent. */
-function neverSent({ code, message, cause }: Link, url: string): VoiceError | undefined {
-	const { syscall } = (cause ?? {}) as Link;
-	const why = whyNeverSent({ code, message, syscall });
-	return why && fault(MESSAGES[why](new URL(url).host), { providerCode: code });
+/** The usual tunnel hands a proxy's refusal on as if it came from behind it, without encryption. */
+function ofProxy({ request, response }: Link, { url }: HttpRequest): VoiceError | undefined {
+	const { protocol, host } = new URL(url);
+	const isInClear = request?.socket && request.socket.encrypted !== true && !request.reusedSocket;
+	return protocol === 'https:' && isInClear && response
+		? fault(MESSAGES.proxyRefused(host, response.status))
+		: undefined;
 }
 
-/** Why there was no access token; undefined when it was about something else. */
-function aboutTheToken(
-	chain: readonly Link[],
-	axios: Link | undefined,
-	provider: string,
-): VoiceError | undefined {
-	const which = 'client id, secret or scope';
-	const refused = chain.some(
-		({ code, failure }) => code === 'EAUTH' || failure?.cause === 'credential-invalid',
-	);
-	if (refused) return fault(MESSAGES.wrongCredentials(provider, which), { status: 401 });
-	const status = axios?.response?.status ?? chain.find(({ code }) => code === 'ESTATUS')?.status;
-	if (status === 429) return fault(MESSAGES.rateLimited(provider), { status });
-	if (status === 400 || status === 401)
-		return fault(MESSAGES.wrongCredentials(provider, which), { status });
-	if (
-		status !== undefined ||
-		chain.some(({ message }) => /without access token/.test(message ?? ''))
-	)
-		return fault(MESSAGES.tokenUnreadable(provider), { status });
-	if (axios === undefined) return undefined;
-	const silent = fault(MESSAGES.tokenUnanswered(provider), { providerCode: axios.code });
-	const { url } = axios.config ?? {};
-	return (url && URL.canParse(url) && neverSent(axios, url)) || silent;
+function onTheWay(axios: Link, host: string): VoiceError {
+	const { code } = axios;
+	const never = neverSent(axios);
+	if (never) return fault(MESSAGES[never](host), { providerCode: code });
+	return code === 'ECONNABORTED' || code === 'ETIMEDOUT'
+		? fault(MESSAGES.timedOut(host))
+		: fault(MESSAGES.connectionLost(host), { providerCode: code });
 }
 
 /** What n8n says, short and without numbers. */

@@ -1,6 +1,7 @@
 /** The n8n side of the seam: its own HTTP helper as a Transport. */
 import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import {
+	ANSWER_LIMIT_BYTES,
 	MESSAGES,
 	fault,
 	isVoiceError,
@@ -12,7 +13,10 @@ import {
 } from '../../core';
 import { credentialTypeOf } from './accounts';
 import { n8nClock } from './clock';
-import { answerOf, readFailure } from './failure';
+import { readAnswer, readFailure } from './failure';
+
+/** For n8n's timer to be the first of the two, in milliseconds. */
+const GRACE_MS = 100;
 
 type Send = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 
@@ -28,17 +32,14 @@ export const n8nTransport = (context: IAllExecuteFunctions, provider: Provider):
 
 /** Sends without credentials. */
 export const n8nPlainTransport = (context: IAllExecuteFunctions, provider: Provider): Transport =>
-	transportOver(provider, (options) =>
-		// no token to renew by a 401
-		context.helpers.httpRequest({ ...options, ignoreHttpStatusErrors: true }),
-	);
+	transportOver(provider, (options) => context.helpers.httpRequest(options));
 
 const transportOver =
 	(provider: Provider, send: Send): Transport =>
 	async (request) => {
 		const ended = new AbortController();
 		const outcome = await Promise.race([
-			answerTo(provider, request, send),
+			answerTo(provider, request, send, ended.signal),
 			deadline(request, ended.signal),
 		]);
 		ended.abort();
@@ -47,21 +48,27 @@ const transportOver =
 	};
 
 const answerTo = (
-	{ displayName }: Provider,
+	provider: Provider,
 	request: HttpRequest,
 	send: Send,
-): Promise<HttpResponse | VoiceError> =>
-	send(optionsOf(request)).then(
-		({ statusCode, headers, body }) => answerOf({ status: statusCode, headers, data: body }),
-		(error: unknown) => readFailure(error, request, displayName),
+	ended: AbortSignal,
+): Promise<HttpResponse | VoiceError> => {
+	const { host } = new URL(request.url);
+	const reading = { host, ended, limitBytes: request.answerLimitBytes ?? ANSWER_LIMIT_BYTES };
+	return send(optionsOf(request)).then(
+		({ statusCode, headers, body }) =>
+			readAnswer({ status: statusCode, headers, data: body }, reading),
+		(error: unknown) => readFailure(error, request, provider, reading),
 	);
+};
 
 /** n8n's timeout counts silence on one request: a trickle, or a hanging token, would outlive it. */
 const deadline = async (
 	{ url, timeoutMs }: HttpRequest,
 	ended: AbortSignal,
 ): Promise<VoiceError> => {
-	await n8nClock.sleep(timeoutMs, ended);
+	// n8n's own timer comes first: its error tells a connection that was never made
+	await n8nClock.sleep(timeoutMs + GRACE_MS, ended);
 	return fault(MESSAGES.timedOut(new URL(url).host));
 };
 
@@ -85,8 +92,10 @@ function optionsOf({
 		timeout: timeoutMs,
 		abortSignal: signal,
 		returnFullResponse: true,
-		// n8n renews access tokens only when a 401 is thrown; every other status is ours to read
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		// read here, with a limit
+		encoding: 'stream',
+		// a connection that is kept may have been forgotten on the way when it is used again
+		agentOptions: { keepAlive: false },
 		// a redirect would carry the credentials to somebody else
 		disableFollowRedirect: true,
 	};

@@ -1,24 +1,59 @@
 import { VoiceError, placeCall, providers } from '../../core';
+import { readTokenAnswer } from '../../core/access-token';
 import type { Answer } from '../support/fakes';
 import { ACCOUNTS, SECRET_MARKER, readyCall, rejectionOf } from './samples';
 import { ACCEPTED, FLOW, setUp, token } from './signing-in';
 
 const REFUSED_TOKENS: ReadonlyArray<readonly [string, Answer, object]> = [
 	[
-		'status 400',
+		'status 400 and invalid_scope',
 		{ status: 400, body: { error: 'invalid_scope' } },
-		{ kind: 'unauthorized', field: 'account', providerCode: 'invalid_scope' },
+		{
+			kind: 'unauthorized',
+			field: 'scope',
+			status: 400,
+			providerCode: 'invalid_scope',
+			message: expect.stringMatching(/scope.*\(400\)/),
+		},
+	],
+	[
+		'status 400',
+		{ status: 400, body: { error: 'invalid_grant' } },
+		{
+			kind: 'unauthorized',
+			field: 'account',
+			providerCode: 'invalid_grant',
+			message: expect.stringContaining('(400)'),
+		},
+	],
+	[
+		'status 403',
+		{ status: 403, body: '<html>' },
+		{ kind: 'forbidden', field: 'account', message: expect.stringContaining('(403)') },
+	],
+	[
+		'a token that is not of the type bearer',
+		{ status: 200, body: { access_token: 't', token_type: 'mac', expires_in: 600 } },
+		{ kind: 'notConfigured', field: 'accessTokenUrl' },
 	],
 	[
 		'status 401',
 		{ status: 401, body: { error: 'invalid_client' } },
 		{ kind: 'unauthorized', field: 'account', providerCode: 'invalid_client' },
 	],
-	[
-		'status 500',
-		{ status: 500, body: '<html>' },
-		{ kind: 'notConfigured', providerCode: undefined },
-	],
+	...[500, 502, 503].map(
+		(status) =>
+			[
+				`status ${status}`,
+				{ status, body: '<html>', headers: { 'retry-after': '7' } },
+				{
+					kind: 'unreachable',
+					providerCode: undefined,
+					retryAfterMs: 7_000,
+					hint: 'Try again later. Nothing has to be changed.',
+				},
+			] as const,
+	),
 	[
 		'status 404',
 		{ status: 404, body: '<html>' },
@@ -33,8 +68,29 @@ const REFUSED_TOKENS: ReadonlyArray<readonly [string, Answer, object]> = [
 	['nothing', { status: 204 }, { kind: 'notConfigured', field: 'accessTokenUrl' }],
 	['no token', { status: 200, body: { expires_in: 600 } }, { kind: 'notConfigured' }],
 	['an empty token', { status: 200, body: { access_token: '' } }, { kind: 'notConfigured' }],
-	['a life of no length', token('t', 0), { kind: 'notConfigured' }],
 ];
+
+describe('the life of an access token', () => {
+	it.each<[unknown, number]>([
+		[600, 600],
+		['600', 600],
+		[' 600.5 ', 600.5],
+		[0, 300],
+		['0', 300],
+		[-1, 300],
+		[null, 300],
+		[undefined, 300],
+		['soon', 300],
+		[{}, 300],
+	])('that is given as %j is taken for %i seconds, and the token is used', (life, seconds) => {
+		const body = { access_token: 't', token_type: 'Bearer', expires_in: life };
+		const answer = { status: 200, headers: {}, body };
+		expect(readTokenAnswer(answer, providers.talkdesk, 0)).toMatchObject({
+			value: 't',
+			lifeSeconds: seconds,
+		});
+	});
+});
 
 describe('a request for an access token', () => {
 	it.each(REFUSED_TOKENS)(

@@ -42,11 +42,15 @@ const placedRows: Row[] = [
 		slept: [60_000],
 	},
 	{
-		given: '429 with a Retry-After of parts of a second',
-		answers: [{ status: 429, headers: { 'retry-after': '0.5' } }, ACCEPTED.talkdesk],
+		given: '429 that asks for less than our own pause: that is the least',
+		answers: [
+			{ status: 429, headers: { 'retry-after': '0.5' } },
+			{ status: 429, headers: { 'retry-after': '0' } },
+			ACCEPTED.talkdesk,
+		],
 		ends: 'placed',
-		requests: 2,
-		slept: [500],
+		requests: 3,
+		slept: [1_000, 2_000],
 	},
 	{
 		given: '429 six times without Retry-After: pauses that double up to half a minute',
@@ -63,14 +67,20 @@ const placedRows: Row[] = [
 		slept: [1_000, 2_000, 4_000, 1_000, 2_000, 4_000, 8_000],
 	},
 	{
-		given: '429 with a date, which needs a clock that agrees: as without',
+		given: '429 with a date: until then, by the clock of the answer',
 		answers: [
-			{ status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
+			{
+				status: 429,
+				headers: {
+					'retry-after': 'Wed, 21 Oct 2026 07:28:20 GMT',
+					date: 'Wed, 21 Oct 2026 07:28:00 GMT',
+				},
+			},
 			ACCEPTED.talkdesk,
 		],
 		ends: 'placed',
 		requests: 2,
-		slept: [1_000],
+		slept: [20_000],
 	},
 	{
 		given: '429 of CM.com',
@@ -96,7 +106,7 @@ const givenUpRows: Row[] = [
 		answers: many(7, TOO_MANY),
 		ends: 'rateLimited',
 		requests: 7,
-		slept: Array(6).fill(2_000),
+		slept: [2_000, 2_000, 4_000, 8_000, 16_000, 30_000],
 		released: true,
 	},
 	{
@@ -114,7 +124,14 @@ const givenUpRows: Row[] = [
 		slept: [1_000, 2_000, 4_000],
 		released: true,
 	},
-	...[400, 413].map((status) => ({
+	{
+		given: '429 asking for eleven days',
+		answers: [{ status: 429, headers: { 'retry-after': '1000000' } }],
+		ends: 'rateLimited',
+		requests: 1,
+		released: true,
+	},
+	...[400, 413, 422].map((status) => ({
 		given: `status ${status}`,
 		answers: [{ status }],
 		ends: 'refused' as const,
@@ -157,7 +174,7 @@ const unconfirmedRows: Row[] = [
 		ends: 'unconfirmed' as const,
 		requests: 1,
 	})),
-	...[500, 502, 503, 504, 408].map((status) => ({
+	...[500, 502, 503, 504, 408, 302, 307, 405, 409, 423, 425, 444, 460, 499].map((status) => ({
 		given: `status ${status}`,
 		answers: [{ status, headers: { 'retry-after': '1' } }],
 		ends: 'unconfirmed' as const,

@@ -1,5 +1,5 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { PROVIDER_IDS, check, providers, type ProviderId } from '../../core';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { PROVIDER_IDS, check, providers } from '../../core';
 import { CmComVoiceApi } from '../../credentials/CmComVoiceApi.credentials';
 import { KaleyraApi } from '../../credentials/KaleyraApi.credentials';
 import { RingbackCallbackApi } from '../../credentials/RingbackCallbackApi.credentials';
@@ -87,24 +87,56 @@ describe('access token address of Talkdesk', () => {
 	});
 });
 
-const request = (url: string): IHttpRequestOptions => ({ url, headers: { accept: 'x' } });
-
-describe('authenticate', () => {
+describe('access token address of Talkdesk, where the secret would travel in clear', () => {
 	it.each([
-		['cmCom', cmCom, { productToken: 'token' }],
-		['kaleyra', kaleyra, { apiKey: 'key' }],
-	] as const)('of %s adds the headers of core to those that are there', async (id, type, data) => {
-		const { auth } = providers[id as ProviderId];
-		const headers = auth.kind === 'headers' ? auth.headers(data as never) : {};
-		const signed = await (
-			type.authenticate as (
-				credentials: ICredentialDataDecryptedObject,
-				options: IHttpRequestOptions,
-			) => Promise<IHttpRequestOptions>
-		)(data, request('https://api.example.com'));
-		expect(signed.headers).toEqual({ accept: 'x', ...headers });
+		'http://id.example.com/token',
+		'http://localhost:x@evil.example/token',
+		'http://localhost.evil.example/token',
+		'http://127.0.0.1@evil.example/token',
+		'http://10.0.0.1/token',
+		'ftp://id.example.com/token',
+		'id.example.com/token',
+		'',
+	])('"%s" is none', (tokenUrl) => {
+		const $self = { region: 'custom', tokenUrl };
+		expect(evaluate(valueOf('accessTokenUrl'), { $self })).toBe('');
+		const sandbox = { region: 'sandbox', apiBaseUrl: tokenUrl || 'http://x.example' };
+		expect(evaluate(valueOf('accessTokenUrl'), { $self: sandbox })).toBe('');
 	});
+
+	it.each(['http://localhost:4010/token', 'http://[::1]:4010/token', 'http://127.9.9.9/token'])(
+		'"%s" is one: it stays on this machine',
+		(tokenUrl) => {
+			const $self = { region: 'custom', tokenUrl };
+			expect(evaluate(valueOf('accessTokenUrl'), { $self })).toBe(tokenUrl);
+		},
+	);
 });
+
+describe('an access token of Talkdesk', () => {
+	const preAuthentication = (oauthTokenData: object | null | undefined) =>
+		talkdesk.preAuthentication.call({ helpers: {} } as never, { oauthTokenData } as never);
+
+	it.each([
+		{ token_type: 'Bearer' },
+		{ token_type: 'bearer' },
+		{ token_type: null },
+		{},
+		null,
+		undefined,
+	])('as %j is sent', async (data) => expect(await preAuthentication(data)).toEqual({}));
+
+	it.each(['mac', 'DPoP', '', 'bearer x', 7])(
+		'of the type %j is not: n8n would put it into the address',
+		async (token_type) => {
+			await expect(preAuthentication({ access_token: 't', token_type })).rejects.toThrow(
+				'not of the type "bearer"',
+			);
+		},
+	);
+});
+
+const request = (url: string): IHttpRequestOptions => ({ url, headers: { accept: 'x' } });
 
 describe('tests of credentials', () => {
 	const coreUrl = (id: 'cmCom' | 'kaleyra', data: object) => {
@@ -140,6 +172,14 @@ describe('tests of credentials', () => {
 			expect(cmCom.test.request.method ?? 'GET').toBe('GET');
 		},
 	);
+
+	it('of CM.com is passed by 200 and 429 alone, and by no redirect', () => {
+		const { except } = cmCom.test.request.ignoreHttpStatusErrors as { except: number[] };
+		const passing = Array.from({ length: 500 }, (_, index) => 100 + index).filter(
+			(status) => !except.includes(status),
+		);
+		expect(passing).toEqual([200, 429]);
+	});
 
 	it('of CM.com without a voice account says so, and sends nothing', async () => {
 		const { url } = cmCom.test.request;

@@ -1,6 +1,6 @@
 /** A server on this machine that does what networks and providers do to a request. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSocketServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface SeenRequest {
 	readonly method: string;
@@ -24,16 +24,44 @@ export interface ContractServer {
 	/** `127.0.0.1:…`, as errors should name it. */
 	readonly host: string;
 	visit(behaviour: Behaviour): Visit;
+	/** An address at which connections end before they are encrypted. */
+	unfinished(how: Unfinished): string;
+	/** Resolves when the other side has closed every connection, rejects when one is kept. */
+	quiet(): Promise<void>;
 	stop(): Promise<void>;
 }
 
 /** Long after every deadline of a check, so that whoever does not keep it is found out. */
 const LATE_MS = 1_500;
 const DRIP_MS = 50;
+/** Long after an unused connection has to be gone. */
+const KEPT_MS = 4_000;
+const FLOOD_PARTS = 64;
+/** More than JavaScript counts to. */
+export const LARGE_ID = '7615917337495251231';
+
+/** How a connection ends instead of becoming a secure one. */
+const UNFINISHED = {
+	closed: (socket: Socket) => void socket.destroy(),
+	closedWhenGreeted: (socket: Socket) => void socket.once('data', () => socket.end()),
+	resetWhenGreeted: (socket: Socket) => void socket.once('data', () => socket.resetAndDestroy()),
+	mute: (_socket: Socket) => undefined,
+} satisfies Record<string, (socket: Socket) => void>;
+export type Unfinished = keyof typeof UNFINISHED;
 
 const BEHAVIOURS = {
 	json: (response: ServerResponse) => answer(response, 200, 'application/json', '{"id":"é 1"}'),
 	text: (response: ServerResponse) => answer(response, 200, 'text/plain', 'Unauthorized, sorry'),
+	largeId: (response: ServerResponse) =>
+		answer(response, 200, 'application/json', `{"id":${LARGE_ID}}`),
+	/** Far beyond any limit. */
+	flood(response: ServerResponse) {
+		response.writeHead(200, { 'content-type': 'application/json' });
+		const part = Buffer.alloc(64 * 1024, 32);
+		const pour = (left: number): unknown =>
+			left > 0 ? response.write(part, () => pour(left - 1)) : response.end('{}');
+		pour(FLOOD_PARTS);
+	},
 	brokenJson: (response: ServerResponse) => answer(response, 200, 'application/json', '{"id":'),
 	empty: (response: ServerResponse) => void response.writeHead(204).end(),
 	late: (response: ServerResponse) =>
@@ -98,11 +126,28 @@ export async function startContractServer(): Promise<ContractServer> {
 			return answerStatus(response, visit.behaviour, `/${id}/landed`);
 		BEHAVIOURS[visit.behaviour](response);
 	});
+	// the other side is to close what it does not use
+	server.keepAliveTimeout = 0;
+	const open = new Set<Socket>();
+	server.on('connection', (socket) => {
+		open.add(socket);
+		socket.once('close', () => open.delete(socket));
+	});
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 	const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const secure = await startUnfinished();
 
 	return {
 		host,
+		unfinished: (how) => secure.addresses[how],
+		async quiet() {
+			let timer: NodeJS.Timeout | undefined;
+			const kept = new Promise<never>((_, reject) => {
+				timer = setTimeout(() => reject(new Error(`${open.size} connections are kept`)), KEPT_MS);
+			});
+			const closed = [...open].map((socket) => new Promise((gone) => socket.once('close', gone)));
+			await Promise.race([Promise.all(closed), kept]).finally(() => clearTimeout(timer));
+		},
 		visit(behaviour) {
 			let arrive = () => {};
 			const arrived = new Promise<void>((resolve) => (arrive = resolve));
@@ -111,11 +156,36 @@ export async function startContractServer(): Promise<ContractServer> {
 			visits.push(visit);
 			return visit;
 		},
-		stop: () =>
-			new Promise((stopped) => {
+		async stop() {
+			await secure.stop();
+			await new Promise<void>((stopped) => {
 				server.close(() => stopped());
 				server.closeAllConnections();
-			}),
+			});
+		},
+	};
+}
+
+async function startUnfinished() {
+	const sockets = new Set<Socket>();
+	const servers = Object.entries(UNFINISHED).map(([how, end]) => {
+		const server = createSocketServer((socket) => {
+			sockets.add(socket.on('error', () => undefined));
+			end(socket);
+		});
+		return { how: how as Unfinished, server };
+	});
+	const addresses = {} as Record<Unfinished, string>;
+	for (const { how, server } of servers) {
+		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+		addresses[how] = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+	}
+	return {
+		addresses,
+		async stop() {
+			for (const socket of sockets) socket.destroy();
+			await Promise.all(servers.map(({ server }) => new Promise((closed) => server.close(closed))));
+		},
 	};
 }
 

@@ -1,21 +1,40 @@
 /** A Transport on node:http alone: a second one, so that the contract is tested by two that differ. */
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { MESSAGES, fault, type HttpBody, type HttpResponse, type Transport } from '../../core';
+import {
+	ANSWER_LIMIT_BYTES,
+	MESSAGES,
+	fault,
+	jsonOrText,
+	type HttpBody,
+	type HttpResponse,
+	type Transport,
+} from '../../core';
 
 /** Before a connection stands nothing can have been sent. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'EPROTO']);
 
-export const httpTransport: Transport = ({ method, url, headers, body, timeoutMs, signal }) =>
+export const httpTransport: Transport = ({
+	method,
+	url,
+	headers,
+	body,
+	timeoutMs,
+	answerLimitBytes = ANSWER_LIMIT_BYTES,
+	signal,
+}) =>
 	new Promise((resolve, reject) => {
 		const { host, protocol } = new URL(url);
 		const deadline = AbortSignal.timeout(timeoutMs);
 		const fail = ({ code = '' }: NodeJS.ErrnoException) => {
+			if (!isReady) return reject(fault(MESSAGES.unreachable(host)));
 			if (deadline.aborted) return reject(fault(MESSAGES.timedOut(host)));
 			if (NEVER_SENT.has(code) || code.startsWith('ERR_SSL'))
 				return reject(fault(MESSAGES.unreachable(host)));
 			reject(fault(MESSAGES.connectionLost(host)));
 		};
+		let isReady = false;
+		let bytes = 0;
 		const content = contentOf(body);
 		const options = {
 			method,
@@ -25,10 +44,18 @@ export const httpTransport: Transport = ({ method, url, headers, body, timeoutMs
 		};
 		const request = (protocol === 'https:' ? https : http).request(url, options, (response) => {
 			const chunks: Buffer[] = [];
-			response.on('data', (chunk: Buffer) => chunks.push(chunk));
+			response.on('data', (chunk: Buffer) => {
+				bytes += chunk.length;
+				if (bytes <= answerLimitBytes) return void chunks.push(chunk);
+				reject(fault(MESSAGES.answerTooLarge(host, answerLimitBytes)));
+				request.destroy();
+			});
 			response.on('end', () => resolve(answerOf(response, Buffer.concat(chunks).toString())));
 			response.on('error', fail);
 		});
+		request.once('socket', (socket) =>
+			socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', () => (isReady = true)),
+		);
 		request.on('error', fail).end(content.text);
 	});
 
@@ -47,13 +74,5 @@ const answerOf = (response: http.IncomingMessage, text: string): HttpResponse =>
 	headers: Object.fromEntries(
 		Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
 	),
-	body: parsed(text),
+	body: jsonOrText(text),
 });
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
-}

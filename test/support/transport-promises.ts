@@ -1,14 +1,7 @@
 /** What every Transport promises (core/transport.ts), one check for each. */
 import { inspect } from 'node:util';
-import { isVoiceError, type HttpRequest, type Transport, type VoiceError } from '../../core';
-import { closedAddress, type Behaviour, type ContractServer } from './contract-server';
-
-export interface World {
-	readonly transport: Transport;
-	readonly server: ContractServer;
-	/** A secret: the checks put it into a header and the body, a transport may add it itself. */
-	readonly marker: string;
-}
+import { LARGE_ID } from './contract-server';
+import { failAt, failureOf, post, type World } from './failing-at';
 
 const JSON_BODY = {
 	to: '+14155550123',
@@ -25,45 +18,16 @@ const FORM_BODY = {
 /** Deadline of the checks that run into it, in milliseconds. */
 const SHORT_MS = 200;
 
-const post = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
-	method: 'POST',
-	url,
-	headers: {},
-	body: { json: {} },
-	timeoutMs: 10_000,
-	...more,
-});
-
-async function failureOf(answer: Promise<unknown>): Promise<VoiceError> {
-	const error = await answer.then(
-		(value) => {
-			throw new Error(`resolved with ${inspect(value)} instead of rejecting`);
-		},
-		(reason: unknown) => reason,
-	);
-	if (!isVoiceError(error)) throw new Error(`rejected with ${inspect(error)}, no VoiceError`);
-	return error;
-}
-
-/** Sends, with the secret in a header and the body, where no answer will come from. */
-async function failAt(world: World, behaviour: Behaviour | 'closed' | 'noTls', timeoutMs = 10_000) {
-	const { transport, server, marker } = world;
-	const host = behaviour === 'closed' ? await closedAddress() : server.host;
-	const url =
-		behaviour === 'closed'
-			? `http://${host}/`
-			: behaviour === 'noTls'
-				? `https://${host}/`
-				: server.visit(behaviour).url;
-	const request = post(url, {
-		headers: { 'x-api-key': marker, authorization: `Bearer ${marker}` },
-		body: { json: { secret: marker } },
-		timeoutMs,
-	});
-	return { host, error: await failureOf(transport(request)) };
-}
-
-const FAILING = ['closed', 'noTls', 'late', 'stall', 'reset', 'resetHalfway'] as const;
+const FAILING = [
+	'nobody',
+	'noTls',
+	'closedWhenGreeted',
+	'flood',
+	'late',
+	'stall',
+	'reset',
+	'resetHalfway',
+] as const;
 
 export const TRANSPORT_PROMISES = {
 	async 'any status resolves, 429 and 500 included'({ transport, server }: World) {
@@ -84,6 +48,20 @@ export const TRANSPORT_PROMISES = {
 	},
 	async 'an answer of JSON is parsed'({ transport, server }: World) {
 		expect((await transport(post(server.visit('json').url))).body).toEqual({ id: 'é 1' });
+	},
+	async 'a number beyond what JavaScript counts to is kept as it was sent'({
+		transport,
+		server,
+	}: World) {
+		expect((await transport(post(server.visit('largeId').url))).body).toEqual({ id: LARGE_ID });
+	},
+	async 'an answer beyond the limit is given up: somebody may have acted on the request'(
+		world: World,
+	) {
+		expect((await failAt(world, 'flood')).error).toMatchObject({
+			kind: 'unreadableAnswer',
+			dialled: 'maybe',
+		});
 	},
 	async 'an answer that is no JSON is kept as text'({ transport, server }: World) {
 		expect((await transport(post(server.visit('text').url))).body).toBe('Unauthorized, sorry');
@@ -135,13 +113,35 @@ export const TRANSPORT_PROMISES = {
 		}
 	},
 	async 'a closed port rejects as unreachable: certainly nobody was called'(world: World) {
-		expect((await failAt(world, 'closed')).error).toMatchObject({
+		expect((await failAt(world, 'nobody')).error).toMatchObject({
 			kind: 'unreachable',
 			dialled: 'no',
 		});
 	},
 	async 'an address that speaks no TLS rejects'(world: World) {
 		expect(['unreachable', 'connectionLost']).toContain((await failAt(world, 'noTls')).error.kind);
+	},
+	async 'a connection that ends before it is encrypted rejects as unreachable'(world: World) {
+		for (const how of ['closed', 'closedWhenGreeted', 'resetWhenGreeted', 'mute'] as const) {
+			const { error } = await failAt(world, how, how === 'mute' ? SHORT_MS : 10_000);
+			expect({ how, kind: error.kind, dialled: error.dialled }).toEqual({
+				how,
+				kind: 'unreachable',
+				dialled: 'no',
+			});
+		}
+	},
+	async 'a connection that is not used is closed before a network can forget it'({
+		transport,
+		server,
+	}: World) {
+		for (let requests = 0; requests < 2; requests++)
+			await transport(post(server.visit('json').url));
+		await server.quiet();
+	},
+	async 'a slow answer is not cut by what closes unused connections'({ transport, server }: World) {
+		await transport(post(server.visit('json').url));
+		expect(await transport(post(server.visit('late').url))).toMatchObject({ status: 200 });
 	},
 	async 'a server that does not answer rejects as timedOut'(world: World) {
 		expect((await failAt(world, 'late', SHORT_MS)).error).toMatchObject({
@@ -194,4 +194,5 @@ export const TRANSPORT_PROMISES = {
 	},
 } satisfies Record<string, (world: World) => Promise<void>>;
 
+export type { World } from './failing-at';
 export type TransportPromise = keyof typeof TRANSPORT_PROMISES;

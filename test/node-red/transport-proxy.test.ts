@@ -1,0 +1,75 @@
+/** A proxy between Node-RED and the provider: what it refuses was never sent, and this machine needs none. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { VoiceError } from '../../core';
+import { axiosTransport } from '../../node-red/transport';
+import { startContractServer, type ContractServer } from '../support/contract-server';
+
+const NAMES = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
+const environment = { ...process.env };
+const asked: string[] = [];
+let status = 403;
+let proxy: Server;
+let server: ContractServer;
+
+beforeAll(async () => {
+	server = await startContractServer();
+	proxy = createServer((request, response) => {
+		asked.push(`${request.method} ${request.url}`);
+		response.end('{"id":"from the proxy"}');
+	});
+	proxy.on('connect', ({ url }, socket) => {
+		asked.push(`CONNECT ${url}`);
+		if (status === 0) socket.destroy();
+		else socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 16\r\n\r\n{"code":"proxy"}`);
+	});
+	await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+	for (const name of NAMES) delete process.env[name];
+	const { port } = proxy.address() as AddressInfo;
+	process.env.HTTP_PROXY = process.env.HTTPS_PROXY = `http://127.0.0.1:${port}`;
+});
+beforeEach(() => asked.splice(0));
+afterAll(async () => {
+	for (const name of NAMES) {
+		if (environment[name] === undefined) delete process.env[name];
+		else process.env[name] = environment[name];
+	}
+	await server.stop();
+	await new Promise((closed) => proxy.close(closed));
+});
+
+const post = (url: string) =>
+	axiosTransport({ method: 'POST', url, headers: {}, body: { json: {} }, timeoutMs: 10_000 });
+
+describe('axiosTransport behind a proxy', () => {
+	it.each([201, 400, 401, 403, 404, 407, 429, 500, 502])(
+		'that refuses the way with %i takes it for the answer of the proxy: nobody was called',
+		async (refusal) => {
+			status = refusal;
+			const error = (await post('https://api.example.com/x').catch(
+				(one: unknown) => one,
+			)) as VoiceError;
+			expect(error).toMatchObject({ kind: 'unreachable', dialled: 'no' });
+			expect(error.message).toBe(
+				`The proxy refused the way to api.example.com (${refusal}), so nothing was sent there.`,
+			);
+			expect(error.hint).toMatch(refusal === 407 ? /password of the proxy/ : /NO_PROXY/);
+			expect(asked).toEqual(['CONNECT api.example.com:443']);
+		},
+	);
+
+	it('that hangs up instead of making the way called nobody', async () => {
+		status = 0;
+		await expect(post('https://api.example.com/x')).rejects.toMatchObject({
+			kind: 'unreachable',
+			dialled: 'no',
+		});
+	});
+
+	it('sends nothing through it that is meant for this machine', async () => {
+		const visit = server.visit('json');
+		expect(await post(visit.url)).toMatchObject({ body: { id: 'é 1' } });
+		expect(visit.seen).toHaveLength(1);
+		expect(asked).toEqual([]);
+	});
+});
