@@ -10,6 +10,7 @@ export const FAULTS = {
 	'reset-after-accept': 'after',
 	'timeout-after-accept': 'after',
 	'http-500-after-accept': 'after',
+	'http-409-after-accept': 'after',
 	'garbage-body': 'after',
 	'duplicate-report': 'report',
 	'drop-report': 'report',

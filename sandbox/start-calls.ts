@@ -30,6 +30,7 @@ const AFTER_ACCEPT: Readonly<
 	},
 	'timeout-after-accept': () => NO_ANSWER,
 	'http-500-after-accept': ({ site }) => site.refusal(500, 'internal error (fault)'),
+	'http-409-after-accept': ({ site }) => site.refusal(409, 'conflict (fault)'),
 	'garbage-body': ({ reply }) => ({ status: reply.status, body: GARBAGE }),
 };
 

@@ -16,7 +16,7 @@ import { n8nClock } from './clock';
 import { readAnswer, readFailure } from './failure';
 
 /** For n8n's timer to be the first of the two, in milliseconds. */
-const GRACE_MS = 100;
+const GRACE_MS = 500;
 
 type Send = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 

@@ -33,6 +33,11 @@ export const FAULTS: Readonly<Record<Fault, FaultWords>> = {
 		what: 'The start is answered 500.',
 		dials: true,
 	},
+	'http-409-after-accept': {
+		title: 'Refused after all',
+		what: 'The call is made, and its start is answered 409 like a refusal.',
+		dials: true,
+	},
 	'garbage-body': {
 		title: 'Unreadable answer',
 		what: 'The right status with a body nobody can read.',

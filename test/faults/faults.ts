@@ -7,11 +7,16 @@ export interface Order {
 	readonly retryAfterSeconds?: number;
 }
 
+/** What a network between the caller and the provider does. */
+export type NetworkFault = 'forgets' | 'closesTls' | 'refusesTunnel';
+
 export interface StartFault {
 	readonly what: string;
 	readonly orders: readonly Order[];
 	/** The account's address leads to a port where nobody listens, and to the sandbox only later. */
 	readonly nobodyListens?: true;
+	/** The account's address leads over a network that does this; only the core's run has one. */
+	readonly network?: NetworkFault;
 	/** The node gives up on the answer after a short time. */
 	readonly shortTimeout?: true;
 	/** `answer`: the provider answered and the phone rings, or the number is refused. */
@@ -41,6 +46,32 @@ export const START_FAULTS = start({
 		error: 'unreachable',
 		seen: 'error `unreachable`; the reference is free again',
 		weight: 3,
+	},
+	tlsClosed: {
+		what: 'connection closed before it is encrypted, in every try',
+		orders: [],
+		network: 'closesTls',
+		leadsTo: 'error',
+		error: 'unreachable',
+		seen: 'error `unreachable`; the reference is free again',
+		weight: 3,
+	},
+	tunnelRefused: {
+		what: 'a proxy refuses the way, in every try',
+		orders: [],
+		network: 'refusesTunnel',
+		leadsTo: 'error',
+		error: 'unreachable',
+		seen: 'error `unreachable`, which names the proxy; the reference is free again',
+		weight: 3,
+	},
+	forgotten: {
+		what: 'a network on the way forgets connections that are not used',
+		orders: [],
+		network: 'forgets',
+		leadsTo: 'answer',
+		seen: 'the exit of the report',
+		weight: 8,
 	},
 	cut: {
 		what: 'connection cut before anybody was called',
@@ -100,6 +131,13 @@ export const START_FAULTS = start({
 		seen: 'unconfirmed, then the exit of the report',
 		weight: 12,
 	},
+	contradiction: {
+		what: '409 after the call was placed',
+		orders: [{ fault: 'http-409-after-accept' }],
+		leadsTo: 'noAnswer',
+		seen: 'unconfirmed, then the exit of the report',
+		weight: 6,
+	},
 	garbage: {
 		what: 'an answer that nobody can read',
 		orders: [{ fault: 'garbage-body' }],
@@ -109,6 +147,11 @@ export const START_FAULTS = start({
 	},
 });
 export type StartFaultName = keyof typeof START_FAULTS;
+
+/** For the runs of hosts, whose accounts know one address. */
+export const NETWORK_FAULTS = (Object.keys(START_FAULTS) as StartFaultName[]).filter(
+	(name) => (START_FAULTS[name] as StartFault).network !== undefined,
+);
 
 export interface ReportFault {
 	readonly what: string;

@@ -30,6 +30,7 @@ describe.each(PROVIDERS)('faults at %s', (provider) => {
 		{ fault: 'http-429', seen: { status: 429, readable: true }, dialled: 0 },
 		{ fault: 'reset-after-accept', seen: 'no answer', dialled: 1 },
 		{ fault: 'http-500-after-accept', seen: { status: 500, readable: true }, dialled: 1 },
+		{ fault: 'http-409-after-accept', seen: { status: 409, readable: true }, dialled: 1 },
 		{
 			fault: 'garbage-body',
 			seen: { status: provider === 'talkdesk' ? 202 : 200, readable: false },

@@ -18,7 +18,7 @@ import {
 import { expectResult } from '../../../node-red/results';
 import { axiosTransport } from '../../../node-red/transport';
 import { SANDBOX } from '../../node-red/support/flow';
-import { START_FAULTS } from '../faults';
+import { START_FAULTS, type NetworkFault } from '../faults';
 import type { PlannedCall } from '../plan';
 import type { Heard } from '../tally';
 import type { ScaledClock } from './clock';
@@ -34,6 +34,8 @@ export interface Bench {
 	readonly sandboxUrl: string;
 	/** Where nobody listens. */
 	readonly deadUrl: string;
+	/** Where a network on the way does this. */
+	readonly networks: Readonly<Record<NetworkFault, string>>;
 	readonly resultUrl: string;
 	readonly keys: TokenKeys;
 	readonly clock: ScaledClock;
@@ -93,10 +95,11 @@ function readyCall(
 	call: PlannedCall,
 	attempt: 1 | 2,
 ): PreparedCall {
-	const { nobodyListens, shortTimeout } =
+	const { nobodyListens, network, shortTimeout } =
 		attempt === 1 ? START_FAULTS[call.start] : START_FAULTS.none;
 	const { credentials, flowId, from } = SANDBOX[call.provider];
-	const sandboxUrl = nobodyListens ? bench.deadUrl : bench.sandboxUrl;
+	const live = network === undefined ? bench.sandboxUrl : bench.networks[network];
+	const sandboxUrl = nobodyListens ? bench.deadUrl : live;
 	const prepared = prepareCall(
 		provider,
 		{

@@ -14,6 +14,7 @@ import { WAVE, ordersOf, planCalls, type PlannedCall } from '../plan';
 import { NOTHING, plus, tallyOf, type Attack, type Heard, type Tally } from '../tally';
 import { scaledClock } from './clock';
 import { place, type Bench } from './place';
+import { openNetworks } from './networks';
 import { openReceiver, type Receiver } from './receiver';
 
 const ACCOUNT = 'account';
@@ -33,12 +34,14 @@ export async function runCore({ seed, calls, say }: RunOptions): Promise<Tally> 
 	const keys = tokenKeys(SECRET, undefined, ACCOUNT);
 	const sandbox = await startSandbox({ clock, options: TIMES });
 	const receiver = await openReceiver(ACCOUNT, keys);
+	const networks = await openNetworks(sandbox.url);
 	const references = new Set<string>();
 	const limitersOf = createLimiters(clock);
 	const attacks = attacker();
 	const bench: Bench = {
 		sandboxUrl: sandbox.url,
 		deadUrl: `http://127.0.0.1:${await portWithoutListener()}`,
+		networks: networks.urls,
 		resultUrl: receiver.url,
 		keys,
 		clock,
@@ -63,6 +66,7 @@ export async function runCore({ seed, calls, say }: RunOptions): Promise<Tally> 
 		}
 		return tally;
 	} finally {
+		await networks.stop();
 		await receiver.stop();
 		await sandbox.stop();
 	}

@@ -1,7 +1,7 @@
 /** Drives a real n8n through a plan. */
 import { tokenKeys, type ProviderId } from '../../../core';
 import { startSandbox } from '../../../sandbox/index';
-import { START_FAULTS } from '../../faults/faults';
+import { NETWORK_FAULTS, START_FAULTS } from '../../faults/faults';
 import type { RunOptions } from '../../faults/main';
 import { ordersOf, planCalls, type BoundOrder, type PlannedCall } from '../../faults/plan';
 import { tallyOf, type Tally } from '../../faults/tally';
@@ -25,7 +25,7 @@ const ORDERS_AT_ONCE = 10;
 const RUN_MS = 750_000;
 
 export async function runN8n({ seed, calls, say }: RunOptions): Promise<Tally> {
-	const plan = planCalls({ seed, calls, providers: PROVIDERS });
+	const plan = planCalls({ seed, calls, providers: PROVIDERS, without: NETWORK_FAULTS });
 	const [port] = (await freePorts(1)) as [number];
 	const n8n = await startFaultN8n(process.cwd(), `http://127.0.0.1:${port}`);
 	try {

@@ -2,7 +2,7 @@
 import type { ProviderId } from '../../../core';
 import { tokenKeys } from '../../../core';
 import { startSandbox } from '../../../sandbox/index';
-import { START_FAULTS } from '../../faults/faults';
+import { NETWORK_FAULTS, START_FAULTS } from '../../faults/faults';
 import type { RunOptions } from '../../faults/main';
 import { ordersOf, planCalls, type PlannedCall } from '../../faults/plan';
 import { tallyOf, type Heard, type Tally } from '../../faults/tally';
@@ -24,7 +24,7 @@ const SHORT_TIMEOUT_SECONDS = 1;
 const SILENCE_MS = 45_000;
 
 export async function runNodeRed({ seed, calls, say }: RunOptions): Promise<Tally> {
-	const plan = planCalls({ seed, calls, providers: PROVIDERS });
+	const plan = planCalls({ seed, calls, providers: PROVIDERS, without: NETWORK_FAULTS });
 	const port = await freePort();
 	const nodeRed = await installNodeRed();
 	try {

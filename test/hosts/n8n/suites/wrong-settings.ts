@@ -145,7 +145,7 @@ export function wrongSettings(world: () => World): void {
 			const [port] = await freePorts(1);
 			const accounts = await accountsWith(provider, `http://127.0.0.1:${port}`, {});
 			const { error } = await endOf({ provider, waitForResult: true }, accounts);
-			expect(error?.message).toBe(`Nobody answers at 127.0.0.1:${port}; the call was not made.`);
+			expect(error?.message).toBe(`No connection to 127.0.0.1:${port}; the call was not made.`);
 			expect(error?.description).not.toMatch(/\bat .*\.[jt]s\b/);
 		});
 	});
