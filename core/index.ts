@@ -43,7 +43,7 @@ export {
 export { PROVIDER_IDS, providerOf, providers, type ProviderId } from './providers';
 export { KALEYRA_REGIONS } from './providers/kaleyra';
 export { TALKDESK_REGIONS } from './providers/talkdesk';
-export { RESULT_ARGUMENTS } from './providers/talkdesk-request';
+export { RESULT_ARGUMENTS } from './flow-request';
 export { CM_COM_URL } from './providers/cm-com';
 export { receiveReport, type ReceivedReport } from './receive-report';
 export { createReportDesks, type ReportDesk } from './report-desk';

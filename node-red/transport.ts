@@ -8,9 +8,6 @@ import {
 	type RequestOptions,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
-import type { TLSSocket } from 'node:tls';
 import {
 	ANSWER_LIMIT_BYTES,
 	MESSAGES,
@@ -28,6 +25,8 @@ import {
  * them without a word, and what is then sent on one is neither sent nor known not to be.
  */
 const IDLE_MS = 1_000;
+
+type Socket = NonNullable<ClientRequest['socket']>;
 
 /** Ends unused connections; the agents' own time-out would count for a proxy's answer too. */
 const closingIdle = <Agent extends HttpAgent>(agent: Agent): Agent => {
@@ -118,8 +117,9 @@ function watchedSending(url: string) {
  * a socket without encryption. Node does not document `secureConnecting`: without it a socket
  * counts as ready, and what is sent on it as sent.
  */
-function carries(socket: Duplex, isHttps: boolean): boolean {
-	const { connecting, encrypted, secureConnecting } = socket as Partial<TLSSocket> & {
+function carries(socket: Socket, isHttps: boolean): boolean {
+	const { connecting, encrypted, secureConnecting } = socket as Socket & {
+		readonly encrypted?: boolean;
 		readonly secureConnecting?: boolean;
 	};
 	return isHttps ? encrypted === true && secureConnecting !== true : !connecting;

@@ -14,11 +14,11 @@ import { MESSAGES } from '../messages';
 import { kindOfStatus } from '../errors';
 import { exitInReport } from '../execution-exit';
 import * as report from '../execution-report';
+import { argumentsOf, flowIdOf } from '../flow-request';
 import { CONTRADICTION, defineProvider, type CallInput } from '../provider';
 import { answersOf, fieldsOf, withoutToken } from '../report';
 import { wordFor, type Exit } from '../exits';
 import { SANDBOX_URL } from '../sandbox-address';
-import { argumentsOf, flowIdOf } from './talkdesk-request';
 
 const SCOPE = 'flows-interactions:start';
 

@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ProviderId } from '../../../core';
 import { startSandbox, type Call, type Sandbox } from '../../../sandbox/index';
+import { NETWORK_FAULTS } from '../../faults/faults';
 import { describeCall, planCalls, type PlannedCall } from '../../faults/plan';
 import { randomOf } from '../../faults/random';
 import type { Heard } from '../../faults/tally';

@@ -1,6 +1,6 @@
-/** The request that starts a flow of Talkdesk: its address, and one flat object of texts. */
-import { MESSAGES, fault } from '../messages';
-import { NUMBER_ARGUMENT, type CallInput, type ResultAddress } from '../provider';
+/** The request that starts a Talkdesk flow: its address, and one flat object of texts. */
+import { MESSAGES, fault } from './messages';
+import { NUMBER_ARGUMENT, type CallInput, type ResultAddress } from './provider';
 
 const NAME = 'Talkdesk';
 
