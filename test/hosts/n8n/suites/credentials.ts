@@ -1,5 +1,19 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { CALLBACK_TYPE, SANDBOX_ACCOUNTS } from '../support/accounts';
 import type { Counterpart, World } from '../support/world';
+
+async function listening(handle: RequestListener) {
+	const server = createServer(handle);
+	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		stop() {
+			server.closeAllConnections();
+			return new Promise((closed) => server.close(closed));
+		},
+	};
+}
 
 interface Tested {
 	readonly status: 'OK' | 'Error';
@@ -44,6 +58,37 @@ export function credentials(world: () => World): void {
 		const { type } = SANDBOX_ACCOUNTS[provider];
 		const tested = await test(type, dataOf(provider, change));
 		expect(tested).toMatchObject({ status: 'Error', message: expect.stringMatching(/\w/) });
+	});
+
+	it.each([
+		{ provider: 'kaleyra', change: { region: 'custom' } },
+		{ provider: 'cmCom', change: VOICE_ACCOUNT },
+	] as const)('follows no redirect with the key of $provider', async ({ provider, change }) => {
+		const landed: string[] = [];
+		const elsewhere = await listening((request, response) => {
+			landed.push(`${request.url} ${JSON.stringify(request.headers)}`);
+			response.end('{}');
+		});
+		const leading = await listening((_request, response) => {
+			response.writeHead(307, { location: `${elsewhere.url}/landed` }).end();
+		});
+		const { type } = SANDBOX_ACCOUNTS[provider];
+		const tested = await test(type, dataOf(provider, { ...change, baseUrl: leading.url }));
+		await Promise.all([leading.stop(), elsewhere.stop()]);
+		expect(tested.status).toBe('Error');
+		expect(landed).toEqual([]);
+	});
+
+	it.each([
+		{ provider: 'kaleyra', change: { region: 'custom' } },
+		{ provider: 'cmCom', change: VOICE_ACCOUNT },
+	] as const)('sends the key of $provider to no address in clear', async ({ provider, change }) => {
+		const { type } = SANDBOX_ACCOUNTS[provider];
+		const baseUrl = 'http://198.51.100.7';
+		expect(await test(type, dataOf(provider, { ...change, baseUrl }))).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining('"Base Address" has to start with https://'),
+		});
 	});
 
 	it('tests the callback secret where it is', async () => {
