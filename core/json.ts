@@ -1,10 +1,47 @@
+/** A string, or a number: all of JSON in which digits stand. */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** Without one of these no number can be beyond what JavaScript counts to. */
+const MAY_BE_LARGE = /\d{16}|\d[eE]\+?[1-9]/;
+/** An own key of that name is a trap for whoever copies the value further on. */
+const SPECIAL = '__proto__';
+/** The same with its underscores escaped. */
+const MAY_BE_SPECIAL = /__proto__|\\u005f/i;
+
+/**
+ * JSON as it was sent: whole numbers beyond Number.MAX_SAFE_INTEGER, which JavaScript would
+ * round, become text with the digits as sent, and keys named `__proto__` are dropped.
+ * Throws a SyntaxError where `text` is not JSON.
+ */
+export function parseJson(text: string): unknown {
+	// first of all: what follows counts on every string having an end
+	const value: unknown = JSON.parse(text);
+	const kept = MAY_BE_LARGE.test(text)
+		? (JSON.parse(text.replace(STRING_OR_NUMBER, quoteLarge)) as unknown)
+		: value;
+	if (MAY_BE_SPECIAL.test(text)) dropSpecial(kept);
+	return kept;
+}
+
+const quoteLarge = (token: string): string =>
+	!token.startsWith('"') && Math.abs(Number(token)) > Number.MAX_SAFE_INTEGER
+		? `"${token}"`
+		: token;
+
+/** Walks without recursion: nothing here limits how deep a value is. */
+function dropSpecial(root: unknown): void {
+	const left = [root];
+	while (left.length > 0) {
+		const value = left.pop();
+		if (typeof value !== 'object' || value === null) continue;
+		if (Object.hasOwn(value, SPECIAL)) delete (value as Record<string, unknown>)[SPECIAL];
+		for (const inner of Object.values(value)) left.push(inner);
+	}
+}
+
 /** Undefined when `text` is not JSON; a schema then says so in its own words. */
-export function jsonOrUndefined(
-	text: string,
-	reviver?: (name: string, value: unknown) => unknown,
-): unknown {
+export function jsonOrUndefined(text: string): unknown {
 	try {
-		return JSON.parse(text, reviver);
+		return parseJson(text);
 	} catch {
 		return undefined;
 	}

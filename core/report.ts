@@ -31,7 +31,7 @@ export function bodyOf(
 		return text.includes('=') && !/[<\n]/.test(text)
 			? withoutSpecial(Object.fromEntries(new URLSearchParams(text)))
 			: undefined;
-	const json = tooDeep(text) ? undefined : jsonOrUndefined(text, dropSpecial);
+	const json = tooDeep(text) ? undefined : jsonOrUndefined(text);
 	if (isRecord(json)) return json;
 	const entries = Array.isArray(json) ? json.filter(isRecord) : [];
 	return entries.find(pick) ?? entries[0];
@@ -44,8 +44,6 @@ function withoutSpecial(fields: Record<string, unknown>): Record<string, unknown
 	const { [SPECIAL]: _special, ...rest } = fields;
 	return rest;
 }
-
-const dropSpecial = (name: string, value: unknown) => (name === SPECIAL ? undefined : value);
 
 /** Counts brackets outside of strings: a nesting bomb is refused before the parser sees it. */
 function tooDeep(text: string): boolean {
