@@ -1,7 +1,7 @@
 /** The settings of "Trigger Voice Flow" that are the same for every provider, checked. */
 import { z } from 'zod/v4';
 import { optionalText, requiredText, say } from './fields';
-import { isRecord, jsonOrUndefined, jsonTextOf, textOf } from './json';
+import { isRecord, jsonOrUndefined, jsonTextOf, parseWithEveryKey, textOf } from './json';
 import { MESSAGES, fault } from './messages';
 
 /** Largest `context`, in bytes of JSON: it travels inside the address of the result. */
@@ -66,7 +66,8 @@ export function variablesOfRows(rows: unknown): Record<string, unknown> {
 /** Variables typed as JSON, or given as an object already. Empty means none. */
 export function variablesOfJson(value: unknown): Record<string, unknown> {
 	if (value === undefined || value === null || value === '') return {};
-	const given = typeof value === 'string' ? jsonOrUndefined(value) : value;
+	// a name that cannot be used is refused rather than dropped
+	const given = typeof value === 'string' ? jsonOrUndefined(value, parseWithEveryKey) : value;
 	if (!isRecord(given)) throw fault(MESSAGES.variablesNotObject());
 	return given;
 }

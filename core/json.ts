@@ -4,8 +4,8 @@ const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d
 const MAY_BE_LARGE = /\d{16}|\d[eE]\+?[1-9]/;
 /** An own key of that name is a trap for whoever copies the value further on. */
 const SPECIAL = '__proto__';
-/** The same with its underscores escaped. */
-const MAY_BE_SPECIAL = /__proto__|\\u005f/i;
+/** The same with any of its letters escaped. */
+const MAY_BE_SPECIAL = /__proto__|\\u/;
 
 /**
  * JSON as it was sent: whole numbers beyond Number.MAX_SAFE_INTEGER, which JavaScript would
@@ -13,13 +13,18 @@ const MAY_BE_SPECIAL = /__proto__|\\u005f/i;
  * Throws a SyntaxError where `text` is not JSON.
  */
 export function parseJson(text: string): unknown {
+	const value = parseWithEveryKey(text);
+	if (MAY_BE_SPECIAL.test(text)) dropSpecial(value);
+	return value;
+}
+
+/** The same with all keys, for settings whose names are looked at. Throws a SyntaxError. */
+export function parseWithEveryKey(text: string): unknown {
 	// first of all: what follows counts on every string having an end
 	const value: unknown = JSON.parse(text);
-	const kept = MAY_BE_LARGE.test(text)
+	return MAY_BE_LARGE.test(text)
 		? (JSON.parse(text.replace(STRING_OR_NUMBER, quoteLarge)) as unknown)
 		: value;
-	if (MAY_BE_SPECIAL.test(text)) dropSpecial(kept);
-	return kept;
 }
 
 const quoteLarge = (token: string): string =>
@@ -39,11 +44,20 @@ function dropSpecial(root: unknown): void {
 }
 
 /** Undefined when `text` is not JSON; a schema then says so in its own words. */
-export function jsonOrUndefined(text: string): unknown {
+export function jsonOrUndefined(text: string, parse = parseJson): unknown {
+	try {
+		return parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Parsed JSON, or the text itself where it is none: the body of an answer. */
+export function jsonOrText(text: string): unknown {
 	try {
 		return parseJson(text);
 	} catch {
-		return undefined;
+		return text;
 	}
 }
 
@@ -60,9 +74,10 @@ export function jsonTextOf(value: unknown): string | undefined {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A scalar as text; undefined for everything else, and for empty text. */
+/** A scalar as text; undefined for everything else, for empty text, and for a number that JavaScript has rounded. */
 export function textOf(value: unknown): string | undefined {
 	if (typeof value === 'string') return value === '' ? undefined : value;
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) return undefined;
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	return undefined;
 }
