@@ -44,7 +44,8 @@ export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk';
 export { CM_COM_URL } from './providers/cm-com';
 export { receiveReport, type ReceivedReport } from './receive-report';
 export { createReportDesks, type ReportDesk } from './report-desk';
-export { REPORT_LIMIT_BYTES, type IncomingReport } from './report';
+export { createReportWatch } from './report-watch';
+export { REPORT_LIMIT_BYTES, textOfBody, type IncomingReport } from './report';
 export { callResult, resultOfReport, type CallBasics, type CallResult } from './result';
 export {
 	SHORTEST_SECRET,
@@ -55,10 +56,11 @@ export {
 	tokenKeys,
 	type ResultToken,
 	type TokenKeys,
+	type Way,
 } from './result-token';
 export { isSelfTest, selfTestAnswer, testWayBack, type WayBackTest } from './self-test';
 export { SANDBOX_URL } from './sandbox-address';
 export { testAccount, type AccountTest } from './test-account';
 export type { HttpBody, HttpRequest, HttpResponse, Transport } from './transport';
 export { waitLimitMs } from './wait-limit';
-export { waitEndsAtMs, wayBack, type WayBack } from './way-back';
+export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './way-back';

@@ -6,12 +6,14 @@ import { VoiceError, type FailureDetails } from './errors';
 import { labelOfField } from './field-labels';
 import { LOOK_UP_MESSAGES } from './sentences/look-up';
 import { NETWORK_MESSAGES } from './sentences/network';
+import { SECRET_MESSAGES } from './sentences/secret';
 import type { Words } from './sentences/words';
 
 /** The sentences; values in them are field names, limits and the provider's name, never numbers to call. */
 export const MESSAGES = {
 	...NETWORK_MESSAGES,
 	...LOOK_UP_MESSAGES,
+	...SECRET_MESSAGES,
 	missing: (field: string): Words => [
 		'invalidRequest',
 		`"${labelOfField(field)}" is empty.`,
@@ -131,18 +133,6 @@ export const MESSAGES = {
 		`"Context" is larger than ${limit} bytes.`,
 		'Send an id in "Context" and look the rest up when the result arrives.',
 		'context',
-	],
-	secretMissing: (): Words => [
-		'notConfigured',
-		'No callback secret is set, so results could not be told from forgeries.',
-		'Set a callback secret of at least 16 characters on the account.',
-		'callbackSecret',
-	],
-	secretTooShort: (least: number, field = 'callbackSecret'): Words => [
-		'notConfigured',
-		`"${labelOfField(field)}" is shorter than ${least} characters.`,
-		'Use a long random text; nobody has to type it.',
-		field,
 	],
 	publicUrlMissing: (): Words => [
 		'notConfigured',

@@ -15,7 +15,7 @@ import { kindOfStatus } from '../errors';
 import { exitInReport } from '../execution-exit';
 import * as report from '../execution-report';
 import { NUMBER_ARGUMENT, defineProvider, type CallInput, type ResultAddress } from '../provider';
-import { answersOf, fieldsOf, withoutToken } from '../report';
+import { answersOf, fieldsOf, notSaid, withoutToken } from '../report';
 import { wordFor, type Exit } from '../exits';
 import { SANDBOX_URL } from '../sandbox-address';
 
@@ -158,11 +158,11 @@ export const talkdesk = defineProvider<Account>({
 		return { accepted: false, kind: kindOfStatus(status), providerCode: textOf(fields.code) };
 	},
 
-	readReport(report) {
-		const fields = fieldsOf(report);
-		const word = textOf(fields?.exit);
-		if (fields === undefined || word === undefined)
-			return { kind: 'unreadable', why: 'The body has no "exit".' };
+	readReport(incoming) {
+		const fields = fieldsOf(incoming);
+		const word = textOf(fields.exit);
+		if (!word?.trim())
+			return { kind: 'unreadable', why: notSaid(incoming, 'There is no "exit" in the report.') };
 		const raw = withoutToken(fields);
 		const key = normalised(word);
 		if (INTERIM.has(key)) return { kind: 'interim', providerStatus: word, raw };
