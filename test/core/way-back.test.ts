@@ -28,6 +28,7 @@ describe('wayBack', () => {
 			expiresAt: NOW_MS + 60_000 + DAY_MS,
 			context: { orderId: 1042 },
 			deliver: { node: 'node-1' },
+			way: 'account',
 		});
 	});
 
