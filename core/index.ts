@@ -47,7 +47,8 @@ export { RESULT_ARGUMENTS } from './flow-request';
 export { CM_COM_URL } from './providers/cm-com';
 export { receiveReport, type ReceivedReport } from './receive-report';
 export { createReportDesks, type ReportDesk } from './report-desk';
-export { REPORT_LIMIT_BYTES, type IncomingReport } from './report';
+export { createReportWatch } from './report-watch';
+export { REPORT_LIMIT_BYTES, textOfBody, type IncomingReport } from './report';
 export { callResult, resultOfReport, type CallBasics, type CallResult } from './result';
 export {
 	SHORTEST_SECRET,
@@ -58,6 +59,7 @@ export {
 	tokenKeys,
 	type ResultToken,
 	type TokenKeys,
+	type Way,
 } from './result-token';
 export { isSelfTest, selfTestAnswer, testWayBack, type WayBackTest } from './self-test';
 export { SANDBOX_URL } from './sandbox-address';
@@ -70,4 +72,4 @@ export {
 	type Transport,
 } from './transport';
 export { waitLimitMs } from './wait-limit';
-export { waitEndsAtMs, wayBack, type WayBack } from './way-back';
+export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './way-back';

@@ -4,8 +4,8 @@ const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d
 const MAY_BE_LARGE = /\d{16}|\d[eE]\+?[1-9]/;
 /** An own key of that name is a trap for whoever copies the value further on. */
 const SPECIAL = '__proto__';
-/** The same with its underscores escaped. */
-const MAY_BE_SPECIAL = /__proto__|\\u005f/i;
+/** The same with any of its letters escaped. */
+const MAY_BE_SPECIAL = /__proto__|\\u/;
 
 /**
  * JSON as it was sent: whole numbers beyond Number.MAX_SAFE_INTEGER, which JavaScript would
@@ -74,9 +74,10 @@ export function jsonTextOf(value: unknown): string | undefined {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A scalar as text; undefined for everything else, and for empty text. */
+/** A scalar as text; undefined for everything else, for empty text, and for a number that JavaScript has rounded. */
 export function textOf(value: unknown): string | undefined {
 	if (typeof value === 'string') return value === '' ? undefined : value;
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) return undefined;
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	return undefined;
 }

@@ -7,6 +7,7 @@ import { labelOfField } from './field-labels';
 import { ANSWER_MESSAGES } from './sentences/answers';
 import { LOOK_UP_MESSAGES } from './sentences/look-up';
 import { NETWORK_MESSAGES } from './sentences/network';
+import { SECRET_MESSAGES } from './sentences/secret';
 import type { Words } from './sentences/words';
 
 /** The sentences; values in them are field names, limits and the provider's name, never numbers to call. */
@@ -14,6 +15,7 @@ export const MESSAGES = {
 	...NETWORK_MESSAGES,
 	...ANSWER_MESSAGES,
 	...LOOK_UP_MESSAGES,
+	...SECRET_MESSAGES,
 	missing: (field: string): Words => [
 		'invalidRequest',
 		`"${labelOfField(field)}" is empty.`,
@@ -145,18 +147,6 @@ export const MESSAGES = {
 		`"Context" is larger than ${limit} bytes.`,
 		'Send an id in "Context" and look the rest up when the result arrives.',
 		'context',
-	],
-	secretMissing: (): Words => [
-		'notConfigured',
-		'No callback secret is set, so results could not be told from forgeries.',
-		'Set a callback secret of at least 16 characters on the account.',
-		'callbackSecret',
-	],
-	secretTooShort: (least: number, field = 'callbackSecret'): Words => [
-		'notConfigured',
-		`"${labelOfField(field)}" is shorter than ${least} characters.`,
-		'Use a long random text; nobody has to type it.',
-		field,
 	],
 	publicUrlMissing: (): Words => [
 		'notConfigured',

@@ -41,6 +41,8 @@ export interface CallHost {
 	/** Absent: calling a reference again is allowed. */
 	readonly ledger?: Ledger;
 	readonly signal?: AbortSignal;
+	/** Aborted when a report of this call arrives, even late: whatever the answers say, it was placed. */
+	readonly reported?: AbortSignal;
 }
 
 export type Placement =
@@ -76,20 +78,26 @@ export async function placeCall(
 
 	const { outcome, sentAtMs } = await send(read, request, host, call.reference).catch(
 		(error: unknown) => ({
-			outcome: error,
+			outcome: host.reported?.aborted && isVoiceError(error) ? PROVEN : error,
 			sentAtMs: host.clock.now(),
 		}),
 	);
 	const placedAt = new Date(sentAtMs).toISOString();
 	if (outcome === ALREADY_CALLED) return ALREADY_CALLED;
 	if (isAccepted(outcome)) {
-		await confirm(host, call.reference);
+		await (outcome === PROVEN ? keep(host, call.reference) : confirm(host, call.reference));
 		return { state: 'placed', callId: outcome.callId, placedAt };
 	}
 	if (!isVoiceError(outcome)) throw outcome;
 	// a store that fails here keeps the reference, which is the safe side; the reason matters more
-	if (outcome.dialled === 'no') await host.ledger?.release(call.reference).catch(() => undefined);
-	else await confirm(host, call.reference);
+	if (outcome.dialled === 'no') {
+		await host.ledger?.release(call.reference).catch(() => undefined);
+		// the provider's word against its own report
+		const late = () => void keep(host, call.reference);
+		if (host.reported?.aborted) late();
+		else host.reported?.addEventListener('abort', late, { once: true });
+	}
+	if (outcome.dialled === 'maybe') await confirm(host, call.reference);
 	if (outcome.dialled === 'maybe' && FAILURES[outcome.kind].dialled === 'maybe')
 		return { state: 'unconfirmed', why: outcome, placedAt };
 	if (outcome.kind === 'numberRefused')
@@ -108,6 +116,16 @@ async function confirm({ ledger }: CallHost, reference: string): Promise<void> {
 	} catch {
 		// the call was made, and its result has to be told
 	}
+}
+
+/** Writes down what a report proves; its record can have been taken back before it came. */
+async function keep(host: CallHost, reference: string): Promise<void> {
+	try {
+		await host.ledger?.record?.(reference);
+	} catch {
+		// the claim stands
+	}
+	await confirm(host, reference);
 }
 
 /** The exact request that would be sent, without credentials. */
@@ -129,6 +147,12 @@ export function httpRequest(
 
 type Accepted = Extract<Answer, { accepted: true }>;
 
+/** What a report proves, whatever the provider answers. */
+const PROVEN: Accepted = { accepted: true, callId: null };
+
+const either = (...signals: Array<AbortSignal | undefined>): AbortSignal =>
+	AbortSignal.any(signals.filter((signal) => signal !== undefined));
+
 const isAccepted = (outcome: unknown): outcome is Accepted =>
 	!(outcome instanceof Error) && (outcome as Accepted | undefined)?.accepted === true;
 
@@ -145,6 +169,7 @@ async function send(
 	let sentAtMs = host.clock.now();
 	for (;;) {
 		const outcome = await withPermits(host.limiters, host.signal, async () => {
+			if (host.reported?.aborted) return PROVEN;
 			isRecorded ||= (await host.ledger?.record?.(reference)) ?? true;
 			if (!isRecorded) return ALREADY_CALLED;
 			sentAtMs = host.clock.now();
@@ -169,13 +194,14 @@ async function send(
 				limiter.pause(pauseMs);
 				limiter.slowDown();
 			}
+		if (host.reported?.aborted) return { outcome: PROVEN, sentAtMs };
 		if (!again || host.signal?.aborted) return { outcome: stoppedCall(outcome), sentAtMs };
 		// a store that fails here keeps the reference, which is the safe side
 		await host.ledger?.unrecord?.(reference).then(
 			() => (isRecorded = false),
 			() => undefined,
 		);
-		await host.clock.sleep(pauseMs, host.signal);
+		await host.clock.sleep(pauseMs, either(host.signal, host.reported));
 	}
 }
 

@@ -1,7 +1,14 @@
 import { isVoiceError } from './errors';
-import { fieldsOf, type IncomingReport } from './report';
+import { bodyOf, type IncomingReport } from './report';
 import { providerOf } from './providers';
-import { openToken, tokenIn, type ResultToken, type TokenKeys } from './result-token';
+import {
+	WAYS,
+	contradicts,
+	openReportToken,
+	type ResultToken,
+	type TokenKeys,
+	type Way,
+} from './result-token';
 import { resultOfReport, type CallResult } from './result';
 
 /** What became of a report, and the HTTP status to answer it with. */
@@ -26,13 +33,17 @@ export type ReceivedReport =
 			readonly token: ResultToken;
 	  };
 
-/** Reads a report: the token first, before anything in it is believed. Never throws. */
+/**
+ * Reads a report: the token first, before anything in it is parsed or believed. Never throws.
+ * @param ways which tokens are taken at the address that it came to; those of earlier versions do not say
+ */
 export function receiveReport(
 	incoming: IncomingReport,
 	keys: TokenKeys,
 	nowMs: number,
+	ways: readonly Way[] = WAYS,
 ): ReceivedReport {
-	const token = tokenOf(incoming, keys, nowMs);
+	const token = tokenOf(incoming, keys, nowMs, ways);
 	if (typeof token === 'string') return { verdict: 'refused', httpStatus: 401, why: token };
 	const provider = providerOf(token.provider);
 	const reading = provider?.readReport(incoming, token.reference) ?? {
@@ -53,9 +64,19 @@ export function receiveReport(
 }
 
 /** The opened token, or why there is none. */
-function tokenOf(incoming: IncomingReport, keys: TokenKeys, nowMs: number): ResultToken | string {
+function tokenOf(
+	{ query, rawBody }: IncomingReport,
+	keys: TokenKeys,
+	nowMs: number,
+	ways: readonly Way[],
+): ResultToken | string {
 	try {
-		return openToken(tokenIn(incoming.query, fieldsOf(incoming)), keys, nowMs);
+		const { token, claims } = openReportToken(query, rawBody, keys, nowMs);
+		if (contradicts(token, query, bodyOf(rawBody)))
+			return 'The result token is missing or was not made here.';
+		return claims.way === undefined || ways.includes(claims.way)
+			? claims
+			: 'The result token is for another address.';
 	} catch (error) {
 		return isVoiceError(error) ? error.message : 'The result token cannot be read.';
 	}

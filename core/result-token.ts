@@ -13,6 +13,7 @@ import { z } from 'zod/v4';
 import { VoiceError } from './errors';
 import { jsonOrUndefined } from './json';
 import { MESSAGES, fault } from './messages';
+import { isEasyToGuess } from './secret-strength';
 
 const VERSION = 1;
 const NONCE_BYTES = 12;
@@ -25,6 +26,13 @@ export const SHORTEST_SECRET = 16;
 export const ADDRESS_LIMIT = 2_000;
 /** The query parameter that carries the token. */
 export const TOKEN_PARAMETER = 'rb';
+
+/**
+ * Which address a token is for: a waiting execution's own, one that hands reports on, or an
+ * account's.
+ */
+export const WAYS = ['direct', 'relay', 'account'] as const;
+export type Way = (typeof WAYS)[number];
 
 const Claims = z.object({
 	/** Unique per call: what duplicates are told by. */
@@ -39,6 +47,8 @@ const Claims = z.object({
 	context: z.unknown(),
 	/** Where to deliver: a node of this host, or an address of it. */
 	deliver: z.record(z.string(), z.string()),
+	/** Absent in tokens that were sealed by earlier versions. */
+	way: z.enum(WAYS).optional(),
 });
 /** What a result token says. */
 export type ResultToken = z.infer<typeof Claims>;
@@ -53,16 +63,20 @@ export interface TokenKeys {
 /** Derives the keys once per account. With no secret, nothing can be sealed or opened: closed by default. */
 export function tokenKeys(secret: unknown, previousSecret: unknown, audience: string): TokenKeys {
 	if (typeof secret !== 'string' || secret === '') throw fault(MESSAGES.secretMissing());
-	if (secret.length < SHORTEST_SECRET) throw fault(MESSAGES.secretTooShort(SHORTEST_SECRET));
+	requireStrong(secret, 'callbackSecret');
 	const previous = typeof previousSecret === 'string' && previousSecret !== '';
-	// it opens tokens as well: a short one could be guessed
-	if (previous && previousSecret.length < SHORTEST_SECRET)
-		throw fault(MESSAGES.secretTooShort(SHORTEST_SECRET, 'previousCallbackSecret'));
+	// it opens tokens as well: one that is easy to guess would let in as many
+	if (previous) requireStrong(previousSecret, 'previousCallbackSecret');
 	return {
 		audience,
 		current: derive(secret),
 		...(previous ? { previous: derive(previousSecret) } : {}),
 	};
+}
+
+function requireStrong(secret: string, field: string): void {
+	if (secret.length < SHORTEST_SECRET) throw fault(MESSAGES.secretTooShort(SHORTEST_SECRET, field));
+	if (isEasyToGuess(secret)) throw fault(MESSAGES.secretEasyToGuess(field));
 }
 
 const derive = (secret: string) =>
@@ -130,20 +144,46 @@ export function shortEnough(url: string): string {
 	return url;
 }
 
-/** What one of our tokens looks like; a field of that name in somebody else's body does not. */
+/** What one of our tokens looks like; a field of that name in another body does not. */
 const LOOKS_LIKE_OURS = /^[\w-]{60,}$/;
 
+/** A field named `token` in the text of a body, JSON or a form, that looks like one of ours. */
+const IN_BODY = /(?:"token"\s{0,8}:\s{0,8}"|(?:^|&)token=)([\w-]{60,4096})(?=["&\s]|$)/g;
+/** No report has more of them; opening one takes some microseconds. */
+const MOST_IN_BODY = 4;
+
 /**
- * The token of a report: from the query, or from the body field `token` for flows that post to a
- * fixed address. Undefined when there are two that contradict each other.
+ * What the token of a report says: that of the query, or that of the body field `token` for flows
+ * that post to a fixed address. The body is searched, and not yet parsed: until the token is
+ * known, anybody may have sent it. Throws as `openToken` does.
  */
-export function tokenIn(
+export function openReportToken(
 	query: Readonly<Record<string, string>>,
-	fields: Readonly<Record<string, unknown>> | undefined,
-): unknown {
+	rawBody: string,
+	keys: TokenKeys,
+	now: number,
+): { readonly token: string; readonly claims: ResultToken } {
 	const inQuery = query[TOKEN_PARAMETER];
-	const inBody = fields?.token;
-	if (inQuery === undefined) return inBody;
-	const second = typeof inBody === 'string' && LOOKS_LIKE_OURS.test(inBody);
-	return second && inBody !== inQuery ? undefined : inQuery;
+	if (inQuery !== undefined) return { token: inQuery, claims: openToken(inQuery, keys, now) };
+	let found = 0;
+	for (const [, token = ''] of rawBody.matchAll(IN_BODY)) {
+		const claims = opened(token, keys.current, keys) ?? opened(token, keys.previous, keys);
+		if (claims) return { token, claims: openToken(token, keys, now) };
+		if (++found === MOST_IN_BODY) break;
+	}
+	return { token: '', claims: openToken(undefined, keys, now) };
+}
+
+/**
+ * True when the report, once it is parsed, names another token than the one that was opened:
+ * in the body beside that of the query, or in a place that only looked like the field.
+ */
+export function contradicts(
+	token: string,
+	query: Readonly<Record<string, string>>,
+	body: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+	const inBody = body?.token;
+	if (query[TOKEN_PARAMETER] === undefined) return inBody !== token;
+	return typeof inBody === 'string' && LOOKS_LIKE_OURS.test(inBody) && inBody !== token;
 }

@@ -14,6 +14,7 @@ import {
 	sealToken,
 	type ResultToken,
 	type TokenKeys,
+	type Way,
 } from './result-token';
 import type { CallResult } from './result';
 import type { HttpRequest, Transport } from './transport';
@@ -44,6 +45,8 @@ export interface WayBackTest {
 export interface WayBackTestOptions {
 	/** The address that reports are sent to. */
 	readonly url: string;
+	/** Which kind of address it is. */
+	readonly way: Way;
 	readonly keys: TokenKeys;
 	/** Without any credentials: the address is no provider's. */
 	readonly transport: Transport;
@@ -59,7 +62,7 @@ export async function testWayBack(
 ): Promise<WayBackTest[]> {
 	return Promise.all(
 		EXITS.map(async (exit) => {
-			const token = tokenOf(provider, options.nowMs);
+			const token = tokenOf(provider, options);
 			const request = requestOf(provider, exit, options.url, sealToken(token, options.keys));
 			if (request === null) return { exit, state: 'notSaid' as const, why: null };
 			const why = await faultOf(request, { exit, tokenId: token.id, ...options });
@@ -68,7 +71,7 @@ export async function testWayBack(
 	);
 }
 
-const tokenOf = ({ id: provider }: Provider, nowMs: number): ResultToken => ({
+const tokenOf = ({ id: provider }: Provider, { way, nowMs }: WayBackTestOptions): ResultToken => ({
 	id: newTokenId(),
 	provider,
 	reference: 'self-test',
@@ -77,6 +80,7 @@ const tokenOf = ({ id: provider }: Provider, nowMs: number): ResultToken => ({
 	expiresAt: nowMs + LIFE_MS,
 	context: null,
 	deliver: { [MARK]: 'yes' },
+	way,
 });
 
 /** The report as the provider, or the flow there, would send it. */

@@ -6,6 +6,7 @@ import {
 	sealToken,
 	type ResultToken,
 	type TokenKeys,
+	type Way,
 } from './result-token';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -33,12 +34,14 @@ export function wayBack(
 		readonly url: string;
 		readonly keys: TokenKeys;
 		readonly deliver: Readonly<Record<string, string>>;
+		/** Which kind of address `url` is. */
+		readonly way: Way;
 		readonly nowMs: number;
 		/** Null when nobody waits. */
 		readonly waitLimitMs: number | null;
 	},
 ): WayBack {
-	const { url, keys, deliver, nowMs, waitLimitMs } = options;
+	const { url, keys, deliver, way, nowMs, waitLimitMs } = options;
 	const token: ResultToken = {
 		id: newTokenId(),
 		provider: call.provider,
@@ -49,6 +52,14 @@ export function wayBack(
 			nowMs + (waitLimitMs === null ? LIFE_WITHOUT_WAIT_MS : waitLimitMs + LIFE_AFTER_WAIT_MS),
 		context: call.context,
 		deliver: { ...deliver },
+		way,
 	};
 	return { address: resultAddress(url, sealToken(token, keys)), token };
 }
+
+/**
+ * Whether a call was waited for, as its token tells: tokens of earlier versions say nothing else
+ * of the way that they are for.
+ */
+export const isWaitedFor = ({ placedAt, expiresAt }: ResultToken): boolean =>
+	expiresAt - Date.parse(placedAt) !== LIFE_WITHOUT_WAIT_MS;

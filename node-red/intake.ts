@@ -1,7 +1,8 @@
 /**
  * The address that results come to: `<httpNodeRoot>/ringback/<account id>`, by GET and POST.
  * Node-RED's own body parsers run before every route, so the bytes of our reports are read
- * ahead of them; everything else (httpNodeAuth, httpNodeMiddleware) comes first as usual.
+ * ahead of them, and put back: everything else (httpNodeAuth, httpNodeMiddleware) comes first
+ * as usual, and finds the request as if it was not read.
  */
 import type { ServerResponse } from 'node:http';
 import type { NodeAPI } from 'node-red';
@@ -16,7 +17,9 @@ import {
 import { accountOf, type AccountNode } from './accounts';
 import { keepDelivered, recallDelivered } from './delivered';
 import { INSTANCE } from './instance';
+import { reportText } from './report-body';
 import { deliver, isDeploying } from './results';
+import { reportWatch } from './watch';
 
 const PATH = '/ringback/';
 const RETRY_AFTER_SECONDS = '5';
@@ -57,7 +60,7 @@ export function mountIntake(RED: NodeAPI): void {
 	RED.httpNode.post(`${PATH}:account`, ...before, answer);
 }
 
-/** Reads the bytes of reports, up to the limit. It decides nothing. */
+/** Reads the bytes of reports, up to the limit, and puts them back. It decides nothing. */
 const captureBody =
 	(prefix: string): RequestHandler =>
 	(req: RawRequest, res, next) => {
@@ -66,18 +69,29 @@ const captureBody =
 		if (Number(req.headers['content-length'] ?? 0) > REPORT_LIMIT_BYTES) return tooLarge(res);
 		const chunks: Buffer[] = [];
 		let bytes = 0;
-		req.on('data', (chunk: Buffer) => {
-			bytes += chunk.length;
-			if (bytes <= REPORT_LIMIT_BYTES) chunks.push(chunk);
-			else if (!res.headersSent) tooLarge(res);
-		});
-		req.on('end', () => {
-			if (res.headersSent) return;
-			req.reportText = Buffer.concat(chunks).toString('utf8');
+		const read = () => {
+			for (let chunk: Buffer | null; (chunk = req.read() as Buffer | null) !== null;) {
+				bytes += chunk.length;
+				if (bytes <= REPORT_LIMIT_BYTES) chunks.push(chunk);
+			}
+			if (bytes <= REPORT_LIMIT_BYTES && !req.complete) return;
+			req.off('readable', read);
+			if (bytes > REPORT_LIMIT_BYTES) {
+				req.resume();
+				return tooLarge(res);
+			}
+			const body = Buffer.concat(chunks);
+			// in the same turn, before the stream says that it has ended
+			if (body.length > 0) req.unshift(body);
 			// tells the parsers that come next that the body was read
 			req._body = true;
-			next();
-		});
+			void reportText(body, req.headers).then((text) => {
+				if (text === null) return tooLarge(res);
+				req.reportText = text;
+				next();
+			});
+		};
+		req.on('readable', read);
 		req.on('error', next);
 	};
 
@@ -95,6 +109,8 @@ function tooLarge(res: ServerResponse): void {
 }
 
 function answer(req: RawRequest, res: Response, _next: NextFunction): void {
+	// what looks whether there is something reports nothing
+	if (req.method === 'HEAD') return void res.status(405).set('Allow', 'GET, POST').end();
 	const accountId = String(req.params.account);
 	const account = accountOf(accountId);
 	if (!started || account === null || isDeploying(accountId)) return comeBack(res);
@@ -112,7 +128,8 @@ function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 		),
 	);
 	const incoming = { query, rawBody: req.reportText ?? '' };
-	const received = receiveReport(incoming, account.tokenKeys, Date.now());
+	const received = receiveReport(incoming, account.tokenKeys, Date.now(), ['account']);
+	if (received.verdict !== 'refused') reportWatch.arrived(received.token);
 	if (received.verdict !== 'final') {
 		if (received.verdict === 'refused') account.forged();
 		const why = 'why' in received ? { error: received.why } : { ok: true };

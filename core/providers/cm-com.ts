@@ -129,10 +129,10 @@ export const cmCom = defineProvider<Account>({
 	readReport({ rawBody }, reference) {
 		const fields = bodyOf(rawBody, (entry) => entry['instruction-id'] === reference);
 		const result = isRecord(fields?.result) ? fields.result : undefined;
-		const code = textOf(result?.code);
-		if (fields === undefined || result === undefined || code === undefined)
+		const code = textOf(result?.code)?.trim();
+		if (fields === undefined || result === undefined || !code)
 			return { kind: 'unreadable', why: 'The body has no "result" with a "code".' };
-		const sipCode = textOf(result['sip-disconnect-code']) ?? null;
+		const sipCode = textOf(result['sip-disconnect-code'])?.trim() || null;
 		const exit = exitFor(EXITS, code);
 		return {
 			kind: 'final',

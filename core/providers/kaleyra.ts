@@ -21,7 +21,7 @@ import {
 	type ProviderRequest,
 	type ResultAddress,
 } from '../provider';
-import { answersOf, fieldsOf, withoutToken } from '../report';
+import { answersOf, fieldsOf, notSaid, withoutToken } from '../report';
 import { shortEnough } from '../result-token';
 import { SANDBOX_URL } from '../sandbox-address';
 
@@ -151,9 +151,12 @@ export const kaleyra = defineProvider<Account>({
 
 	readReport(report) {
 		const fields = fieldsOf(report);
-		const status = textOf(fields?.status);
-		if (fields === undefined || status === undefined)
-			return { kind: 'unreadable', why: 'There is no "status" in the query or the body.' };
+		const status = textOf(fields.status)?.trim();
+		if (!status)
+			return {
+				kind: 'unreadable',
+				why: notSaid(report, 'There is no "status" in the query or the body.'),
+			};
 		if (/^\{+[^{}]*\}+$/.test(status))
 			return { kind: 'unreadable', why: 'The placeholder of "status" was not filled in.' };
 		const word = status.toUpperCase();
@@ -161,7 +164,7 @@ export const kaleyra = defineProvider<Account>({
 		return {
 			kind: 'final',
 			exit: exitFor(EXITS, word),
-			providerStatus: status,
+			providerStatus: textOf(fields.status) ?? status,
 			callId: filled(fields.id),
 			ringSeconds: secondsOf(fields.ringtime),
 			talkSeconds: secondsOf(fields.billsec),

@@ -16,7 +16,7 @@ import { exitInReport } from '../execution-exit';
 import * as report from '../execution-report';
 import { argumentsOf, flowIdOf } from '../flow-request';
 import { CONTRADICTION, defineProvider, type CallInput } from '../provider';
-import { answersOf, fieldsOf, withoutToken } from '../report';
+import { answersOf, fieldsOf, notSaid, withoutToken } from '../report';
 import { wordFor, type Exit } from '../exits';
 import { SANDBOX_URL } from '../sandbox-address';
 
@@ -167,11 +167,11 @@ export const talkdesk = defineProvider<Account>({
 		};
 	},
 
-	readReport(report) {
-		const fields = fieldsOf(report);
-		const word = textOf(fields?.exit);
-		if (fields === undefined || word === undefined)
-			return { kind: 'unreadable', why: 'The body has no "exit".' };
+	readReport(incoming) {
+		const fields = fieldsOf(incoming);
+		const word = textOf(fields.exit);
+		if (!word?.trim())
+			return { kind: 'unreadable', why: notSaid(incoming, 'There is no "exit" in the report.') };
 		const raw = withoutToken(fields);
 		const key = normalised(word);
 		if (INTERIM.has(key)) return { kind: 'interim', providerStatus: word, raw };

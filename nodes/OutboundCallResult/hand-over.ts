@@ -1,6 +1,7 @@
 /** Hands a report to the execution that waits for it, at its own address. */
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Clock, IncomingReport } from '../../core';
+import type { Clock, IncomingReport, ResultToken } from '../../core';
+import { isOurs } from '../shared/answer';
 
 /** Pauses, in milliseconds all in all, in which an execution has to be saved as waiting. */
 const PATIENCE_MS = 20_000;
@@ -17,32 +18,41 @@ export interface Answered {
 	readonly message: string;
 	/** True when the report certainly reached nobody. */
 	readonly unsent?: boolean;
+	/** True for the answer of the waiting node itself: a router's page answers 200 as well. */
+	readonly ours?: boolean;
 }
 
+/** `unreached`: n8n itself never answered at that address. */
+export type HandedOver = 'taken' | 'gone' | 'unreached';
+
 /**
- * True when the execution took the report, now or in an attempt whose answer was lost. n8n answers
- * 409 while an execution is not yet saved as waiting, and also once it has ended; only its words
- * tell the two apart. One that went on, without an error, before its wait ran out has left the
- * call behind, perhaps before this n8n was started: the call has had its exit.
+ * `taken` when the execution took the report, now or in an attempt whose answer was lost. n8n
+ * answers 409 while an execution is not yet saved as waiting, and also once it has ended; only its
+ * words tell the two apart. One that went on, without an error, before its wait ran out has left
+ * the call behind, perhaps before this n8n was started: the call has had its exit.
  */
 export async function handOver(
 	send: () => Promise<Answered>,
 	clock: Clock,
 	waitEndsAtMs: number,
-): Promise<boolean> {
+): Promise<HandedOver> {
 	let leftMs = PATIENCE_MS;
 	let perhapsTaken = false;
+	let reached = false;
+	const unless = (taken: boolean): HandedOver => (taken ? 'taken' : reached ? 'gone' : 'unreached');
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-		const { status, message, unsent = false } = await send();
-		if (status >= 200 && status < 300) return true;
-		if (hasGoneOn({ status, message })) return perhapsTaken || clock.now() < waitEndsAtMs;
-		if (/has finished/.test(message)) return perhapsTaken;
+		const { status, message, unsent = false, ours = false } = await send();
+		if (ours) return 'taken';
+		reached ||= message !== '' || status === GONE;
+		if (hasGoneOn({ status, message })) return unless(perhapsTaken || clock.now() < waitEndsAtMs);
+		if (/has finished/.test(message)) return unless(perhapsTaken);
+		const elsewhere = status >= 200 && status < 300;
 		const unclear = status === 0 || status >= 500;
-		if (!unclear && status !== 404 && status !== 409) return false;
+		if (!unclear && !elsewhere && status !== 404 && status !== 409) return unless(false);
 		perhapsTaken ||= unclear && !unsent;
 		leftMs -= pauseMs;
 		// n8n knows no execution any more that it was not to keep
-		if (leftMs < 0) return perhapsTaken && status === 404;
+		if (leftMs < 0) return unless(perhapsTaken && status === 404);
 		await clock.sleep(pauseMs);
 	}
 }
@@ -56,6 +66,7 @@ export async function sendReport(
 	context: IWebhookFunctions,
 	{ query, rawBody }: IncomingReport,
 	resumeUrl: string,
+	token: ResultToken,
 ): Promise<Answered> {
 	const url = new URL(resumeUrl);
 	for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -71,7 +82,11 @@ export async function sendReport(
 		disableFollowRedirect: true,
 	});
 	return request.then(
-		({ statusCode, body }) => ({ status: statusCode, message: messageIn(body) }),
+		({ statusCode, body }) => ({
+			status: statusCode,
+			message: messageIn(body),
+			ours: statusCode >= 200 && statusCode < 300 && isOurs(body, token),
+		}),
 		(error: unknown) => ({ status: 0, message: '', unsent: isRefused(error) }),
 	);
 }
@@ -88,3 +103,7 @@ export const isOwnAddress = (resumeUrl: string, ownUrl: string | undefined): boo
 	ownUrl !== undefined &&
 	URL.canParse(ownUrl) &&
 	new URL(resumeUrl).origin === new URL(ownUrl).origin;
+
+/** What a result says that could not reach the execution that waits for it. */
+export const unreachedHint = (resumeUrl: string): string =>
+	`The execution that waits for this call was not reached: no answer of n8n at ${new URL(resumeUrl).host}. Let n8n reach its own public address (WEBHOOK_URL), through the proxy, tunnel and router in between.`;

@@ -3,6 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
 	EXITS,
 	isSelfTest,
+	isWaitedFor,
 	receiveReport,
 	selfTestAnswer,
 	waitEndsAtMs,
@@ -11,25 +12,30 @@ import {
 	type ReceivedReport,
 	type ResultToken,
 } from '../../core';
-import { answer } from '../shared/answer';
+import { accepted, answer } from '../shared/answer';
 import { callbackKeys } from '../shared/callback-secret';
 import { n8nClock } from '../shared/clock';
 import { DELIVER } from '../shared/deliver';
-import { incomingReport } from '../shared/incoming-report';
+import { incomingReport, isOnlyLooking } from '../shared/incoming-report';
+import { reportWatch } from '../shared/report-watch';
 import { takeOnce } from './delivered';
-import { handOver, isOwnAddress, sendReport } from './hand-over';
+import { handOver, isOwnAddress, sendReport, unreachedHint, type HandedOver } from './hand-over';
 
 type Final = Extract<ReceivedReport, { verdict: 'final' }>;
 
 /** The token is checked before anything in the report is believed; nothing throws. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
+		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
 		const report = incomingReport(context);
 		if (report === null) return answer(context, 413, 'The report is too large.');
-		const received = receiveReport(report, await callbackKeys(context), Date.now());
+		const received = receiveReport(report, await callbackKeys(context), Date.now(), ['relay']);
+		if (received.verdict !== 'refused' && isDirect(received.token))
+			return answer(context, 401, 'The result token is for another address.');
+		if (received.verdict !== 'refused') reportWatch.arrived(received.token);
 		if (received.verdict === 'refused' || received.verdict === 'unreadable')
 			return answer(context, received.httpStatus, received.why);
-		if (received.verdict === 'interim') return accepted('The call goes on.');
+		if (received.verdict === 'interim') return accepted('The call goes on.', received.token);
 		if (isSelfTest(received.token))
 			return { webhookResponse: selfTestAnswer(received.token, received.result) };
 		return await deliverOnce(context, report, received);
@@ -50,7 +56,7 @@ async function deliverOnce(
 	const delivered = await takeOnce(received.token.id, memory, () =>
 		deliver(context, report, received),
 	);
-	return delivered ?? accepted('Received before.');
+	return delivered ?? accepted('Received before.', received.token);
 }
 
 async function deliver(
@@ -58,27 +64,41 @@ async function deliver(
 	report: IncomingReport,
 	{ token, result }: Final,
 ): Promise<IWebhookResponseData> {
-	if (await resumed(context, report, token)) return accepted('Handed to the waiting execution.');
+	const resumeUrl = resumeUrlIn(context, token);
+	const handed = resumeUrl && (await handOverTo(context, report, token, resumeUrl));
+	if (handed === 'taken') return accepted('Handed to the waiting execution.', token);
 	const only = context.getNodeParameter('onlyProviders', []) as string[];
-	return only.length > 0 && !only.includes(result.provider)
-		? accepted('Not wanted here.')
-		: { ...accepted('Received.'), workflowData: toOutputs(result) };
+	if (only.length > 0 && !only.includes(result.provider))
+		return accepted('Not wanted here.', token);
+	const hint = resumeUrl && handed === 'unreached' ? unreachedHint(resumeUrl) : undefined;
+	if (hint) context.logger.warn(hint);
+	return { ...accepted('Received.', token), workflowData: toOutputs(result, hint) };
 }
 
-async function resumed(
+/** The address of the execution that waits, where there is one to be woken. */
+function resumeUrlIn(context: IWebhookFunctions, token: ResultToken): string | undefined {
+	const resumeUrl = token.deliver[DELIVER.resumeUrl];
+	if (resumeUrl === undefined || context.getNodeParameter('resumeWaiting', true) === false)
+		return undefined;
+	return isOwnAddress(resumeUrl, context.getNodeWebhookUrl('default')) ? resumeUrl : undefined;
+}
+
+const handOverTo = (
 	context: IWebhookFunctions,
 	report: IncomingReport,
 	token: ResultToken,
-): Promise<boolean> {
-	const resumeUrl = token.deliver[DELIVER.resumeUrl];
-	if (resumeUrl === undefined || context.getNodeParameter('resumeWaiting', true) === false)
-		return false;
-	if (!isOwnAddress(resumeUrl, context.getNodeWebhookUrl('default'))) return false;
-	const send = () => sendReport(context, report, resumeUrl);
-	return handOver(send, n8nClock, waitEndsAtMs(token));
-}
+	resumeUrl: string,
+): Promise<HandedOver> =>
+	handOver(() => sendReport(context, report, resumeUrl, token), n8nClock, waitEndsAtMs(token));
 
-const accepted = (message: string): IWebhookResponseData => ({ webhookResponse: { message } });
+/** Sealed by an earlier version, for the execution itself: what this node hands on names an execution. */
+const isDirect = (token: ResultToken): boolean =>
+	token.way === undefined &&
+	token.deliver[DELIVER.resumeUrl] === undefined &&
+	!isSelfTest(token) &&
+	isWaitedFor(token);
 
-const toOutputs = (result: CallResult) =>
-	EXITS.map((exit) => (exit === result.exit ? [{ json: { call: { ...result } as never } }] : []));
+const toOutputs = (result: CallResult, hint: string | undefined) =>
+	EXITS.map((exit) =>
+		exit === result.exit ? [{ json: { call: { ...result } as never, ...(hint && { hint }) } }] : [],
+	);

@@ -19,6 +19,7 @@ import {
 import { accountOf, credentialIdOf, credentialTypeOf } from '../shared/accounts';
 import { ledgerOf } from '../shared/call-once';
 import { limitersOf, n8nClock } from '../shared/clock';
+import { reportWatch } from '../shared/report-watch';
 import { maskResumeKey } from '../shared/resume-key';
 import { n8nTransport } from '../shared/transport';
 import type { Mode } from './outputs';
@@ -92,6 +93,7 @@ export async function placeItem(
 				})
 			: undefined,
 		signal: context.getExecutionCancelSignal?.(),
+		reported: back ? reportWatch.watch(back.token) : undefined,
 	});
 	return outcomeOf(placement, call, back, limitMs, notes);
 }

@@ -7,9 +7,9 @@ import {
 	type ReceivedReport,
 	type ResultToken,
 } from '../../core';
-import { answer } from '../shared/answer';
+import { accepted, answer } from '../shared/answer';
 import { callbackKeys } from '../shared/callback-secret';
-import { incomingReport } from '../shared/incoming-report';
+import { incomingReport, isOnlyLooking } from '../shared/incoming-report';
 import { toOutputs } from './outputs';
 
 /**
@@ -18,9 +18,13 @@ import { toOutputs } from './outputs';
  */
 export async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
+		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
 		const report = incomingReport(context);
 		if (report === null) return answer(context, 413, 'The report is too large.');
-		const received = receiveReport(report, await callbackKeys(context), Date.now());
+		const received = receiveReport(report, await callbackKeys(context), Date.now(), [
+			'direct',
+			'relay',
+		]);
 		return take(context, received);
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');
@@ -33,7 +37,7 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 	const waiting = waitingItem(context);
 	if (!isOf(waiting.json.call, received.token))
 		return answer(context, 410, 'Nobody waits for the result of this call any more.');
-	if (received.verdict === 'interim') return { webhookResponse: { message: 'Still waiting.' } };
+	if (received.verdict === 'interim') return accepted('Still waiting.', received.token);
 
 	const stored = waiting.json.call as unknown as CallResult;
 	// a report of some providers carries no id; the answer to the start may have had one
@@ -44,7 +48,7 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 		pairedItem: { item: 0 },
 	};
 	return {
-		webhookResponse: { message: 'Received.' },
+		...accepted('Received.', received.token),
 		workflowData: toOutputs('waiting', [{ state: result.exit, item }]),
 	};
 }

@@ -20,6 +20,7 @@ export async function testResultUrl(
 	requireAddress(resultUrl);
 	return testWayBack(provider, {
 		url: resultUrl,
+		way: 'relay',
 		keys: await callbackKeys(context),
 		transport: n8nPlainTransport(context, provider),
 		nowMs: n8nClock.now(),

@@ -36,6 +36,7 @@ export async function wayBackOf(
 		url: resultUrl || resumeUrl,
 		keys: await callbackKeys(context),
 		deliver: waits && resultUrl !== '' ? { [DELIVER.resumeUrl]: resumeUrl } : {},
+		way: resultUrl === '' ? 'direct' : 'relay',
 		nowMs: Date.now(),
 		waitLimitMs,
 	});

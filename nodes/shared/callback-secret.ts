@@ -33,7 +33,7 @@ export async function callbackSecretTest(
 ): Promise<INodeCredentialTestResult> {
 	try {
 		keysOf(credential.data ?? {}, credential.id);
-		return { status: 'OK', message: 'The secret is long enough.' };
+		return { status: 'OK', message: 'The secret is long enough and not easy to guess.' };
 	} catch (error) {
 		const message = isVoiceError(error) ? error.message : 'The secret cannot be used.';
 		return { status: 'Error', message };

@@ -5,6 +5,7 @@ const back = (id: ProviderId) =>
 	wayBack(readyCall(id), {
 		url: 'https://hooks.example.com/r',
 		keys: keysOf(),
+		way: 'account',
 		deliver: { node: 'node-1' },
 		nowMs: NOW_MS,
 		waitLimitMs: 60_000,

@@ -27,6 +27,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		contextTooBig: [1_024],
 		secretMissing: [],
 		secretTooShort: [16],
+		secretEasyToGuess: ['callbackSecret'],
 		publicUrlMissing: [],
 		wrongCredentials: ['Talkdesk', 'credentials'],
 		forbidden: ['Talkdesk'],

@@ -6,7 +6,6 @@ import {
 	sealToken,
 	tokenKeys,
 } from '../../core';
-import { tokenIn } from '../../core/result-token';
 import { NOW_MS, TO, claimsOf, keysOf, thrownBy } from './samples';
 
 const SECRET = 'the current secret of the account';
@@ -180,7 +179,7 @@ describe('tokenKeys', () => {
 
 	it('takes 16 characters', () => {
 		expect(SHORTEST_SECRET).toBe(16);
-		expect(tokenKeys('z'.repeat(16), 'y'.repeat(16), 'a').current).toHaveLength(32);
+		expect(tokenKeys('3f9a0c71e5b8d264', 'kT7_qLm2-xPz9RvB', 'a').current).toHaveLength(32);
 	});
 
 	it('makes keys in which the secret does not stand', () => {
@@ -222,20 +221,4 @@ describe('resultAddress', () => {
 			expect(thrownBy(() => resultAddress(base, 'T'))).toMatchObject({ field: 'resultUrl' });
 		},
 	);
-});
-
-describe('tokenIn', () => {
-	const ours = 'a'.repeat(80);
-	const other = 'b'.repeat(80);
-
-	it.each([
-		['the query', { rb: ours }, {}, ours],
-		['the body', {}, { token: ours }, ours],
-		['both, when they agree', { rb: ours }, { token: ours }, ours],
-		['the query, beside a field of somebody else', { rb: ours }, { token: 'visit-7' }, ours],
-		['neither, when they contradict each other', { rb: ours }, { token: other }, undefined],
-		['neither, when there is none', {}, undefined, undefined],
-	])('takes the token of %s', (_where, query, fields, expected) => {
-		expect(tokenIn(query as Record<string, string>, fields)).toBe(expected);
-	});
 });

@@ -50,7 +50,14 @@ const address =
 	};
 
 const test = (id: ProviderId, transport: Transport, instance: string | null = null) =>
-	testWayBack(providers[id], { url: URL_, keys: KEYS, transport, nowMs: NOW_MS, instance });
+	testWayBack(providers[id], {
+		url: URL_,
+		way: 'relay',
+		keys: KEYS,
+		transport,
+		nowMs: NOW_MS,
+		instance,
+	});
 
 describe.each(PROVIDER_IDS)('the way back of %s', (id) => {
 	it('is whole when a report of every exit that it can say arrives', async () => {

@@ -6,6 +6,7 @@ const back = (change: Partial<Parameters<typeof wayBack>[1]> = {}, settings: obj
 	wayBack(readyCall('cmCom', { context: { orderId: 1042 }, ...settings }), {
 		url: 'https://hooks.example.com/r',
 		keys: keysOf(),
+		way: 'account',
 		deliver: { node: 'node-1' },
 		nowMs: NOW_MS,
 		waitLimitMs: 60_000,
@@ -27,6 +28,7 @@ describe('wayBack', () => {
 			expiresAt: NOW_MS + 60_000 + DAY_MS,
 			context: { orderId: 1042 },
 			deliver: { node: 'node-1' },
+			way: 'account',
 		});
 	});
 

@@ -5,7 +5,7 @@ const RUNNING = { status: 409, message: 'The execution "42" is running already.'
 const FINISHED = { status: 409, message: 'The execution "42 has finished already.' };
 const ELSEWHERE = { status: 410, message: '' };
 const FAILED = { status: 409, message: 'The execution "42" has finished with error.' };
-const TAKEN = { status: 200, message: 'Received.' };
+const TAKEN = { status: 200, message: 'Received.', ours: true };
 
 /** Hands over to an execution whose wait has run out. */
 const over = (...answers: Answered[]) => overBefore(0, ...answers);
@@ -28,7 +28,7 @@ function overBefore(waitMs: number, ...answers: Answered[]) {
 describe('handOver', () => {
 	it('is done when the execution takes the report', async () => {
 		const { done, clock } = over(TAKEN);
-		expect(await done).toBe(true);
+		expect(await done).toBe('taken');
 		expect(clock.slept).toEqual([]);
 	});
 
@@ -39,13 +39,13 @@ describe('handOver', () => {
 		['cannot be reached', { status: 0, message: '' }],
 	])('tries again while the execution %s', async (_says, answer) => {
 		const { done, asked } = over(answer, answer, TAKEN);
-		expect(await done).toBe(true);
+		expect(await done).toBe('taken');
 		expect(asked()).toBe(3);
 	});
 
 	it('gives up within twenty seconds, asking less and less often', async () => {
 		const { done, clock } = over(RUNNING);
-		expect(await done).toBe(false);
+		expect(await done).toBe('gone');
 		expect(clock.slept.slice(0, 5)).toEqual([200, 400, 800, 1_600, 2_000]);
 		const waitedMs = clock.slept.reduce((sum, ms) => sum + ms, 0);
 		expect(waitedMs).toBeGreaterThan(18_000);
@@ -59,17 +59,17 @@ describe('handOver', () => {
 			await clock.sleep(30_000);
 			return answers.shift()!;
 		};
-		expect(await clock.run(handOver(slow, clock, Infinity))).toBe(true);
+		expect(await clock.run(handOver(slow, clock, Infinity))).toBe('taken');
 	});
 
 	it.each([
 		['has ended', FINISHED],
 		['waits for another call', ELSEWHERE],
-		['does not know the key', { status: 401, message: '' }],
-		['finds the report unreadable', { status: 400, message: '' }],
+		['does not know the key', { status: 401, message: 'Unauthorized' }],
+		['finds the report unreadable', { status: 400, message: 'Unreadable.' }],
 	])('gives up at once when the execution %s', async (_says, answer) => {
 		const { done, asked } = over(answer);
-		expect(await done).toBe(false);
+		expect(await done).toBe('gone');
 		expect(asked()).toBe(1);
 	});
 
@@ -80,13 +80,13 @@ describe('handOver', () => {
 		['an answer that was lost, and waits for another call', { status: 0, message: '' }, ELSEWHERE],
 	])('is done when the execution has gone on after %s', async (_says, unclear, now) => {
 		const { done, asked } = over(unclear, RUNNING, now);
-		expect(await done).toBe(true);
+		expect(await done).toBe('taken');
 		expect(asked()).toBe(3);
 	});
 
 	it('is done when n8n, after an answer that was lost, knows the execution no more', async () => {
 		const { done } = over({ status: 0, message: '' }, { status: 404, message: '' });
-		expect(await done).toBe(true);
+		expect(await done).toBe('taken');
 	});
 
 	it.each([
@@ -96,23 +96,39 @@ describe('handOver', () => {
 		'is done when the execution %s before this wait ran out: the call has had its exit',
 		async (_says, answer) => {
 			const { done, asked } = overBefore(60_000, answer);
-			expect(await done).toBe(true);
+			expect(await done).toBe('taken');
 			expect(asked()).toBe(1);
 		},
 	);
 
 	it('counts the time of its own attempts to the wait', async () => {
 		const { done } = overBefore(500, RUNNING, RUNNING, FINISHED);
-		expect(await done).toBe(false);
+		expect(await done).toBe('gone');
 	});
 
 	it('gives up when the execution failed, whenever: nobody knows whether it had the result', async () => {
 		const { done } = overBefore(60_000, FAILED);
-		expect(await done).toBe(false);
+		expect(await done).toBe('gone');
 	});
 
 	it('gives up when the execution ended by itself before anything reached it', async () => {
 		const { done } = over({ status: 0, message: '', unsent: true }, FINISHED);
-		expect(await done).toBe(false);
+		expect(await done).toBe('gone');
+	});
+
+	it.each([
+		['a page of a router', { status: 200, message: '' }],
+		['a page of something that is no n8n', { status: 404, message: '' }],
+		['silence', { status: 0, message: '', unsent: true }],
+	])('takes %s at its address for no answer, however often', async (_what, answer) => {
+		const { done, asked } = over(answer);
+		expect(await done).toBe('unreached');
+		expect(asked()).toBeGreaterThan(5);
+	});
+
+	it('is done when the execution answers after a page of something else did', async () => {
+		const { done, asked } = over({ status: 200, message: '' }, TAKEN);
+		expect(await done).toBe('taken');
+		expect(asked()).toBe(2);
 	});
 });

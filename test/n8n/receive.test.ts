@@ -5,6 +5,8 @@ import { RESUME_URL, SECRET, webhookContext, type WebhookSetup } from './support
 const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
 const URL_OF_NODE = 'https://n8n.example.com/webhook/results';
 let tokens = 0;
+/** What the waiting node answers to the report of that token. */
+const ours = (report: string) => ({ status: 200, body: { message: 'Received.', report } });
 
 const tokenOf = (more: Partial<ResultToken> = {}): string =>
 	sealToken(
@@ -17,6 +19,7 @@ const tokenOf = (more: Partial<ResultToken> = {}): string =>
 			expiresAt: Date.now() + 60_000,
 			context: { order: 7 },
 			deliver: {},
+			way: 'relay',
 			...more,
 		},
 		KEYS,
@@ -127,13 +130,14 @@ describe('receive, for an execution that waits', () => {
 		urlOf(tokenOf({ deliver: { resume: RESUME_URL }, ...more }));
 
 	it('hands the report on as it came, and starts nothing', async () => {
-		const url = waitingUrl();
+		const url = waitingUrl({ id: 'waits-1' });
 		const { data, sent } = await take({
 			url,
 			body: 'keypress=1',
-			answers: [{ status: 200, body: {} }],
+			answers: [ours('waits-1')],
 		});
-		expect(data).toEqual({ webhookResponse: { message: 'Handed to the waiting execution.' } });
+		expect(message({ data })).toBe('Handed to the waiting execution.');
+		expect(data.workflowData).toBeUndefined();
 		expect(sent).toHaveLength(1);
 		const to = new URL(sent[0]!.url);
 		expect(to.href.startsWith(RESUME_URL)).toBe(true);
@@ -144,9 +148,9 @@ describe('receive, for an execution that waits', () => {
 
 	it('hands it on whatever providers start the workflow', async () => {
 		const { sent } = await take({
-			url: waitingUrl(),
+			url: waitingUrl({ id: 'waits-2' }),
 			parameters: { onlyProviders: ['talkdesk'] },
-			answers: [{ status: 200, body: {} }],
+			answers: [ours('waits-2')],
 		});
 		expect(sent).toHaveLength(1);
 	});
@@ -171,5 +175,45 @@ describe('receive, for an execution that waits', () => {
 		const { sent, data } = await take({ url: waitingUrl({ deliver: { resume } }) });
 		expect(sent).toEqual([]);
 		expect(data.workflowData!.flat()).toHaveLength(1);
+	});
+});
+
+describe('receive, for tokens of other ways', () => {
+	const at = (more: Partial<ResultToken>) => take({ url: urlOf(tokenOf(more)) });
+
+	it('refuses the token of a waiting execution itself: no workflow starts beside it', async () => {
+		const { data, answered } = await at({ way: 'direct' });
+		expect(data).toEqual({ noWebhookResponse: true });
+		expect(answered.status).toBe(401);
+	});
+
+	it('tells such a token of an earlier version by its life: a call that was waited for', async () => {
+		const { answered } = await at({ way: undefined });
+		expect(answered.status).toBe(401);
+	});
+
+	it('takes those of an earlier version for calls that were not waited for', async () => {
+		const placedAtMs = Date.now() - 60_000;
+		const week = 7 * 24 * 60 * 60 * 1_000;
+		const { data } = await at({
+			way: undefined,
+			placedAt: new Date(placedAtMs).toISOString(),
+			expiresAt: placedAtMs + week,
+		});
+		expect(data.workflowData!.flat()).toHaveLength(1);
+	});
+
+	it('takes those of an earlier version that name the execution to wake', async () => {
+		const { sent } = await take({
+			url: urlOf(tokenOf({ id: 'waits-3', way: undefined, deliver: { resume: RESUME_URL } })),
+			answers: [ours('waits-3')],
+		});
+		expect(sent).toHaveLength(1);
+	});
+
+	it('counts no HEAD as a report', async () => {
+		const { data, answered } = await take({ url: urlOf(tokenOf()), method: 'HEAD' });
+		expect(data).toEqual({ noWebhookResponse: true });
+		expect(answered.status).toBe(405);
 	});
 });

@@ -113,7 +113,7 @@ describe('resume', () => {
 			body: '{"exit":"ringing"}',
 			waiting: { json: { call } },
 		});
-		expect(data).toEqual({ webhookResponse: { message: 'Still waiting.' } });
+		expect(data).toEqual({ webhookResponse: { message: 'Still waiting.', report: 'one' } });
 	});
 
 	it.each<[string, WebhookSetup]>([

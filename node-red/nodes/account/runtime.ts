@@ -9,6 +9,7 @@ import {
 } from '../../../core';
 import { addAccount, removeAccount, type AccountNode } from '../../accounts';
 import { nodeClock } from '../../clock';
+import { countedLine } from '../../counted-line';
 import { writeDelivered } from '../../delivered';
 import { mountIntake, resultPath } from '../../intake';
 import { axiosTransport } from '../../transport';
@@ -53,13 +54,17 @@ export default function (RED: NodeAPI): void {
 
 		this.transport = (account) =>
 			(transport ??= authenticated(this.provider!, account, axiosTransport, nodeClock));
-		this.forged = () => this.warn(RED._('ringback-account.status.forged'));
+		const forged = countedLine((count) =>
+			this.warn(RED._('ringback-account.status.forged', { count })),
+		);
+		this.forged = forged.count;
 		this.unclaimed = ({ reference, exit }) =>
 			this.warn(RED._('ringback-account.status.unclaimed', { reference, exit }));
 
 		if (this.tokenFault) this.warn(this.tokenFault.message);
 		addAccount(this);
 		this.on('close', (removed: boolean, done: () => void) => {
+			forged.stop();
 			removeAccount(this, removed);
 			writeDelivered(this).then(done, done);
 		});

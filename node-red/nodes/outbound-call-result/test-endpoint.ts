@@ -27,6 +27,7 @@ async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<voi
 	}
 	const exits = await testWayBack(account.provider, {
 		url: account.resultUrl,
+		way: 'account',
 		keys: account.tokenKeys,
 		transport: axiosTransport,
 		nowMs: Date.now(),

@@ -28,6 +28,7 @@ import { lifeSignal, nodeAlive } from '../../lives';
 import { lookUp } from '../../look-up';
 import { readSettings } from '../../read-settings';
 import { expectResult, handToTakers, type Expectation } from '../../results';
+import { reportWatch } from '../../watch';
 import type { CountedCall } from './status';
 
 export interface TriggerConfig extends Readonly<Record<string, unknown>> {
@@ -85,6 +86,7 @@ export async function placeFor(
 		limiters: limitersOf(provider, account.id, call.settings.callsPerSecond),
 		ledger: config.callOnce ? ledgerOf(account, config.callOnceStore || undefined) : undefined,
 		signal: life,
+		reported: back ? reportWatch.watch(back.token) : undefined,
 	};
 	const placing = placeCall(provider, call, back?.address ?? null, host).catch((error: unknown) => {
 		expected?.cancel();
@@ -154,6 +156,7 @@ function wayBackOf(
 		url,
 		keys: account.tokenKeys,
 		deliver: { node: node.id },
+		way: 'account',
 		nowMs: Date.now(),
 		waitLimitMs: limitMs,
 	});

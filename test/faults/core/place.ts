@@ -57,6 +57,7 @@ export async function place(bench: Bench, call: PlannedCall, attempt: 1 | 2): Pr
 	const back = wayBack(prepared, {
 		url: bench.resultUrl,
 		keys: bench.keys,
+		way: 'account',
 		deliver: { node: 'trigger' },
 		nowMs: Date.now(),
 		waitLimitMs: limitMs,

@@ -158,7 +158,9 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 
 export interface WebhookSetup {
 	readonly url?: string;
-	readonly body?: string;
+	readonly method?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: string | Buffer;
 	readonly credentials?: Readonly<Record<string, IDataObject>>;
 	readonly parameters?: IDataObject;
 	/** The item that waits. */
@@ -173,6 +175,7 @@ export function webhookContext(setup: WebhookSetup) {
 	const { credentials = CREDENTIALS, waiting, staticData = {} } = setup;
 	const answers = [...(setup.answers ?? [])];
 	const answered: { status?: number; body?: unknown } = {};
+	const warned: string[] = [];
 	const sent: Array<{ url: string; body: unknown }> = [];
 	const response = {
 		status: (status: number) => ((answered.status = status), response),
@@ -185,8 +188,11 @@ export function webhookContext(setup: WebhookSetup) {
 		getNodeParameter: (name: string, fallback: unknown) => setup.parameters?.[name] ?? fallback,
 		getQueryData: () =>
 			Object.fromEntries(new URL(setup.url ?? RESUME_URL).searchParams) as IDataObject,
+		logger: { warn: (line: string) => void warned.push(line) },
 		getRequestObject: () => ({
-			rawBody: setup.body === undefined ? undefined : Buffer.from(setup.body),
+			method: setup.method ?? 'POST',
+			headers: setup.headers ?? {},
+			rawBody: setup.body === undefined ? undefined : Buffer.from(setup.body as string),
 		}),
 		getResponseObject: () => response,
 		getWorkflowStaticData: () => staticData,
@@ -202,5 +208,5 @@ export function webhookContext(setup: WebhookSetup) {
 			},
 		},
 	};
-	return { context: context as unknown as IWebhookFunctions, answered, sent, staticData };
+	return { context: context as unknown as IWebhookFunctions, answered, sent, staticData, warned };
 }

@@ -17,7 +17,15 @@ export interface HeldCall {
 
 export async function holdCall(
 	host: Host,
-	{ sandbox: wish, ...options }: Partial<FlowOptions> & { sandbox?: Partial<Options> } = {},
+	{
+		sandbox: wish,
+		settings,
+		...options
+	}: Partial<FlowOptions> & {
+		sandbox?: Partial<Options>;
+		/** Of the runtime. */
+		settings?: Readonly<Record<string, unknown>>;
+	} = {},
 ): Promise<HeldCall> {
 	const sandbox = await openSandbox({ options: wish });
 	const relay = await openRelay();
@@ -32,7 +40,7 @@ export async function holdCall(
 			...options.trigger,
 		},
 	});
-	await host.start(flow);
+	await host.start(flow, settings);
 	host.send(flow.triggerId, { payload: '+14155550103', keep: 'me' });
 	const report = await relay.held();
 	const { waitForResult = true } = options.trigger ?? {};

@@ -1,0 +1,39 @@
+jest.mock('../../nodes/shared/clock', () => ({
+	n8nClock: { now: () => Date.now(), sleep: async () => undefined },
+}));
+import { sealToken, tokenKeys } from '../../core';
+import { receive } from '../../nodes/OutboundCallResult/receive';
+import { RESUME_URL, SECRET, webhookContext } from './support/contexts';
+
+const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
+
+describe('a relay that does not reach the execution at the public address of n8n', () => {
+	it.each([
+		['a page of something else', { status: 200, body: '<html>Welcome</html>' }],
+		['another JSON', { status: 200, body: { ok: true } }],
+		['a page that says there is nothing', { status: 404, body: '<html>404</html>' }],
+	])('starts its workflow and says so: %s answers there', async (what, page) => {
+		const token = sealToken(
+			{
+				id: what,
+				provider: 'kaleyra',
+				reference: 'order-7',
+				to: '+14155550123',
+				placedAt: '2026-11-21T09:00:00.000Z',
+				expiresAt: Date.now() + 60_000,
+				context: null,
+				deliver: { resume: RESUME_URL },
+				way: 'relay',
+			},
+			KEYS,
+		);
+		const { context, warned } = webhookContext({
+			type: 'outboundCallResult',
+			url: `https://n8n.example.com/webhook/results?rb=${token}&status=BUSY`,
+			answers: Array(20).fill(page),
+		});
+		const [item] = (await receive(context)).workflowData!.flat();
+		expect(item!.json.hint).toMatch(/was not reached: no answer of n8n at n8n.example.com/);
+		expect(warned).toEqual([item!.json.hint]);
+	});
+});
