@@ -4,6 +4,7 @@
  * refused, not dropped.
  */
 import { toAscii } from './characters';
+import { decimalIn } from './decimal';
 import { plainDigits } from './digits';
 import { splitExtension } from './extension';
 import { withoutLabels } from './labels';
@@ -40,7 +41,7 @@ export function clean(raw: string, defaultPlan: Plan | null): Cleaned {
 		const reason = DIGITS_AND_GAPS.test(raw) ? 'tooLong' : 'notANumber';
 		return { digits: '', extension: null, repaired: NO_REPAIR, reason };
 	}
-	const digits = plainDigits(raw, defaultPlan);
+	const digits = plainDigits(raw, defaultPlan, false);
 	if (digits === null) return cleanThoroughly(raw, defaultPlan);
 	const repaired = digits === raw ? NO_REPAIR : GAPS_ONLY;
 	return { digits, extension: null, repaired, reason: null };
@@ -58,7 +59,11 @@ function cleanThoroughly(raw: string, defaultPlan: Plan | null): Cleaned {
 	const bare = LETTER.test(address) ? withoutLabels(address) : address;
 	if (bare !== address) repaired.push('annotation');
 
-	const { number, extension, couldBeNumber } = splitExtension(CORE.exec(bare)?.[0] ?? '');
+	const core = CORE.exec(bare)?.[0] ?? '';
+	const decimal = decimalIn(core);
+	if (decimal === 'unclear') return refuse('decimalPoint');
+	if (decimal) repaired.push('decimalZeros');
+	const { number, extension, couldBeNumber } = splitExtension(decimal?.whole ?? core);
 	let digits = plainDigits(number, defaultPlan);
 	if (couldBeNumber && digits !== null && isNumber(digits, defaultPlan))
 		return refuse('severalNumbers');

@@ -11,6 +11,14 @@ export const PHONE_REASONS = {
 	extensionOnly: 'There is only an extension; put the whole number in front of it.',
 	scientificNotation:
 		'A spreadsheet shortened the number (as in 1.23E+10) and lost digits; format the column as text and import it again.',
+	decimalPoint:
+		'A spreadsheet wrote the number with decimal places (as in 123.0); format the column as text and enter the digits only.',
+	ambiguousCountryCode:
+		'The first digits are the code of the default country or the start of a number inside it, and both numbers exist; write the number with a plus and the country code.',
+	ambiguousPrefix:
+		'The number exists with 00 as its international prefix, and also as the default country dials it; write it with a plus and the country code.',
+	ambiguousZero:
+		'The number exists both with and without the zero in brackets; write it with a plus and the country code, without brackets.',
 	needsCountry:
 		'The number has no country code; write it with a plus and the country code, or set a default country.',
 	unknownDefaultCountry:

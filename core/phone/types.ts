@@ -35,6 +35,7 @@ export type PhoneRepair =
 	| 'invisibleCharacters'
 	| 'telLink'
 	| 'annotation'
+	| 'decimalZeros'
 	| 'separators'
 	| 'internationalPrefix'
 	| 'missingPlus'

@@ -33,17 +33,20 @@ const unread = (known: Partial<PhoneNumber>): PhoneNumber => ({
  */
 export function validatePhoneNumber(text: unknown, options: PhoneOptions = {}): PhoneNumber {
 	const raw = textOf(text);
-	if (raw === null) return unread({ reason: 'notANumber' });
+	if (raw === null) return unread({ reason: hasFraction(text) ? 'decimalPoint' : 'notANumber' });
 	const country = textOf(options.defaultCountry) ?? '';
 	const defaultPlan = planOfCountry(country) ?? null;
 
-	const { cleaned, reading } = interpret(raw, defaultPlan);
+	const { cleaned, reading, ambiguity } = interpret(raw, defaultPlan);
 	const { digits, extension } = cleaned;
 	if (reading === null) {
+		const possible = ambiguity !== null;
 		const reason =
-			cleaned.reason ?? whyUnread(digits, country.trim() !== '' && defaultPlan === null);
+			ambiguity ??
+			cleaned.reason ??
+			whyUnread(digits, country.trim() !== '' && defaultPlan === null);
 		const risk = reason === 'emergencyOrShort' ? reason : null;
-		return unread({ reason, repaired: [...cleaned.repaired], risk, extension });
+		return unread({ reason, possible, repaired: [...cleaned.repaired], risk, extension });
 	}
 	const { plan, nationalNumber, type } = reading;
 	const { callingCode } = plan;
@@ -74,6 +77,9 @@ function textOf(value: unknown): string | null {
 	const whole = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 	return whole || typeof value === 'bigint' ? String(value) : null;
 }
+
+const hasFraction = (value: unknown): boolean =>
+	typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value);
 
 function repairsOf(
 	ofText: readonly PhoneRepair[],

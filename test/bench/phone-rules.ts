@@ -11,8 +11,13 @@ const RULES: Readonly<Record<string, (ours: PhoneNumber, text: string) => boolea
 	'several numbers are refused': ({ reason }) => reason === 'severalNumbers',
 	'letters that are no label are refused': ({ reason }) => reason === 'letters',
 	'short numbers are refused': ({ reason }) => reason === 'emergencyOrShort',
-	'a zero in brackets is left out': ({ repaired }, text) =>
-		repaired.includes('trunkZero') && /\([0٠۰０]\)/.test(text),
+	'two equally likely numbers are refused': ({ reason }) =>
+		reason?.startsWith('ambiguous') ?? false,
+	'decimal places are no digits': ({ reason, repaired }) =>
+		reason === 'decimalPoint' || repaired.includes('decimalZeros'),
+	'a zero in brackets stands behind a calling code': (_, text) =>
+		/[([（] *[0٠۰०０] *[)\]）]/.test(text),
+	'a calling code without plus is weighed': ({ repaired }) => repaired.includes('missingPlus'),
 	'00 counts in every country': ({ repaired }) => repaired.includes('internationalPrefix'),
 	'no mobile range means fixed lines only': ({ country, type }) =>
 		country === 'TA' && type === 'FIXED_LINE',

@@ -2,7 +2,8 @@
  * npm run bench -- phone [--json] [--inputs 300000]
  *
  * Speed on a customer list, and agreement with libphonenumber-js/max and Google's libphonenumber
- * on that list, on Google's example numbers and on numbers of every country and type.
+ * on that list, on Google's example numbers and on numbers of every country and type. Then
+ * Google's examples written without plus: none may become another number.
  */
 import { compare, type Disagreements } from './phone-accuracy';
 import { customerList } from './phone-data-customers';
@@ -10,6 +11,8 @@ import { everywhere } from './phone-data-everywhere';
 import { REGIONS } from './phone-data-ranges';
 import { CONTESTANTS, googleExamples } from './phone-peers';
 import { measure } from './phone-speed';
+import { sweepAbroad, sweepOwn, type Swept } from './phone-sweep';
+import { validatePhoneNumber } from '../../core';
 
 const SEED = 20261121;
 const args = process.argv.slice(2);
@@ -31,6 +34,11 @@ const samples = [...customers, ...examples, ...everywhere(inputs - customers.len
 
 const speeds = measure(CONTESTANTS, customers);
 const { max, google } = compare(samples, true);
+const sweeps: Readonly<Record<string, Swept>> = {
+	...sweepOwn(validatePhoneNumber),
+	'00 in every country': sweepAbroad(validatePhoneNumber),
+};
+const misread = Object.values(sweeps).reduce((sum, swept) => sum + swept.misread, 0);
 const ratio = (name: string) => Number(speeds[name]!.ratio.toFixed(2));
 const result = {
 	bench: 'phone',
@@ -48,11 +56,14 @@ const result = {
 	),
 	disagreementsWithMax: max,
 	disagreementsWithGoogle: google,
+	examplesWithoutPlus: Object.fromEntries(
+		Object.entries(sweeps).map(([name, { examples: _, ...counts }]) => [name, counts]),
+	),
 };
 
 if (args.includes('--json')) console.log(JSON.stringify(result));
 else print();
-if (max.unlisted + google.unlisted > 0) process.exitCode = 1;
+if (max.unlisted + google.unlisted + misread > 0) process.exitCode = 1;
 
 function print() {
 	console.log(`\nSpeed on ${customers.length} lines of a customer list, Node ${process.version}\n`);
@@ -64,6 +75,12 @@ function print() {
 		);
 	printDisagreements('libphonenumber-js/max', max);
 	printDisagreements('google-libphonenumber', google);
+	console.log("\nGoogle's examples without plus: asked, misread, ambiguous, otherwise refused\n");
+	for (const [name, { asked, misread: wrong, ambiguous, refused }] of Object.entries(sweeps))
+		console.log(
+			[asked, wrong, ambiguous, refused].map((count) => String(count).padStart(8)).join(''),
+			` ${name}`,
+		);
 }
 
 function printDisagreements(
