@@ -15,6 +15,7 @@ import { lookUp } from './look-up';
 import { operationOf } from './operation';
 import { LOOK_UP } from './operation-fields';
 import { OUTPUTS_EXPRESSION } from './outputs';
+import { refuseAll } from './refuse-all';
 import { resume } from './resume';
 import { run } from './run';
 
@@ -100,7 +101,9 @@ export class TriggerVoiceFlow implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return operationOf(this) === LOOK_UP ? lookUp(this) : run(this);
+		const operation = operationOf(this);
+		if (typeof operation !== 'string') return refuseAll(this, operation);
+		return operation === LOOK_UP ? lookUp(this) : run(this);
 	}
 
 	webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { MESSAGES, fault } from '../../core';
-import { toNodeError } from '../shared/node-error';
+import { MESSAGES, fault, type VoiceError } from '../../core';
 import { LOOK_UP, START } from './operation-fields';
 
 const OPERATIONS: readonly unknown[] = [START, LOOK_UP];
 
 /**
  * What the node is to do with all its items. The form has a list, but workflows are written by
- * programs too: one that wants something else, or one thing for each item, must call nobody.
+ * programs too: one that wants something else, or one thing for each item, must call nobody:
+ * for that one, what is wrong.
  */
-export function operationOf(context: IExecuteFunctions): string {
+export function operationOf(context: IExecuteFunctions): string | VoiceError {
 	const typed = context.getNode().parameters.operation;
 	const isExpression = typeof typed === 'string' && typed.startsWith('=');
 	const items = isExpression ? context.getInputData() : [null];
@@ -19,5 +19,5 @@ export function operationOf(context: IExecuteFunctions): string {
 	const [operation] = wanted;
 	if (wanted.size === 1 && OPERATIONS.includes(operation)) return operation as string;
 	const expected = `${OPERATIONS.join(' or ')}, the same for all items`;
-	throw toNodeError(context.getNode(), fault(MESSAGES.wrongType('operation', expected)));
+	return fault(MESSAGES.wrongType('operation', expected));
 }

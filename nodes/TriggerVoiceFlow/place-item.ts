@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	callResult,
+	isVoiceError,
 	labelOf,
 	placeCall,
 	prepareCall,
@@ -13,6 +14,7 @@ import {
 	type Placement,
 	type PreparedCall,
 	type ShownRequest,
+	type VoiceError,
 	type WayBackTest,
 	type WayBack,
 } from '../../core';
@@ -24,6 +26,7 @@ import { n8nTransport } from '../shared/transport';
 import type { Mode } from './outputs';
 import type { CallRequest } from './read-call';
 import { testResultUrl } from './test-way-back';
+import { warnOfTimeout } from './warnings';
 import { requireReachable, wayBackOf } from './way-back';
 
 /** What became of an item. */
@@ -39,6 +42,8 @@ export interface Outcome {
 	readonly notes: readonly string[];
 	/** True when the call may have been started, and nobody knows. */
 	readonly unconfirmed: boolean;
+	/** Set when a person has to put something right, though the call may have been started. */
+	readonly failure?: ReturnType<VoiceError['toJSON']>;
 }
 
 const ended = (result: CallResult, notes: readonly string[] = []): Outcome => ({
@@ -79,9 +84,10 @@ export async function placeItem(
 		return { ...ended(result, notes), request: maskResumeKey(shown) };
 	}
 
-	requireReachable(provider, call, back);
+	requireReachable(provider, call, back, resultUrl);
+	if (limitMs !== null) warnOfTimeout(context, limitMs);
 	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));
-	const placement = await placeCall(provider, call, back?.address ?? null, {
+	const placing = placeCall(provider, call, back?.address ?? null, {
 		transport: n8nTransport(context, provider),
 		clock: n8nClock,
 		limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
@@ -93,7 +99,30 @@ export async function placeItem(
 			: undefined,
 		signal: context.getExecutionCancelSignal?.(),
 	});
-	return outcomeOf(placement, call, back, limitMs, notes);
+	return placing.then(
+		(placement) => outcomeOf(placement, call, back, limitMs, notes),
+		(error: unknown) => {
+			if (!isVoiceError(error) || error.dialled === 'no') throw error;
+			return perhapsCalled(error, call, back, waits, notes);
+		},
+	);
+}
+
+/** Refused in words that nobody documented: it can be that a phone rings all the same. */
+function perhapsCalled(
+	error: VoiceError,
+	call: PreparedCall,
+	back: WayBack | null,
+	waits: boolean,
+	notes: readonly string[],
+): Outcome {
+	const placedAt = back?.token.placedAt ?? new Date(n8nClock.now()).toISOString();
+	const providerStatus = error.providerCode ?? null;
+	const result = callResult(call, waits ? 'noResult' : 'placed', false, {
+		placedAt,
+		providerStatus,
+	});
+	return { ...ended(result, notes), unconfirmed: true, failure: error.toJSON() };
 }
 
 /** A test address listens only while somebody tests. */

@@ -1,8 +1,21 @@
 /** How the result comes back. */
 import type { INodeProperties } from 'n8n-workflow';
+import { ONE_OUTPUT } from './outputs';
 
 /** A tool answers its agent at once: it never waits. */
 const NOT_AS_TOOL = { '@tool': [true] };
+
+/** For either operation: who reads the outputs does not care how a result was found. */
+export const oneOutputField: INodeProperties = {
+	displayName: 'One Output',
+	name: ONE_OUTPUT,
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether all items leave by one output, with call.exit saying how the call ended. Switch it on where this node is the last one of a sub-workflow: n8n hands only the first output to the workflow that called it. Wires of the other outputs are lost.',
+	displayOptions: { hide: NOT_AS_TOOL },
+};
 
 const resultUrl: INodeProperties = {
 	displayName: 'Result URL',

@@ -4,6 +4,7 @@ import {
 	MESSAGES,
 	fault,
 	isLoopback,
+	isOutside,
 	isSafeAddress,
 	wayBack,
 	type PreparedCall,
@@ -28,7 +29,8 @@ export async function wayBackOf(
 	const waits = waitLimitMs !== null;
 	if (waits && !canWait()) throw n8nFault(N8N_WORDS.tooOldToWait());
 	if (!waits && resultUrl === '') return null;
-	if (resultUrl !== '') requireAddress(resultUrl);
+	if (resultUrl !== '' && !URL.canParse(resultUrl))
+		throw n8nFault(N8N_WORDS.resultUrlNotAnAddress());
 	const resumeUrl = waits
 		? String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0))
 		: '';
@@ -47,13 +49,23 @@ export function requireAddress(resultUrl: string): void {
 	if (!isSafeAddress(resultUrl)) throw fault(MESSAGES.addressNotSafe('resultUrl'));
 }
 
-/** Throws when a provider out there would have to reach an address of this machine. */
+/**
+ * Throws when the result of a call could not come back to this address: nobody is called for a
+ * report that is lost. One rule for n8n's own address and for a Result URL. A sandbox on this
+ * machine reaches whatever this machine reaches.
+ */
 export function requireReachable(
 	provider: Provider,
 	call: PreparedCall,
 	back: WayBack | null,
+	resultUrl: string,
 ): void {
-	if (back === null || isLoopback(provider.baseUrl(call.account))) return;
+	const base = provider.baseUrl(call.account);
+	if (back === null || isLoopback(base)) return;
 	const { url } = back.address;
-	if (isLoopback(url)) throw n8nFault(N8N_WORDS.unreachableFromOutside(new URL(url).host));
+	const { host } = new URL(url);
+	const isOwn = resultUrl === '';
+	if (isLoopback(url) || (isOutside(base) && !isOutside(url)))
+		throw n8nFault(N8N_WORDS.unreachableFromOutside(host, isOwn));
+	if (!isSafeAddress(url)) throw n8nFault(N8N_WORDS.addressInTheOpen(host, isOwn));
 }

@@ -5,15 +5,19 @@ import { dryRun } from './suites/dry-run';
 import { editor } from './suites/editor';
 import { endings } from './suites/endings';
 import { examples } from './suites/examples';
+import { itemLinks } from './suites/item-links';
 import { lateReport } from './suites/late-report';
 import { lookUp } from './suites/look-up';
+import { nodeSettings } from './suites/node-settings';
 import { numbersParity } from './suites/numbers-parity';
+import { onError } from './suites/on-error';
 import { parity } from './suites/parity';
 import { reports } from './suites/reports';
 import { restart } from './suites/restart';
 import { results } from './suites/results';
 import { secrets } from './suites/secrets';
 import { severalItems } from './suites/several-items';
+import { subWorkflow } from './suites/sub-workflow';
 import { tool } from './suites/tool';
 import { unconfirmed } from './suites/unconfirmed';
 import { wayBack } from './suites/way-back';
@@ -29,16 +33,18 @@ describe('n8n with the packed nodes', () => {
 	const phone = endings(use);
 	const workflows = examples(use);
 	const late = lateReport(use);
+	const links = itemLinks(use);
 
 	beforeAll(async () => {
 		world = await startWorld();
-		await Promise.all([phone.place(), workflows.place(), late.place()]);
+		await Promise.all([phone.place(), workflows.place(), late.place(), links.place()]);
 	}, START_MS);
 	afterAll(() => world?.stop());
 
 	describe('an ending on the phone', phone.reported);
 	describe('an example', workflows.ran);
 	describe('a report', () => reports(use));
+	describe('an expression about a node before the wait', links.reported);
 	describe('a result that nobody waits for', () => results(use));
 	describe('a test of the way back', () => wayBack(use));
 	describe('several items', () => severalItems(use));
@@ -48,6 +54,9 @@ describe('n8n with the packed nodes', () => {
 	describe('a start whose answer is lost', () => unconfirmed(use));
 	describe('a wrong setting', () => wrongSettings(use));
 	describe('a number nobody could call', () => badNumbers(use));
+	describe('going on after an error', () => onError(use));
+	describe('a sub-workflow', () => subWorkflow(use));
+	describe('a setting of n8n', () => nodeSettings(use));
 	describe('a tool', () => tool(use));
 	describe('the editor', () => editor(use));
 	describe('the same as in Node-RED', () => parity(use));
@@ -57,6 +66,7 @@ describe('n8n with the packed nodes', () => {
 		phone.overdue();
 		workflows.overdue();
 		late.overdue();
+		links.overdue();
 	});
 	describe('a restart', () => restart(use));
 	describe('secrets', () => secrets(use));

@@ -1,6 +1,7 @@
 /** The part of n8n's `this` that the nodes use, over plain values: nothing in it decides anything. */
 import type {
 	IDataObject,
+	IExecuteData,
 	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
@@ -57,6 +58,15 @@ export interface Setup {
 	/** Tells credentials apart, for tests that share nothing. */
 	readonly account?: string;
 	readonly continueOnFail?: boolean;
+	/** 'integrated' for a sub-workflow. */
+	readonly mode?: string;
+	/** True where no wire leads on from the node. */
+	readonly isLast?: boolean;
+	readonly workflowSettings?: object;
+	/** n8n's own settings of the node. */
+	readonly nodeSettings?: Partial<INode>;
+	/** n8n's own address of the execution. */
+	readonly resumeUrl?: string;
 	readonly runIndex?: number;
 	readonly executionId?: string;
 	/** Kept by n8n between two runs of the same execution. */
@@ -78,7 +88,7 @@ export interface Seen {
 	readonly hints: NodeExecutionHint[];
 	readonly messages: unknown[];
 	waitTill?: Date;
-	readonly executeData: { data: { main: INodeExecutionData[][] } };
+	readonly executeData: IExecuteData & { data: { main: INodeExecutionData[][] } };
 }
 
 export function executeContext(setup: Setup): { context: IExecuteFunctions; seen: Seen } {
@@ -87,19 +97,24 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 	const node = {
 		...nodeOf(type, credentials, setup.account),
 		parameters: setup.nodeParameters ?? {},
+		...setup.nodeSettings,
 	};
 	const answers = [...(setup.answers ?? [])];
 	const seen: Seen = {
 		requests: [],
 		hints: [],
 		messages: [],
-		executeData: { data: { main: [items] } },
+		executeData: {
+			data: { main: [items] },
+			node,
+			source: { main: [{ previousNode: 'Order' }] },
+		},
 	};
 	const parametersOf = (itemIndex: number) =>
 		typeof setup.parameters === 'function' ? setup.parameters(itemIndex) : (setup.parameters ?? {});
 	const expressions: Record<string, unknown> = {
 		'{{ $runIndex }}': runIndex,
-		'{{ $execution.resumeUrl }}': RESUME_URL,
+		'{{ $execution.resumeUrl }}': setup.resumeUrl ?? RESUME_URL,
 	};
 	const scripted = async (type: string, { url, body }: ScriptedRequest) => {
 		seen.requests.push({ type, url, body });
@@ -113,7 +128,9 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 		getNode: () => node,
 		getWorkflow: () => ({ id: 'workflow' }),
 		getExecutionId: () => setup.executionId ?? '42',
-		getMode: () => 'webhook',
+		getMode: () => setup.mode ?? 'webhook',
+		getChildNodes: () => (setup.isLast ? [] : [{ name: 'Next' }]),
+		getWorkflowSettings: () => setup.workflowSettings ?? {},
 		isToolExecution: () => false,
 		continueOnFail: () => setup.continueOnFail ?? false,
 		getContext: () => memory,

@@ -22,7 +22,7 @@ export const call = (to: string, more: IDataObject = {}): IDataObject => ({
 
 export async function start(setup: Setup) {
 	const { context, seen } = executeContext(setup);
-	return { outputs: await run(context), seen };
+	return { outputs: await run(context), context, seen };
 }
 
 /** What was sent, as its fields. */
