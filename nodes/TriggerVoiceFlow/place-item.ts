@@ -23,11 +23,12 @@ import { ledgerOf } from '../shared/call-once';
 import { limitersOf, n8nClock } from '../shared/clock';
 import { maskResumeKey } from '../shared/resume-key';
 import { n8nTransport } from '../shared/transport';
+import { turnsOf } from './a-few-at-once';
 import type { Mode } from './outputs';
 import type { CallRequest } from './read-call';
 import { testResultUrl } from './test-way-back';
 import { warnOfTimeout } from './warnings';
-import { requireReachable, wayBackOf } from './way-back';
+import { chosenWay, requireReachable } from './way-back';
 
 /** What became of an item. */
 export interface Outcome {
@@ -45,6 +46,8 @@ export interface Outcome {
 	/** Set when a person has to put something right, though the call may have been started. */
 	readonly failure?: ReturnType<VoiceError['toJSON']>;
 }
+
+const turnOf = turnsOf(n8nClock);
 
 const ended = (result: CallResult, notes: readonly string[] = []): Outcome => ({
 	result,
@@ -76,7 +79,10 @@ export async function placeItem(
 	}
 
 	const { resultUrl } = request;
-	const back = await wayBackOf(context, call, { resultUrl, waitLimitMs: limitMs });
+	const { back, isDirect } = await chosenWay(context, provider, call, {
+		resultUrl,
+		waitLimitMs: limitMs,
+	});
 	const notes = [...call.notes, ...notesOn(resultUrl)];
 	if (request.dryRun) {
 		const result = callResult(call, 'notCalled', true, { reason: 'dryRun' });
@@ -87,18 +93,20 @@ export async function placeItem(
 	requireReachable(provider, call, back, resultUrl);
 	if (limitMs !== null) warnOfTimeout(context, limitMs);
 	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));
-	const placing = placeCall(provider, call, back?.address ?? null, {
-		transport: n8nTransport(context, provider),
-		clock: n8nClock,
-		limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
-		ledger: request.callOnce
-			? ledgerOf(context.helpers, {
-					workflowId: context.getWorkflow().id ?? '',
-					nodeId: context.getNode().id,
-				})
-			: undefined,
-		signal: context.getExecutionCancelSignal?.(),
-	});
+	const place = () =>
+		placeCall(provider, call, back?.address ?? null, {
+			transport: n8nTransport(context, provider),
+			clock: n8nClock,
+			limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
+			ledger: request.callOnce
+				? ledgerOf(context.helpers, {
+						workflowId: context.getWorkflow().id ?? '',
+						nodeId: context.getNode().id,
+					})
+				: undefined,
+			signal: context.getExecutionCancelSignal?.(),
+		});
+	const placing = isDirect ? turnOf(credentialId)(place) : place();
 	return placing.then(
 		(placement) => outcomeOf(placement, call, back, limitMs, notes),
 		(error: unknown) => {

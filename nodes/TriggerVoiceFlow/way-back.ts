@@ -14,6 +14,7 @@ import {
 import { callbackKeys } from '../shared/callback-secret';
 import { canWait } from '../shared/can-wait';
 import { DELIVER } from '../shared/deliver';
+import { knownRelay } from '../shared/relays';
 import { N8N_WORDS, n8nFault } from '../shared/words';
 
 /**
@@ -21,7 +22,7 @@ import { N8N_WORDS, n8nFault } from '../shared/words';
  * address; with one, that address rides in the token, for "Outbound Call Result" to pass the
  * report on. Null when nobody wants the result.
  */
-export async function wayBackOf(
+async function wayBackOf(
 	context: IExecuteFunctions,
 	call: PreparedCall,
 	{ resultUrl, waitLimitMs }: { resultUrl: string; waitLimitMs: number | null },
@@ -41,6 +42,51 @@ export async function wayBackOf(
 		nowMs: Date.now(),
 		waitLimitMs,
 	});
+}
+
+/** How the result of a call comes back. */
+export interface ChosenWay {
+	readonly back: WayBack | null;
+	/** True where a report reaches the waiting execution itself, which n8n has to have saved by then. */
+	readonly isDirect: boolean;
+}
+
+/**
+ * The way back of a call: where the builder gave no result URL and the
+ * execution waits, over a node of this n8n that takes results, if one is there.
+ */
+export async function chosenWay(
+	context: IExecuteFunctions,
+	provider: Provider,
+	call: PreparedCall,
+	options: { resultUrl: string; waitLimitMs: number | null },
+): Promise<ChosenWay> {
+	const { resultUrl, waitLimitMs } = options;
+	if (resultUrl === '' && waitLimitMs !== null) {
+		const relay = await knownRelay(context, provider);
+		const back =
+			relay && (await relayed(context, provider, call, { resultUrl: relay, waitLimitMs }));
+		if (back) return { back, isDirect: false };
+	}
+	const back = await wayBackOf(context, call, options);
+	return { back, isDirect: waitLimitMs !== null && resultUrl === '' };
+}
+
+/** Null where the address over another node, longer than the direct one, is too long for the provider. */
+async function relayed(
+	context: IExecuteFunctions,
+	provider: Provider,
+	call: PreparedCall,
+	options: { resultUrl: string; waitLimitMs: number },
+): Promise<WayBack | null> {
+	try {
+		const back = await wayBackOf(context, call, options);
+		if (back) provider.toHttp(call.input, call.account, back.address);
+		return back;
+	} catch {
+		// whatever else it was, the direct way says it
+		return null;
+	}
 }
 
 /** Throws when a result could not travel safely to this address. */

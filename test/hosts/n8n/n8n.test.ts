@@ -6,6 +6,7 @@ import { editor } from './suites/editor';
 import { endings } from './suites/endings';
 import { examples } from './suites/examples';
 import { itemLinks } from './suites/item-links';
+import { knownRelay } from './suites/known-relay';
 import { lateReport } from './suites/late-report';
 import { lookUp } from './suites/look-up';
 import { nodeSettings } from './suites/node-settings';
@@ -34,6 +35,7 @@ describe('n8n with the packed nodes', () => {
 	const workflows = examples(use);
 	const late = lateReport(use);
 	const links = itemLinks(use);
+	const relay = knownRelay(use);
 
 	beforeAll(async () => {
 		world = await startWorld();
@@ -47,6 +49,7 @@ describe('n8n with the packed nodes', () => {
 	describe('an expression about a node before the wait', links.reported);
 	describe('a result that nobody waits for', () => results(use));
 	describe('a test of the way back', () => wayBack(use));
+	describe('a waiting call without a result URL', relay.inABurst);
 	describe('several items', () => severalItems(use));
 	describe('a reference', () => callOnce(use));
 	describe('a dry run', () => dryRun(use));
@@ -68,6 +71,10 @@ describe('n8n with the packed nodes', () => {
 		late.overdue();
 		links.overdue();
 	});
-	describe('a restart', () => restart(use));
+	describe('a restart', () => {
+		beforeAll(relay.beforeRestart);
+		restart(use);
+		relay.afterRestart();
+	});
 	describe('secrets', () => secrets(use));
 });

@@ -71,10 +71,14 @@ export interface Setup {
 	readonly executionId?: string;
 	/** Kept by n8n between two runs of the same execution. */
 	readonly memory?: IDataObject;
+	/** Kept by n8n with the workflow. */
+	readonly staticData?: IDataObject;
 	/** The references that n8n has on record. */
 	readonly processed?: Set<string>;
 	/** Answers of the provider, in order; without any, requests really leave. */
 	readonly answers?: Answer[];
+	/** Answers requests without credentials, where those have another receiver. */
+	readonly plainAnswer?: (request: ScriptedRequest) => Promise<Answer>;
 }
 
 interface ScriptedRequest {
@@ -135,6 +139,7 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 		continueOnFail: () => setup.continueOnFail ?? false,
 		getContext: () => memory,
 		getExecuteData: () => seen.executeData,
+		getWorkflowStaticData: () => setup.staticData ?? {},
 		getExecutionCancelSignal: () => undefined,
 		evaluateExpression: (expression: string) => expressions[expression],
 		addExecutionHints: (...hints: NodeExecutionHint[]) => void seen.hints.push(...hints),
@@ -158,7 +163,16 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 		},
 		helpers: {
 			httpRequestWithAuthentication: setup.answers === undefined ? n8nHttp(node) : scripted,
-			httpRequest: (options: ScriptedRequest) => scripted('', options),
+			httpRequest: async (options: ScriptedRequest) => {
+				if (setup.plainAnswer === undefined) return scripted('', options);
+				const { url, body } = options;
+				seen.requests.push({ type: '', url, body });
+				const { status, body: answer } = (await setup.plainAnswer(options)) as Exclude<
+					Answer,
+					Error
+				>;
+				return { statusCode: status, headers: {}, body: answer };
+			},
 			// the node's own list is its lock, and nobody else's
 			clearAllProcessedItems: async () => undefined,
 			checkProcessedAndRecord: async ([reference]: [string], scope: string) => {
