@@ -101,12 +101,15 @@ export class TriggerVoiceFlow implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = operationOf(this);
-		if (typeof operation !== 'string') return refuseAll(this, operation);
-		return operation === LOOK_UP ? lookUp(this) : run(this);
+		return work(this).catch((error: unknown) => refuseAll(this, error));
 	}
 
 	webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return resume(this);
 	}
+}
+
+/** A failure of one item is told on its item; what is thrown here stands for all of them. */
+async function work(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return operationOf(context) === LOOK_UP ? lookUp(context) : run(context);
 }

@@ -1,15 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { MESSAGES, fault, type VoiceError } from '../../core';
+import { MESSAGES, fault } from '../../core';
 import { LOOK_UP, START } from './operation-fields';
 
 const OPERATIONS: readonly unknown[] = [START, LOOK_UP];
 
 /**
  * What the node is to do with all its items. The form has a list, but workflows are written by
- * programs too: one that wants something else, or one thing for each item, must call nobody:
- * for that one, what is wrong.
+ * programs too: one that wants something else, or one thing for each item, must call nobody.
  */
-export function operationOf(context: IExecuteFunctions): string | VoiceError {
+export function operationOf(context: IExecuteFunctions): string {
 	const typed = context.getNode().parameters.operation;
 	const isExpression = typeof typed === 'string' && typed.startsWith('=');
 	const items = isExpression ? context.getInputData() : [null];
@@ -19,5 +18,5 @@ export function operationOf(context: IExecuteFunctions): string | VoiceError {
 	const [operation] = wanted;
 	if (wanted.size === 1 && OPERATIONS.includes(operation)) return operation as string;
 	const expected = `${OPERATIONS.join(' or ')}, the same for all items`;
-	return fault(MESSAGES.wrongType('operation', expected));
+	throw fault(MESSAGES.wrongType('operation', expected));
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toErrorItem, toNodeError } from '../shared/node-error';
 import { outputSetOf } from './mode';
-import { toOutputs } from './outputs';
+import { toOutputs, type OutputSet } from './outputs';
 
 /**
  * Ends a run that called nobody for a reason that all its items share. Throws it; with "On Error:
@@ -12,10 +12,19 @@ export function refuseAll(context: IExecuteFunctions, cause: unknown): INodeExec
 	const error = toNodeError(context.getNode(), cause);
 	if (!context.continueOnFail()) throw error;
 	return toOutputs(
-		outputSetOf(context),
+		shownOutputs(context),
 		context.getInputData().map((input, itemIndex) => ({
 			state: 'notCalled',
 			item: toErrorItem(error, cause, input.json, itemIndex),
 		})),
 	);
+}
+
+/** The outputs that n8n shows, also where the setting that decides is what is wrong. */
+function shownOutputs(context: IExecuteFunctions): OutputSet {
+	try {
+		return outputSetOf(context);
+	} catch {
+		return 'waiting';
+	}
 }

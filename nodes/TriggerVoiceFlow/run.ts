@@ -8,7 +8,6 @@ import { countOf, toOutputs, type Mode } from './outputs';
 import { park, withoutInventedItems } from './park';
 import { placeItem, type Outcome } from './place-item';
 import { readCall } from './read-call';
-import { refuseAll } from './refuse-all';
 import { runMemory, type RunMemory } from './run-memory';
 import { runProgress } from './run-progress';
 import { warnOfLostOutputs } from './warnings';
@@ -17,8 +16,7 @@ import { withCall } from './with-call';
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const mode = modeOf(context);
-	if (mode === 'waiting' && items.length > 1)
-		return refuseAll(context, fault(MESSAGES.waitsForOne(items.length)));
+	if (mode === 'waiting' && items.length > 1) throw fault(MESSAGES.waitsForOne(items.length));
 	const outputs = outputSetOf(context, mode);
 	withoutInventedItems(context);
 	warnOfLostOutputs(context, outputs);

@@ -1,9 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OUTPUTS } from '../../core';
-import { run } from '../../nodes/TriggerVoiceFlow/run';
-import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
 import { executeContext, type Answer } from './support/contexts';
-import { PLACED, UNKNOWN_FLOW, call, callOf, formOf, itemsTo, start } from './support/trigger';
+import {
+	PLACED,
+	UNKNOWN_FLOW,
+	call,
+	callOf,
+	execute,
+	formOf,
+	itemsTo,
+	start,
+} from './support/trigger';
 
 describe('a run that fails', () => {
 	const setup = {
@@ -13,7 +20,7 @@ describe('a run that fails', () => {
 
 	it('stops at the item, and names it', async () => {
 		const { context, seen } = executeContext(setup);
-		await expect(run(context)).rejects.toMatchObject({
+		await expect(execute(context)).rejects.toMatchObject({
 			message: 'Kaleyra does not know this flow.',
 			description: expect.stringMatching(/published/),
 			context: { itemIndex: 1 },
@@ -58,7 +65,7 @@ describe('a run that fails', () => {
 		const again = { parameters: call('+14155550123', { options: { callOnce: false } }), memory };
 		await expect(start({ ...again, answers: [refused] })).rejects.toThrow(/refused/);
 		const { context, seen } = executeContext({ ...again, answers: [] });
-		await expect(run(context)).rejects.toThrow(/refused/);
+		await expect(execute(context)).rejects.toThrow(/refused/);
 		expect(seen.requests).toEqual([]);
 	});
 
@@ -129,11 +136,29 @@ describe('a run that fails', () => {
 			parameters: { operation: 'hangUp', waitForResult: false },
 			continueOnFail: true,
 		});
-		const outputs = await new TriggerVoiceFlow().execute.call(context);
+		const outputs = await execute(context);
 		expect(outputs[0]).toEqual([]);
 		expect(outputs[1]!.map(({ json }) => json.error)).toEqual(
 			setup.items.map(() => expect.stringMatching(/"Operation"/)),
 		);
+	});
+
+	it('gives the items their error on Not Called where the setting that is wrong decides the outputs', async () => {
+		const { outputs, seen } = await start({
+			items: setup.items,
+			parameters: () => ({
+				get waitForResult(): boolean {
+					throw new Error('No data is there to tell.');
+				},
+			}),
+			continueOnFail: true,
+			answers: [],
+		});
+		expect(outputs[OUTPUTS.triggerWaiting.indexOf('notCalled')]).toMatchObject(
+			setup.items.map(() => ({ json: { error: 'No data is there to tell.' } })),
+		);
+		expect(outputs.flat()).toHaveLength(setup.items.length);
+		expect(seen.requests).toEqual([]);
 	});
 
 	it('does not hand out the call of another number', async () => {

@@ -1,8 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OUTPUTS, openToken } from '../../core';
-import { run } from '../../nodes/TriggerVoiceFlow/run';
 import { CREDENTIALS, RESUME_URL, executeContext, type Setup } from './support/contexts';
-import { KEYS, LIMIT_MINUTES, PLACED, call, callOf, formOf, start } from './support/trigger';
+import {
+	KEYS,
+	LIMIT_MINUTES,
+	PLACED,
+	call,
+	callOf,
+	execute,
+	formOf,
+	start,
+} from './support/trigger';
 
 describe('a run that waits', () => {
 	const waiting = (more: IDataObject = {}) =>
@@ -152,7 +160,7 @@ describe('a run that waits', () => {
 		],
 	])('is refused before anybody is called with %s', async (_says, setup, words) => {
 		const { context, seen } = executeContext({ parameters: waiting(), answers: [], ...setup });
-		await expect(run(context)).rejects.toThrow(words);
+		await expect(execute(context)).rejects.toThrow(words);
 		expect(seen.requests).toEqual([]);
 	});
 
@@ -183,7 +191,7 @@ describe('a run that waits', () => {
 			resumeUrl: 'http://0.0.0.0:5678/webhook-waiting/42',
 			answers: [],
 		});
-		await expect(run(context)).rejects.toMatchObject({
+		await expect(execute(context)).rejects.toMatchObject({
 			description: expect.stringMatching(/Set N8N_WEBHOOK_URL of n8n/),
 		});
 	});
@@ -194,7 +202,7 @@ describe('a run that waits', () => {
 			parameters: waiting(),
 			answers: [],
 		});
-		await expect(run(context)).rejects.toMatchObject({
+		await expect(execute(context)).rejects.toMatchObject({
 			description: expect.stringMatching(/"Loop Over Items"/),
 		});
 	});
