@@ -19,6 +19,7 @@ export { MASKED_SECRET, maskNumber, maskNumbersIn } from './mask';
 export { FIELD_LABELS, labelOfField } from './field-labels';
 export { MESSAGES, fault } from './messages';
 export { whyNeverSent } from './never-sent';
+export { isOutside } from './outside';
 export { partsOf, valueAt, withValueAt } from './path';
 export * from './phone';
 export {

@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -7,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { EXITS, labelOf } from '../../core';
 import { callbackSecretTest } from '../shared/callback-secret';
+import { relayPublished, relayWithdrawn } from '../shared/relays';
 import { fields } from './fields';
 import { receive } from './receive';
 
@@ -59,12 +61,19 @@ export class OutboundCallResult implements INodeType {
 		properties: fields,
 	};
 
-	// each call tells the provider its own address: nothing is registered once for all
+	// each call tells the provider its own address: nothing is registered once for all. n8n asks
+	// whenever it publishes the node, at its own start too
 	webhookMethods = {
 		default: {
-			checkExists: async () => true,
+			async checkExists(this: IHookFunctions) {
+				relayPublished(this);
+				return true;
+			},
 			create: async () => true,
-			delete: async () => true,
+			async delete(this: IHookFunctions) {
+				relayWithdrawn(this);
+				return true;
+			},
 		},
 	};
 

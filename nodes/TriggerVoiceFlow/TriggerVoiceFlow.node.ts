@@ -15,6 +15,7 @@ import { lookUp } from './look-up';
 import { operationOf } from './operation';
 import { LOOK_UP } from './operation-fields';
 import { OUTPUTS_EXPRESSION } from './outputs';
+import { refuseAll } from './refuse-all';
 import { resume } from './resume';
 import { run } from './run';
 
@@ -100,10 +101,15 @@ export class TriggerVoiceFlow implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return operationOf(this) === LOOK_UP ? lookUp(this) : run(this);
+		return work(this).catch((error: unknown) => refuseAll(this, error));
 	}
 
 	webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return resume(this);
 	}
+}
+
+/** A failure of one item is told on its item; what is thrown here stands for all of them. */
+async function work(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return operationOf(context) === LOOK_UP ? lookUp(context) : run(context);
 }

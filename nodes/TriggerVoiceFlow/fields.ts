@@ -3,12 +3,14 @@ import { callFields } from './call-fields';
 import { lookUpFields } from './look-up-fields';
 import { operationFields, whenLookingUp, whenStarting } from './operation-fields';
 import { optionFields } from './option-fields';
-import { resultFields } from './result-fields';
+import { oneOutputField, resultFields } from './result-fields';
 import { variableFields } from './variable-fields';
 
 /** The settings of the node, in the order of the form. */
 export const fields: INodeProperties[] = [
 	...operationFields,
 	...whenLookingUp(lookUpFields),
-	...whenStarting([...callFields, ...variableFields, ...resultFields, optionFields]),
+	...whenStarting([...callFields, ...variableFields, ...resultFields]),
+	oneOutputField,
+	...whenStarting([optionFields]),
 ];

@@ -16,14 +16,18 @@ import { n8nClock } from '../shared/clock';
 import { toErrorItem, toNodeError } from '../shared/node-error';
 import { isTool } from '../shared/tool';
 import { n8nPlainTransport, n8nTransport } from '../shared/transport';
+import { outputSetOf } from './mode';
 import { toOutputs } from './outputs';
+import { withoutInventedItems } from './park';
 import { withCall } from './with-call';
 
 const deskOf = createReportDesks(n8nClock);
 
 export async function lookUp(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const ends = context.getInputData().map((input, itemIndex) => endOf(context, input, itemIndex));
-	return toOutputs(isTool(context) ? 'tool' : 'waiting', await Promise.all(ends));
+	const outputs = outputSetOf(context, isTool(context) ? 'tool' : 'waiting');
+	withoutInventedItems(context);
+	return toOutputs(outputs, await Promise.all(ends));
 }
 
 /** An item on the output of its call's exit. Where nobody knows, a failed item included, that is No Result. */

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { MESSAGES, fault } from '../../core';
-import { toNodeError } from '../shared/node-error';
 import { LOOK_UP, START } from './operation-fields';
 
 const OPERATIONS: readonly unknown[] = [START, LOOK_UP];
@@ -19,5 +18,5 @@ export function operationOf(context: IExecuteFunctions): string {
 	const [operation] = wanted;
 	if (wanted.size === 1 && OPERATIONS.includes(operation)) return operation as string;
 	const expected = `${OPERATIONS.join(' or ')}, the same for all items`;
-	throw toNodeError(context.getNode(), fault(MESSAGES.wrongType('operation', expected)));
+	throw fault(MESSAGES.wrongType('operation', expected));
 }

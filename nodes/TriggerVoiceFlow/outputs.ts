@@ -7,27 +7,41 @@ const described = (states: readonly CallState[]): string =>
 		states.map((state) => ({ type: NodeConnectionTypes.Main, displayName: labelOf(state) })),
 	);
 
+/** The setting that makes all outputs one. */
+export const ONE_OUTPUT = 'oneOutput';
+
+const ONE_OUTPUT_ALONE = JSON.stringify([
+	{ type: NodeConnectionTypes.Main, displayName: 'Result' },
+]);
+
 /**
  * The outputs of the node, as the expression that n8n evaluates. A look-up has those of a call
  * that is waited for: whoever changes the operation finds every wire in its place.
  */
-export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ $parameter["operation"] !== "${LOOK_UP}" && $parameter["waitForResult"] === false ? ${described(OUTPUTS.triggerNotWaiting)} : ${described(OUTPUTS.triggerWaiting)} }}`;
+export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ $parameter["${ONE_OUTPUT}"] === true ? ${ONE_OUTPUT_ALONE} : $parameter["operation"] !== "${LOOK_UP}" && $parameter["waitForResult"] === false ? ${described(OUTPUTS.triggerNotWaiting)} : ${described(OUTPUTS.triggerWaiting)} }}`;
 
 /** How a run of the node ends: whether it waits decides which outputs there are. */
 export type Mode = 'waiting' | 'notWaiting' | 'tool';
 
-const STATES: Readonly<Record<Mode, readonly CallState[] | null>> = {
+/** Which outputs a run has: those of its mode, or one for everything. */
+export type OutputSet = Mode | 'one';
+
+const STATES: Readonly<Record<OutputSet, readonly CallState[] | null>> = {
 	waiting: OUTPUTS.triggerWaiting,
 	notWaiting: OUTPUTS.triggerNotWaiting,
 	tool: null,
+	one: null,
 };
 
-/** Items sorted onto the node's outputs; an agent reads one list. */
+/** How many outputs there are. */
+export const countOf = (set: OutputSet): number => STATES[set]?.length ?? 1;
+
+/** Items sorted onto the node's outputs; an agent, and a workflow that called this one, read one list. */
 export function toOutputs(
-	mode: Mode,
+	set: OutputSet,
 	items: ReadonlyArray<{ readonly state: CallState; readonly item: INodeExecutionData }>,
 ): INodeExecutionData[][] {
-	const states = STATES[mode];
+	const states = STATES[set];
 	if (states === null) return [items.map(({ item }) => item)];
 	return states.map((output) =>
 		items.filter(({ state }) => state === output).map(({ item }) => item),

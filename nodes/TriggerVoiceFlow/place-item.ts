@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	callResult,
+	isVoiceError,
 	labelOf,
 	placeCall,
 	prepareCall,
@@ -13,6 +14,7 @@ import {
 	type Placement,
 	type PreparedCall,
 	type ShownRequest,
+	type VoiceError,
 	type WayBackTest,
 	type WayBack,
 } from '../../core';
@@ -22,10 +24,12 @@ import { limitersOf, n8nClock } from '../shared/clock';
 import { reportWatch } from '../shared/report-watch';
 import { maskResumeKey } from '../shared/resume-key';
 import { n8nTransport } from '../shared/transport';
+import { turnsOf } from './a-few-at-once';
 import type { Mode } from './outputs';
 import type { CallRequest } from './read-call';
 import { testResultUrl } from './test-way-back';
-import { requireReachable, wayBackOf } from './way-back';
+import { warnOfTimeout } from './warnings';
+import { chosenWay, requireReachable } from './way-back';
 
 /** What became of an item. */
 export interface Outcome {
@@ -40,7 +44,11 @@ export interface Outcome {
 	readonly notes: readonly string[];
 	/** True when the call may have been started, and nobody knows. */
 	readonly unconfirmed: boolean;
+	/** Set when a person has to put something right, though the call may have been started. */
+	readonly failure?: ReturnType<VoiceError['toJSON']>;
 }
+
+const turnOf = turnsOf(n8nClock);
 
 const ended = (result: CallResult, notes: readonly string[] = []): Outcome => ({
 	result,
@@ -72,7 +80,10 @@ export async function placeItem(
 	}
 
 	const { resultUrl } = request;
-	const back = await wayBackOf(context, call, { resultUrl, waitLimitMs: limitMs });
+	const { back, isDirect } = await chosenWay(context, provider, call, {
+		resultUrl,
+		waitLimitMs: limitMs,
+	});
 	const notes = [...call.notes, ...notesOn(resultUrl)];
 	if (request.dryRun) {
 		const result = callResult(call, 'notCalled', true, { reason: 'dryRun' });
@@ -80,22 +91,48 @@ export async function placeItem(
 		return { ...ended(result, notes), request: maskResumeKey(shown) };
 	}
 
-	requireReachable(provider, call, back);
+	requireReachable(provider, call, back, resultUrl);
+	if (limitMs !== null) warnOfTimeout(context, limitMs);
 	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));
-	const placement = await placeCall(provider, call, back?.address ?? null, {
-		transport: n8nTransport(context, provider),
-		clock: n8nClock,
-		limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
-		ledger: request.callOnce
-			? ledgerOf(context.helpers, {
-					workflowId: context.getWorkflow().id ?? '',
-					nodeId: context.getNode().id,
-				})
-			: undefined,
-		signal: context.getExecutionCancelSignal?.(),
-		reported: back ? reportWatch.watch(back.token) : undefined,
+	const place = () =>
+		placeCall(provider, call, back?.address ?? null, {
+			transport: n8nTransport(context, provider),
+			clock: n8nClock,
+			limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
+			ledger: request.callOnce
+				? ledgerOf(context.helpers, {
+						workflowId: context.getWorkflow().id ?? '',
+						nodeId: context.getNode().id,
+					})
+				: undefined,
+			signal: context.getExecutionCancelSignal?.(),
+			reported: back ? reportWatch.watch(back.token) : undefined,
+		});
+	const placing = isDirect ? turnOf(credentialId)(place) : place();
+	return placing.then(
+		(placement) => outcomeOf(placement, call, back, limitMs, notes),
+		(error: unknown) => {
+			if (!isVoiceError(error) || error.dialled === 'no') throw error;
+			return perhapsCalled(error, call, back, waits, notes);
+		},
+	);
+}
+
+/** Refused in words that nobody documented: it can be that a phone rings all the same. */
+function perhapsCalled(
+	error: VoiceError,
+	call: PreparedCall,
+	back: WayBack | null,
+	waits: boolean,
+	notes: readonly string[],
+): Outcome {
+	const placedAt = back?.token.placedAt ?? new Date(n8nClock.now()).toISOString();
+	const providerStatus = error.providerCode ?? null;
+	const result = callResult(call, waits ? 'noResult' : 'placed', false, {
+		placedAt,
+		providerStatus,
 	});
-	return outcomeOf(placement, call, back, limitMs, notes);
+	return { ...ended(result, notes), unconfirmed: true, failure: error.toJSON() };
 }
 
 /** A test address listens only while somebody tests. */

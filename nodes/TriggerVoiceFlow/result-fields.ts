@@ -1,8 +1,21 @@
 /** How the result comes back. */
 import type { INodeProperties } from 'n8n-workflow';
+import { ONE_OUTPUT } from './outputs';
 
 /** A tool answers its agent at once: it never waits. */
 const NOT_AS_TOOL = { '@tool': [true] };
+
+/** For either operation: who reads the outputs does not care how a result was found. */
+export const oneOutputField: INodeProperties = {
+	displayName: 'One Output',
+	name: ONE_OUTPUT,
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether all items leave by one output, with call.exit saying how the call ended. Needed where this node is the last one of a sub-workflow: n8n hands only the first output to the workflow that called it.',
+	displayOptions: { hide: NOT_AS_TOOL },
+};
 
 const resultUrl: INodeProperties = {
 	displayName: 'Result URL',
@@ -47,7 +60,7 @@ export const resultFields: INodeProperties[] = [
 	{
 		...resultUrl,
 		description:
-			'Production URL of an Outbound Call Result node, which takes the result and wakes this execution. Leave empty to let the provider wake it directly; use it when results can come faster than n8n saves the wait.',
+			'Production URL of an Outbound Call Result node, which takes the result and wakes this execution. When empty, a published one with the same callback secret is used; without one, a result that comes before n8n has saved the wait is lost.',
 		displayOptions: { show: { waitForResult: [true] }, hide: NOT_AS_TOOL },
 	},
 	{

@@ -10,7 +10,7 @@ import {
 import { accepted, answer } from '../shared/answer';
 import { callbackKeys } from '../shared/callback-secret';
 import { incomingReport, isOnlyLooking } from '../shared/incoming-report';
-import { toOutputs } from './outputs';
+import { ONE_OUTPUT, toOutputs } from './outputs';
 
 /**
  * Continues the execution on the output of the call's exit, or leaves it waiting. Never
@@ -42,6 +42,7 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 	const stored = waiting.json.call as unknown as CallResult;
 	// a report of some providers carries no id; the answer to the start may have had one
 	const result = { ...received.result, callId: received.result.callId ?? stored.callId };
+	const oneOutput = context.getNodeParameter(ONE_OUTPUT, false) === true;
 	const item: INodeExecutionData = {
 		...waiting,
 		json: { ...waiting.json, call: result },
@@ -49,7 +50,7 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 	};
 	return {
 		...accepted('Received.', received.token),
-		workflowData: toOutputs('waiting', [{ state: result.exit, item }]),
+		workflowData: toOutputs(oneOutput ? 'one' : 'waiting', [{ state: result.exit, item }]),
 	};
 }
 

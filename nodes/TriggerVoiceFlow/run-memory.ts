@@ -4,20 +4,19 @@
  * made are handed out again instead of being dialled again.
  */
 import type { IContextObject, IExecuteFunctions } from 'n8n-workflow';
-import { VoiceError, isVoiceError } from '../../core';
+import { VoiceError } from '../../core';
 import type { Outcome } from './place-item';
 import { runIndexOf } from './read-call';
 
+/** A failure alone is what executions of earlier versions remember. */
 type Remembered = { readonly to: string } & (
 	{ readonly outcome: Outcome } | { readonly failure: ReturnType<VoiceError['toJSON']> }
 );
 
 export interface RunMemory {
-	/** What was placed for this item before; throws what was thrown when a phone may have rung. */
+	/** What was placed for this item before. */
 	recall(itemIndex: number, to: unknown): Outcome | undefined;
 	placed(itemIndex: number, to: unknown, outcome: Outcome): void;
-	/** Remembers a failure after which nobody can say that no phone rang. */
-	failed(itemIndex: number, to: unknown, error: unknown): void;
 }
 
 export function runMemory(context: IExecuteFunctions): RunMemory {
@@ -35,10 +34,6 @@ export function runMemory(context: IExecuteFunctions): RunMemory {
 		placed(itemIndex, to, outcome) {
 			if (outcome.result.placedAt === null) return;
 			memory[keyOf(itemIndex)] = { to: String(to), outcome };
-		},
-		failed(itemIndex, to, error) {
-			if (!isVoiceError(error) || error.dialled === 'no') return;
-			memory[keyOf(itemIndex)] = { to: String(to), failure: error.toJSON() };
 		},
 	};
 }

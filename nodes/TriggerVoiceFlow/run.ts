@@ -1,21 +1,25 @@
 /** One run of the node: its items, one after the other. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { MESSAGES, fault, type CallState } from '../../core';
-import { toErrorItem, toNodeError } from '../shared/node-error';
+import { MESSAGES, VoiceError, fault, type CallState } from '../../core';
+import { toErrorItem, toNodeError, whyOf } from '../shared/node-error';
 import { collectHints } from './hints';
-import { modeOf } from './mode';
-import { toOutputs, type Mode } from './outputs';
+import { modeOf, outputSetOf } from './mode';
+import { countOf, toOutputs, type Mode } from './outputs';
+import { park, withoutInventedItems } from './park';
 import { placeItem, type Outcome } from './place-item';
 import { readCall } from './read-call';
 import { runMemory, type RunMemory } from './run-memory';
 import { runProgress } from './run-progress';
+import { warnOfLostOutputs } from './warnings';
 import { withCall } from './with-call';
 
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const mode = modeOf(context);
-	if (mode === 'waiting' && items.length > 1)
-		throw toNodeError(context.getNode(), fault(MESSAGES.waitsForOne(items.length)));
+	if (mode === 'waiting' && items.length > 1) throw fault(MESSAGES.waitsForOne(items.length));
+	const outputs = outputSetOf(context, mode);
+	withoutInventedItems(context);
+	warnOfLostOutputs(context, outputs);
 
 	const memory = runMemory(context);
 	const hints = collectHints();
@@ -25,14 +29,18 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	for (const [itemIndex, input] of items.entries()) {
 		try {
 			const outcome = await placeOnce(context, memory, itemIndex, mode);
-			done.push({ state: outcome.result.exit, item: itemOf(input, outcome, itemIndex) });
+			const failure = failureIn(outcome);
+			if (failure && !context.continueOnFail()) throw failure;
+			const item = itemOf(input, outcome, itemIndex);
+			if (failure) Object.assign(item.json, whyOf(failure.message, failure, itemIndex));
+			done.push({ state: outcome.result.exit, item });
 			hints.add(itemIndex, outcome.notes, outcome.unconfirmed ? 'warning' : 'info');
 			waitMs = outcome.waitMs;
 			progress.ended(outcome.result.exit);
 		} catch (error) {
 			const nodeError = toNodeError(context.getNode(), error, itemIndex);
 			if (!context.continueOnFail()) throw nodeError;
-			// no call is known of; n8n moves the item to the error output where there is one
+			// nobody was called; n8n moves the item to the error output where there is one
 			const item = toErrorItem(nodeError, error, input.json, itemIndex);
 			done.push({ state: 'notCalled', item });
 			progress.ended('error');
@@ -40,9 +48,9 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 	context.addExecutionHints?.(...progress.summary(), ...hints.all(items.length));
 
-	if (mode !== 'waiting' || waitMs === null) return toOutputs(mode, done);
-	await wait(context, done[0]!.item, waitMs);
-	return toOutputs(mode, []);
+	if (mode !== 'waiting' || waitMs === null) return toOutputs(outputs, done);
+	await park(context, done[0]!.item, { waitMs, outputs: countOf(outputs) });
+	return toOutputs(outputs, []);
 }
 
 async function placeOnce(
@@ -55,18 +63,14 @@ async function placeOnce(
 	const { to } = request.settings;
 	const known = memory.recall(itemIndex, to);
 	if (known) return known;
-	const placed = placeItem(context, request, itemIndex, mode);
-	return placed.then(
-		(outcome) => {
-			memory.placed(itemIndex, to, outcome);
-			return outcome;
-		},
-		(error: unknown) => {
-			memory.failed(itemIndex, to, error);
-			throw error;
-		},
-	);
+	const outcome = await placeItem(context, request, itemIndex, mode);
+	memory.placed(itemIndex, to, outcome);
+	return outcome;
 }
+
+/** Why a person has to look, though a phone may ring. */
+const failureIn = ({ failure }: Outcome): VoiceError | undefined =>
+	failure && new VoiceError(failure.kind, failure.message, failure);
 
 const itemOf = (
 	input: INodeExecutionData,
@@ -78,16 +82,3 @@ const itemOf = (
 		{ ...result, ...(request && { request }), ...(wayBack && { wayBack }) },
 		itemIndex,
 	);
-
-/**
- * n8n hands a wait that ran out, and a resumed one, the input that the node had. So the input
- * becomes the item with its call: then No Result says which call had none, after a restart too.
- */
-async function wait(
-	context: IExecuteFunctions,
-	item: INodeExecutionData,
-	waitMs: number,
-): Promise<void> {
-	context.getExecuteData().data.main = [[item]];
-	await context.putExecutionToWait(new Date(Date.now() + waitMs));
-}

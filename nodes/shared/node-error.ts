@@ -1,6 +1,7 @@
 import {
 	NodeApiError,
 	NodeOperationError,
+	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type JsonObject,
@@ -57,10 +58,19 @@ export function toErrorItem(
 	json: INodeExecutionData['json'],
 	itemIndex: number,
 ): INodeExecutionData {
-	const failure = isVoiceError(cause) ? cause.toJSON() : { hint: error.description };
-	const told = { error: error.message, details: { ...failure, itemIndex } };
+	const told = whyOf(error.message, isVoiceError(cause) ? cause : error, itemIndex);
 	const movesOn = error.node?.onError === 'continueErrorOutput';
 	return { json: movesOn ? told : { ...json, ...told }, pairedItem: { item: itemIndex } };
+}
+
+/** Why an item failed, as fields of its JSON. */
+export function whyOf(
+	message: string,
+	cause: VoiceError | NodeApiError | NodeOperationError,
+	itemIndex: number,
+): IDataObject {
+	const failure = isVoiceError(cause) ? cause.toJSON() : { hint: cause.description };
+	return { error: message, details: { ...failure, itemIndex } };
 }
 
 /** The `failure` option of n8n's errors; older versions ignore it. */

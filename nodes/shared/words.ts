@@ -1,7 +1,11 @@
 /** Sentences that only n8n can need; all others are in core. */
 import { FIELD_LABELS, SHORTEST_SECRET, VoiceError, type FailureKind } from '../../core';
+import { canWait } from './can-wait';
 
 type Words = readonly [kind: FailureKind, message: string, hint: string, field?: string];
+
+/** The setting with n8n's own address. n8n 2 renamed it; the node is not told the version, but knows which can wait. */
+const webhookSetting = (): string => (canWait() ? 'N8N_WEBHOOK_URL' : 'WEBHOOK_URL');
 
 export const N8N_WORDS = {
 	secretMissing: (): Words => [
@@ -16,10 +20,20 @@ export const N8N_WORDS = {
 		'Update n8n to 2.39 or newer, or switch off "Wait for Result" and start a second workflow with "Outbound Call Result".',
 		'waitForResult',
 	],
-	unreachableFromOutside: (host: string): Words => [
+	unreachableFromOutside: (host: string, isOwn: boolean): Words => [
 		'notConfigured',
-		`The provider could not send the result back: ${host} is an address of this machine only.`,
-		`Set WEBHOOK_URL of n8n to its public address, or fill in "${FIELD_LABELS.resultUrl}" with an address that the provider can reach.`,
+		`The provider could not send the result back: ${host} is an address of this machine or of its network only.`,
+		isOwn
+			? `Set ${webhookSetting()} of n8n to its public https address, or fill in "${FIELD_LABELS.resultUrl}" with an address that the provider can reach.`
+			: `Fill in "${FIELD_LABELS.resultUrl}" with an address that the provider can reach; the URLs that n8n shows begin with ${webhookSetting()}.`,
+		'resultUrl',
+	],
+	addressInTheOpen: (host: string, isOwn: boolean): Words => [
+		'notConfigured',
+		`The result would come back to ${host} unencrypted, and its token with it: the address has to start with https://.`,
+		isOwn
+			? `Set ${webhookSetting()} of n8n to its public https address, or fill in "${FIELD_LABELS.resultUrl}".`
+			: `Correct "${FIELD_LABELS.resultUrl}"; the URLs that n8n shows begin with ${webhookSetting()}.`,
 		'resultUrl',
 	],
 	resultUrlNotAnAddress: (): Words => [

@@ -58,6 +58,7 @@ describe('settings of Trigger Voice Flow', () => {
 			'waitForResult',
 			'waitLimitMinutes',
 			'resultUrl',
+			'oneOutput',
 			'options',
 		]);
 		expect(options.map(({ name }) => name).sort()).toEqual([
@@ -96,7 +97,7 @@ describe('settings of Trigger Voice Flow', () => {
 	});
 
 	it('belong to one operation each, and to starting where a workflow has none', () => {
-		const shared = ['operation', 'event', 'provider'];
+		const shared = ['operation', 'event', 'provider', 'oneOutput'];
 		const hidden = trigger.properties.filter(({ displayOptions }) =>
 			displayOptions?.hide?.operation?.includes('lookUpResult'),
 		);

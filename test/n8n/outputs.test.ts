@@ -29,6 +29,15 @@ describe('OUTPUTS_EXPRESSION', () => {
 		},
 	);
 
+	it.each(['startFlow', 'lookUpResult'])(
+		'is one output for %s where one was chosen',
+		(operation) => {
+			const $parameter = { oneOutput: true, waitForResult: false, operation };
+			const outputs = evaluate(OUTPUTS_EXPRESSION, { $parameter }) as INodeOutputConfiguration[];
+			expect(outputs.map(({ displayName }) => displayName)).toEqual(['Result']);
+		},
+	);
+
 	it('has one end: nothing in it looks like the end of an expression', () => {
 		expect(OUTPUTS_EXPRESSION.indexOf('}}')).toBe(OUTPUTS_EXPRESSION.length - 2);
 	});
@@ -65,11 +74,11 @@ describe('toOutputs', () => {
 		expect(outputs).toEqual([[item('0'), item('2')], [item('1')]]);
 	});
 
-	it('gives an agent everything in one list', () => {
+	it.each(['tool', 'one'] as const)('gives everything in one list as %s', (set) => {
 		const items = [
 			{ state: 'placed', item: item('a') },
 			{ state: 'notCalled', item: item('b') },
 		] as const;
-		expect(toOutputs('tool', items)).toEqual([[item('a'), item('b')]]);
+		expect(toOutputs(set, items)).toEqual([[item('a'), item('b')]]);
 	});
 });

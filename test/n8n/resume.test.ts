@@ -62,6 +62,14 @@ describe('resume', () => {
 		]);
 	});
 
+	it('goes on by the one output where one was chosen', async () => {
+		const { data } = await receive({
+			url: urlOf({}, '&status=BUSY'),
+			parameters: { oneOutput: true },
+		});
+		expect(data.workflowData).toMatchObject([[{ json: { call: { exit: 'busy' } } }]]);
+	});
+
 	it('reads a report from the body too', async () => {
 		const { data } = await receive({ url: urlOf({}, ''), body: 'status=BUSY&ringtime=12' });
 		expect(data.workflowData!.flat()).toMatchObject([

@@ -1,7 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { run } from '../../nodes/TriggerVoiceFlow/run';
+import { OUTPUTS } from '../../core';
 import { executeContext, type Answer } from './support/contexts';
-import { PLACED, UNKNOWN_FLOW, call, callOf, formOf, itemsTo, start } from './support/trigger';
+import {
+	PLACED,
+	UNKNOWN_FLOW,
+	call,
+	callOf,
+	execute,
+	formOf,
+	itemsTo,
+	start,
+} from './support/trigger';
 
 describe('a run that fails', () => {
 	const setup = {
@@ -11,7 +20,7 @@ describe('a run that fails', () => {
 
 	it('stops at the item, and names it', async () => {
 		const { context, seen } = executeContext(setup);
-		await expect(run(context)).rejects.toMatchObject({
+		await expect(execute(context)).rejects.toMatchObject({
 			message: 'Kaleyra does not know this flow.',
 			description: expect.stringMatching(/published/),
 			context: { itemIndex: 1 },
@@ -56,7 +65,99 @@ describe('a run that fails', () => {
 		const again = { parameters: call('+14155550123', { options: { callOnce: false } }), memory };
 		await expect(start({ ...again, answers: [refused] })).rejects.toThrow(/refused/);
 		const { context, seen } = executeContext({ ...again, answers: [] });
-		await expect(run(context)).rejects.toThrow(/refused/);
+		await expect(execute(context)).rejects.toThrow(/refused/);
+		expect(seen.requests).toEqual([]);
+	});
+
+	it.each([
+		[true, OUTPUTS.triggerWaiting.indexOf('noResult'), 'noResult'],
+		[false, OUTPUTS.triggerNotWaiting.indexOf('placed'), 'placed'],
+	])(
+		'goes on with the call, unconfirmed, when nobody can say that no phone rang (waiting: %s)',
+		async (waitForResult, output, exit) => {
+			const refused: Answer = { status: 200, body: { code: 'RBC9999' } };
+			const memory: IDataObject = {};
+			const again = {
+				items: [{ json: { order: 7 } }],
+				parameters: call('+14155550123', { waitForResult, options: { reference: 'perhaps' } }),
+				continueOnFail: true,
+				memory,
+			};
+			for (const answers of [[refused], []]) {
+				const { outputs, seen } = await start({ ...again, answers });
+				expect(outputs.flat()).toHaveLength(1);
+				expect(outputs[output]).toMatchObject([
+					{
+						json: {
+							order: 7,
+							error: expect.stringMatching(/refused/),
+							details: { dialled: 'maybe', itemIndex: 0 },
+							call: {
+								exit,
+								confirmed: false,
+								reference: 'perhaps',
+								to: '+14155550123',
+								providerStatus: 'RBC9999',
+								placedAt: expect.stringMatching(/Z$/),
+							},
+						},
+					},
+				]);
+				expect(seen.waitTill).toBeUndefined();
+			}
+		},
+	);
+
+	it('gives each of several items that cannot wait together its error, and calls nobody', async () => {
+		const { items } = itemsTo('+14155550123', '+14155550124');
+		const { outputs, seen } = await start({
+			items,
+			parameters: call('+14155550123', { waitForResult: true }),
+			continueOnFail: true,
+			answers: [],
+		});
+		expect(outputs.flat()).toHaveLength(2);
+		expect(outputs[OUTPUTS.triggerWaiting.indexOf('notCalled')]).toMatchObject(
+			items.map(({ json }, item) => ({
+				pairedItem: { item },
+				json: {
+					...json,
+					error: expect.stringMatching(/2 items arrived/),
+					details: { dialled: 'no', itemIndex: item },
+				},
+			})),
+		);
+		expect(seen.waitTill).toBeUndefined();
+	});
+
+	it('gives the items of an operation that there is not their error on Not Called', async () => {
+		const { context } = executeContext({
+			...setup,
+			parameters: { operation: 'hangUp', waitForResult: false },
+			continueOnFail: true,
+		});
+		const outputs = await execute(context);
+		expect(outputs[0]).toEqual([]);
+		expect(outputs[1]!.map(({ json }) => json.error)).toEqual(
+			setup.items.map(() => expect.stringMatching(/"Operation"/)),
+		);
+	});
+
+	it('gives the items their error on Not Called where the setting that is wrong decides the outputs', async () => {
+		const { outputs, seen } = await start({
+			items: setup.items,
+			parameters: () => ({
+				get waitForResult(): boolean {
+					throw new Error('No data is there to tell.');
+				},
+			}),
+			continueOnFail: true,
+			answers: [],
+		});
+		expect(outputs[OUTPUTS.triggerWaiting.indexOf('notCalled')]).toMatchObject(
+			setup.items.map(() => ({ json: { error: 'No data is there to tell.' } })),
+		);
+		expect(outputs.flat()).toHaveLength(setup.items.length);
 		expect(seen.requests).toEqual([]);
 	});
 

@@ -1,8 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OUTPUTS, openToken } from '../../core';
-import { run } from '../../nodes/TriggerVoiceFlow/run';
 import { CREDENTIALS, RESUME_URL, executeContext, type Setup } from './support/contexts';
-import { KEYS, LIMIT_MINUTES, PLACED, call, callOf, formOf, start } from './support/trigger';
+import {
+	KEYS,
+	LIMIT_MINUTES,
+	PLACED,
+	call,
+	callOf,
+	execute,
+	formOf,
+	start,
+} from './support/trigger';
 
 describe('a run that waits', () => {
 	const waiting = (more: IDataObject = {}) =>
@@ -19,6 +27,43 @@ describe('a run that waits', () => {
 		const waitMs = seen.waitTill!.getTime() - before;
 		expect(waitMs).toBeGreaterThanOrEqual(LIMIT_MINUTES * 60_000);
 	});
+
+	it('is known to n8n as coming from the node before, by whichever output it leaves', async () => {
+		const { seen } = await start({ parameters: waiting(), answers: [PLACED] });
+		expect(seen.executeData.source?.main).toEqual(
+			OUTPUTS.triggerWaiting.map(() => ({ previousNode: 'Order' })),
+		);
+	});
+
+	it('has one output where one was chosen, while it waits and for a number that is none', async () => {
+		const placed = await start({ parameters: waiting({ oneOutput: true }), answers: [PLACED] });
+		expect(placed.outputs).toEqual([[]]);
+		const refused = await start({
+			parameters: waiting({ oneOutput: true, to: '12' }),
+			answers: [],
+		});
+		expect(refused.outputs).toHaveLength(1);
+		expect(callOf(refused.outputs[0]![0])).toMatchObject({ exit: 'invalidNumber' });
+	});
+
+	it.each([
+		[60, LIMIT_MINUTES, true],
+		[LIMIT_MINUTES * 60, LIMIT_MINUTES, true],
+		[LIMIT_MINUTES * 60 + 1, LIMIT_MINUTES, false],
+		[-1, LIMIT_MINUTES, false],
+		[undefined, LIMIT_MINUTES, false],
+	])(
+		'with a workflow time-out of %s seconds and a wait of %s minutes warns: %s',
+		async (executionTimeout, waitLimitMinutes, warns) => {
+			const { seen } = await start({
+				parameters: waiting({ waitLimitMinutes }),
+				workflowSettings: { executionTimeout },
+				answers: [PLACED],
+			});
+			const warned = seen.hints.filter(({ message }) => /"Timeout Workflow"/.test(message));
+			expect(warned).toHaveLength(warns ? 1 : 0);
+		},
+	);
 
 	it('is woken at its own address, known by the time in the token', async () => {
 		const { seen } = await start({ parameters: waiting(), answers: [PLACED] });
@@ -96,12 +141,59 @@ describe('a run that waits', () => {
 		[
 			'a result address that the provider cannot reach',
 			{ parameters: waiting({ resultUrl: 'http://localhost:5678/webhook/r' }) },
-			/localhost:5678 is an address of this machine only/,
+			/localhost:5678 is an address of this machine or of its network only/,
+		],
+		[
+			'an own address that says nothing',
+			{ resumeUrl: 'http://0.0.0.0:5678/webhook-waiting/42' },
+			/0\.0\.0\.0:5678 is an address of this machine or/,
+		],
+		[
+			'an own address inside its network',
+			{ resumeUrl: 'https://192.168.1.20/webhook-waiting/42' },
+			/192\.168\.1\.20 is an address of this machine or/,
+		],
+		[
+			'an own address in the open',
+			{ resumeUrl: 'http://n8n.example.com/webhook-waiting/42' },
+			/n8n\.example\.com unencrypted/,
 		],
 	])('is refused before anybody is called with %s', async (_says, setup, words) => {
 		const { context, seen } = executeContext({ parameters: waiting(), answers: [], ...setup });
-		await expect(run(context)).rejects.toThrow(words);
+		await expect(execute(context)).rejects.toThrow(words);
 		expect(seen.requests).toEqual([]);
+	});
+
+	it.each(['http://0.0.0.0:5678', 'http://192.168.1.20:5678', 'http://n8n.example.com'])(
+		'takes any address of its own, such as %s, for a sandbox on this machine',
+		async (own) => {
+			const resumeUrl = `${own}/webhook-waiting/42`;
+			const credentials = {
+				...CREDENTIALS,
+				kaleyraApi: { ...CREDENTIALS.kaleyraApi!, baseUrl: 'http://127.0.0.1:4010/kaleyra' },
+			};
+			const { seen } = await start({
+				parameters: waiting(),
+				credentials,
+				resumeUrl,
+				answers: [PLACED],
+			});
+			expect(seen.requests).toHaveLength(1);
+			const byUrl = waiting({ resultUrl: `${own}/webhook/results` });
+			const relayed = await start({ parameters: byUrl, credentials, answers: [PLACED] });
+			expect(relayed.seen.requests).toHaveLength(1);
+		},
+	);
+
+	it('names the setting of n8n with its address', async () => {
+		const { context } = executeContext({
+			parameters: waiting(),
+			resumeUrl: 'http://0.0.0.0:5678/webhook-waiting/42',
+			answers: [],
+		});
+		await expect(execute(context)).rejects.toMatchObject({
+			description: expect.stringMatching(/Set N8N_WEBHOOK_URL of n8n/),
+		});
 	});
 
 	it('says how many items need a loop, as a hint', async () => {
@@ -110,7 +202,7 @@ describe('a run that waits', () => {
 			parameters: waiting(),
 			answers: [],
 		});
-		await expect(run(context)).rejects.toMatchObject({
+		await expect(execute(context)).rejects.toMatchObject({
 			description: expect.stringMatching(/"Loop Over Items"/),
 		});
 	});

@@ -5,15 +5,20 @@ import { dryRun } from './suites/dry-run';
 import { editor } from './suites/editor';
 import { endings } from './suites/endings';
 import { examples } from './suites/examples';
+import { itemLinks } from './suites/item-links';
+import { knownRelay } from './suites/known-relay';
 import { lateReport } from './suites/late-report';
 import { lookUp } from './suites/look-up';
+import { nodeSettings } from './suites/node-settings';
 import { numbersParity } from './suites/numbers-parity';
+import { onError } from './suites/on-error';
 import { parity } from './suites/parity';
 import { reports } from './suites/reports';
 import { restart } from './suites/restart';
 import { results } from './suites/results';
 import { secrets } from './suites/secrets';
 import { severalItems } from './suites/several-items';
+import { subWorkflow } from './suites/sub-workflow';
 import { tool } from './suites/tool';
 import { unconfirmed } from './suites/unconfirmed';
 import { wayBack } from './suites/way-back';
@@ -29,18 +34,22 @@ describe('n8n with the packed nodes', () => {
 	const phone = endings(use);
 	const workflows = examples(use);
 	const late = lateReport(use);
+	const links = itemLinks(use);
+	const relay = knownRelay(use);
 
 	beforeAll(async () => {
 		world = await startWorld();
-		await Promise.all([phone.place(), workflows.place(), late.place()]);
+		await Promise.all([phone.place(), workflows.place(), late.place(), links.place()]);
 	}, START_MS);
 	afterAll(() => world?.stop());
 
 	describe('an ending on the phone', phone.reported);
 	describe('an example', workflows.ran);
 	describe('a report', () => reports(use));
+	describe('an expression about a node before the wait', links.reported);
 	describe('a result that nobody waits for', () => results(use));
 	describe('a test of the way back', () => wayBack(use));
+	describe('a waiting call without a result URL', relay.inABurst);
 	describe('several items', () => severalItems(use));
 	describe('a reference', () => callOnce(use));
 	describe('a dry run', () => dryRun(use));
@@ -48,6 +57,9 @@ describe('n8n with the packed nodes', () => {
 	describe('a start whose answer is lost', () => unconfirmed(use));
 	describe('a wrong setting', () => wrongSettings(use));
 	describe('a number nobody could call', () => badNumbers(use));
+	describe('going on after an error', () => onError(use));
+	describe('a sub-workflow', () => subWorkflow(use));
+	describe('a setting of n8n', () => nodeSettings(use));
 	describe('a tool', () => tool(use));
 	describe('the editor', () => editor(use));
 	describe('the same as in Node-RED', () => parity(use));
@@ -57,7 +69,12 @@ describe('n8n with the packed nodes', () => {
 		phone.overdue();
 		workflows.overdue();
 		late.overdue();
+		links.overdue();
 	});
-	describe('a restart', () => restart(use));
+	describe('a restart', () => {
+		beforeAll(relay.beforeRestart);
+		restart(use);
+		relay.afterRestart();
+	});
 	describe('secrets', () => secrets(use));
 });

@@ -1,6 +1,7 @@
 /** The part of n8n's `this` that the nodes use, over plain values: nothing in it decides anything. */
 import type {
 	IDataObject,
+	IExecuteData,
 	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
@@ -57,14 +58,27 @@ export interface Setup {
 	/** Tells credentials apart, for tests that share nothing. */
 	readonly account?: string;
 	readonly continueOnFail?: boolean;
+	/** 'integrated' for a sub-workflow. */
+	readonly mode?: string;
+	/** True where no wire leads on from the node. */
+	readonly isLast?: boolean;
+	readonly workflowSettings?: object;
+	/** n8n's own settings of the node. */
+	readonly nodeSettings?: Partial<INode>;
+	/** n8n's own address of the execution. */
+	readonly resumeUrl?: string;
 	readonly runIndex?: number;
 	readonly executionId?: string;
 	/** Kept by n8n between two runs of the same execution. */
 	readonly memory?: IDataObject;
+	/** Kept by n8n with the workflow. */
+	readonly staticData?: IDataObject;
 	/** The references that n8n has on record. */
 	readonly processed?: Set<string>;
 	/** Answers of the provider, in order; without any, requests really leave. */
 	readonly answers?: Answer[];
+	/** Answers requests without credentials, where those have another receiver. */
+	readonly plainAnswer?: (request: ScriptedRequest) => Promise<Answer>;
 }
 
 interface ScriptedRequest {
@@ -78,7 +92,7 @@ export interface Seen {
 	readonly hints: NodeExecutionHint[];
 	readonly messages: unknown[];
 	waitTill?: Date;
-	readonly executeData: { data: { main: INodeExecutionData[][] } };
+	readonly executeData: IExecuteData & { data: { main: INodeExecutionData[][] } };
 }
 
 export function executeContext(setup: Setup): { context: IExecuteFunctions; seen: Seen } {
@@ -87,19 +101,24 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 	const node = {
 		...nodeOf(type, credentials, setup.account),
 		parameters: setup.nodeParameters ?? {},
+		...setup.nodeSettings,
 	};
 	const answers = [...(setup.answers ?? [])];
 	const seen: Seen = {
 		requests: [],
 		hints: [],
 		messages: [],
-		executeData: { data: { main: [items] } },
+		executeData: {
+			data: { main: [items] },
+			node,
+			source: { main: [{ previousNode: 'Order' }] },
+		},
 	};
 	const parametersOf = (itemIndex: number) =>
 		typeof setup.parameters === 'function' ? setup.parameters(itemIndex) : (setup.parameters ?? {});
 	const expressions: Record<string, unknown> = {
 		'{{ $runIndex }}': runIndex,
-		'{{ $execution.resumeUrl }}': RESUME_URL,
+		'{{ $execution.resumeUrl }}': setup.resumeUrl ?? RESUME_URL,
 	};
 	const scripted = async (type: string, { url, body }: ScriptedRequest) => {
 		seen.requests.push({ type, url, body });
@@ -113,11 +132,14 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 		getNode: () => node,
 		getWorkflow: () => ({ id: 'workflow' }),
 		getExecutionId: () => setup.executionId ?? '42',
-		getMode: () => 'webhook',
+		getMode: () => setup.mode ?? 'webhook',
+		getChildNodes: () => (setup.isLast ? [] : [{ name: 'Next' }]),
+		getWorkflowSettings: () => setup.workflowSettings ?? {},
 		isToolExecution: () => false,
 		continueOnFail: () => setup.continueOnFail ?? false,
 		getContext: () => memory,
 		getExecuteData: () => seen.executeData,
+		getWorkflowStaticData: () => setup.staticData ?? {},
 		getExecutionCancelSignal: () => undefined,
 		evaluateExpression: (expression: string) => expressions[expression],
 		addExecutionHints: (...hints: NodeExecutionHint[]) => void seen.hints.push(...hints),
@@ -141,7 +163,16 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 		},
 		helpers: {
 			httpRequestWithAuthentication: setup.answers === undefined ? n8nHttp(node) : scripted,
-			httpRequest: (options: ScriptedRequest) => scripted('', options),
+			httpRequest: async (options: ScriptedRequest) => {
+				if (setup.plainAnswer === undefined) return scripted('', options);
+				const { url, body } = options;
+				seen.requests.push({ type: '', url, body });
+				const { status, body: answer } = (await setup.plainAnswer(options)) as Exclude<
+					Answer,
+					Error
+				>;
+				return { statusCode: status, headers: {}, body: answer };
+			},
 			// the node's own list is its lock, and nobody else's
 			clearAllProcessedItems: async () => undefined,
 			checkProcessedAndRecord: async ([reference]: [string], scope: string) => {

@@ -1,7 +1,7 @@
 /** Trigger Voice Flow over Kaleyra, with everything real but the network. */
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { tokenKeys } from '../../../core';
-import { run } from '../../../nodes/TriggerVoiceFlow/run';
+import { TriggerVoiceFlow } from '../../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
 import { SECRET, executeContext, type Answer, type Setup } from './contexts';
 
 export const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
@@ -20,9 +20,12 @@ export const call = (to: string, more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
+/** As n8n runs the node. */
+export const execute = (context: IExecuteFunctions) => new TriggerVoiceFlow().execute.call(context);
+
 export async function start(setup: Setup) {
 	const { context, seen } = executeContext(setup);
-	return { outputs: await run(context), seen };
+	return { outputs: await execute(context), context, seen };
 }
 
 /** What was sent, as its fields. */

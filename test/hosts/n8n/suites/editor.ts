@@ -17,9 +17,16 @@ const SEEN: Readonly<Record<ProviderId, readonly string[]>> = {
 	kaleyra: ['From'],
 };
 const BEFORE = ['Operation', 'Provider', 'Flow ID', 'To', 'Default Country'];
-const LOOKING_UP = ['Operation', 'Provider', 'Call ID', 'Placed At'];
-const WAITING = ['Context', 'Wait for Result', 'Wait Limit (Minutes)', 'Result URL', 'Options'];
-const NOT_WAITING = ['Context', 'Wait for Result', 'Result URL', 'Options'];
+const LOOKING_UP = ['Operation', 'Provider', 'Call ID', 'Placed At', 'One Output'];
+const WAITING = [
+	'Context',
+	'Wait for Result',
+	'Wait Limit (Minutes)',
+	'Result URL',
+	'One Output',
+	'Options',
+];
+const NOT_WAITING = ['Context', 'Wait for Result', 'Result URL', 'One Output', 'Options'];
 
 const OPTIONS_OF_ALL = [
 	'Call Once',
