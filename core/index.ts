@@ -74,3 +74,4 @@ export {
 } from './transport';
 export { waitLimitMs } from './wait-limit';
 export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './way-back';
+export { readYesNo } from './yes-no';

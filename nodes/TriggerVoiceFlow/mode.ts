@@ -1,11 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { readYesNo } from '../../core';
+import { toNodeError } from '../shared/node-error';
 import { isTool } from '../shared/tool';
 import { ONE_OUTPUT, type Mode, type OutputSet } from './outputs';
 
-/** How this run ends. */
+/** How this run ends. Expressions give the switch as text: "false" is false. */
 export function modeOf(context: IExecuteFunctions): Mode {
 	if (isTool(context)) return 'tool';
-	return context.getNodeParameter('waitForResult', 0, true) === false ? 'notWaiting' : 'waiting';
+	const wait: unknown = context.getNodeParameter('waitForResult', 0, true);
+	try {
+		return readYesNo('waitForResult', wait ?? null) ? 'waiting' : 'notWaiting';
+	} catch (error) {
+		throw toNodeError(context.getNode(), error, 0);
+	}
 }
 
 /** The outputs of this run. @param mode how it ends */

@@ -1,7 +1,13 @@
 /** The settings of one item, as the builder gave them: the core decides what is right. */
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { variablesOfJson, variablesOfRows, type OptionalField, type Provider } from '../../core';
+import {
+	readYesNo,
+	variablesOfJson,
+	variablesOfRows,
+	type OptionalField,
+	type Provider,
+} from '../../core';
 import { chosenProvider } from '../shared/accounts';
 import type { Mode } from './outputs';
 
@@ -46,11 +52,15 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 		},
 		waitLimitMinutes: read('waitLimitMinutes', 0),
 		resultUrl: String(read('resultUrl')).trim(),
-		callOnce: options.callOnce !== false,
-		dryRun: options.dryRun === true,
-		testWayBack: options.testWayBack === true,
+		callOnce: readYesNo('callOnce', chosen(options, 'callOnce'), true),
+		dryRun: readYesNo('dryRun', chosen(options, 'dryRun')),
+		testWayBack: readYesNo('testWayBack', chosen(options, 'testWayBack')),
 	};
 }
+
+/** An option that was added, and whose expression gave nothing, is not an option left out. */
+const chosen = (options: Readonly<Record<string, unknown>>, name: string): unknown =>
+	Object.hasOwn(options, name) ? (options[name] ?? null) : undefined;
 
 const variablesOf = (read: (name: string, fallback?: unknown) => unknown) =>
 	read('specifyVariables') === 'json'

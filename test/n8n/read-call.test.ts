@@ -71,6 +71,18 @@ describe('readCall', () => {
 		[{}, { callOnce: true, dryRun: false }],
 		[{ callOnce: false }, { callOnce: false }],
 		[{ dryRun: true }, { dryRun: true }],
+		[
+			{ dryRun: 'true', testWayBack: 1 },
+			{ dryRun: true, testWayBack: true },
+		],
+		[
+			{ dryRun: ' YES ', callOnce: 'no' },
+			{ dryRun: true, callOnce: false },
+		],
+		[
+			{ dryRun: 'FALSE', callOnce: '1' },
+			{ dryRun: false, callOnce: true },
+		],
 	])('with the options %j is %j', (options, expected) => {
 		expect(read({ options })).toMatchObject(expected);
 	});
