@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { optionalText, requiredText, say } from './fields';
 import { isRecord, jsonOrUndefined, jsonTextOf, textOf } from './json';
 import { MESSAGES, fault } from './messages';
+import { yesOrNo } from './yes-no';
 
 /** Largest `context`, in bytes of JSON: it travels inside the address of the result. */
 export const CONTEXT_LIMIT_BYTES = 1_024;
@@ -42,7 +43,12 @@ export const CallSettings = z.looseObject({
 	context: z.unknown(),
 	ringSeconds: number('ringSeconds', 'a number of seconds').optional(),
 	voicemail: optionalText('voicemail'),
-	anonymous: z.boolean(say(MESSAGES.wrongType('anonymous', 'true or false'))).optional(),
+	anonymous: z
+		.preprocess(
+			(given) => yesOrNo(given) ?? given,
+			z.boolean(say(MESSAGES.wrongType('anonymous', 'true or false'))),
+		)
+		.optional(),
 	callsPerSecond: within('callsPerSecond', RATES, 'a node').optional(),
 	timeoutSeconds: within('timeoutSeconds', TIMEOUT_SECONDS, 'a request').default(30),
 });

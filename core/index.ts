@@ -62,3 +62,4 @@ export { testAccount, type AccountTest } from './test-account';
 export type { HttpBody, HttpRequest, HttpResponse, Transport } from './transport';
 export { waitLimitMs } from './wait-limit';
 export { waitEndsAtMs, wayBack, type WayBack } from './way-back';
+export { readYesNo } from './yes-no';
