@@ -1,14 +1,6 @@
 /** "Test connection" in the account's dialog: proves the credentials as typed, and never dials. */
 import type { NodeAPI } from 'node-red';
-import {
-	MESSAGES,
-	fault,
-	isRecord,
-	isSafeAddress,
-	isVoiceError,
-	providerOf,
-	testAccount,
-} from '../../../core';
+import { isRecord, isVoiceError, providerOf, testAccount } from '../../../core';
 import { nodeClock } from '../../clock';
 import { onEditorPost } from '../../editor-post';
 import { axiosTransport } from '../../transport';
@@ -42,9 +34,5 @@ async function test(RED: NodeAPI, body: unknown) {
 	);
 	const provider = providerOf(form.provider);
 	if (!provider) throw new Error('unknown provider');
-	const { region, sandboxUrl } = form;
-	// the address made of it has another name than the field on the form
-	if (region === 'sandbox' && sandboxUrl && !isSafeAddress(String(sandboxUrl)))
-		throw fault(MESSAGES.addressNotSafe('sandboxUrl'));
 	return testAccount(provider, accountSettings(form, credentials), axiosTransport, nodeClock);
 }
