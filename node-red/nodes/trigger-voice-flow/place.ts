@@ -24,7 +24,7 @@ import type { AccountNode } from '../../accounts';
 import { ledgerOf } from '../../call-once';
 import { limitersOf, nodeClock } from '../../clock';
 import { keepDelivered } from '../../delivered';
-import { lifeSignal, nodeAlive } from '../../lives';
+import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../lives';
 import { lookUp } from '../../look-up';
 import { readSettings } from '../../read-settings';
 import { expectResult, handToTakers, type Expectation } from '../../results';
@@ -78,7 +78,10 @@ export async function placeFor(
 	}
 
 	const life = lifeSignal(node.id);
-	const expected = back && limitMs !== null ? expectResult(back.token, life) : undefined;
+	const expected =
+		back && limitMs !== null
+			? expectResult(back.token, life, () => nodeNow(node.id) !== null)
+			: undefined;
 	const host: CallHost = {
 		transport: gated(node.id, account.transport(call.account)),
 		clock: nodeClock,
@@ -109,6 +112,7 @@ export async function placeFor(
 		if (back && found && found.exit !== 'noResult') keepDelivered(account, back.token);
 		return found;
 	});
+	await deployed(node.id);
 	if (life.aborted) {
 		// it came before the node went, and nobody else has it
 		if (result && handToTakers(account.id, result) === 0) account.unclaimed(result);

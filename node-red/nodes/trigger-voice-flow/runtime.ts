@@ -4,7 +4,7 @@ import { MESSAGES, OUTPUTS, fault, labelOf } from '../../../core';
 import { accountOf, type AccountNode } from '../../accounts';
 import { storeIsSafe } from '../../call-once';
 import { rememberIn } from '../../delivered';
-import { born, closed, nodeNow } from '../../lives';
+import { born, closed, deployed, nodeNow } from '../../lives';
 import { asNodeError } from '../../node-error';
 import { handToTakers } from '../../results';
 import { placeFor, type Ended, type TriggerConfig } from './place';
@@ -28,11 +28,14 @@ export default function (RED: NodeAPI): void {
 
 		this.on('input', (msg, send, done) => {
 			run(RED, this, def, msg, status.call((msg as { parts?: Parts }).parts)).then(
-				(ended) => {
+				async (ended) => {
+					// a node that is closed has no wires
+					await deployed(this.id);
 					if (ended) emit(this, send, def.account, msg, ended);
 					done();
 				},
-				(error: unknown) => {
+				async (error: unknown) => {
+					await deployed(this.id);
 					const node = nodeNow(this.id) ?? this;
 					const shown = asNodeError(error, msg);
 					// the Catch nodes that this one knew may be gone
