@@ -28,6 +28,7 @@ import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../lives';
 import { lookUp } from '../../look-up';
 import { readSettings } from '../../read-settings';
 import { expectResult, handToTakers, type Expectation } from '../../results';
+import { storeOf } from '../../stores';
 import type { CountedCall } from './status';
 
 export interface TriggerConfig extends Readonly<Record<string, unknown>> {
@@ -86,7 +87,9 @@ export async function placeFor(
 		transport: gated(node.id, account.transport(call.account)),
 		clock: nodeClock,
 		limiters: limitersOf(provider, account.id, call.settings.callsPerSecond),
-		ledger: config.callOnce ? ledgerOf(account, config.callOnceStore || undefined) : undefined,
+		ledger: config.callOnce
+			? ledgerOf(account, storeOf(RED, config.callOnceStore || undefined))
+			: undefined,
 		signal: life,
 	};
 	const placing = placeCall(provider, call, back?.address ?? null, host).catch((error: unknown) => {

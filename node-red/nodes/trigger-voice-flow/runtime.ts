@@ -2,14 +2,16 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { MESSAGES, OUTPUTS, fault, labelOf } from '../../../core';
 import { accountOf, type AccountNode } from '../../accounts';
-import { storeIsSafe } from '../../call-once';
 import { rememberIn } from '../../delivered';
 import { born, closed, deployed, nodeNow } from '../../lives';
 import { asNodeError } from '../../node-error';
 import { handToTakers } from '../../results';
+import { stopUsing, storeOf, useStore } from '../../stores';
 import { placeFor, type Ended, type TriggerConfig } from './place';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
+
+const KEY = 'ringback-trigger-voice-flow.status.';
 
 type Def = NodeDef & TriggerConfig;
 type Trigger = Node & { waitForResult: boolean };
@@ -22,9 +24,7 @@ export default function (RED: NodeAPI): void {
 		born(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
-		if (def.callOnce) rememberIn(def.account, def.callOnceStore || undefined);
-		if (def.callOnce && !storeIsSafe(RED, def.callOnceStore || undefined))
-			this.warn(RED._('ringback-trigger-voice-flow.status.storeNotSafe'));
+		if (def.callOnce) openStore(RED, this, def);
 
 		this.on('input', (msg, send, done) => {
 			run(RED, this, def, msg, status.call((msg as { parts?: Parts }).parts)).then(
@@ -47,12 +47,21 @@ export default function (RED: NodeAPI): void {
 
 		this.on('close', (removed: boolean, done: () => void) => {
 			closed(this, removed);
+			stopUsing(def.account, this.id);
 			status.close(removed);
 			done();
 		});
 	}
 
 	RED.nodes.registerType('ringback-trigger-voice-flow', TriggerVoiceFlow as never);
+}
+
+/** Says of the store of references what the builder has to know. */
+function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): void {
+	const store = storeOf(RED, callOnceStore || undefined);
+	rememberIn(account, store.name);
+	if (!store.isSafe) node.warn(RED._(`${KEY}storeNotSafe`));
+	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
 }
 
 async function run(
