@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import {
 	MESSAGES,
@@ -30,16 +31,14 @@ import { readSettings } from '../../read-settings';
 import { expectResult, handToTakers, type Expectation } from '../../results';
 import { storeOf } from '../../stores';
 import type { CountedCall } from './status';
+import type { Switches } from './switches';
 
-export interface TriggerConfig extends Readonly<Record<string, unknown>> {
+export interface TriggerDef extends Readonly<Record<string, unknown>> {
 	readonly account: string;
-	readonly waitForResult: boolean;
-	readonly callOnce: boolean;
 	readonly callOnceStore: string;
-	readonly dryRun: boolean;
-	/** Absent in flows that were saved before there was one. */
-	readonly summary?: boolean;
 }
+
+export type TriggerConfig = TriggerDef & Switches;
 
 /** What became of a message. */
 export interface Ended {
@@ -64,7 +63,8 @@ export async function placeFor(
 ): Promise<Ended | null> {
 	const provider = account.provider!;
 	const settings = await readSettings(RED, node, config, msg);
-	settings.reference ??= `${msg._msgid}-${node.id}`;
+	// nodes give one id to many messages, and a loop sends one message again
+	settings.reference ??= randomUUID();
 	const limitMs = config.waitForResult ? waitLimitMs(settings.waitLimitMinutes) : null;
 
 	const call = prepareCall(provider, settings, account.account);
