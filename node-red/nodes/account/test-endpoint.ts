@@ -32,7 +32,33 @@ async function test(RED: NodeAPI, body: unknown) {
 	const credentials = Object.fromEntries(
 		Object.entries(typed).map(([name, value]) => [name, value === UNTOUCHED ? known[name] : value]),
 	);
-	const provider = providerOf(form.provider);
+	const settings = withVariables(RED, form, form.id);
+	const provider = providerOf(settings.provider);
 	if (!provider) throw new Error('unknown provider');
-	return testAccount(provider, accountSettings(form, credentials), axiosTransport, nodeClock);
+	return testAccount(
+		provider,
+		accountSettings(settings, withVariables(RED, credentials, form.id)),
+		axiosTransport,
+		nodeClock,
+	);
+}
+
+/** What Node-RED itself takes for an environment variable: a whole value. */
+const VARIABLE = /^\$(?:\{(\S+)\}|\((\S+)\))$/;
+
+/** The values with environment variables as Node-RED fills them in when it deploys the account. */
+function withVariables(
+	RED: NodeAPI,
+	values: Readonly<Record<string, unknown>>,
+	accountId: unknown,
+): Record<string, unknown> {
+	// the deployed one knows the variables of its flow; a new one those of the process
+	const node = RED.nodes.getNode(String(accountId));
+	const filled = ([name, value]: [string, unknown]): [string, unknown] => {
+		const found = typeof value === 'string' ? VARIABLE.exec(value) : null;
+		const variable = found?.[1] ?? found?.[2];
+		if (variable === undefined) return [name, value];
+		return [name, RED.util.getSetting(node, variable) ?? value];
+	};
+	return Object.fromEntries(Object.entries(values).map(filled));
 }
