@@ -22,6 +22,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	anonymous: 'Hide Caller Number',
 	dryRun: 'Dry Run',
 	testWayBack: 'Test Way Back',
+	summary: 'Summary',
 	callsPerSecond: 'Calls per Second',
 	timeoutSeconds: 'Timeout (Seconds)',
 	account: 'Account',

@@ -38,7 +38,15 @@ export const seconds = (field: string, from: number, to: number, who: string) =>
 export const oneOf = <const Values extends readonly [string, ...string[]]>(
 	field: string,
 	values: Values,
-) => z.enum(values, say(MESSAGES.wrongType(field, `one of ${values.join(', ')}`)));
+) =>
+	z.enum(values, {
+		error: ({ input }: { input?: unknown }) =>
+			JSON.stringify(
+				(input ?? '') === ''
+					? MESSAGES.missing(field)
+					: MESSAGES.wrongType(field, `one of ${values.join(', ')}`),
+			),
+	});
 
 /** E.164: a plus sign, country code and number, at most 15 digits (ITU-T E.164, 6). Shape only. */
 export const e164 = (field: string) =>

@@ -41,5 +41,10 @@ export function removeAccount(node: AccountNode, removed: boolean): void {
 	}, GONE_MS).unref();
 }
 
+/** After a deploy: accounts that were not made anew are gone. */
+export function forgetAccounts(): void {
+	for (const [id, node] of accounts) if (node === null) accounts.delete(id);
+}
+
 /** The account; null during a deploy; undefined when there is none. */
 export const accountOf = (id: string): AccountNode | null | undefined => accounts.get(id);

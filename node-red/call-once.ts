@@ -3,9 +3,10 @@
  * survives a restart with a store that writes at once: `localfilesystem` with `cache: false`.
  */
 import { createHash } from 'node:crypto';
-import type { Node, NodeAPI, NodeContextData } from 'node-red';
+import type { Node, NodeContextData } from 'node-red';
 import { VoiceError, createLedger, type Ledger } from '../core';
 import { readContext, writeContext } from './context-store';
+import type { Store } from './stores';
 
 const PROPERTY = 'called';
 /** References are forgotten after this long. */
@@ -19,11 +20,11 @@ interface Kept {
 	readonly ledger: Ledger;
 }
 
-/** By account and store. Kept through deploys: without a configured store Node-RED empties a node's context in each. */
+/** By account and real store. Kept through deploys: without a configured store Node-RED empties a node's context in each. */
 const kept = new Map<string, Kept>();
 
-/** The ledger of an account in a store; one per account, so that two triggers cannot call the same reference. */
-export function ledgerOf(account: Node, store: string | undefined): Ledger {
+/** The ledger of an account in a store; one for both, so that two triggers cannot call the same reference. */
+export function ledgerOf(account: Node, { name: store }: Store): Ledger {
 	const key = `${account.id} ${store ?? ''}`;
 	const known = kept.get(key);
 	if (known) {
@@ -98,17 +99,3 @@ function throwStoreBroken(error: Error & { code?: string }): never {
 /** References can be anything, order numbers and names of people included: the store sees a hash. */
 const keyOf = (reference: string) =>
 	createHash('sha256').update(reference).digest('base64url').slice(0, 22);
-
-/** True when what is written to the store is on the disk before the call is dialled. */
-export function storeIsSafe(RED: NodeAPI, store: string | undefined): boolean {
-	type Store = { module?: unknown; config?: { cache?: boolean } } | string;
-	const stores = (RED.settings as { contextStorage?: Record<string, Store> }).contextStorage ?? {};
-	const fallback = stores.default ?? Object.values(stores)[0];
-	const named = store === undefined ? fallback : (stores[store] ?? fallback);
-	const settings = typeof named === 'string' ? stores[named] : named;
-	return (
-		typeof settings === 'object' &&
-		settings.module === 'localfilesystem' &&
-		settings.config?.cache === false
-	);
-}

@@ -14,7 +14,7 @@ const MOST_KEPT = 10_000;
 const WRITE_AFTER_MS = 1_000;
 
 /** With the end of the token's life, in milliseconds since the Unix epoch. */
-type Ids = Map<string, number>;
+export type Ids = Map<string, number>;
 
 interface Account {
 	node: Node;
@@ -40,7 +40,7 @@ export function recallDelivered(node: Node): Promise<void> {
 	const account = accountFor(node);
 	account.recalled ??= read(account)
 		.then((kept) => {
-			for (const [id, until] of kept) add(delivered, id, until, MOST_IN_MEMORY);
+			for (const [id, until] of kept) addId(delivered, id, until, MOST_IN_MEMORY);
 		})
 		.catch(() => {
 			account.recalled = undefined;
@@ -49,7 +49,7 @@ export function recallDelivered(node: Node): Promise<void> {
 }
 
 export function rememberDelivered({ id, expiresAt }: ResultToken): void {
-	add(delivered, id, expiresAt, MOST_IN_MEMORY);
+	addId(delivered, id, expiresAt, MOST_IN_MEMORY);
 }
 
 /** Has it written down, soon; not before it was handed out, because a result lost is worse than one twice. */
@@ -70,7 +70,7 @@ export function writeDelivered(node: Node): Promise<void> {
 	account.written = account.written
 		.then(() => read(account))
 		.then((kept) => {
-			for (const [id, until] of added) add(kept, id, until, MOST_KEPT);
+			for (const [id, until] of added) addId(kept, id, until, MOST_KEPT);
 			return writeContext(
 				account.node.context(),
 				PROPERTY,
@@ -101,7 +101,8 @@ async function read({ node }: Account): Promise<Ids> {
 	);
 }
 
-function add(ids: Ids, id: string, until: number, most: number): void {
+/** Adds one; the oldest are forgotten where there are too many. */
+export function addId(ids: Ids, id: string, until: number, most: number): void {
 	ids.set(id, until);
 	if (ids.size <= most) return;
 	for (const [known, end] of ids) if (end < Date.now()) ids.delete(known);

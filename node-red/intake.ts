@@ -143,9 +143,12 @@ function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 	void recallDelivered(account).then(() => handOut(account, received, res));
 }
 
-function comeBack(res: Response): void {
+function comeBack(
+	res: Response,
+	error = 'The flows are being deployed; send the report again.',
+): void {
 	res.status(503).set('Retry-After', RETRY_AFTER_SECONDS);
-	res.json({ error: 'The flows are being deployed; send the report again.' });
+	res.json({ error });
 }
 
 function handOut(
@@ -156,6 +159,11 @@ function handOut(
 	// the memory of an earlier process takes a moment to read, in which flows can be deployed
 	if (accountOf(account.id) !== account || isDeploying(account.id)) return comeBack(res);
 	const delivery = deliver(account.id, token, result);
+	if (delivery === 'deploying') return comeBack(res);
+	if (delivery === 'stranded') {
+		account.unclaimed(result);
+		return comeBack(res, 'No node takes this result at the moment; send the report again.');
+	}
 	const answer = { ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) };
 	// the message is with the next node by then; what the flow does with it may take its time
 	setImmediate(() => setImmediate(() => res.status(200).json(answer)));

@@ -41,7 +41,13 @@ export function closed(node: Node, removed: boolean): void {
 	else life.timer = setTimeout(() => end(node.id, life), DEPLOY_MS).unref();
 }
 
+/** After a deploy: nodes that were not made anew are gone for good. */
+export function endLives(): void {
+	for (const [id, life] of [...lives]) if (life.node === null) end(id, life);
+}
+
 function end(id: string, life: Life): void {
+	clearTimeout(life.timer);
 	if (lives.get(id) === life) lives.delete(id);
 	life.ended.abort();
 	for (const go of life.waiting) go();
@@ -54,6 +60,13 @@ export const nodeNow = (id: string): Node | null => lives.get(id)?.node ?? null;
 /** Aborted when the node is gone for good. */
 export const lifeSignal = (id: string): AbortSignal =>
 	lives.get(id)?.ended.signal ?? AbortSignal.abort();
+
+/** Resolves once a deploy is over, whether the node came back or not. */
+export const deployed = (id: string): Promise<void> =>
+	nodeAlive(id).then(
+		() => undefined,
+		() => undefined,
+	);
 
 /** The node of that id, once a deploy is over. Throws `cancelled` when it is gone for good. */
 export async function nodeAlive(id: string): Promise<Node> {

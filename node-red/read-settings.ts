@@ -49,7 +49,7 @@ export async function readSettings(
 			throw unreadable(field, error);
 		});
 
-	const settings: Record<string, unknown> = { anonymous: config.anonymous === true || undefined };
+	const settings: Record<string, unknown> = { anonymous: config.anonymous };
 	for (const name of TYPED) {
 		const type = config[`${name}Type`] ?? 'str';
 		const value = await evaluate(name, config[name] ?? '', type);
@@ -57,6 +57,8 @@ export async function readSettings(
 		if (NUMBERS.has(name)) settings[name] = asNumber(value);
 		else settings[name] = typeof value === 'number' && TEXTS.has(name) ? String(value) : value;
 	}
+	// text is text, whatever it looks like: JSON was read where JSON was chosen, and the core reads text as JSON
+	if (typeof settings.context === 'string') settings.context = JSON.stringify(settings.context);
 	settings.variables = await variablesOf(config, evaluate);
 	return settings;
 }

@@ -4,13 +4,23 @@
  */
 import type { Node } from 'node-red';
 import type { CallResult, ResultToken } from '../core';
-import { rememberDelivered, wasDelivered } from './delivered';
+import { addId, rememberDelivered, wasDelivered, type Ids } from './delivered';
 
 /** A taker that stays away for longer does not come back. */
 const GONE_MS = 60_000;
 
+interface Waiter {
+	readonly end: (result: CallResult) => void;
+	/** False while a deploy makes its node anew. */
+	readonly isThere: () => boolean;
+}
+
 /** Triggers that wait, by token id. */
-const waiters = new Map<string, (result: CallResult) => void>();
+const waiters = new Map<string, Waiter>();
+
+/** Calls that were waited for by a node that went, by token id. */
+const stranded: Ids = new Map();
+const MOST_STRANDED = 10_000;
 
 /** Nodes that take results, by account; null while a deploy makes them anew. */
 const takers = new Map<string, Map<string, ResultTaker | null>>();
@@ -34,24 +44,31 @@ export type LastResort = (over: AbortSignal) => Promise<CallResult | null>;
 
 /**
  * Starts to wait for the result of a call, before it is placed: a report can be faster than the
- * answer. Gives up when the node is `gone`, whatever its request is doing then.
+ * answer. Gives up when the node is `gone`, whatever its request is doing then. @param isThere whether the node is, right now
  */
-export function expectResult(token: ResultToken, gone: AbortSignal): Expectation {
+export function expectResult(
+	token: ResultToken,
+	gone: AbortSignal,
+	isThere: () => boolean = () => true,
+): Expectation {
 	let settle: (result: CallResult | null) => void = () => undefined;
 	const settled = new Promise<CallResult | null>((resolve) => {
 		settle = resolve;
 	});
 	const end = (result: CallResult | null) => {
 		waiters.delete(token.id);
-		gone.removeEventListener('abort', cancel);
+		gone.removeEventListener('abort', strand);
 		settle(result);
 	};
-	const cancel = () => end(null);
-	waiters.set(token.id, end);
-	gone.addEventListener('abort', cancel);
-	if (gone.aborted) cancel();
+	const strand = () => {
+		addId(stranded, token.id, token.expiresAt, MOST_STRANDED);
+		end(null);
+	};
+	waiters.set(token.id, { end, isThere });
+	gone.addEventListener('abort', strand);
+	if (gone.aborted) strand();
 	return {
-		cancel,
+		cancel: () => end(null),
 		reported: new Promise((resolve) => {
 			void settled.then((result) => result && resolve(result));
 		}),
@@ -59,7 +76,7 @@ export function expectResult(token: ResultToken, gone: AbortSignal): Expectation
 			const over = new AbortController();
 			const timer = setTimeout(() => {
 				void lastResort(over.signal).then((found) => {
-					if (waiters.get(token.id) !== end) return;
+					if (waiters.get(token.id)?.end !== end) return;
 					// one that says nothing leaves the way free for a late report that does
 					if (found !== null && found.exit !== 'noResult') rememberDelivered(token);
 					end(found);
@@ -97,27 +114,42 @@ export function stopTaking(accountId: string, node: Node, removed: boolean): voi
 	}, GONE_MS).unref();
 }
 
+/** After a deploy: nodes that were not made anew are gone. */
+export function forgetTakers(): void {
+	for (const nodes of takers.values())
+		for (const [id, node] of nodes) if (node === null) nodes.delete(id);
+}
+
 /** True while a deploy makes a taker of this account anew: its provider shall repeat the report. */
 export const isDeploying = (accountId: string): boolean =>
 	[...(takers.get(accountId)?.values() ?? [])].includes(null);
 
-export type Delivery = 'waiter' | 'taker' | 'nobody' | 'duplicate';
+/**
+ * `deploying`: the node that waits is being made anew. `stranded`: it went, and no other takes
+ * the result. Both: nothing was handed out, the report shall come again.
+ */
+export type Delivery = 'waiter' | 'taker' | 'nobody' | 'duplicate' | 'deploying' | 'stranded';
 
-/** Hands a result to whoever it is for. Synchronous from the check to the claim: two reports cannot both win. */
+/** Hands a result to the node that it is for. Synchronous from the check to the claim: two reports cannot both win. */
 export function deliver(accountId: string, token: ResultToken, result: CallResult): Delivery {
 	if (wasDelivered(token)) return 'duplicate';
-	rememberDelivered(token);
 	const waiter = waiters.get(token.id);
+	if (waiter && !waiter.isThere()) return 'deploying';
+	if (!waiter && stranded.has(token.id) && takersOf(accountId).length === 0) return 'stranded';
+	rememberDelivered(token);
 	if (waiter) {
-		waiter(result);
+		waiter.end(result);
 		return 'waiter';
 	}
 	return handToTakers(accountId, result) > 0 ? 'taker' : 'nobody';
 }
 
+const takersOf = (accountId: string): ResultTaker[] =>
+	[...(takers.get(accountId)?.values() ?? [])].filter((node) => node !== null);
+
 /** Gives a result to the Outbound Call Result nodes of its account; how many there are. */
 export function handToTakers(accountId: string, result: CallResult): number {
-	const nodes = [...(takers.get(accountId)?.values() ?? [])].filter((node) => node !== null);
+	const nodes = takersOf(accountId);
 	// each its own: what one flow changes must not show in another
 	for (const node of nodes) node.take(structuredClone(result));
 	return nodes.length;

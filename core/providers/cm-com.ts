@@ -7,13 +7,14 @@
  * what it says.
  */
 import { z } from 'zod/v4';
-import { address, e164, oneOf, optionalText, requiredText, seconds, text } from '../fields';
+import { e164, oneOf, optionalAddress, optionalText, requiredText, seconds, text } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES } from '../messages';
 import { kindOfStatus } from '../errors';
 import { exitFor, wordFor, type Exit } from '../exits';
 import { CONTRADICTION, defineProvider, type Answer, type CallInput } from '../provider';
 import { answersOf, bodyOf, withoutToken } from '../report';
+import { SANDBOX_URL } from '../sandbox-address';
 
 const NAME = 'CM.com';
 export const CM_COM_URL = 'https://api.cm.com/voiceapi/v2';
@@ -26,11 +27,23 @@ const LONGEST_CALLER = 24;
 /** The API's own default is Restart, its SDK's is Stop: so the choice is always sent. */
 const VOICEMAIL = { ignore: 'Ignore', restart: 'Restart', stop: 'Stop' } as const;
 
-const account = z.object({
-	productToken: requiredText('productToken'),
-	baseUrl: z.preprocess((value) => value || CM_COM_URL, address('baseUrl')),
-	voiceAccountId: optionalText('voiceAccountId'),
-});
+/** CM.com has one address; the choice is between it, the sandbox and another. */
+const REGIONS = ['cm', 'sandbox', 'custom'] as const;
+
+/** An address is never assumed: an account that lost its own must not call from CM.com's. */
+const account = z
+	.object({
+		productToken: requiredText('productToken'),
+		/** Absent where an account is known by its address alone. */
+		region: oneOf('region', REGIONS).optional(),
+		baseUrl: optionalAddress('baseUrl'),
+		sandboxUrl: optionalAddress('sandboxUrl'),
+		voiceAccountId: optionalText('voiceAccountId'),
+	})
+	.superRefine(({ region, baseUrl }, context) => {
+		if (region !== 'cm' && region !== 'sandbox' && baseUrl === undefined)
+			context.addIssue({ code: 'custom', message: JSON.stringify(MESSAGES.missing('baseUrl')) });
+	});
 type Account = z.infer<typeof account>;
 
 /** Result codes of a callback; every other code is undocumented. */
@@ -87,7 +100,10 @@ export const cmCom = defineProvider<Account>({
 	},
 	exits: EXITS,
 
-	baseUrl: ({ baseUrl }) => baseUrl,
+	baseUrl: ({ region, baseUrl, sandboxUrl }) => {
+		if (region === 'sandbox') return `${sandboxUrl ?? SANDBOX_URL}/cm/voiceapi/v2`;
+		return region === 'cm' ? CM_COM_URL : (baseUrl ?? '');
+	},
 
 	toHttp: (call, _account, result) => ({
 		method: 'POST',

@@ -8,7 +8,7 @@
  * of its exits, so the report is a contract of our own (docs/results.md).
  */
 import { z } from 'zod/v4';
-import { optionalAddress, optionalText, requiredText, say } from '../fields';
+import { oneOf, optionalAddress, optionalText, requiredText, say } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES } from '../messages';
 import { kindOfStatus } from '../errors';
@@ -41,7 +41,7 @@ const account = z
 			(name) => name === undefined || /^[a-z\d-]+$/i.test(name),
 			say(MESSAGES.wrongType('account', 'the name in front of .talkdeskid.com alone')),
 		),
-		region: z.enum(['us', 'eu', 'ca', 'sandbox', 'custom']),
+		region: oneOf('region', ['us', 'eu', 'ca', 'sandbox', 'custom']),
 		apiBaseUrl: optionalAddress('apiBaseUrl'),
 		accessTokenUrl: optionalAddress('accessTokenUrl'),
 		sandboxUrl: optionalAddress('sandboxUrl'),
@@ -50,7 +50,7 @@ const account = z
 		keyId: optionalText('keyId'),
 		privateKey: optionalText('privateKey'),
 		scope: optionalText('scope'),
-		lookUp: z.enum(LOOK_UP_CHOICES).optional(),
+		lookUp: oneOf('lookUp', LOOK_UP_CHOICES).optional(),
 	})
 	.transform((value) => {
 		const base = apiBase(value);

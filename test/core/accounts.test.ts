@@ -104,14 +104,37 @@ describe('a Talkdesk account', () => {
 });
 
 describe('a CM.com account', () => {
+	const base = (change: object) => providers.cmCom.baseUrl(account('cmCom', change) as never);
+
 	it.each([
-		[undefined, 'https://api.cm.com/voiceapi/v2'],
-		['', 'https://api.cm.com/voiceapi/v2'],
+		['https://api.cm.com/voiceapi/v2', 'https://api.cm.com/voiceapi/v2'],
 		['https://api.cmtelecom.com/voiceapi/v2', 'https://api.cmtelecom.com/voiceapi/v2'],
 		['http://127.0.0.1:4010/cm/voiceapi/v2/', 'http://127.0.0.1:4010/cm/voiceapi/v2'],
 	])('with the address %j calls %s', (baseUrl, calls) => {
-		expect(providers.cmCom.baseUrl(account('cmCom', { baseUrl }) as never)).toBe(calls);
+		expect(base({ baseUrl })).toBe(calls);
 		expect(CM_COM_URL).toBe('https://api.cm.com/voiceapi/v2');
+	});
+
+	it.each([
+		[{ region: 'cm', baseUrl: 'https://elsewhere.example.com' }, CM_COM_URL],
+		[{ region: 'sandbox', baseUrl: CM_COM_URL }, `${SANDBOX_URL}/cm/voiceapi/v2`],
+		[
+			{ region: 'sandbox', sandboxUrl: 'http://localhost:4999' },
+			'http://localhost:4999/cm/voiceapi/v2',
+		],
+		[{ region: 'custom', baseUrl: 'https://voice.example.com/v2' }, 'https://voice.example.com/v2'],
+	])('with %j calls %s', (change, calls) => expect(base(change)).toBe(calls));
+
+	it.each([
+		['baseUrl', { baseUrl: '' }],
+		['baseUrl', { baseUrl: undefined }],
+		['baseUrl', { region: 'custom', baseUrl: '' }],
+		['region', { region: '' }],
+		['region', { region: null }],
+		['region', { region: 'sanbox' }],
+		['region', { region: '${RINGBACK_REGION}' }],
+	])('calls nobody, CM.com least of all, without a usable %s: %j', (field, change) => {
+		expect(thrownBy(() => account('cmCom', change))).toMatchObject({ field });
 	});
 
 	it('proves itself by the product token in its header', () => {
@@ -176,6 +199,7 @@ const ADDRESS_FIELDS = [
 	['talkdesk', 'accessTokenUrl'],
 	['talkdesk', 'sandboxUrl'],
 	['cmCom', 'baseUrl'],
+	['cmCom', 'sandboxUrl'],
 	['kaleyra', 'baseUrl'],
 	['kaleyra', 'sandboxUrl'],
 ] as const;

@@ -23,7 +23,10 @@ export const ACCOUNTS: Readonly<Record<ProviderId, Record<string, unknown>>> = {
 		clientId: 'client-1',
 		clientSecret: secret('client'),
 	},
-	cmCom: { productToken: secret('product-token') },
+	cmCom: {
+		productToken: secret('product-token'),
+		baseUrl: 'https://api.cm.com/voiceapi/v2',
+	},
 	kaleyra: { sid: 'HX0000000001IN', apiKey: secret('api-key'), region: 'in' },
 };
 

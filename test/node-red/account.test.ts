@@ -41,6 +41,23 @@ describe('test connection', () => {
 		expect(sandbox.calls()).toEqual([]);
 	});
 
+	it('fills in environment variables as a deploy does, in settings and credentials', async () => {
+		const sandbox = await openSandbox();
+		Object.assign(process.env, {
+			RINGBACK_TEST_SANDBOX: sandbox.url,
+			RINGBACK_TEST_REGION: 'sandbox',
+			RINGBACK_TEST_KEY: 'sandbox-key',
+		});
+		const answer = await press(
+			sandbox,
+			'kaleyra',
+			{ region: '${RINGBACK_TEST_REGION}', sandboxUrl: '${RINGBACK_TEST_SANDBOX}' },
+			{ apiKey: '${RINGBACK_TEST_KEY}' },
+		);
+		for (const name of ['SANDBOX', 'REGION', 'KEY']) delete process.env[`RINGBACK_TEST_${name}`];
+		expect(answer).toMatchObject({ status: 200, body: { ok: true } });
+	});
+
 	it('says that CM.com cannot be tested without its voice account id', async () => {
 		const sandbox = await openSandbox();
 		const { status, body } = await press(sandbox, 'cmCom');

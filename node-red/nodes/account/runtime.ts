@@ -11,6 +11,7 @@ import { addAccount, removeAccount, type AccountNode } from '../../accounts';
 import { nodeClock } from '../../clock';
 import { countedLine } from '../../counted-line';
 import { writeDelivered } from '../../delivered';
+import { watchDeploys } from '../../deploys';
 import { mountIntake, resultPath } from '../../intake';
 import { axiosTransport } from '../../transport';
 import { accountSettings } from './settings';
@@ -39,6 +40,7 @@ type Credentials = Partial<Record<keyof typeof CREDENTIALS, string>>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export default function (RED: NodeAPI): void {
+	watchDeploys(RED);
 	mountIntake(RED);
 	mountTestEndpoint(RED);
 

@@ -1,14 +1,6 @@
 /** "Test connection" in the account's dialog: proves the credentials as typed, and never dials. */
 import type { NodeAPI } from 'node-red';
-import {
-	MESSAGES,
-	fault,
-	isRecord,
-	isSafeAddress,
-	isVoiceError,
-	providerOf,
-	testAccount,
-} from '../../../core';
+import { isRecord, isVoiceError, providerOf, testAccount } from '../../../core';
 import { nodeClock } from '../../clock';
 import { onEditorPost } from '../../editor-post';
 import { axiosTransport } from '../../transport';
@@ -40,11 +32,33 @@ async function test(RED: NodeAPI, body: unknown) {
 	const credentials = Object.fromEntries(
 		Object.entries(typed).map(([name, value]) => [name, value === UNTOUCHED ? known[name] : value]),
 	);
-	const provider = providerOf(form.provider);
+	const settings = withVariables(RED, form, form.id);
+	const provider = providerOf(settings.provider);
 	if (!provider) throw new Error('unknown provider');
-	const { region, sandboxUrl } = form;
-	// the address made of it has another name than the field on the form
-	if (region === 'sandbox' && sandboxUrl && !isSafeAddress(String(sandboxUrl)))
-		throw fault(MESSAGES.addressNotSafe('sandboxUrl'));
-	return testAccount(provider, accountSettings(form, credentials), axiosTransport, nodeClock);
+	return testAccount(
+		provider,
+		accountSettings(settings, withVariables(RED, credentials, form.id)),
+		axiosTransport,
+		nodeClock,
+	);
+}
+
+/** What Node-RED itself takes for an environment variable: a whole value. */
+const VARIABLE = /^\$(?:\{(\S+)\}|\((\S+)\))$/;
+
+/** The values with environment variables as Node-RED fills them in when it deploys the account. */
+function withVariables(
+	RED: NodeAPI,
+	values: Readonly<Record<string, unknown>>,
+	accountId: unknown,
+): Record<string, unknown> {
+	// the deployed one knows the variables of its flow; a new one those of the process
+	const node = RED.nodes.getNode(String(accountId));
+	const filled = ([name, value]: [string, unknown]): [string, unknown] => {
+		const found = typeof value === 'string' ? VARIABLE.exec(value) : null;
+		const variable = found?.[1] ?? found?.[2];
+		if (variable === undefined) return [name, value];
+		return [name, RED.util.getSetting(node, variable) ?? value];
+	};
+	return Object.fromEntries(Object.entries(values).map(filled));
 }

@@ -26,7 +26,7 @@ export default function (RED: NodeAPI): void {
 			});
 			timer = setTimeout(() => this.status({}), SHOWN_MS);
 			timer.unref();
-			const msg = { payload: result, topic: result.exit, call: result };
+			const msg = { payload: structuredClone(result), topic: result.exit, call: result };
 			this.send(OUTPUTS.callResult.map((exit) => (exit === result.exit ? msg : null)));
 		};
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import {
 	MESSAGES,
@@ -24,22 +25,21 @@ import type { AccountNode } from '../../accounts';
 import { ledgerOf } from '../../call-once';
 import { limitersOf, nodeClock } from '../../clock';
 import { keepDelivered } from '../../delivered';
-import { lifeSignal, nodeAlive } from '../../lives';
+import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../lives';
 import { lookUp } from '../../look-up';
 import { readSettings } from '../../read-settings';
 import { expectResult, handToTakers, type Expectation } from '../../results';
+import { storeOf } from '../../stores';
 import { reportWatch } from '../../watch';
 import type { CountedCall } from './status';
+import type { Switches } from './switches';
 
-export interface TriggerConfig extends Readonly<Record<string, unknown>> {
+export interface TriggerDef extends Readonly<Record<string, unknown>> {
 	readonly account: string;
-	readonly waitForResult: boolean;
-	readonly callOnce: boolean;
 	readonly callOnceStore: string;
-	readonly dryRun: boolean;
-	/** Absent in flows that were saved before there was one. */
-	readonly summary?: boolean;
 }
+
+export type TriggerConfig = TriggerDef & Switches;
 
 /** What became of a message. */
 export interface Ended {
@@ -64,7 +64,8 @@ export async function placeFor(
 ): Promise<Ended | null> {
 	const provider = account.provider!;
 	const settings = await readSettings(RED, node, config, msg);
-	settings.reference ??= `${msg._msgid}-${node.id}`;
+	// nodes give one id to many messages, and a loop sends one message again
+	settings.reference ??= randomUUID();
 	const limitMs = config.waitForResult ? waitLimitMs(settings.waitLimitMinutes) : null;
 
 	const call = prepareCall(provider, settings, account.account);
@@ -79,12 +80,17 @@ export async function placeFor(
 	}
 
 	const life = lifeSignal(node.id);
-	const expected = back && limitMs !== null ? expectResult(back.token, life) : undefined;
+	const expected =
+		back && limitMs !== null
+			? expectResult(back.token, life, () => nodeNow(node.id) !== null)
+			: undefined;
 	const host: CallHost = {
 		transport: gated(node.id, account.transport(call.account)),
 		clock: nodeClock,
 		limiters: limitersOf(provider, account.id, call.settings.callsPerSecond),
-		ledger: config.callOnce ? ledgerOf(account, config.callOnceStore || undefined) : undefined,
+		ledger: config.callOnce
+			? ledgerOf(account, storeOf(RED, config.callOnceStore || undefined))
+			: undefined,
 		signal: life,
 		reported: back ? reportWatch.watch(back.token) : undefined,
 	};
@@ -111,6 +117,7 @@ export async function placeFor(
 		if (back && found && found.exit !== 'noResult') keepDelivered(account, back.token);
 		return found;
 	});
+	await deployed(node.id);
 	if (life.aborted) {
 		// it came before the node went, and nobody else has it
 		if (result && handToTakers(account.id, result) === 0) account.unclaimed(result);

@@ -1,38 +1,43 @@
 /** Places a call for each message and, when asked to, waits for how it ended. */
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
-import { MESSAGES, OUTPUTS, fault, labelOf } from '../../../core';
+import { MESSAGES, OUTPUTS, fault, isVoiceError, labelOf, type VoiceError } from '../../../core';
 import { accountOf, type AccountNode } from '../../accounts';
-import { storeIsSafe } from '../../call-once';
 import { rememberIn } from '../../delivered';
-import { born, closed, nodeNow } from '../../lives';
+import { born, closed, deployed, nodeNow } from '../../lives';
 import { asNodeError } from '../../node-error';
 import { handToTakers } from '../../results';
-import { placeFor, type Ended, type TriggerConfig } from './place';
+import { stopUsing, storeOf, useStore } from '../../stores';
+import { placeFor, type Ended, type TriggerDef } from './place';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
+import { switchesOf, type Switches } from './switches';
 
-type Def = NodeDef & TriggerConfig;
+const KEY = 'ringback-trigger-voice-flow.status.';
+
+type Def = NodeDef & TriggerDef;
 type Trigger = Node & { waitForResult: boolean };
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
 export default function (RED: NodeAPI): void {
 	function TriggerVoiceFlow(this: Trigger, def: Def) {
 		RED.nodes.createNode(this, def);
-		this.waitForResult = def.waitForResult;
+		const switches = switchesOf(def);
+		this.waitForResult = !isVoiceError(switches) && switches.waitForResult;
 		born(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
-		if (def.callOnce) rememberIn(def.account, def.callOnceStore || undefined);
-		if (def.callOnce && !storeIsSafe(RED, def.callOnceStore || undefined))
-			this.warn(RED._('ringback-trigger-voice-flow.status.storeNotSafe'));
+		if (!isVoiceError(switches) && switches.callOnce) openStore(RED, this, def);
 
 		this.on('input', (msg, send, done) => {
-			run(RED, this, def, msg, status.call((msg as { parts?: Parts }).parts)).then(
-				(ended) => {
-					if (ended) emit(this, send, def.account, msg, ended);
+			run(RED, this, { def, switches }, msg, status.call((msg as { parts?: Parts }).parts)).then(
+				async (ended) => {
+					// a node that is closed has no wires
+					await deployed(this.id);
+					if (ended) emit(RED, this, send, def.account, msg, ended);
 					done();
 				},
-				(error: unknown) => {
+				async (error: unknown) => {
+					await deployed(this.id);
 					const node = nodeNow(this.id) ?? this;
 					const shown = asNodeError(error, msg);
 					// the Catch nodes that this one knew may be gone
@@ -44,6 +49,7 @@ export default function (RED: NodeAPI): void {
 
 		this.on('close', (removed: boolean, done: () => void) => {
 			closed(this, removed);
+			stopUsing(def.account, this.id);
 			status.close(removed);
 			done();
 		});
@@ -52,24 +58,34 @@ export default function (RED: NodeAPI): void {
 	RED.nodes.registerType('ringback-trigger-voice-flow', TriggerVoiceFlow as never);
 }
 
+/** Says of the store of references what the builder has to know. */
+function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): void {
+	const store = storeOf(RED, callOnceStore || undefined);
+	rememberIn(account, store.name);
+	if (!store.isSafe) node.warn(RED._(`${KEY}storeNotSafe`));
+	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
+}
+
 async function run(
 	RED: NodeAPI,
 	node: Node,
-	def: Def,
+	{ def, switches }: Readonly<{ def: Def; switches: Switches | VoiceError }>,
 	msg: NodeMessageInFlow,
 	counted: CountedCall,
 ): Promise<Ended | null> {
 	/** The last message of a list says what became of the list. */
 	const note = (how: Parameters<CountedCall['ended']>[0]) => {
 		const summary = counted.ended(how);
-		if (!def.summary) return;
+		if (isVoiceError(switches) || !switches.summary) return;
 		if (summary) Object.assign(msg, { summary });
 		// one of an earlier node would be taken for this one's
 		else delete (msg as { summary?: unknown }).summary;
 	};
 	try {
+		// kept until a message comes: only then there is one for a Catch node
+		if (isVoiceError(switches)) throw switches;
 		const account = deployedAccount(def.account);
-		const ended = await placeFor(RED, node, def, msg, account, counted);
+		const ended = await placeFor(RED, node, { ...def, ...switches }, msg, account, counted);
 		note(ended?.result.exit ?? 'gone');
 		return ended;
 	} catch (error) {
@@ -80,6 +96,7 @@ async function run(
 
 /** Sends from the node as it is now: after a deploy, the one that took the message is gone. */
 function emit(
+	RED: NodeAPI,
 	taker: Trigger,
 	send: Send,
 	accountId: string,
@@ -99,10 +116,11 @@ function emit(
 		return;
 	}
 	const wires = (node as unknown as { wires: string[][] }).wires[order.indexOf(exit)] ?? [];
-	// what is wrong with a number would be seen by nobody
-	if (exit === 'invalidNumber' && wires.length === 0 && ended.result.sentence !== null)
+	// what is wrong with a number or a reference would be seen by nobody
+	const unseen = exit === 'invalidNumber' || ended.result.reason === 'alreadyCalled';
+	if (unseen && wires.length === 0 && ended.result.sentence !== null)
 		node.warn(`${labelOf(exit)}: ${ended.result.sentence}`);
-	const messages = toOutputs(order, msg, ended);
+	const messages = toOutputs(RED, order, msg, ended);
 	if (node === taker) send(messages);
 	else node.send(messages);
 }
@@ -115,11 +133,14 @@ function deployedAccount(id: string): AccountNode {
 
 /** One message, on the output of its exit. */
 function toOutputs(
+	RED: NodeAPI,
 	order: readonly string[],
 	msg: NodeMessageInFlow,
 	{ result, request }: Ended,
 ): Array<NodeMessageInFlow | null> {
 	const call = request === undefined ? result : { ...result, request };
-	Object.assign(msg, { payload: call, topic: result.exit, call });
+	// two objects: what one node changes in the payload must not show in the call
+	const payload: unknown = RED.util.cloneMessage(call as never);
+	Object.assign(msg, { payload, topic: result.exit, call });
 	return order.map((exit) => (exit === result.exit ? msg : null));
 }

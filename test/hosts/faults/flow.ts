@@ -65,6 +65,11 @@ const posting = (url: string) => [
 	{ id: 'heard', type: 'http request', ...PLACE, method: 'POST', url, ret: 'txt', wires: [[]] },
 ];
 
+/** Two names of one store: a reference that comes again comes to the trigger with the other one. */
+const STORE_NAMES = ['', 'default'] as const;
+const ANSWER_AND_HAND_ON =
+	'msg.res._res.end(); const call = msg.payload; return call.attempt === 2 ? [null, call] : [call, null];';
+
 function nodesOf(provider: ProviderId, sandboxUrl: string): object[] {
 	const { credentials, flowId, from = '' } = SANDBOX[provider];
 	const account = accountIdOf(provider);
@@ -90,9 +95,13 @@ function nodesOf(provider: ProviderId, sandboxUrl: string): object[] {
 			credentials: { ...credentials, callbackSecret: CALLBACK_SECRET },
 		},
 		http(`in-${provider}`, `/call/${provider}`, 'post', `answer-${provider}`),
-		code(`answer-${provider}`, 'msg.res._res.end(); return msg.payload;', [`call-${provider}`]),
 		{
-			id: `call-${provider}`,
+			...code(`answer-${provider}`, ANSWER_AND_HAND_ON, []),
+			outputs: STORE_NAMES.length,
+			wires: STORE_NAMES.map((name) => [`call-${provider}-${name}`]),
+		},
+		...STORE_NAMES.map((name) => ({
+			id: `call-${provider}-${name}`,
 			type: 'ringback-trigger-voice-flow',
 			...PLACE,
 			...TRIGGER,
@@ -100,9 +109,10 @@ function nodesOf(provider: ProviderId, sandboxUrl: string): object[] {
 			flowId,
 			from,
 			...ofMessage('to', 'reference', 'context', 'waitLimitMinutes', 'timeoutSeconds'),
+			callOnceStore: name,
 			outputs: OUTPUTS.triggerWaiting.length,
 			wires: OUTPUTS.triggerWaiting.map(() => ['trigger']),
-		},
+		})),
 		{
 			id: `result-${provider}`,
 			type: 'ringback-outbound-call-result',

@@ -1,0 +1,19 @@
+import { isVoiceError, readYesNo, type VoiceError } from '../../../core';
+
+const SWITCHES = ['waitForResult', 'callOnce', 'anonymous', 'dryRun', 'summary'] as const;
+export type Switches = Readonly<Record<(typeof SWITCHES)[number], boolean>>;
+
+/**
+ * The switches of a trigger: a flow that a program wrote, or an environment variable, gives them
+ * as text. An error where one is neither yes nor no.
+ */
+export function switchesOf(def: Readonly<Record<string, unknown>>): Switches | VoiceError {
+	try {
+		return Object.fromEntries(
+			SWITCHES.map((name) => [name, readYesNo(name, def[name])]),
+		) as Switches;
+	} catch (error) {
+		if (isVoiceError(error)) return error;
+		throw error;
+	}
+}
