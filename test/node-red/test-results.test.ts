@@ -68,6 +68,30 @@ describe('the test of every exit', () => {
 	});
 });
 
+describe('the test of every exit of a node in a subflow', () => {
+	it.each([
+		['of an account outside', false],
+		['of an account inside', true],
+	])('reaches the instance, by the id that the editor knows, %s', async (_where, inside) => {
+		const flow = flowOf({ sandboxUrl: 'http://127.0.0.1:9', publicUrl: host.url });
+		const { nodes, accountId, takerId } = flow;
+		const z = 'subflow-of-results';
+		const moved = nodes.map((node) =>
+			node.id === takerId || (inside && node.id === accountId) ? { ...node, z } : node,
+		);
+		const subflow = { id: z, type: 'subflow', name: 'Results', in: [], out: [] };
+		const instance = { id: 'instance', type: `subflow:${z}`, z: 'tab', x: 1, y: 1, wires: [] };
+		const used = moved.filter(({ type }) => type !== 'ringback-trigger-voice-flow');
+		await host.start({ ...flow, nodes: [...used, subflow, instance] });
+		const { body } = await host.post('/ringback/test-results', {
+			account: accountId,
+			node: takerId,
+		});
+		const { exits } = body as { exits: WayBackTest[] };
+		expect(exits.filter(({ state }) => state === 'reached').length).toBeGreaterThan(4);
+	});
+});
+
 describe('linesOf', () => {
 	const node = { _: (key: string) => key };
 	const exit = (name: string, state: WayBackTest['state'], why: string | null = null) => ({
