@@ -224,6 +224,17 @@ export const MESSAGES = {
 		`Fill in "${labelOfField('voiceAccountId')}" to test the token; calls work without it.`,
 		'voiceAccountId',
 	],
+	storedSecretElsewhere: (): Words => [
+		'notConfigured',
+		'These settings lead to another address than the deployed account, and stored secrets are not sent there.',
+		'Enter the secret again to test it there, or deploy the account first.',
+	],
+	accountGone: (): Words => [
+		'notConfigured',
+		'The account of this node is disabled or deleted.',
+		'Enable the account or choose another one, then deploy.',
+		'account',
+	],
 	waitsForOne: (count: number): Words => [
 		'invalidRequest',
 		`${count} items arrived, but a waiting execution can wait for one call.`,

@@ -7,7 +7,7 @@
  * what it says.
  */
 import { z } from 'zod/v4';
-import { address, e164, oneOf, optionalText, requiredText, seconds, text } from '../fields';
+import { baseAddress, e164, oneOf, optionalText, requiredText, seconds, text } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES } from '../messages';
 import { kindOfStatus } from '../errors';
@@ -28,7 +28,7 @@ const VOICEMAIL = { ignore: 'Ignore', restart: 'Restart', stop: 'Stop' } as cons
 
 const account = z.object({
 	productToken: requiredText('productToken'),
-	baseUrl: z.preprocess((value) => value || CM_COM_URL, address('baseUrl')),
+	baseUrl: z.preprocess((value) => value || CM_COM_URL, baseAddress('baseUrl')),
 	voiceAccountId: optionalText('voiceAccountId'),
 });
 type Account = z.infer<typeof account>;

@@ -7,7 +7,7 @@
  * carry only what the dlrurl asks for, by GET or POST.
  */
 import { z } from 'zod/v4';
-import { e164, optionalAddress, requiredText } from '../fields';
+import { e164, oneOf, optionalBaseAddress, requiredText } from '../fields';
 import { isRecord, jsonOrUndefined, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
 import { validatePhoneNumber } from '../phone';
@@ -37,9 +37,9 @@ const account = z
 	.object({
 		sid: requiredText('sid'),
 		apiKey: requiredText('apiKey'),
-		region: z.enum(['in', 'ap', 'eu', 'global', 'sandbox', 'custom']),
-		baseUrl: optionalAddress('baseUrl'),
-		sandboxUrl: optionalAddress('sandboxUrl'),
+		region: oneOf('region', ['in', 'ap', 'eu', 'global', 'sandbox', 'custom']),
+		baseUrl: optionalBaseAddress('baseUrl'),
+		sandboxUrl: optionalBaseAddress('sandboxUrl'),
 	})
 	.superRefine(({ region, baseUrl }, context) => {
 		if (region === 'custom' && baseUrl === undefined)

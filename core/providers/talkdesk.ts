@@ -8,7 +8,14 @@
  * of its exits, so the report is a contract of our own (docs/results.md).
  */
 import { z } from 'zod/v4';
-import { optionalAddress, optionalText, requiredText, say } from '../fields';
+import {
+	oneOf,
+	optionalAddress,
+	optionalBaseAddress,
+	optionalText,
+	requiredText,
+	say,
+} from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
 import { kindOfStatus } from '../errors';
@@ -39,18 +46,18 @@ const account = z
 	.object({
 		account: optionalText('account').refine(
 			(name) => name === undefined || /^[a-z\d-]+$/i.test(name),
-			say(MESSAGES.wrongType('account', 'the name in front of .talkdeskid.com alone')),
+			say(MESSAGES.wrongType('account', 'the name alone, such as acme in acme.mytalkdesk.com')),
 		),
-		region: z.enum(['us', 'eu', 'ca', 'sandbox', 'custom']),
-		apiBaseUrl: optionalAddress('apiBaseUrl'),
+		region: oneOf('region', ['us', 'eu', 'ca', 'sandbox', 'custom']),
+		apiBaseUrl: optionalBaseAddress('apiBaseUrl'),
 		accessTokenUrl: optionalAddress('accessTokenUrl'),
-		sandboxUrl: optionalAddress('sandboxUrl'),
+		sandboxUrl: optionalBaseAddress('sandboxUrl'),
 		clientId: requiredText('clientId'),
 		clientSecret: optionalText('clientSecret'),
 		keyId: optionalText('keyId'),
 		privateKey: optionalText('privateKey'),
 		scope: optionalText('scope'),
-		lookUp: z.enum(LOOK_UP_CHOICES).optional(),
+		lookUp: oneOf('lookUp', LOOK_UP_CHOICES).optional(),
 	})
 	.transform((value) => {
 		const base = apiBase(value);

@@ -1,5 +1,5 @@
 import { prepareAccount, saveAccount, signInChosen } from '../../editor/account-dialog';
-import { isShown } from '../../editor/account-form';
+import { isShown, isUsed } from '../../editor/account-form';
 import { anything, emptyOr, filled, safeAddress, type Check } from '../../editor/checks';
 import { textOf } from '../../editor/form';
 import { isProviderId } from '../../editor/providers';
@@ -7,13 +7,15 @@ import type { EditorNode } from '../../editor/red';
 import { credentialsHeld } from '../../editor/stored-credentials';
 import { plain } from '../../editor/validation';
 
-/** The check for a field while its provider and region show it. */
+/** The check for a field while its provider and region show it; one that may not be used may be empty. */
 const whileShown =
 	(field: string, check: Check) =>
 	(node: EditorNode): Check => {
-		const provider = textOf(node, 'provider');
-		const choice = { region: textOf(node, 'region'), signIn: signInChosen() };
-		return isProviderId(provider) && isShown(field, { provider, ...choice }) ? check : anything;
+		const named = textOf(node, 'provider');
+		const provider = isProviderId(named) ? named : undefined;
+		const choice = { provider, region: textOf(node, 'region'), signIn: signInChosen() };
+		if (isUsed(field, choice)) return check;
+		return isShown(field, choice) ? emptyOr(check) : anything;
 	};
 const needed = (credential: string) =>
 	plain(whileShown(credential, filled('error.credentialMissing')));

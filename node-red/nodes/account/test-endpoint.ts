@@ -13,6 +13,7 @@ import { nodeClock } from '../../clock';
 import { onEditorPost } from '../../editor-post';
 import { axiosTransport } from '../../transport';
 import { accountSettings } from './settings';
+import { keepStoredSecrets } from './stored-secrets';
 
 /** What the editor sends for a password that was not touched. */
 const UNTOUCHED = '__PWRD__';
@@ -46,5 +47,8 @@ async function test(RED: NodeAPI, body: unknown) {
 	// the address made of it has another name than the field on the form
 	if (region === 'sandbox' && sandboxUrl && !isSafeAddress(String(sandboxUrl)))
 		throw fault(MESSAGES.addressNotSafe('sandboxUrl'));
-	return testAccount(provider, accountSettings(form, credentials), axiosTransport, nodeClock);
+	const settings = accountSettings(form, credentials);
+	const untouched = Object.keys(typed).filter((name) => typed[name] === UNTOUCHED && known[name]);
+	keepStoredSecrets(String(form.id), provider, settings, untouched);
+	return testAccount(provider, settings, axiosTransport, nodeClock);
 }
