@@ -15,6 +15,8 @@ export function showFaults(node: EditorNode, prefix: Prefix): void {
 		const show = () => {
 			const wrong = field.hasClass('input-error') && validate.call(node, field.val(), {});
 			line.text(typeof wrong === 'string' ? wrong : '');
+			// folded away, it would be looked for in vain
+			if (wrong && !row.prop('hidden')) row.closest('details').prop('open', true);
 		};
 		// Node-RED draws the outline, whenever it judges the field
 		new MutationObserver(show).observe(field[0]!, { attributeFilter: ['class'] });

@@ -19,8 +19,10 @@ import {
 	type EditorWindow,
 } from './editor';
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
+import { environmentAccount } from './suites/environment-account';
 import { missingCredentials } from './suites/missing-credentials';
 import { wrongCountry } from './suites/wrong-country';
+import { wrongSettings } from './suites/wrong-settings';
 
 const older = process.env.RINGBACK_HOST_NODE_RED_4;
 if (older === undefined)
@@ -226,6 +228,8 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 	});
 
 	wrongCountry(() => page);
+	environmentAccount(() => ({ page, shoot }));
+	wrongSettings(() => ({ page, shoot }));
 	missingCredentials(() => ({ page, shoot, url: nodeRed.url }));
 
 	it('has caused no error in the browser, asked nobody outside, and stayed up', () => {
