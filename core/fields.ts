@@ -57,7 +57,7 @@ export const optionalAddress = (field: string) =>
 
 /** An address that paths are put behind, as safe as any other, as `baseOf` gives it. */
 export const baseAddress = (field: string) => safeText(field).transform(baseOf);
-export const optionalBaseAddress = (field: string) => orNothing(baseAddress(field));
+export const optionalBase = (field: string) => orNothing(baseAddress(field));
 
 /**
  * The part of an address that paths can be put behind: without the slashes at its end, the query

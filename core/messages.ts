@@ -4,12 +4,14 @@
  */
 import { VoiceError, type FailureDetails } from './errors';
 import { labelOfField } from './field-labels';
+import { ACCOUNT_MESSAGES } from './sentences/account';
 import { LOOK_UP_MESSAGES } from './sentences/look-up';
 import { NETWORK_MESSAGES } from './sentences/network';
 import type { Words } from './sentences/words';
 
 /** The sentences; values in them are field names, limits and the provider's name, never numbers to call. */
 export const MESSAGES = {
+	...ACCOUNT_MESSAGES,
 	...NETWORK_MESSAGES,
 	...LOOK_UP_MESSAGES,
 	missing: (field: string): Words => [
@@ -212,28 +214,11 @@ export const MESSAGES = {
 		'Paste the key as you received it: PKCS#8 (EC P-256 or RSA), with or without the BEGIN and END lines.',
 		'privateKey',
 	],
-	noAccount: (): Words => [
-		'notConfigured',
-		'No account is chosen.',
-		'Choose or add an account in the settings of the node.',
-		'account',
-	],
 	notTestable: (provider: string): Words => [
 		'notConfigured',
 		`${provider} cannot be tested without dialling.`,
 		`Fill in "${labelOfField('voiceAccountId')}" to test the token; calls work without it.`,
 		'voiceAccountId',
-	],
-	storedSecretElsewhere: (): Words => [
-		'notConfigured',
-		'These settings lead to another address than the deployed account, and stored secrets are not sent there.',
-		'Enter the secret again to test it there, or deploy the account first.',
-	],
-	accountGone: (): Words => [
-		'notConfigured',
-		'The account of this node is disabled or deleted.',
-		'Enable the account or choose another one, then deploy.',
-		'account',
 	],
 	waitsForOne: (count: number): Words => [
 		'invalidRequest',

@@ -7,7 +7,7 @@
  * carry only what the dlrurl asks for, by GET or POST.
  */
 import { z } from 'zod/v4';
-import { e164, oneOf, optionalBaseAddress, requiredText } from '../fields';
+import { e164, oneOf, optionalBase, requiredText } from '../fields';
 import { isRecord, jsonOrUndefined, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
 import { validatePhoneNumber } from '../phone';
@@ -38,8 +38,8 @@ const account = z
 		sid: requiredText('sid'),
 		apiKey: requiredText('apiKey'),
 		region: oneOf('region', ['in', 'ap', 'eu', 'global', 'sandbox', 'custom']),
-		baseUrl: optionalBaseAddress('baseUrl'),
-		sandboxUrl: optionalBaseAddress('sandboxUrl'),
+		baseUrl: optionalBase('baseUrl'),
+		sandboxUrl: optionalBase('sandboxUrl'),
 	})
 	.superRefine(({ region, baseUrl }, context) => {
 		if (region === 'custom' && baseUrl === undefined)

@@ -8,14 +8,7 @@
  * of its exits, so the report is a contract of our own (docs/results.md).
  */
 import { z } from 'zod/v4';
-import {
-	oneOf,
-	optionalAddress,
-	optionalBaseAddress,
-	optionalText,
-	requiredText,
-	say,
-} from '../fields';
+import { oneOf, optionalAddress, optionalBase, optionalText, requiredText, say } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
 import { kindOfStatus } from '../errors';
@@ -49,9 +42,9 @@ const account = z
 			say(MESSAGES.wrongType('account', 'the name alone, such as acme in acme.mytalkdesk.com')),
 		),
 		region: oneOf('region', ['us', 'eu', 'ca', 'sandbox', 'custom']),
-		apiBaseUrl: optionalBaseAddress('apiBaseUrl'),
+		apiBaseUrl: optionalBase('apiBaseUrl'),
 		accessTokenUrl: optionalAddress('accessTokenUrl'),
-		sandboxUrl: optionalBaseAddress('sandboxUrl'),
+		sandboxUrl: optionalBase('sandboxUrl'),
 		clientId: requiredText('clientId'),
 		clientSecret: optionalText('clientSecret'),
 		keyId: optionalText('keyId'),
