@@ -6,7 +6,7 @@ export { showRequest, type ShownRequest } from './dry-run';
 export { FAILURES, VoiceError, isVoiceError, sentenceOf, type FailureKind } from './errors';
 export { EXITS, OUTPUTS, REASONS, labelOf, type CallState, type Exit, type Reason } from './exits';
 export { baseOf, check, isLoopback, isSafeAddress } from './fields';
-export { isRecord } from './json';
+export { isRecord, jsonOrUndefined } from './json';
 export { createLedger, type References } from './ledger';
 export { createLimiter, type Limiter, type Rate } from './limiter';
 export { createLimiters } from './limiters';

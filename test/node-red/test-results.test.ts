@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { request as forward } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { copyThis, TALKDESK_EXITS } from '../../node-red/editor/copy-this';
 import { linesOf } from '../../node-red/editor/way-back-lines';
 import { OUTPUTS, PROVIDER_IDS, providers, type WayBackTest } from '../../core';
+import { afterThisTest } from './support/clean-up';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
 import { openSandbox } from './support/sandbox';
@@ -32,6 +38,25 @@ describe('the test of every exit', () => {
 			expect(sandbox.calls()).toEqual([]);
 		},
 	);
+
+	it('reaches a Node-RED that speaks https on this machine with a certificate of its own', async () => {
+		const tls = (part: string) =>
+			readFileSync(join(__dirname, `../fixtures/tls/nobody.${part}.pem`), 'utf8');
+		const server = createServer({ key: tls('key'), cert: tls('crt') }, (request, response) => {
+			const { method, headers, url = '' } = request;
+			const onward = forward(host.url + url, { method, headers }, (answer) => {
+				response.writeHead(answer.statusCode ?? 0, answer.headers);
+				answer.pipe(response);
+			});
+			request.pipe(onward);
+		});
+		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+		afterThisTest(() => void server.close());
+		const publicUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const { test } = await open({ account: { publicUrl } });
+		const { exits } = (await test()).body as { exits: WayBackTest[] };
+		expect(exits.filter(({ state }) => state === 'lost')).toEqual([]);
+	});
 
 	it('can be repeated', async () => {
 		const { test } = await open();

@@ -6,7 +6,7 @@ import { accountOf, runsAs, type AccountNode } from '../../accounts';
 import { onEditorPost } from '../../editor-post';
 import { INSTANCE } from '../../instance';
 import { accountsTakenBy } from '../../results';
-import { axiosTransport } from '../../transport';
+import { toOwnAddress } from '../../own-address';
 
 const KEY = 'ringback-outbound-call-result.test.';
 
@@ -28,7 +28,7 @@ async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<voi
 	const exits = await testWayBack(account.provider, {
 		url: account.resultUrl,
 		keys: account.tokenKeys,
-		transport: axiosTransport,
+		transport: toOwnAddress,
 		nowMs: Date.now(),
 		instance: INSTANCE,
 	});
