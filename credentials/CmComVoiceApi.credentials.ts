@@ -11,7 +11,7 @@ const { cmCom } = providers;
 const sign = authenticateAs(cmCom);
 
 /** The address of the core's own test; empty without a voice account. A test compares the two. */
-const TEST_URL = `={{ $credentials.voiceAccountId ? ($credentials.baseUrl || "${CM_COM_URL}").replace(/\\/+$/, "") + "/../../cdrapi/v1/" + encodeURIComponent($credentials.voiceAccountId) + "/conversations?skip=0&take=1" : "" }}`;
+const TEST_URL = `={{ $credentials.voiceAccountId ? ($credentials.baseUrl || "${CM_COM_URL}").replace(/\\/*([?#].*)?$/, "") + "/../../cdrapi/v1/" + encodeURIComponent($credentials.voiceAccountId) + "/conversations?skip=0&take=1" : "" }}`;
 
 export class CmComVoiceApi implements ICredentialType {
 	name = 'cmComVoiceApi';
