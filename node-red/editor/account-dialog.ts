@@ -58,7 +58,8 @@ export function prepareAccount(node: EditorNode): void {
 
 	field('provider').on('change', () => {
 		offerRegions(node, text('region'), '');
-		showFields();
+		// Node-RED has judged the region of the provider before
+		field('region').trigger('change');
 	});
 	field('region').on('change', () => {
 		if (text('region') === 'sandbox' && text('sandboxUrl') === '')
