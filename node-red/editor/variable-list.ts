@@ -1,3 +1,4 @@
+import { showListFault } from './faults';
 import type { EditorNode } from './red';
 import { keptRows, variablesFault, type VariableRow } from './trigger-form';
 import { FROM_ELSEWHERE } from './typed-field';
@@ -30,31 +31,22 @@ export function prepareVariables(node: EditorNode): void {
 		height: 'auto',
 	});
 	list().editableList('addItems', (node.variables as VariableRow[] | undefined) ?? []);
-	showVariableFaults(node);
+	showListFault($('#ringback-variables'), () => markRows(node));
 }
 
-/** The list is no field of the node, so nothing else would say in the dialog what is wrong with a row. */
-function showVariableFaults(node: EditorNode): void {
-	const rows = $('#ringback-variables');
-	const row = rows.closest('.form-row');
-	const line = $('<div class="ringback-tip ringback-fault" aria-live="polite">').appendTo(row);
-	const show = () => {
-		const kept = keptRows(variableRows());
-		const found = variablesFault(kept);
-		line.text(found === null ? '' : node._(found));
-		const names = kept.map(({ name }) => name);
-		rows.find('.ringback-variable-name').each((_index, element) => {
-			const name = String($(element).val()).trim();
-			const value = asTyped($(element).parent().find('.ringback-variable-value'));
-			const nameless = name === '' && value.typedInput('value') !== '';
-			const twice = name !== '' && names.filter((other) => other === name).length > 1;
-			$(element).toggleClass('input-error', nameless || twice);
-		});
-	};
-	row.on('change keyup', show);
-	// rows come, go and change places
-	new MutationObserver(show).observe(rows[0]!, { childList: true });
-	show();
+/** Marks names that are missing or there twice, and says so. */
+function markRows(node: EditorNode): string {
+	const kept = keptRows(variableRows());
+	const names = kept.map(({ name }) => name);
+	$('#ringback-variables .ringback-variable-name').each((_index, element) => {
+		const name = String($(element).val()).trim();
+		const value = asTyped($(element).parent().find('.ringback-variable-value'));
+		const nameless = name === '' && value.typedInput('value') !== '';
+		const twice = name !== '' && names.filter((other) => other === name).length > 1;
+		$(element).toggleClass('input-error', nameless || twice);
+	});
+	const found = variablesFault(kept);
+	return found === null ? '' : node._(found);
 }
 
 /** The rows as they stand in the open dialog. */

@@ -18,6 +18,7 @@ describe('resultAddress', () => {
 		[' https://flows.example.com/ ', '/', 'https://flows.example.com/ringback/a1'],
 		['https://flows.example.com', '/api/', 'https://flows.example.com/api/ringback/a1'],
 		['https://example.com/red', 'api', 'https://example.com/red/api/ringback/a1'],
+		['https://example.com/red/?a=1#flow', '/', 'https://example.com/red/ringback/a1'],
 	])('public address %j below %j: %s', (publicUrl, httpNodeRoot, address) =>
 		expect(
 			resultAddress({ publicUrl, httpNodeRoot, origin: 'http://127.0.0.1:1880', accountId: 'a1' }),

@@ -1,7 +1,7 @@
 /** What a person types wrong is red where it stands, and a sentence below it says why. */
 import type { Page } from 'playwright-core';
 import { closeBy, editAccountOf, editNode, setStored, wrongNodes } from '../editor';
-import { accountOf, triggerOf } from '../flow';
+import { VALIDATE, accountOf, triggerOf } from '../flow';
 
 const CONFIG = '#node-config-input';
 
@@ -88,6 +88,20 @@ export function wrongSettings(
 		await shoot('wrong-folded');
 		await closeBy(page, '#node-dialog-cancel');
 		await setStored(page, id, { timeoutSeconds: '30' });
+	});
+
+	it('says that a list of properties is empty, until there is one', async () => {
+		const { page } = editor();
+		await editNode(page, VALIDATE);
+		await page.locator('#node-input-source').selectOption('fields');
+		const said = page.locator('.ringback-fault:visible');
+		await said.filter({ hasText: 'add at least one property' }).waitFor();
+		await page.locator('.ringback-form .red-ui-editableList-addButton').click();
+		const added = page.locator('#ringback-fields input:visible');
+		await added.fill('payload.phone');
+		await added.press('Tab');
+		await said.waitFor({ state: 'hidden' });
+		await closeBy(page, '#node-dialog-cancel');
 	});
 
 	it('says what is wrong with an account', async () => {
