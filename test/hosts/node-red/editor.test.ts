@@ -147,7 +147,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		await said.waitFor();
 		await said.scrollIntoViewIfNeeded();
 		expect((await said.innerText()).split('\n')).toEqual([
-			'– No Result: no report of Talkdesk Studio says so',
+			'– No Result: Talkdesk Studio has no such report',
 			...['Answered', 'Voicemail', 'Busy', 'No Answer', 'Invalid Number', 'Failed'].map(
 				(exit) => `✓ ${exit}`,
 			),
