@@ -148,6 +148,14 @@ describe('stored secrets', () => {
 		expect(heard).toEqual([]);
 	});
 
+	it('of the environment are sent to no other address either', async () => {
+		const { heard, url } = await stranger();
+		const named = { apiKey: '${SECRET_OF_THE_SERVER}' };
+		const answer = await press(await openSandbox(), 'kaleyra', { sandboxUrl: url }, named);
+		expect(answer.status).toBe(400);
+		expect(heard).toEqual([]);
+	});
+
 	it('are not sent to the deployed address of another account', async () => {
 		const sandbox = await openSandbox();
 		const answer = await press(sandbox, 'kaleyra', { id: 'no-such-account' });

@@ -48,7 +48,10 @@ async function test(RED: NodeAPI, body: unknown) {
 	if (region === 'sandbox' && sandboxUrl && !isSafeAddress(String(sandboxUrl)))
 		throw fault(MESSAGES.addressNotSafe('sandboxUrl'));
 	const settings = accountSettings(form, credentials);
-	const untouched = Object.keys(typed).filter((name) => typed[name] === UNTOUCHED && known[name]);
-	keepStoredSecrets(String(form.id), provider, settings, untouched);
+	// the environment is as little the editor's to give away as what Node-RED stores
+	const kept = Object.keys(typed).filter((name) =>
+		typed[name] === UNTOUCHED ? known[name] : /^\$\{.+\}$/.test(String(typed[name])),
+	);
+	keepStoredSecrets(String(form.id), provider, settings, kept);
 	return testAccount(provider, settings, axiosTransport, nodeClock);
 }
