@@ -31,7 +31,7 @@ export const optionalText = (field: string) =>
 /** A whole number of seconds within the provider's range. */
 export const seconds = (field: string, from: number, to: number, who: string) =>
 	z
-		.int(say(MESSAGES.wrongType(field, 'a whole number of seconds')))
+		.int(say(MESSAGES.wrongType(field, `a whole number of seconds, ${from} to ${to}`)))
 		.min(from, say(MESSAGES.outOfRange(field, from, to, who)))
 		.max(to, say(MESSAGES.outOfRange(field, from, to, who)));
 
