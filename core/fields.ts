@@ -31,7 +31,7 @@ export const optionalText = (field: string) =>
 /** A whole number of seconds within the provider's range. */
 export const seconds = (field: string, from: number, to: number, who: string) =>
 	z
-		.int(say(MESSAGES.outOfRange(field, from, to, who)))
+		.int(say(MESSAGES.wrongType(field, `a whole number of seconds, ${from} to ${to}`)))
 		.min(from, say(MESSAGES.outOfRange(field, from, to, who)))
 		.max(to, say(MESSAGES.outOfRange(field, from, to, who)));
 
@@ -54,14 +54,30 @@ export const e164 = (field: string) =>
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** An address that credentials may be sent to: https, or http on this machine. Ends without a slash. */
-export const address = (field: string) =>
-	requiredText(field)
-		.refine((value) => isSafeAddress(value), say(MESSAGES.addressNotSafe(field)))
-		.transform((value) => value.replace(/\/+$/, ''));
+const safeText = (field: string) =>
+	requiredText(field).refine((value) => isSafeAddress(value), say(MESSAGES.addressNotSafe(field)));
+const orNothing = <Address extends z.ZodType>(address: Address) =>
+	z.union([z.literal('').transform(() => undefined), address]).optional();
 
+/** A whole address that credentials may be sent to: https, or http on this machine. Ends without a slash. */
 export const optionalAddress = (field: string) =>
-	z.union([z.literal('').transform(() => undefined), address(field)]).optional();
+	orNothing(safeText(field).transform((value) => value.replace(/#.*$/, '').replace(/\/+$/, '')));
+
+/** An address that paths are put behind, as safe as any other, as `baseOf` gives it. */
+export const baseAddress = (field: string) => safeText(field).transform(baseOf);
+export const optionalBase = (field: string) => orNothing(baseAddress(field));
+
+/**
+ * The part of an address that paths can be put behind: without the slashes at its end, the query
+ * and the fragment that come along when it is copied from a browser. What is no address stays.
+ */
+export function baseOf(typed: string): string {
+	const bare = typed.trim().replace(/\/*([?#].*)?$/, '');
+	if (!URL.canParse(bare)) return bare;
+	const url = new URL(bare);
+	url.pathname = url.pathname.replace(/\/{2,}/g, '/');
+	return url.href.replace(/\/+$/, '');
+}
 
 export function isSafeAddress(value: string): boolean {
 	if (!URL.canParse(value)) return false;

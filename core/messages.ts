@@ -4,6 +4,7 @@
  */
 import { VoiceError, type FailureDetails } from './errors';
 import { labelOfField } from './field-labels';
+import { ACCOUNT_MESSAGES } from './sentences/account';
 import { ANSWER_MESSAGES } from './sentences/answers';
 import { LOOK_UP_MESSAGES } from './sentences/look-up';
 import { NETWORK_MESSAGES } from './sentences/network';
@@ -12,6 +13,7 @@ import type { Words } from './sentences/words';
 
 /** The sentences; values in them are field names, limits and the provider's name, never numbers to call. */
 export const MESSAGES = {
+	...ACCOUNT_MESSAGES,
 	...NETWORK_MESSAGES,
 	...ANSWER_MESSAGES,
 	...LOOK_UP_MESSAGES,
@@ -159,12 +161,6 @@ export const MESSAGES = {
 		'The private key cannot be read.',
 		'Paste the key as you received it: PKCS#8 (EC P-256 or RSA), with or without the BEGIN and END lines.',
 		'privateKey',
-	],
-	noAccount: (): Words => [
-		'notConfigured',
-		'No account is chosen.',
-		'Choose or add an account in the settings of the node.',
-		'account',
 	],
 	notTestable: (provider: string): Words => [
 		'notConfigured',

@@ -112,7 +112,9 @@ async function faultOf(
 	{ exit, tokenId, instance, transport }: WayBackTestOptions & { exit: Exit; tokenId: string },
 ): Promise<string | null> {
 	try {
-		const { status, body } = await transport(request);
+		const { status, headers, body } = await transport(request);
+		// our own refusals ask for no login
+		if (status === 401 && headers['www-authenticate'] !== undefined) return SELF_TEST_WORDS.login;
 		const answer = isRecord(body) ? body : {};
 		if (status !== 200 || answer.selfTest !== tokenId) return SELF_TEST_WORDS.answered(status);
 		if (answer.exit !== exit) return SELF_TEST_WORDS.changed(String(answer.exit));

@@ -11,7 +11,7 @@ const { cmCom } = providers;
 const sign = authenticateAs(cmCom);
 
 /** The address of the core's own test; empty without a voice account. A test compares the two. */
-const TEST_URL = `={{ $credentials.voiceAccountId ? ($credentials.baseUrl || "${CM_COM_URL}").replace(/\\/+$/, "") + "/../../cdrapi/v1/" + encodeURIComponent($credentials.voiceAccountId) + "/conversations?skip=0&take=1" : "" }}`;
+const TEST_URL = `={{ $credentials.voiceAccountId ? ($credentials.baseUrl || "${CM_COM_URL}").replace(/\\/*([?#].*)?$/, "") + "/../../cdrapi/v1/" + encodeURIComponent($credentials.voiceAccountId) + "/conversations?skip=0&take=1" : "" }}`;
 
 /** The same question twice in five minutes gets 429, which proves the token as well as 200. */
 const NO_PROOF = Array.from({ length: 500 }, (_, index) => 100 + index).filter(

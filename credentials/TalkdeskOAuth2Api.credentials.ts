@@ -14,7 +14,7 @@ const IDENTITY = Object.fromEntries(
 /** The address as the core finds it; a test compares the two. */
 const WANTED_URL = [
 	'$self["region"] === "custom" ? $self["tokenUrl"]',
-	`: $self["region"] === "sandbox" ? ($self["apiBaseUrl"] || "${SANDBOX_URL}/talkdesk").replace(/\\/+$/, "") + "/oauth/token"`,
+	`: $self["region"] === "sandbox" ? ($self["apiBaseUrl"] || "${SANDBOX_URL}/talkdesk").replace(/\\/*([?#].*)?$/, "") + "/oauth/token"`,
 	`: "https://" + encodeURIComponent($self["account"]) + "." + (${JSON.stringify(IDENTITY)})[$self["region"]] + "/oauth/token"`,
 ].join(' ');
 /** Where the client's secret may go: an encrypted address, or this machine; `isSafeAddress` of the core. */

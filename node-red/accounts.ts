@@ -46,5 +46,13 @@ export function forgetAccounts(): void {
 	for (const [id, node] of accounts) if (node === null) accounts.delete(id);
 }
 
+/** Whether a node runs as the one that the editor knows by this id: itself, or its copy in an instance of a subflow. */
+export const runsAs = (node: Node, id: string): boolean =>
+	node.id === id || (node as { _alias?: string })._alias === id;
+
+/** The accounts that run as an account of the editor: several where its subflow has several instances. */
+export const accountsAs = (id: string): AccountNode[] =>
+	[...accounts.values()].filter((node): node is AccountNode => node !== null && runsAs(node, id));
+
 /** The account; null during a deploy; undefined when there is none. */
 export const accountOf = (id: string): AccountNode | null | undefined => accounts.get(id);

@@ -15,6 +15,11 @@ export function onEditorPost(
 	const paths = mounted.get(RED.httpAdmin) ?? new Set();
 	if (paths.has(path)) return;
 	mounted.set(RED.httpAdmin, paths.add(path));
+	// a page of another site can make a browser send forms, and JSON only where CORS allows it
+	const jsonOnly: RequestHandler = (req, res, next) => {
+		if (req.is('application/json')) return next();
+		res.status(415).json({ message: 'Send JSON, with the content type application/json.' });
+	};
 	const mayWrite = RED.auth.needsPermission('ringback.write') as RequestHandler;
-	RED.httpAdmin.post(path, mayWrite, answer);
+	RED.httpAdmin.post(path, mayWrite, jsonOnly, answer);
 }

@@ -4,6 +4,7 @@
  */
 import type { Node } from 'node-red';
 import type { CallResult, ResultToken } from '../core';
+import { runsAs } from './accounts';
 import { addId, rememberDelivered, wasDelivered, type Ids } from './delivered';
 
 /** A taker that stays away for longer does not come back. */
@@ -97,9 +98,11 @@ export function takeResults(accountId: string, node: ResultTaker): void {
 	takers.set(accountId, nodes.set(node.id, node));
 }
 
-/** True when that node takes the results of that account. */
-export const isTaking = (accountId: string, nodeId: string): boolean =>
-	(takers.get(accountId)?.get(nodeId) ?? null) !== null;
+/** The accounts whose results are taken by a node, which the editor knows by this id. */
+export const accountsTakenBy = (nodeId: string): string[] =>
+	[...takers].flatMap(([accountId, nodes]) =>
+		[...nodes.values()].some((node) => node !== null && runsAs(node, nodeId)) ? [accountId] : [],
+	);
 
 export function stopTaking(accountId: string, node: Node, removed: boolean): void {
 	const nodes = takers.get(accountId);

@@ -5,6 +5,7 @@ import {
 	type IncomingMessage,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { isLoopback } from './loopback';
 import { jsonOrUndefined } from './parse';
 
 /** A report on its way to whoever asked for it. */
@@ -57,6 +58,11 @@ export function createSender(): Sender {
 	const underway = new Set<ClientRequest>();
 	const http = { request: httpRequest, agent: new HttpAgent(KEPT) };
 	const https = { request: httpsRequest, agent: new HttpsAgent(KEPT) };
+	// a Node-RED or n8n on this machine has at most a certificate that it signed itself
+	const httpsHere = {
+		request: httpsRequest,
+		agent: new HttpsAgent({ ...KEPT, rejectUnauthorized: false }),
+	};
 
 	function send(outgoing: Outgoing, timeoutMs: number): Promise<Delivery> {
 		const { method, url, json, contentType = 'application/json', readAnswer } = outgoing;
@@ -64,7 +70,7 @@ export function createSender(): Sender {
 			return Promise.resolve({ error: 'not an http or https address' });
 		const body = json === undefined ? '' : JSON.stringify(json);
 		return new Promise((resolve) => {
-			const scheme = /^https:/i.test(url) ? https : http;
+			const scheme = /^http:/i.test(url) ? http : isLoopback(url) ? httpsHere : https;
 			const request = scheme.request(url, {
 				method,
 				agent: scheme.agent,
@@ -112,6 +118,7 @@ export function createSender(): Sender {
 			for (const request of underway) request.destroy(new Error('stopped'));
 			http.agent.destroy();
 			https.agent.destroy();
+			httpsHere.agent.destroy();
 		},
 	};
 }

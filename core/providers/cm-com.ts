@@ -7,7 +7,7 @@
  * what it says.
  */
 import { z } from 'zod/v4';
-import { e164, oneOf, optionalAddress, optionalText, requiredText, seconds, text } from '../fields';
+import { e164, oneOf, optionalBase, optionalText, requiredText, seconds, text } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES } from '../messages';
 import { kindOfStatus } from '../errors';
@@ -36,8 +36,8 @@ const account = z
 		productToken: requiredText('productToken'),
 		/** Absent where an account is known by its address alone. */
 		region: oneOf('region', REGIONS).optional(),
-		baseUrl: optionalAddress('baseUrl'),
-		sandboxUrl: optionalAddress('sandboxUrl'),
+		baseUrl: optionalBase('baseUrl'),
+		sandboxUrl: optionalBase('sandboxUrl'),
 		voiceAccountId: optionalText('voiceAccountId'),
 	})
 	.superRefine(({ region, baseUrl }, context) => {

@@ -7,7 +7,7 @@
  * carry only what the dlrurl asks for, by GET or POST.
  */
 import { z } from 'zod/v4';
-import { e164, oneOf, optionalAddress, requiredText } from '../fields';
+import { e164, oneOf, optionalBase, requiredText } from '../fields';
 import { isRecord, jsonOrUndefined, secondsOf, textOf } from '../json';
 import { MESSAGES, fault } from '../messages';
 import { validatePhoneNumber } from '../phone';
@@ -39,8 +39,8 @@ const account = z
 		sid: requiredText('sid'),
 		apiKey: requiredText('apiKey'),
 		region: oneOf('region', ['in', 'ap', 'eu', 'global', 'sandbox', 'custom']),
-		baseUrl: optionalAddress('baseUrl'),
-		sandboxUrl: optionalAddress('sandboxUrl'),
+		baseUrl: optionalBase('baseUrl'),
+		sandboxUrl: optionalBase('sandboxUrl'),
 	})
 	.superRefine(({ region, baseUrl }, context) => {
 		if (region === 'custom' && baseUrl === undefined)

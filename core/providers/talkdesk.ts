@@ -8,7 +8,7 @@
  * of its exits, so the report is a contract of our own (docs/results.md).
  */
 import { z } from 'zod/v4';
-import { oneOf, optionalAddress, optionalText, requiredText, say } from '../fields';
+import { oneOf, optionalAddress, optionalBase, optionalText, requiredText, say } from '../fields';
 import { isRecord, secondsOf, textOf } from '../json';
 import { MESSAGES } from '../messages';
 import { kindOfStatus } from '../errors';
@@ -39,12 +39,12 @@ const account = z
 	.object({
 		account: optionalText('account').refine(
 			(name) => name === undefined || /^[a-z\d-]+$/i.test(name),
-			say(MESSAGES.wrongType('account', 'the name in front of .talkdeskid.com alone')),
+			say(MESSAGES.wrongType('account', 'the name alone, such as acme in acme.mytalkdesk.com')),
 		),
 		region: oneOf('region', ['us', 'eu', 'ca', 'sandbox', 'custom']),
-		apiBaseUrl: optionalAddress('apiBaseUrl'),
+		apiBaseUrl: optionalBase('apiBaseUrl'),
 		accessTokenUrl: optionalAddress('accessTokenUrl'),
-		sandboxUrl: optionalAddress('sandboxUrl'),
+		sandboxUrl: optionalBase('sandboxUrl'),
 		clientId: requiredText('clientId'),
 		clientSecret: optionalText('clientSecret'),
 		keyId: optionalText('keyId'),

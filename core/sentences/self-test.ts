@@ -28,6 +28,8 @@ export const SELF_TEST_WORDS = {
 					? 'It leads on to another address, which reports do not follow: use that one.'
 					: 'Check what stands between the provider and this machine, such as a login or a firewall.'),
 		].join(' '),
+	login:
+		'The address answered 401: a login stands in front of it. Write its name and password into the address, as https://user:password@host, or let this path through without a login.',
 	changed: (exit: string): string =>
 		`The report arrived as "${exit}": something on the way changes what passes.`,
 	elsewhere: 'Another installation with the same account and secret answers there.',

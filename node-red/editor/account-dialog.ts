@@ -4,6 +4,7 @@ import {
 	PROVIDER_SETTINGS,
 	isShown,
 	regionOf,
+	regionsOf,
 	sandboxForm,
 	stored,
 	type Choice,
@@ -11,9 +12,9 @@ import {
 } from './account-form';
 import { addressOf, copyButton } from './copy-address';
 import { showFaults } from './faults';
-import { fillSelect, opened, showRow } from './form';
+import { fillSelect, keepChoice, opened, showRow } from './form';
 import { bindLabels } from './labels';
-import { PROVIDERS, SANDBOX_URL, isProviderId, type ProviderId } from './providers';
+import { SANDBOX_URL, isProviderId, type ProviderId } from './providers';
 import type { EditorNode } from './red';
 import { newSecret } from './secret';
 import { addStyle } from './style';
@@ -27,9 +28,12 @@ const FIELDS = [...PROVIDER_SETTINGS, ...PROVIDER_CREDENTIALS];
 export const signInChosen = (): SignIn =>
 	$('#ringback-sign-in').val() === 'privateKey' ? 'privateKey' : 'clientSecret';
 
-function providerChosen(): ProviderId {
+/** Fields that the open dialog has shown so far. */
+const seen = new Set<string>();
+
+function providerChosen(): ProviderId | undefined {
 	const provider = field('provider').val();
-	return isProviderId(provider) ? provider : 'talkdesk';
+	return isProviderId(provider) ? provider : undefined;
 }
 
 const choiceMade = (): Choice => ({
@@ -40,19 +44,22 @@ const choiceMade = (): Choice => ({
 
 /** The form as it would be stored now. */
 const formNow = (choice: Choice) =>
-	stored(choice, Object.fromEntries(FIELDS.map((name) => [name, text(name)])));
+	stored(choice, Object.fromEntries(FIELDS.map((name) => [name, text(name)])), seen);
 
 export function prepareAccount(node: EditorNode): void {
 	opened(node, 'node-config-input');
 	addStyle();
 	$('#ringback-sign-in').val(text('privateKey') === '' ? 'clientSecret' : 'privateKey');
+	keepChoice(field('provider'), String(node.provider || 'talkdesk'));
 	// accounts from before there was a choice
-	if (text('lookUp') === '') field('lookUp').val('auto');
+	keepChoice(field('lookUp'), String(node.lookUp || 'auto'));
+	seen.clear();
 	offerRegions(node, String(node.region ?? ''), text('baseUrl'));
 
 	field('provider').on('change', () => {
 		offerRegions(node, text('region'), '');
-		showFields();
+		// Node-RED has judged the region of the provider before
+		field('region').trigger('change');
 	});
 	field('region').on('change', () => {
 		if (text('region') === 'sandbox' && text('sandboxUrl') === '')
@@ -75,7 +82,7 @@ export function prepareAccount(node: EditorNode): void {
 
 function offerRegions(node: EditorNode, region: string, baseUrl: string): void {
 	const provider = providerChosen();
-	const options = PROVIDERS[provider].regions.map((value) => ({
+	const options = regionsOf(provider).map((value) => ({
 		value,
 		text: node._(`region.${value}`),
 	}));
@@ -84,13 +91,19 @@ function offerRegions(node: EditorNode, region: string, baseUrl: string): void {
 
 function showFields(): void {
 	const choice = choiceMade();
-	for (const name of FIELDS) showRow(name, isShown(name, choice));
-	showRow('signIn', choice.provider === 'talkdesk');
+	for (const name of FIELDS) {
+		const shown = isShown(name, choice);
+		if (shown) seen.add(name);
+		showRow(name, shown);
+	}
+	showRow('signIn', choice.provider === 'talkdesk' || choice.provider === undefined);
 }
 
 function useSandbox(): void {
 	$('#ringback-sign-in').val('clientSecret');
-	for (const [name, value] of Object.entries(sandboxForm(providerChosen()))) field(name).val(value);
+	const provider = providerChosen() ?? 'talkdesk';
+	field('provider').val(provider).trigger('change');
+	for (const [name, value] of Object.entries(sandboxForm(provider))) field(name).val(value);
 	field('region').trigger('change');
 }
 
@@ -120,7 +133,7 @@ function payload(node: EditorNode) {
 		Object.fromEntries(names.map((name) => [name, form[name] ?? '']));
 	return {
 		id: node.id,
-		provider: choice.provider,
+		provider: text('provider'),
 		...pick(PROVIDER_SETTINGS),
 		publicUrl: text('publicUrl').trim(),
 		credentials: {

@@ -5,7 +5,8 @@ import { PROVIDERS, PROVIDER_IDS, SANDBOX_URL, type ProviderId } from './provide
 export type SignIn = 'clientSecret' | 'privateKey';
 
 export interface Choice {
-	readonly provider: ProviderId;
+	/** Undefined where it is no provider known here, such as the name of an environment variable. */
+	readonly provider: ProviderId | undefined;
 	readonly region: string;
 	readonly signIn: SignIn;
 }
@@ -17,7 +18,7 @@ const always: Shown = () => true;
 const inRegion =
 	(...regions: string[]): Shown =>
 	({ region }) =>
-		regions.includes(region);
+		regions.includes(region) || isOpen(region);
 const signedBy =
 	(way: SignIn): Shown =>
 	({ signIn }) =>
@@ -64,8 +65,17 @@ const namesIn = (table: typeof SETTINGS) => [
 export const PROVIDER_SETTINGS: readonly string[] = namesIn(SETTINGS);
 export const PROVIDER_CREDENTIALS: readonly string[] = namesIn(CREDENTIALS);
 
+/** While the provider or the region is left to an environment variable, each field that may be used is shown. */
 export const isShown = (field: string, choice: Choice): boolean =>
-	(SETTINGS[choice.provider][field] ?? CREDENTIALS[choice.provider][field])?.(choice) ?? false;
+	(choice.provider === undefined ? PROVIDER_IDS : [choice.provider]).some(
+		(id) => (SETTINGS[id][field] ?? CREDENTIALS[id][field])?.(choice) ?? false,
+	);
+
+/** Whether a field is used for certain, so that it can be called empty. */
+export const isUsed = (field: string, choice: Choice): boolean =>
+	choice.provider !== undefined &&
+	isShown(field, choice) &&
+	(!isOpen(choice.region) || isShown(field, { ...choice, region: '' }));
 
 /** The credentials without which an account can place no call. @param has whether one is given */
 export function missingCredentials(
@@ -79,38 +89,49 @@ export function missingCredentials(
 		.map(([name]) => name);
 }
 
-const ALL_REGIONS = PROVIDER_IDS.flatMap((provider) => PROVIDERS[provider].regions);
+const ALL_REGIONS = [...new Set(PROVIDER_IDS.flatMap((provider) => PROVIDERS[provider].regions))];
+
+/** True for a region that only the running flow knows, such as the name of an environment variable. */
+const isOpen = (region: string): boolean => region !== '' && !ALL_REGIONS.includes(region);
+
+/** The regions to choose from. */
+export const regionsOf = (provider: ProviderId | undefined): readonly string[] =>
+	provider === undefined ? ALL_REGIONS : PROVIDERS[provider].regions;
 
 /**
- * The region that the form shows: the one given if the provider has it, or if nobody has it
+ * The region that the form shows: the one given if the provider has it, or if no provider has it
  * (it may be the name of an environment variable); else the provider's first.
  */
-export function regionOf(provider: ProviderId, region: string, baseUrl: string): string {
-	const { regions } = PROVIDERS[provider];
-	if (region !== '' && (regions.includes(region) || !ALL_REGIONS.includes(region))) return region;
+export function regionOf(
+	provider: ProviderId | undefined,
+	region: string,
+	baseUrl: string,
+): string {
+	const regions = regionsOf(provider);
+	if (regions.includes(region) || isOpen(region) || provider === undefined) return region;
 	return provider === 'cmCom' && baseUrl !== '' ? 'custom' : regions[0]!;
 }
 
 type Texts = Readonly<Record<string, string>>;
 
 /**
- * What is stored of a form: fields that are not on the form are emptied, so that no secret of
- * another provider stays behind. CM.com's address follows from its region.
+ * What is stored of a form. What it does not show stays as it is, except for credentials that the
+ * dialog did show and that a later choice took away: no secret of another provider stays behind.
+ * @param seen the fields that the dialog has shown since it was opened
  */
-export function stored(choice: Choice, form: Texts): Record<string, string> {
-	const kept = Object.fromEntries(
-		[...PROVIDER_SETTINGS, ...PROVIDER_CREDENTIALS].map((field) => [
-			field,
-			isShown(field, choice) ? (form[field] ?? '').trim() : '',
-		]),
-	);
-	if (choice.provider === 'cmCom' && choice.region === 'sandbox')
-		kept.baseUrl = sandboxAddress(kept.sandboxUrl) + PROVIDERS.cmCom.sandboxPath;
-	return kept;
+export function stored(
+	choice: Choice,
+	form: Texts,
+	seen: ReadonlySet<string>,
+): Record<string, string> {
+	const valueOf = (field: string) => {
+		const value = form[field] ?? '';
+		if (isShown(field, choice)) return value.trim();
+		return seen.has(field) && PROVIDER_CREDENTIALS.includes(field) ? '' : value;
+	};
+	const fields = [...PROVIDER_SETTINGS, ...PROVIDER_CREDENTIALS];
+	return Object.fromEntries(fields.map((field) => [field, valueOf(field)]));
 }
-
-const sandboxAddress = (typed: string | undefined): string =>
-	(typed || SANDBOX_URL).replace(/\/+$/, '');
 
 /** What "Use the local sandbox" writes into the form. */
 export const sandboxForm = (provider: ProviderId): Record<string, string> => ({

@@ -23,7 +23,7 @@ export function resultAddress(where: {
 	readonly httpNodeRoot: string | undefined;
 	readonly accountId: string;
 }): string {
-	const base = (where.publicUrl.trim() || where.origin).replace(/\/+$/, '');
+	const base = (where.publicUrl.trim() || where.origin).replace(/\/*([?#].*)?$/, '');
 	const root = (where.httpNodeRoot ?? '').replace(/^\/+|\/+$/g, '');
 	return [base, root, 'ringback', where.accountId].filter((part) => part !== '').join('/');
 }

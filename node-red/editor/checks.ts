@@ -19,10 +19,10 @@ export const numberBetween =
 	(value) =>
 		value.trim() !== '' && Number(value) >= from && Number(value) <= to ? null : sentence;
 
-export const numberAbove =
-	(limit: number, sentence: string): Check =>
+export const wholeNumberBetween =
+	(from: number, to: number, sentence: string): Check =>
 	(value) =>
-		Number(value) > limit ? null : sentence;
+		Number.isInteger(Number(value)) ? numberBetween(from, to, sentence)(value) : sentence;
 
 export const emptyOr =
 	(check: Check): Check =>
@@ -45,6 +45,43 @@ export const someDigits =
 	(sentence: string): Check =>
 	(value) =>
 		/(\p{Nd}\P{Nd}*){3}/u.test(value) ? null : sentence;
+
+/** A number to call from: written for people, but without words. */
+export const callerNumber =
+	(sentence: string): Check =>
+	(value) =>
+		/(\p{Nd}\P{Nd}*){5}/u.test(value) && !/\p{L}/u.test(value.replace(/^\s*tel:/i, ''))
+			? null
+			: sentence;
+
+/** The first label of a host name, as Talkdesk names its accounts. */
+export const accountName =
+	(sentence: string): Check =>
+	(value) =>
+		/^[a-z\d-]+$/i.test(value.trim()) ? null : sentence;
+
+/** Address that paths are put behind: a query or a fragment would come in between. */
+export const withoutQuery =
+	(sentence: string): Check =>
+	(value) =>
+		/[?#]/.test(value) ? sentence : null;
+
+/** @param kept what stands for a stored secret, which the editor never sees */
+export const longSecret =
+	(least: number, kept: string, sentence: string): Check =>
+	(value) =>
+		value === kept || (value.length >= least && !/^(.)\1*$/s.test(value)) ? null : sentence;
+
+/** The first sentence that any of the checks has to say. */
+export const all =
+	(...checks: readonly Check[]): Check =>
+	(value) =>
+		checks.map((check) => check(value)).find((found) => found !== null) ?? null;
+
+export const oneOf =
+	(values: readonly string[], sentence: string): Check =>
+	(value) =>
+		values.includes(value) ? null : sentence;
 
 export const country =
 	(sentence: string): Check =>

@@ -15,9 +15,22 @@ export function showFaults(node: EditorNode, prefix: Prefix): void {
 		const show = () => {
 			const wrong = field.hasClass('input-error') && validate.call(node, field.val(), {});
 			line.text(typeof wrong === 'string' ? wrong : '');
+			// folded away, it would be looked for in vain
+			if (wrong && !row.prop('hidden')) row.closest('details').prop('open', true);
 		};
 		// Node-RED draws the outline, whenever it judges the field
 		new MutationObserver(show).observe(field[0]!, { attributeFilter: ['class'] });
 		field.on('change keyup', () => void setTimeout(show));
 	}
+}
+
+/** The same for a list, which is no field of the node. @param faultOf the sentence, from the rows as they stand */
+export function showListFault(list: JQuery, faultOf: () => string): void {
+	const row = list.closest('.form-row');
+	const line = $('<div class="ringback-tip ringback-fault" aria-live="polite">').appendTo(row);
+	const show = () => void line.text(faultOf());
+	row.on('change keyup', show);
+	// rows come, go and change places
+	new MutationObserver(show).observe(list[0]!, { childList: true });
+	show();
 }

@@ -1,3 +1,4 @@
+import { showListFault } from './faults';
 import type { EditorNode } from './red';
 import { asList, asTyped } from './widgets';
 
@@ -23,6 +24,9 @@ export function prepareFieldList(node: EditorNode): void {
 	list().editableList(
 		'addItems',
 		fields.map((field) => ({ field })),
+	);
+	showListFault($('#ringback-fields'), () =>
+		fieldsListed().length === 0 ? node._('error.fieldsMissing') : '',
 	);
 }
 

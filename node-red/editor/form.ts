@@ -39,3 +39,11 @@ export function fillSelect(
 	select.empty().append(all.map(({ value, text }) => $('<option>').val(value).text(text)));
 	select.val(chosen);
 }
+
+/** Chooses what is stored, also where the select does not offer it: it would store nothing instead. */
+export function keepChoice(select: JQuery, stored: string): void {
+	const offered = select.find('option').toArray();
+	if (!offered.some((option) => $(option).val() === stored))
+		select.append($('<option>').val(stored).text(stored));
+	select.val(stored);
+}

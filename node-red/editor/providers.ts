@@ -8,8 +8,6 @@ interface ProviderForm {
 	readonly regions: readonly string[];
 	/** Fields of "trigger voice flow" that exist for this provider. */
 	readonly takes: readonly TakenField[];
-	/** Where the sandbox plays this provider, below its address. */
-	readonly sandboxPath: string;
 	/** What the sandbox accepts; it opens nothing else. */
 	readonly sandboxFields: Readonly<Record<string, string>>;
 	/** Settings beside them that let the sandbox do all it can. */
@@ -32,7 +30,6 @@ export const PROVIDERS: Readonly<Record<ProviderId, ProviderForm>> = {
 	talkdesk: {
 		regions: ['us', 'eu', 'ca', 'sandbox', 'custom'],
 		takes: ['numberArgument', 'variables'],
-		sandboxPath: '/talkdesk',
 		sandboxFields: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' },
 		sandboxSettings: { scope: '', lookUp: 'on' },
 		sandboxCall: { flowId: '00000000000040008000000000000c01', from: '' },
@@ -40,7 +37,6 @@ export const PROVIDERS: Readonly<Record<ProviderId, ProviderForm>> = {
 	cmCom: {
 		regions: ['cm', 'sandbox', 'custom'],
 		takes: ['from', 'variables', 'ringSeconds', 'voicemail', 'anonymous'],
-		sandboxPath: '/cm/voiceapi/v2',
 		sandboxFields: {
 			productToken: '00000000-0000-4000-8000-000000000001',
 			voiceAccountId: '00000000-0000-4000-8000-0000000000a1',
@@ -51,7 +47,6 @@ export const PROVIDERS: Readonly<Record<ProviderId, ProviderForm>> = {
 	kaleyra: {
 		regions: ['in', 'ap', 'eu', 'global', 'sandbox', 'custom'],
 		takes: ['from'],
-		sandboxPath: '/kaleyra',
 		sandboxFields: { sid: 'HXSANDBOX', apiKey: 'sandbox-key' },
 		sandboxSettings: {},
 		sandboxCall: { flowId: 'SG_00000000-0000-4000-8000-000000000c01', from: '+14155550160' },

@@ -28,6 +28,7 @@ const CSS = `
 .ringback-form textarea.ringback-secret { -webkit-text-security: disc; font-family: var(--red-ui-monospace-font); }
 .ringback-form details { margin: 0 0 12px; border-top: 1px solid var(--red-ui-secondary-border-color); padding-top: 10px; }
 .ringback-form summary { cursor: pointer; margin-bottom: 12px; font-weight: bold; }
+.ringback-form details:has(.input-error) > summary { color: var(--red-ui-text-color-error); }
 .ringback-form fieldset { margin: 0 0 12px; padding: 0; border: 0; }
 .ringback-form legend { margin: 0 0 4px; border: 0; font-size: inherit; line-height: inherit; color: inherit; }
 .ringback-choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(170px, 1fr)); gap: 2px 8px; margin-left: 22px; }

@@ -1,6 +1,6 @@
 import { bindCountry, completions, editorCountries } from './country-field';
 import { showFaults } from './faults';
-import { fillSelect, opened, showRow } from './form';
+import { fillSelect, keepChoice, opened, showRow } from './form';
 import { bindLabels } from './labels';
 import { outputMap, triggerOutputs } from './outputs';
 import { PROVIDERS, TAKEN_FIELDS, takes } from './providers';
@@ -29,6 +29,7 @@ export function prepareTrigger(node: EditorNode): void {
 			field('defaultCountryType').val() === 'str' ? String(field('defaultCountry').val()) : null,
 		write: (code) => asTyped(field('defaultCountry')).typedInput('value', code),
 	});
+	keepChoice(field('specifyVariables'), String(node.specifyVariables || 'fields'));
 	prepareVariables(node);
 	offerStores(node);
 	bindLabels();

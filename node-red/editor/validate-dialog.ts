@@ -3,7 +3,7 @@ import { chosenCountries, prepareCountryChips } from './country-chips';
 import { bindCountry, completeCountries, editorCountries } from './country-field';
 import { showFaults } from './faults';
 import { fieldsListed, prepareFieldList } from './field-list';
-import { opened, showRow } from './form';
+import { keepChoice, opened, showRow } from './form';
 import { bindLabels } from './labels';
 import { PHONE_TYPES, RISKS } from './number-rules';
 import type { EditorNode } from './red';
@@ -18,6 +18,8 @@ export function prepareValidate(node: EditorNode): void {
 	addStyle();
 	for (const name of ['field', 'outputField'])
 		asTyped(field(name)).typedInput({ types: ['msg'], default: 'msg' });
+	keepChoice(field('source'), String(node.source || 'field'));
+	keepChoice(field('output'), String(node.output || 'newField'));
 	prepareFieldList(node);
 	prepareCountries(node);
 	prepareRules(node);
@@ -55,7 +57,8 @@ function showSource(node: EditorNode): void {
 	const source = String(field('source').val());
 	showRow('field', source !== 'fields');
 	showRow('fields', source === 'fields');
-	$('#ringback-tip-field').text(node._(`fieldOf.${source}`));
+	const known = ['field', 'fields', 'list'].includes(source);
+	$('#ringback-tip-field').text(known ? node._(`fieldOf.${source}`) : '');
 }
 
 export function saveValidate(node: EditorNode): void {

@@ -1,5 +1,6 @@
+import { showListFault } from './faults';
 import type { EditorNode } from './red';
-import type { VariableRow } from './trigger-form';
+import { keptRows, variablesFault, type VariableRow } from './trigger-form';
 import { FROM_ELSEWHERE } from './typed-field';
 import { asList, asTyped } from './widgets';
 
@@ -30,6 +31,22 @@ export function prepareVariables(node: EditorNode): void {
 		height: 'auto',
 	});
 	list().editableList('addItems', (node.variables as VariableRow[] | undefined) ?? []);
+	showListFault($('#ringback-variables'), () => markRows(node));
+}
+
+/** Marks names that are missing or there twice, and says so. */
+function markRows(node: EditorNode): string {
+	const kept = keptRows(variableRows());
+	const names = kept.map(({ name }) => name);
+	$('#ringback-variables .ringback-variable-name').each((_index, element) => {
+		const name = String($(element).val()).trim();
+		const value = asTyped($(element).parent().find('.ringback-variable-value'));
+		const nameless = name === '' && value.typedInput('value') !== '';
+		const twice = name !== '' && names.filter((other) => other === name).length > 1;
+		$(element).toggleClass('input-error', nameless || twice);
+	});
+	const found = variablesFault(kept);
+	return found === null ? '' : node._(found);
 }
 
 /** The rows as they stand in the open dialog. */

@@ -3,6 +3,7 @@ import {
 	KALEYRA_REGIONS,
 	SANDBOX_URL,
 	TALKDESK_REGIONS,
+	baseOf,
 	check,
 	isSafeAddress,
 	providers,
@@ -21,6 +22,31 @@ const addresses = (change: object) => {
 		token: auth.kind === 'oauth2-client-credentials' && auth.tokenUrl(checked),
 	};
 };
+
+describe('baseOf', () => {
+	it.each([
+		['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
+		[' http://127.0.0.1:4010/ ', 'http://127.0.0.1:4010'],
+		['http://127.0.0.1:4010/#phones', 'http://127.0.0.1:4010'],
+		['http://127.0.0.1:4010/?theme=dark#calls', 'http://127.0.0.1:4010'],
+		['http://127.0.0.1:4010//cm/voiceapi/v2/', 'http://127.0.0.1:4010/cm/voiceapi/v2'],
+		[
+			'https://user:pass%20word@flows.example.com/red/',
+			'https://user:pass%20word@flows.example.com/red',
+		],
+		['flows.example.com/', 'flows.example.com'],
+		['', ''],
+	])('reads %j as %j', (typed, base) => expect(baseOf(typed)).toBe(base));
+
+	it.each([
+		['cmCom', { baseUrl: 'http://127.0.0.1:4010//cm/voiceapi/v2/#x' }],
+		['kaleyra', { region: 'custom', baseUrl: 'http://127.0.0.1:4010/kaleyra/#x' }],
+		['talkdesk', { region: 'sandbox', apiBaseUrl: 'http://127.0.0.1:4010/talkdesk/?x#x' }],
+	] as const)('serves every base address of %s', (id, change) => {
+		const { baseUrl } = providers[id] as { baseUrl(account: unknown): string };
+		expect(baseUrl(account(id, change))).toMatch(/4010\/(cm\/voiceapi\/v2|kaleyra|talkdesk)$/);
+	});
+});
 
 describe('a Talkdesk account', () => {
 	it.each([
@@ -59,6 +85,15 @@ describe('a Talkdesk account', () => {
 			api: `${base}/talkdesk`,
 			token: `${base}/talkdesk/oauth/token`,
 		});
+	});
+
+	it.each([
+		['region', { region: 'moon' }, 'one of us, eu, ca, sandbox, custom'],
+		['lookUp', { lookUp: 'perhaps' }, 'one of auto, on, off'],
+		['account', { account: 'acme.mytalkdesk.com' }, 'acme in acme.mytalkdesk.com'],
+	])('with another %s is told what there is', (field, change, says) => {
+		const error = thrownBy(() => account('talkdesk', change));
+		expect(error).toMatchObject({ field, message: expect.stringContaining(says) });
 	});
 
 	it.each([

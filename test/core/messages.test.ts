@@ -58,6 +58,8 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		privateKeyUnreadable: [],
 		noAccount: [],
 		notTestable: ['CM.com'],
+		storedSecretElsewhere: [],
+		accountGone: [],
 		waitsForOne: [3],
 	};
 

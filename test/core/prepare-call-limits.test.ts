@@ -9,17 +9,20 @@ describe('prepareCall and the limits of CM.com', () => {
 		expect(readyCall('cmCom', { ringSeconds }).input.ringSeconds).toBe(ringSeconds);
 	});
 
-	it.each([9, 61, 0, -1, 30.5])(
-		'refuses a ring time of %s seconds and says the range',
-		(ringSeconds) => {
-			expect(thrownBy(() => prepare('cmCom', { ringSeconds }))).toMatchObject({
-				kind: 'invalidRequest',
-				field: 'ringSeconds',
-				message: expect.stringMatching(/CM\.com takes 10 to 60\.$/),
-				hint: expect.stringContaining('10 to 60'),
-			});
-		},
-	);
+	it.each([
+		[9, /CM\.com takes 10 to 60\.$/],
+		[61, /CM\.com takes 10 to 60\.$/],
+		[0, /CM\.com takes 10 to 60\.$/],
+		[-1, /CM\.com takes 10 to 60\.$/],
+		[30.5, /a whole number of seconds, 10 to 60\.$/],
+	])('refuses a ring time of %s seconds and says the range', (ringSeconds, says) => {
+		expect(thrownBy(() => prepare('cmCom', { ringSeconds }))).toMatchObject({
+			kind: 'invalidRequest',
+			field: 'ringSeconds',
+			message: expect.stringMatching(says),
+			hint: expect.stringContaining('10 to 60'),
+		});
+	});
 
 	it('takes a reference of 64 characters and refuses one of 65', () => {
 		expect(prepare('cmCom', { reference: 'x'.repeat(64) }).kind).toBe('ready');

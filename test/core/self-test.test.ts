@@ -105,6 +105,11 @@ describe('testWayBack', () => {
 			address(null, tokenKeys('another-secret-of-length', undefined, 'account-1')),
 			/answered 401.*callback secret/,
 		],
+		[
+			'a login stands in front of it',
+			async () => ({ status: 401, headers: { 'www-authenticate': 'Basic realm="x"' }, body: '' }),
+			/answered 401: a login .*user:password@host/,
+		],
 		['nothing is there', async () => ({ status: 404, headers: {}, body: {} }), /nothing at this/],
 		['it leads on', async () => ({ status: 302, headers: {}, body: '' }), /leads on/],
 		['a login is asked for', async () => ({ status: 403, headers: {}, body: '' }), /login/],

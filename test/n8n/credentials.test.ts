@@ -75,6 +75,7 @@ describe('access token address of Talkdesk', () => {
 		[{ region: 'ca', account: 'acme' }],
 		[{ region: 'sandbox' }],
 		[{ region: 'sandbox', apiBaseUrl: 'http://127.0.0.1:5000/talkdesk/' }],
+		[{ region: 'sandbox', apiBaseUrl: 'http://127.0.0.1:5000/talkdesk/?x=1#flows' }],
 	])('of %j is the one that core finds', (data) => {
 		const account = { clientId: 'c', clientSecret: 's', ...data };
 		const { tokenUrl } = check(providers.talkdesk.account, account);
@@ -157,6 +158,7 @@ describe('tests of credentials', () => {
 		[{ region: 'global' }],
 		[{ region: 'sandbox' }],
 		[{ region: 'sandbox', baseUrl: 'http://127.0.0.1:5000/kaleyra/' }],
+		[{ region: 'sandbox', baseUrl: 'http://127.0.0.1:5000/kaleyra/?x=1#calls' }],
 		[{ region: 'custom', baseUrl: 'https://api.example.com' }],
 	])('of Kaleyra %j asks what core asks: for its numbers, by GET', (data) => {
 		const account = { sid: 'HX 1', apiKey: 'key', ...data };
@@ -164,14 +166,15 @@ describe('tests of credentials', () => {
 		expect(kaleyra.test.request.method ?? 'GET').toBe('GET');
 	});
 
-	it.each(['https://api.cm.com/voiceapi/v2', 'http://127.0.0.1:4010/cm/voiceapi/v2/'])(
-		'of CM.com at %s asks what core asks: for a call record, by GET',
-		(baseUrl) => {
-			const account = { productToken: 't', baseUrl, voiceAccountId: 'a b' };
-			expect(ownUrl(cmCom, account)).toBe(coreUrl('cmCom', account));
-			expect(cmCom.test.request.method ?? 'GET').toBe('GET');
-		},
-	);
+	it.each([
+		'https://api.cm.com/voiceapi/v2',
+		'http://127.0.0.1:4010/cm/voiceapi/v2/',
+		'http://127.0.0.1:4010/cm/voiceapi/v2/?x=1#calls',
+	])('of CM.com at %s asks what core asks: for a call record, by GET', (baseUrl) => {
+		const account = { productToken: 't', baseUrl, voiceAccountId: 'a b' };
+		expect(ownUrl(cmCom, account)).toBe(coreUrl('cmCom', account));
+		expect(cmCom.test.request.method ?? 'GET').toBe('GET');
+	});
 
 	it('of CM.com is passed by 200 and 429 alone, and by no redirect', () => {
 		const { except } = cmCom.test.request.ignoreHttpStatusErrors as { except: number[] };

@@ -1,7 +1,10 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterThisTest } from './support/clean-up';
 import { SANDBOX, flowOf } from './support/flow';
 import { useNodeRed } from './support/host';
 import { openSandbox } from './support/sandbox';
-import type { ProviderId } from '../../core';
+import { PROVIDER_IDS, type ProviderId } from '../../core';
 import type { Sandbox } from '../../sandbox/index';
 
 const host = useNodeRed();
@@ -106,9 +109,9 @@ describe('test connection', () => {
 
 	it('names the address where nobody answers', async () => {
 		const sandbox = await openSandbox();
-		const { status, body } = await press(sandbox, 'kaleyra', {
-			sandboxUrl: 'http://127.0.0.1:9',
-		});
+		const { credentials } = SANDBOX.kaleyra;
+		const elsewhere = { sandboxUrl: 'http://127.0.0.1:9' };
+		const { status, body } = await press(sandbox, 'kaleyra', elsewhere, credentials);
 		expect({ status, body }).toMatchObject({
 			status: 400,
 			body: { message: expect.stringContaining('127.0.0.1:9') },
@@ -129,5 +132,106 @@ describe('test connection', () => {
 			body: { message: expect.stringMatching(/\.$/) },
 		});
 		expect(JSON.stringify(body)).not.toMatch(/TypeError|at \w+ \(/);
+	});
+});
+
+describe('stored secrets', () => {
+	/** A server that somebody else runs, and all it was sent. */
+	async function stranger() {
+		const heard: string[] = [];
+		const server = createServer((request, response) => {
+			heard.push(JSON.stringify(request.headers));
+			request.on('data', (chunk: Buffer) => heard.push(chunk.toString()));
+			response.end('{}');
+		});
+		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+		afterThisTest(async () => void server.close());
+		return { heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+	}
+
+	it.each([
+		['talkdesk', (url: string) => ({ region: 'custom', apiBaseUrl: url, accessTokenUrl: url })],
+		['talkdesk', (url: string) => ({ sandboxUrl: url })],
+		['kaleyra', (url: string) => ({ sandboxUrl: url })],
+		['kaleyra', (url: string) => ({ region: 'custom', baseUrl: url })],
+		['cmCom', (url: string) => ({ region: 'custom', baseUrl: url, voiceAccountId: 'a' })],
+	] as const)('of %s are sent to no address that is not deployed', async (provider, typed) => {
+		const { heard, url } = await stranger();
+		const answer = await press(await openSandbox(), provider, typed(url));
+		expect(answer).toMatchObject({
+			status: 400,
+			body: { message: expect.stringContaining('another address'), hint: expect.any(String) },
+		});
+		expect(heard).toEqual([]);
+	});
+
+	it('of the environment are sent to no other address either', async () => {
+		const { heard, url } = await stranger();
+		const named = { apiKey: '${SECRET_OF_THE_SERVER}' };
+		const answer = await press(await openSandbox(), 'kaleyra', { sandboxUrl: url }, named);
+		expect(answer.status).toBe(400);
+		expect(heard).toEqual([]);
+	});
+
+	it('are not sent to the deployed address of another account', async () => {
+		const sandbox = await openSandbox();
+		const answer = await press(sandbox, 'kaleyra', { id: 'no-such-account' });
+		expect(answer.status).toBe(400);
+	});
+
+	it('are no reason to refuse an address that is tested with typed ones', async () => {
+		const sandbox = await openSandbox();
+		const other = await openSandbox();
+		const { credentials } = SANDBOX.talkdesk;
+		const { status } = await press(
+			sandbox,
+			'talkdesk',
+			{ sandboxUrl: other.url },
+			{ ...credentials, callbackSecret: UNTOUCHED },
+		);
+		expect(status).toBe(200);
+	});
+
+	it('are sent to the deployed address, however it is written', async () => {
+		const sandbox = await openSandbox();
+		const changes = { sandboxUrl: `${sandbox.url}/#phones` };
+		expect(await press(sandbox, 'kaleyra', changes)).toMatchObject({ status: 200 });
+	});
+});
+
+describe('a request that a page of another site could make a browser send', () => {
+	it.each([
+		['/ringback/test-account', 'application/x-www-form-urlencoded'],
+		['/ringback/test-account', 'text/plain'],
+		['/ringback/test-results', 'application/x-www-form-urlencoded'],
+		['/ringback/test-results', 'text/plain'],
+	])('to %s as %s is refused', async (path, type) => {
+		const sandbox = await openSandbox();
+		await press(sandbox, 'kaleyra');
+		const body = new URLSearchParams({ provider: 'kaleyra', region: 'sandbox' }).toString();
+		expect(await host.postAs(type, path, body)).toMatchObject({
+			status: 415,
+			body: { message: expect.stringContaining('JSON') },
+		});
+	});
+});
+
+describe('the address of a sandbox', () => {
+	it.each(
+		PROVIDER_IDS.flatMap((id) =>
+			['/', '//', '/#phones', '/?x=1#calls'].map((end) => [id, end] as const),
+		),
+	)('is read by %s with %s at its end', async (provider, end) => {
+		const sandbox = await openSandbox();
+		const voiceAccountId = '00000000-0000-4000-8000-0000000000a1';
+		const flow = flowOf({
+			provider,
+			sandboxUrl: sandbox.url + end,
+			publicUrl: host.url + end,
+			account: { voiceAccountId },
+		});
+		await host.start(flow);
+		host.send(flow.triggerId, { payload: '+14155550103' });
+		expect(await host.next()).toMatchObject({ at: 'trigger.busy' });
 	});
 });

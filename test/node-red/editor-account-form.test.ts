@@ -1,22 +1,36 @@
 import { check, providers, tokenKeys } from '../../core';
+import { accountSettings } from '../../node-red/nodes/account/settings';
 import {
 	PASSWORD_KEPT,
 	PROVIDER_CREDENTIALS,
+	PROVIDER_SETTINGS,
+	SETTINGS as PROVIDER_TABLE,
 	isShown,
+	isUsed,
 	missingCredentials,
 	regionOf,
 	sandboxForm,
 	stored,
 	type Choice,
 } from '../../node-red/editor/account-form';
-import { PROVIDER_IDS, type ProviderId } from '../../node-red/editor/providers';
+import { PROVIDERS, PROVIDER_IDS, type ProviderId } from '../../node-red/editor/providers';
 import { newSecret } from '../../node-red/editor/secret';
 
+const NOTHING = new Set<string>();
 const choice = (provider: ProviderId, region: string, signIn = 'clientSecret'): Choice => ({
 	provider,
 	region,
 	signIn: signIn as Choice['signIn'],
 });
+
+/** Where an account that is stored so sends its calls. */
+function addressOf(provider: ProviderId, form: Readonly<Record<string, string>>): string {
+	const account = check<unknown>(
+		providers[provider].account,
+		accountSettings({ provider, ...form }, {}),
+	);
+	return (providers[provider] as { baseUrl(account: unknown): string }).baseUrl(account);
+}
 
 describe('isShown', () => {
 	it.each([
@@ -60,7 +74,7 @@ describe('missingCredentials', () => {
 	);
 
 	it.each(PROVIDER_IDS)('are for %s what the core asks for', (provider) => {
-		const { region, ...form } = stored(choice(provider, 'sandbox'), sandboxForm(provider));
+		const { region, ...form } = stored(choice(provider, 'sandbox'), sandboxForm(provider), NOTHING);
 		const needed = missingCredentials(provider, () => false);
 		const accepts = (left: string[]) => {
 			const given = Object.entries(form).filter(([name, value]) => value && left.includes(name));
@@ -88,41 +102,80 @@ describe('regionOf', () => {
 
 describe('stored', () => {
 	const everything = Object.fromEntries(PROVIDER_CREDENTIALS.map((name) => [name, 'secret']));
+	const filled = {
+		...Object.fromEntries(PROVIDER_SETTINGS.map((name) => [name, 'x'])),
+		...everything,
+	};
 
 	it.each([
 		['talkdesk', ['clientId', 'clientSecret']],
 		['cmCom', ['productToken']],
 		['kaleyra', ['sid', 'apiKey']],
-	] as const)('keeps of all credentials those of %s alone', (provider, kept) => {
-		const form = stored(choice(provider, 'sandbox'), everything);
+	] as const)('keeps of the credentials that were shown those of %s alone', (provider, kept) => {
+		const form = stored(choice(provider, 'sandbox'), everything, new Set(PROVIDER_CREDENTIALS));
 		expect(PROVIDER_CREDENTIALS.filter((name) => form[name] !== '').sort()).toEqual(
 			[...kept].sort(),
 		);
 	});
 
-	it('keeps a password that was not touched', () =>
-		expect(stored(choice('kaleyra', 'in'), { apiKey: PASSWORD_KEPT }).apiKey).toBe(PASSWORD_KEPT));
+	it.each(
+		PROVIDER_IDS.flatMap((id) => PROVIDERS[id].regions.map((region) => [id, region] as const)),
+	)('changes nothing that the dialog of %s in %s never showed', (provider, region) => {
+		const shown = Object.keys(filled).filter((name) => isShown(name, choice(provider, region)));
+		expect(stored(choice(provider, region), filled, new Set(shown))).toEqual(filled);
+	});
 
-	it('empties addresses that the chosen region does not use', () =>
-		expect(stored(choice('talkdesk', 'eu'), { apiBaseUrl: 'https://old.example' }).apiBaseUrl).toBe(
-			'',
+	it('keeps the settings of another region when the region is changed', () =>
+		expect(stored(choice('talkdesk', 'eu'), filled, new Set(PROVIDER_SETTINGS)).apiBaseUrl).toBe(
+			'x',
+		));
+
+	it.each(PROVIDER_IDS)(
+		'keeps every setting of %s while its region is an environment variable',
+		(provider) => {
+			const open = choice(provider, '${REGION}');
+			const shown = new Set(Object.keys(filled).filter((name) => isShown(name, open)));
+			expect(stored(open, filled, shown)).toEqual(filled);
+			for (const name of Object.keys(PROVIDER_TABLE[provider])) expect(shown).toContain(name);
+		},
+	);
+
+	it('keeps a password that was not touched', () =>
+		expect(stored(choice('kaleyra', 'in'), { apiKey: PASSWORD_KEPT }, NOTHING).apiKey).toBe(
+			PASSWORD_KEPT,
 		));
 
 	it('trims what was pasted', () =>
-		expect(stored(choice('kaleyra', 'in'), { sid: ' HX1 \n' }).sid).toBe('HX1'));
+		expect(stored(choice('kaleyra', 'in'), { sid: ' HX1 \n' }, NOTHING).sid).toBe('HX1'));
 
 	it.each(PROVIDER_IDS)('makes an account that the core accepts of the %s sandbox', (provider) => {
-		const form = stored(choice(provider, 'sandbox'), sandboxForm(provider));
-		const given = Object.entries(form).filter(([, value]) => value !== '');
-		const account = check<unknown>(providers[provider].account, Object.fromEntries(given));
-		const { baseUrl } = providers[provider] as { baseUrl(account: unknown): string };
-		expect(baseUrl(account)).toMatch(/^http:\/\/127\.0\.0\.1:4010\/(talkdesk|cm|kaleyra)/);
+		const form = stored(choice(provider, 'sandbox'), sandboxForm(provider), NOTHING);
+		expect(addressOf(provider, form)).toMatch(/^http:\/\/127\.0\.0\.1:4010\/(talkdesk|cm|kaleyra)/);
 	});
 
-	it("builds CM.com's address from another address of the sandbox", () =>
-		expect(
-			stored(choice('cmCom', 'sandbox'), { sandboxUrl: 'http://127.0.0.1:9000/' }).baseUrl,
-		).toBe('http://127.0.0.1:9000/cm/voiceapi/v2'));
+	it.each(PROVIDER_IDS)(
+		'leads %s to its sandbox alone, whatever another region left',
+		(provider) => {
+			const form = { ...sandboxForm(provider), sandboxUrl: 'http://127.0.0.1:9000' };
+			const left = { baseUrl: 'https://a.example', apiBaseUrl: 'https://b.example' };
+			expect(
+				addressOf(provider, stored(choice(provider, 'sandbox'), { ...form, ...left }, NOTHING)),
+			).toMatch(/^http:\/\/127\.0\.0\.1:9000\//);
+		},
+	);
+});
+
+describe('isUsed', () => {
+	it.each([
+		['talkdesk', 'eu', 'account', true],
+		['talkdesk', '${REGION}', 'account', false],
+		['talkdesk', '${REGION}', 'clientId', true],
+		['talkdesk', 'sandbox', 'account', false],
+		[undefined, '${REGION}', 'clientId', false],
+		[undefined, 'eu', 'sid', false],
+	] as const)('%s in %s: %s is %s', (provider, region, field, used) =>
+		expect(isUsed(field, { provider, region, signIn: 'clientSecret' })).toBe(used),
+	);
 });
 
 describe('newSecret', () => {

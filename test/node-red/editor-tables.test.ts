@@ -44,14 +44,13 @@ describe("the editor's tables", () => {
 	it('know where the sandbox listens', () => expect(SANDBOX_URL).toBe(CORE_SANDBOX_URL));
 
 	it.each(PROVIDER_IDS)('know what the sandbox accepts as %s', (id) => {
-		const { sandboxPath, sandboxFields, sandboxCall } = PROVIDERS[id];
+		const { sandboxFields, sandboxCall } = PROVIDERS[id];
 		const sandbox = about('', 1);
 		const numbers: Record<ProviderId, readonly string[]> = {
 			talkdesk: [''],
 			cmCom: sandbox.callers,
 			kaleyra: sandbox.bridges,
 		};
-		expect(sandbox.baseUrls[id]).toBe(sandboxPath);
 		expect(sandbox.credentials[id]).toMatchObject(sandboxFields);
 		expect(sandbox.flows[0]?.ids[id]).toBe(sandboxCall.flowId);
 		expect(numbers[id]).toContain(sandboxCall.from);

@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { request as forward } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { copyThis, TALKDESK_EXITS } from '../../node-red/editor/copy-this';
 import { linesOf } from '../../node-red/editor/way-back-lines';
 import { OUTPUTS, PROVIDER_IDS, providers, type WayBackTest } from '../../core';
+import { afterThisTest } from './support/clean-up';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
 import { openSandbox } from './support/sandbox';
@@ -32,6 +38,25 @@ describe('the test of every exit', () => {
 			expect(sandbox.calls()).toEqual([]);
 		},
 	);
+
+	it('reaches a Node-RED that speaks https on this machine with a certificate of its own', async () => {
+		const tls = (part: string) =>
+			readFileSync(join(__dirname, `../fixtures/tls/nobody.${part}.pem`), 'utf8');
+		const server = createServer({ key: tls('key'), cert: tls('crt') }, (request, response) => {
+			const { method, headers, url = '' } = request;
+			const onward = forward(host.url + url, { method, headers }, (answer) => {
+				response.writeHead(answer.statusCode ?? 0, answer.headers);
+				answer.pipe(response);
+			});
+			request.pipe(onward);
+		});
+		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+		afterThisTest(() => void server.close());
+		const publicUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const { test } = await open({ account: { publicUrl } });
+		const { exits } = (await test()).body as { exits: WayBackTest[] };
+		expect(exits.filter(({ state }) => state === 'lost')).toEqual([]);
+	});
 
 	it('can be repeated', async () => {
 		const { test } = await open();
@@ -65,6 +90,30 @@ describe('the test of every exit', () => {
 	] as const)('refuses an account without %s', async (_what, options, why) => {
 		const { test } = await open(options);
 		expect(await test()).toMatchObject({ body: { message: expect.stringContaining(why) } });
+	});
+});
+
+describe('the test of every exit of a node in a subflow', () => {
+	it.each([
+		['of an account outside', false],
+		['of an account inside', true],
+	])('reaches the instance, by the id that the editor knows, %s', async (_where, inside) => {
+		const flow = flowOf({ sandboxUrl: 'http://127.0.0.1:9', publicUrl: host.url });
+		const { nodes, accountId, takerId } = flow;
+		const z = 'subflow-of-results';
+		const moved = nodes.map((node) =>
+			node.id === takerId || (inside && node.id === accountId) ? { ...node, z } : node,
+		);
+		const subflow = { id: z, type: 'subflow', name: 'Results', in: [], out: [] };
+		const instance = { id: 'instance', type: `subflow:${z}`, z: 'tab', x: 1, y: 1, wires: [] };
+		const used = moved.filter(({ type }) => type !== 'ringback-trigger-voice-flow');
+		await host.start({ ...flow, nodes: [...used, subflow, instance] });
+		const { body } = await host.post('/ringback/test-results', {
+			account: accountId,
+			node: takerId,
+		});
+		const { exits } = body as { exits: WayBackTest[] };
+		expect(exits.filter(({ state }) => state === 'reached').length).toBeGreaterThan(4);
 	});
 });
 

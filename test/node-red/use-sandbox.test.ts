@@ -20,6 +20,7 @@ function clicked(provider: ProviderId, sandboxUrl: string) {
 	const form = stored(
 		{ provider, region: 'sandbox', signIn: 'clientSecret' },
 		{ ...sandboxForm(provider), sandboxUrl },
+		new Set(),
 	);
 	const pick = (names: readonly string[]) =>
 		Object.fromEntries(names.map((name) => [name, form[name] ?? '']));

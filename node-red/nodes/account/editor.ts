@@ -1,22 +1,44 @@
 import { prepareAccount, saveAccount, signInChosen } from '../../editor/account-dialog';
-import { isShown } from '../../editor/account-form';
-import { anything, emptyOr, filled, safeAddress, type Check } from '../../editor/checks';
+import { PASSWORD_KEPT, isShown, isUsed, regionsOf } from '../../editor/account-form';
+import {
+	accountName,
+	all,
+	anything,
+	emptyOr,
+	filled,
+	longSecret,
+	oneOf,
+	safeAddress,
+	withoutQuery,
+	type Check,
+} from '../../editor/checks';
 import { textOf } from '../../editor/form';
-import { isProviderId } from '../../editor/providers';
+import { PROVIDER_IDS, isProviderId } from '../../editor/providers';
 import type { EditorNode } from '../../editor/red';
 import { credentialsHeld } from '../../editor/stored-credentials';
 import { plain } from '../../editor/validation';
 
-/** The check for a field while its provider and region show it. */
+const providerOf = (node: EditorNode) => {
+	const named = textOf(node, 'provider');
+	return isProviderId(named) ? named : undefined;
+};
+
+/** The check for a field while its provider and region show it; one that may not be used may be empty. */
 const whileShown =
 	(field: string, check: Check) =>
 	(node: EditorNode): Check => {
-		const provider = textOf(node, 'provider');
-		const choice = { region: textOf(node, 'region'), signIn: signInChosen() };
-		return isProviderId(provider) && isShown(field, { provider, ...choice }) ? check : anything;
+		const choice = {
+			provider: providerOf(node),
+			region: textOf(node, 'region'),
+			signIn: signInChosen(),
+		};
+		if (isUsed(field, choice)) return check;
+		return isShown(field, choice) ? emptyOr(check) : anything;
 	};
 const needed = (credential: string) =>
 	plain(whileShown(credential, filled('error.credentialMissing')));
+/** As long as the core asks for. */
+const secret = (sentence: string) => plain(() => emptyOr(longSecret(16, PASSWORD_KEPT, sentence)));
 
 // the Flow Library reads type, defaults and credentials out of this call: they stay literals
 RED.nodes.registerType('ringback-account', {
@@ -24,9 +46,23 @@ RED.nodes.registerType('ringback-account', {
 	paletteLabel: 'Ringback account',
 	defaults: {
 		name: { value: '' },
-		provider: { value: 'talkdesk' },
-		account: { value: '', validate: plain(whileShown('account', filled('error.accountMissing'))) },
-		region: { value: '' },
+		provider: {
+			value: 'talkdesk',
+			validate: plain(() => emptyOr(oneOf(PROVIDER_IDS, 'error.providerUnknown'))),
+		},
+		account: {
+			value: '',
+			validate: plain(
+				whileShown(
+					'account',
+					all(filled('error.accountMissing'), accountName('error.accountNotName')),
+				),
+			),
+		},
+		region: {
+			value: '',
+			validate: plain((node) => emptyOr(oneOf(regionsOf(providerOf(node)), 'error.regionUnknown'))),
+		},
 		apiBaseUrl: {
 			value: '',
 			validate: plain(whileShown('apiBaseUrl', safeAddress('error.addressNotSafe'))),
@@ -42,7 +78,12 @@ RED.nodes.registerType('ringback-account', {
 			validate: plain(whileShown('baseUrl', safeAddress('error.addressNotSafe'))),
 		},
 		voiceAccountId: { value: '' },
-		publicUrl: { value: '', validate: plain(() => emptyOr(safeAddress('error.publicUrlNotSafe'))) },
+		publicUrl: {
+			value: '',
+			validate: plain(() =>
+				emptyOr(all(safeAddress('error.publicUrlNotSafe'), withoutQuery('error.publicUrlQuery'))),
+			),
+		},
 		sandboxUrl: {
 			value: '',
 			validate: plain(whileShown('sandboxUrl', emptyOr(safeAddress('error.addressNotSafe')))),
@@ -57,8 +98,8 @@ RED.nodes.registerType('ringback-account', {
 		productToken: { type: 'password', validate: needed('productToken') },
 		sid: { type: 'text', validate: needed('sid') },
 		apiKey: { type: 'password', validate: needed('apiKey') },
-		callbackSecret: { type: 'password' },
-		previousCallbackSecret: { type: 'password' },
+		callbackSecret: { type: 'password', validate: secret('error.secretTooShort') },
+		previousCallbackSecret: { type: 'password', validate: secret('error.previousTooShort') },
 	},
 	label() {
 		return String(this.name || this._(`provider.${this.provider}`));

@@ -2,6 +2,7 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import {
 	authenticated,
+	baseOf,
 	providerOf,
 	tokenKeys,
 	type SignedTransport,
@@ -97,7 +98,7 @@ function keysOf(
 function resultUrlOf(RED: NodeAPI, def: AccountDef): string | null {
 	const path = resultPath(RED, def.id);
 	if (path === null) return null;
-	if (def.publicUrl) return `${def.publicUrl.replace(/\/+$/, '')}${path}`;
+	if (def.publicUrl) return `${baseOf(def.publicUrl)}${path}`;
 	if (def.region !== 'sandbox') return null;
 	const scheme = (RED.settings as { https?: unknown }).https ? 'https' : 'http';
 	return `${scheme}://127.0.0.1:${String(RED.settings.uiPort ?? 1880)}${path}`;

@@ -5,6 +5,7 @@ import { nodeClock } from '../../clock';
 import { onEditorPost } from '../../editor-post';
 import { axiosTransport } from '../../transport';
 import { accountSettings } from './settings';
+import { keepStoredSecrets } from './stored-secrets';
 
 /** What the editor sends for a password that was not touched. */
 const UNTOUCHED = '__PWRD__';
@@ -35,12 +36,13 @@ async function test(RED: NodeAPI, body: unknown) {
 	const settings = withVariables(RED, form, form.id);
 	const provider = providerOf(settings.provider);
 	if (!provider) throw new Error('unknown provider');
-	return testAccount(
-		provider,
-		accountSettings(settings, withVariables(RED, credentials, form.id)),
-		axiosTransport,
-		nodeClock,
+	const filled = accountSettings(settings, withVariables(RED, credentials, form.id));
+	// the environment is as little the editor's to give away as what Node-RED stores
+	const kept = Object.keys(typed).filter((name) =>
+		typed[name] === UNTOUCHED ? known[name] : VARIABLE.test(String(typed[name])),
 	);
+	keepStoredSecrets(String(form.id), provider, filled, kept);
+	return testAccount(provider, filled, axiosTransport, nodeClock);
 }
 
 /** What Node-RED itself takes for an environment variable: a whole value. */

@@ -1,6 +1,8 @@
+import { accountChosen } from '../../editor/account-chosen';
 import { addressOf, copyButton } from '../../editor/copy-address';
 import { copyThis } from '../../editor/copy-this';
-import { showRow } from '../../editor/form';
+import { showFaults } from '../../editor/faults';
+import { opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
 import { OUTPUTS } from '../../editor/outputs';
 import { addStyle } from '../../editor/style';
@@ -22,6 +24,7 @@ RED.nodes.registerType('ringback-outbound-call-result', {
 			type: 'ringback-account',
 			required: true,
 			label: RED._('@ringback/node-red/ringback-outbound-call-result:label.account'),
+			validate: accountChosen,
 		},
 		version: { value: 1 },
 	},
@@ -35,8 +38,10 @@ RED.nodes.registerType('ringback-outbound-call-result', {
 		return this._(`exit.${OUTPUTS.callResult[index]}`);
 	},
 	oneditprepare() {
+		opened(this, 'node-input');
 		addStyle();
 		bindLabels();
+		showFaults(this, 'node-input');
 		const address = $('#ringback-result-address');
 		copyButton($('#ringback-copy'), address);
 		const block = $('#ringback-copy-this');

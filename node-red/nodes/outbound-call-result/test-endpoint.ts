@@ -2,11 +2,11 @@
 import type { NodeAPI } from 'node-red';
 import type { Request, Response } from 'express';
 import { MESSAGES, fault, isSafeAddress, sentenceOf, testWayBack } from '../../../core';
-import { accountOf } from '../../accounts';
+import { accountOf, runsAs, type AccountNode } from '../../accounts';
 import { onEditorPost } from '../../editor-post';
 import { INSTANCE } from '../../instance';
-import { isTaking } from '../../results';
-import { axiosTransport } from '../../transport';
+import { accountsTakenBy } from '../../results';
+import { toOwnAddress } from '../../own-address';
 
 const KEY = 'ringback-outbound-call-result.test.';
 
@@ -16,9 +16,9 @@ export const mountWayBackTest = (RED: NodeAPI): void =>
 /** Tests what is deployed: the address that providers use is not the one of an open dialog. */
 async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<void> {
 	const { account: accountId, node: nodeId } = (body ?? {}) as Record<string, unknown>;
-	const account = accountOf(String(accountId));
+	const account = deployed(String(accountId), String(nodeId));
 	const refuse = (key: string) => void res.status(400).json({ message: RED._(KEY + key) });
-	if (!account?.provider || !isTaking(account.id, String(nodeId))) return refuse('deployFirst');
+	if (!account?.provider) return refuse('deployFirst');
 	if (account.tokenKeys === null) return refuse('noSecret');
 	if (account.resultUrl === null) return refuse('noAddress');
 	if (!isSafeAddress(account.resultUrl)) {
@@ -29,9 +29,20 @@ async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<voi
 		url: account.resultUrl,
 		way: 'account',
 		keys: account.tokenKeys,
-		transport: axiosTransport,
+		transport: toOwnAddress,
 		nowMs: Date.now(),
 		instance: INSTANCE,
 	});
 	res.json({ exits, provider: account.provider.displayName });
+}
+
+/**
+ * The account whose results the node takes, if it is the one that the dialog shows. What a
+ * subflow's environment chooses, as `${ACCOUNT}`, is known to the deployed node alone.
+ */
+function deployed(accountId: string, nodeId: string): AccountNode | undefined {
+	const chosenElsewhere = accountId.startsWith('${');
+	return accountsTakenBy(nodeId)
+		.map((id) => accountOf(id) ?? undefined)
+		.find((account) => account && (chosenElsewhere || runsAs(account, accountId)));
 }

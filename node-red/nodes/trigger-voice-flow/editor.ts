@@ -1,14 +1,17 @@
 import {
+	all,
 	anything,
+	callerNumber,
 	country,
 	emptyOr,
 	filled,
 	jsonObject,
-	numberAbove,
 	numberBetween,
 	safeAddress,
 	someDigits,
+	wholeNumberBetween,
 } from '../../editor/checks';
+import { accountChosen } from '../../editor/account-chosen';
 import { textOf } from '../../editor/form';
 import { triggerOutputs } from '../../editor/outputs';
 import { prepareTrigger, saveTrigger } from '../../editor/trigger-dialog';
@@ -31,6 +34,7 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 			type: 'ringback-account',
 			required: true,
 			label: RED._('@ringback/node-red/ringback-trigger-voice-flow:label.account'),
+			validate: accountChosen,
 		},
 		flowId: { value: '', validate: typed('flowId', () => filled('error.flowIdMissing')) },
 		flowIdType: { value: 'str' },
@@ -53,7 +57,10 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		from: {
 			value: '',
 			validate: typed('from', (node) =>
-				needsFrom(providerOf(textOf(node, 'account'))) ? filled('error.fromMissing') : anything,
+				all(
+					needsFrom(providerOf(textOf(node, 'account'))) ? filled('error.fromMissing') : anything,
+					emptyOr(callerNumber('error.fromNoNumber')),
+				),
 			),
 		},
 		fromType: { value: 'str' },
@@ -94,7 +101,9 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		callOnceStore: { value: '' },
 		ringSeconds: {
 			value: '',
-			validate: typed('ringSeconds', () => emptyOr(numberBetween(10, 60, 'error.ringSeconds'))),
+			validate: typed('ringSeconds', () =>
+				emptyOr(wholeNumberBetween(10, 60, 'error.ringSeconds')),
+			),
 		},
 		ringSecondsType: { value: 'str' },
 		voicemail: { value: '', validate: typed('voicemail') },
@@ -104,12 +113,16 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		summary: { value: false },
 		callsPerSecond: {
 			value: '',
-			validate: typed('callsPerSecond', () => emptyOr(numberAbove(0, 'error.aboveZero'))),
+			validate: typed('callsPerSecond', () =>
+				emptyOr(numberBetween(0.01, 1_000, 'error.callsPerSecond')),
+			),
 		},
 		callsPerSecondType: { value: 'str' },
 		timeoutSeconds: {
 			value: '30',
-			validate: typed('timeoutSeconds', () => emptyOr(numberAbove(0, 'error.aboveZero'))),
+			validate: typed('timeoutSeconds', () =>
+				emptyOr(numberBetween(0.1, 300, 'error.timeoutSeconds')),
+			),
 		},
 		timeoutSecondsType: { value: 'num' },
 		outputs: { value: 8 },

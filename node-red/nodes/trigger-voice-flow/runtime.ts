@@ -127,6 +127,7 @@ function emit(
 
 function deployedAccount(id: string): AccountNode {
 	const account = accountOf(id);
+	if (id && account === undefined) throw fault(MESSAGES.accountGone());
 	if (!account?.provider) throw fault(MESSAGES.noAccount());
 	return account;
 }

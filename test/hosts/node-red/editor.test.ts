@@ -19,8 +19,10 @@ import {
 	type EditorWindow,
 } from './editor';
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
+import { environmentAccount } from './suites/environment-account';
 import { missingCredentials } from './suites/missing-credentials';
 import { wrongCountry } from './suites/wrong-country';
+import { wrongSettings } from './suites/wrong-settings';
 
 const older = process.env.RINGBACK_HOST_NODE_RED_4;
 if (older === undefined)
@@ -145,7 +147,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		await said.waitFor();
 		await said.scrollIntoViewIfNeeded();
 		expect((await said.innerText()).split('\n')).toEqual([
-			'– No Result: no report of Talkdesk Studio says so',
+			'– No Result: Talkdesk Studio has no such report',
 			...['Answered', 'Voicemail', 'Busy', 'No Answer', 'Invalid Number', 'Failed'].map(
 				(exit) => `✓ ${exit}`,
 			),
@@ -226,6 +228,8 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 	});
 
 	wrongCountry(() => page);
+	environmentAccount(() => ({ page, shoot }));
+	wrongSettings(() => ({ page, shoot }));
 	missingCredentials(() => ({ page, shoot, url: nodeRed.url }));
 
 	it('has caused no error in the browser, asked nobody outside, and stayed up', () => {

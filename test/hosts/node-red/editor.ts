@@ -19,6 +19,7 @@ export interface EditorWindow {
 		readonly clipboard: { import(): void };
 		readonly editor: {
 			edit(node: EditorNode): void;
+			validateNode(node: EditorNode): boolean;
 			editConfig(property: string, type: string, id: string): void;
 		};
 	};
@@ -83,4 +84,15 @@ export const redFields = (page: Page): Promise<string[]> =>
 		$('.ringback-form .input-error:visible')
 			.toArray()
 			.map(({ id }) => id.replace('node-config-input-', '')),
+	);
+
+/** Changes a node as an import or another user would, without its dialog. */
+export const setStored = (page: Page, id: string, values: Readonly<Record<string, unknown>>) =>
+	page.evaluate(
+		([node, changes]) => {
+			const { RED } = window as unknown as EditorWindow;
+			Object.assign(RED.nodes.node(node as string), changes);
+			RED.editor.validateNode(RED.nodes.node(node as string));
+		},
+		[id, values] as const,
 	);

@@ -42,6 +42,8 @@ export interface Host {
 	statusOf(id: string, passes: (status: NodeStatus) => boolean): Promise<NodeStatus>;
 	/** Asks the editor's side of the runtime. */
 	post(path: string, body: unknown): Promise<{ status: number; body: unknown }>;
+	/** The same with another type of body, as it is. */
+	postAs(type: string, path: string, body: string): Promise<{ status: number; body: unknown }>;
 	log(): LogEntry[];
 }
 
@@ -169,6 +171,11 @@ export function useNodeRed(): Host {
 				.request()
 				.post(path)
 				.send(body as object);
+			return { status: answer.status, body: answer.body };
+		},
+		async postAs(type, path, body) {
+			const request = helper.request().post(path).set('content-type', type);
+			const answer = await request.send(body);
 			return { status: answer.status, body: answer.body };
 		},
 		log: () => helper.log().args.map(([entry]) => entry),

@@ -23,7 +23,7 @@ declare module 'node-red-node-test-helper' {
 		clearFlows(): Promise<void>;
 		/** supertest on the admin side. */
 		request(): {
-			post(path: string): { send(body: object): Promise<{ status: number; body: unknown }> };
+			post(path: string): Sending;
 		};
 		getNode(id: string): Node;
 		log(): { readonly args: ReadonlyArray<readonly [LogEntry]> };
@@ -38,6 +38,10 @@ declare module 'node-red-node-test-helper' {
 				deployment: 'full' | 'flows' | 'nodes',
 			): Promise<void>;
 		};
+	}
+	interface Sending {
+		set(header: string, value: string): Sending;
+		send(body: object | string): Promise<{ status: number; body: unknown }>;
 	}
 	interface LogEntry {
 		readonly level: number;

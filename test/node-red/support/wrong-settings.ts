@@ -33,6 +33,19 @@ export const WRONG_SETTINGS: readonly WrongSetting[] = [
 		says: /"Ring Time \(Seconds\)".* 10 to 60/,
 	},
 	{
+		what: 'a ring time of half seconds',
+		provider: 'cmCom',
+		trigger: { ringSeconds: '10.5' },
+		field: 'ringSeconds',
+		says: /a whole number of seconds/,
+	},
+	{
+		what: 'an account that is disabled',
+		account: { d: true },
+		field: 'account',
+		says: /disabled or deleted/,
+	},
+	{
 		what: 'too long a ring time',
 		provider: 'cmCom',
 		trigger: { ringSeconds: '61' },
