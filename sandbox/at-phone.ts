@@ -71,11 +71,18 @@ async function noticeMachine(run: Run): Promise<void> {
 	throw new CallCut(run.voicemail === 'Stop' ? 'voicemailStop' : 'voicemailRestart');
 }
 
+/** A key pressed before it is asked for is kept for the next question, and shown meanwhile. */
+export function keepKey({ world, call, line }: Run, input: PhoneInput): void {
+	if (input.action !== 'key') return;
+	line.keys.push(input.key);
+	world.events.changed(call.id);
+}
+
 /** Lets talk time pass; keys pressed meanwhile are kept for the next question. */
 export async function talk(run: Run, seconds: number): Promise<void> {
 	await noticeMachine(run);
 	await listen(run, seconds, (input) => {
-		if (input.action === 'key') run.line.keys.push(input.key);
+		keepKey(run, input);
 		return 'more';
 	});
 	run.ended.talkSeconds += seconds;

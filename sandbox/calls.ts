@@ -65,6 +65,10 @@ export interface CallRecord {
 	readonly faults: Fault[];
 }
 
+/** Whether the sandbox was stopped in the middle of a call: nothing happens on it any more. */
+export const isInterrupted = ({ timeline }: Pick<Call, 'timeline'>): boolean =>
+	timeline.at(-1)?.event === 'interrupted';
+
 /** Voicemail counts as answered and rejected as busy: no provider tells them apart. */
 export const EXIT_OF: Readonly<Record<PhoneOutcome, CallExit>> = {
 	answered: 'answered',

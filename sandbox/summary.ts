@@ -1,4 +1,4 @@
-import type { CallRecord } from './calls';
+import { isInterrupted, type CallRecord } from './calls';
 import { asCurl } from './exchange';
 import type { LineState } from './line';
 
@@ -18,13 +18,17 @@ export interface CallSummary {
 	readonly exit: string | null;
 	readonly spoken: string | null;
 	readonly gathering: { kind: string; digits: string; maxDigits: number | null } | null;
+	/** Keys pressed ahead of a question. */
+	readonly keysAhead: string;
 	/** A person has touched this phone. */
 	readonly attended: boolean;
+	/** The sandbox was stopped in the middle of it. */
+	readonly interrupted: boolean;
 }
 
 export function summaryOf({ call, line, from, flowName }: CallRecord): CallSummary {
 	const { id, provider, to, reference, placedAt, endedAt, phone, exit } = call;
-	const { state, spoken, gathering, attended } = line;
+	const { state, spoken, gathering, attended, keys } = line;
 	return {
 		id,
 		provider,
@@ -39,7 +43,9 @@ export function summaryOf({ call, line, from, flowName }: CallRecord): CallSumma
 		exit,
 		spoken,
 		gathering: gathering && { ...gathering },
+		keysAhead: keys.join(''),
 		attended,
+		interrupted: isInterrupted(call),
 	};
 }
 

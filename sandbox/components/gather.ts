@@ -1,4 +1,4 @@
-import { listen } from '../at-phone';
+import { keepKey, listen } from '../at-phone';
 import type { Run } from '../run';
 
 /** Simulated seconds an unattended phone takes to press a key or to speak. */
@@ -67,7 +67,10 @@ export async function gatherSpeech(
 	if (speech !== '') await listen(run, UNATTENDED_SECONDS);
 	else
 		await listen(run, timeoutSeconds, (input) => {
-			if (input.action !== 'say') return 'more';
+			if (input.action !== 'say') {
+				keepKey(run, input);
+				return 'more';
+			}
 			speech = input.text;
 			return 'enough';
 		});

@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
+import { isNarrow, matches, SHOWN } from '../call-search';
 import type { Call } from '../calls';
 import type { Received, Route } from '../http';
-import { detailOf } from '../summary';
+import { detailOf, summaryOf } from '../summary';
 import type { World } from '../world';
 import { checked, nothing, ok, refusal } from './answers';
 
@@ -10,14 +11,21 @@ const Page = z.strictObject({
 	limit: z.coerce.number().int().min(1).max(100_000).optional(),
 	/** Id of a call: only older ones. */
 	before: z.string().optional(),
+	find: z.string().max(200).default(''),
+	show: z.enum(SHOWN).default('all'),
 });
 
 /** Oldest first, as ever; a call that is not there any more has nothing before it. */
-function page({ calls }: World, { limit, before }: z.infer<typeof Page>): Call[] {
+function page({ calls }: World, { limit, before, ...search }: z.infer<typeof Page>): Call[] {
 	const ids = calls.ids();
 	const end = before === undefined ? ids.length : Math.max(0, ids.indexOf(before));
-	const wanted = ids.slice(limit === undefined ? 0 : Math.max(0, end - limit), end);
-	return wanted.flatMap((id) => calls.get(id)?.call ?? []);
+	const found: Call[] = [];
+	for (let at = end - 1; at >= 0 && found.length < (limit ?? end); at -= 1) {
+		const record = calls.get(ids[at]!);
+		if (!record || (isNarrow(search) && !matches(summaryOf(record), search))) continue;
+		found.push(record.call);
+	}
+	return found.reverse();
 }
 
 export const callRoutes = (world: World): Route[] => [

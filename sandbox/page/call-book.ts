@@ -84,13 +84,7 @@ export const summaryOfListed = (
 	exit: call.exit,
 	spoken: null,
 	gathering: null,
+	keysAhead: '',
 	attended: false,
+	interrupted: call.timeline.at(-1)?.event === 'interrupted',
 });
-
-/** Whether a call has what somebody types into the search field, in its number, name or flow. */
-export function matches(call: CallSummary, wanted: string): boolean {
-	const needle = wanted.trim().toLowerCase();
-	return [call.to, call.reference ?? '', call.flowName, call.id].some((text) =>
-		text.toLowerCase().includes(needle),
-	);
-}

@@ -1,7 +1,8 @@
 import { remove } from './api';
-import { matches } from './call-book';
+import { matches, SHOWN, type Search, type Shown } from '../call-search';
 import { callDetail } from './call-detail';
 import { callRow } from './call-row';
+import { searchOlder } from './older-calls';
 import { byId, h, keyedList, setText } from './dom';
 import { counted } from './format';
 import { attempt } from './notices';
@@ -14,21 +15,8 @@ import { outcomeWord } from './words';
 const ROWS = 100;
 const MOST_ROWS = 500;
 
-const FILTERS: Readonly<Record<string, { label: string; holds(call: CallSummary): boolean }>> = {
-	all: { label: 'All calls', holds: () => true },
-	live: { label: 'Under way', holds: ({ state }) => state !== 'ended' },
-	...Object.fromEntries(
-		['answered', 'voicemail', 'busy', 'rejected', 'noAnswer', 'invalidNumber', 'failed'].map(
-			(outcome) => [
-				outcome,
-				{
-					label: outcomeWord(outcome).label,
-					holds: (call: CallSummary) => call.state === 'ended' && call.phone === outcome,
-				},
-			],
-		),
-	),
-};
+const labelOf = (shown: Shown): string =>
+	shown === 'all' ? 'All calls' : shown === 'live' ? 'Under way' : outcomeWord(shown).label;
 
 /** The live list of calls, and one of them in full. */
 export function callsView(state: State): View {
@@ -46,11 +34,16 @@ export function callsView(state: State): View {
 	);
 	const detail = callDetail(byId('call-detail'));
 
-	filter.append(
-		...Object.entries(FILTERS).map(([value, { label }]) => h('option', { value }, label)),
-	);
+	filter.append(...SHOWN.map((value) => h('option', { value }, labelOf(value))));
+	const older = searchOlder(state, render);
+	const wanted = (): Search => ({ find: search.value, show: filter.value as Shown });
+	function noneText(): string {
+		if (older.isLooking()) return 'Looking…';
+		return state.calls.seen() === 0 ? 'No calls yet.' : 'No call is like that.';
+	}
 	function narrow() {
 		rows = ROWS;
+		older.look(wanted());
 		render();
 	}
 	search.addEventListener('input', narrow);
@@ -64,16 +57,18 @@ export function callsView(state: State): View {
 			void attempt('Not forgotten', () => remove('/calls'));
 	});
 	state.watchCalls((call) => {
-		if (call === null) detail.forgotten();
-		else if (call.id === selected) detail.changed();
+		if (call === null) {
+			older.forget();
+			detail.forgotten();
+		} else if (call.id === selected) detail.changed();
 	});
 
 	function render() {
-		const { holds } = FILTERS[filter.value] ?? FILTERS.all!;
-		const found = state.calls.list().filter((call) => holds(call) && matches(call, search.value));
+		const known = state.calls.list().filter((call) => matches(call, wanted()));
+		const found = [...known, ...older.found().filter(({ id }) => !state.calls.get(id))];
 		draw(found.slice(0, rows));
 		none.hidden = found.length > 0;
-		setText(none, state.calls.seen() === 0 ? 'No calls yet.' : 'No call is like that.');
+		setText(none, noneText());
 		more.hidden = found.length <= rows || rows >= MOST_ROWS;
 		setText(more, `Show more of ${counted(found.length, 'call')}`);
 	}

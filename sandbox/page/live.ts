@@ -10,6 +10,14 @@ const FIRST_CALLS = 500;
 /** Before trying again where the browser has given up, in milliseconds. */
 const RECONNECT_MS = 2_000;
 
+/** A flow's name by its id at any provider; the id itself where no flow has it. */
+export function flowNames({ flows }: State): (flowId: string) => string {
+	const names = new Map(
+		flows.flatMap(({ ids, name }) => Object.values(ids).map((id) => [id, name] as const)),
+	);
+	return (id) => names.get(id) ?? id;
+}
+
 async function loadFlows(state: State): Promise<void> {
 	const [flows, problems] = await Promise.all([
 		get<FlowView[]>('/flows'),
@@ -24,10 +32,7 @@ async function load(state: State): Promise<void> {
 	state.about = await get<About>('/about');
 	await loadFlows(state);
 	const listed = await get<Call[]>(`/calls?limit=${FIRST_CALLS}`);
-	const names = new Map(
-		state.flows.flatMap(({ ids, name }) => Object.values(ids).map((id) => [id, name] as const)),
-	);
-	state.calls.fillIn(listed.map((call) => summaryOfListed(call, (id) => names.get(id) ?? id)));
+	state.calls.fillIn(listed.map((call) => summaryOfListed(call, flowNames(state))));
 	state.changed();
 }
 
@@ -52,6 +57,7 @@ export function startLive(state: State): void {
 		void attempt('Not everything was read', () => load(state));
 	});
 	source.addEventListener('error', () => {
+		state.breakOff();
 		connected(false);
 		if (source.readyState === EventSource.CLOSED) setTimeout(() => startLive(state), RECONNECT_MS);
 	});

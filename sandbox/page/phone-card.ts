@@ -5,7 +5,7 @@ import { orderOfKey } from './phone-keys';
 import { inCallScreen } from './phone-in-call';
 import type { Screen } from './phone-screen';
 import type { CallSummary, PhoneInput } from './wire';
-import { outcomeWord, providerName } from './words';
+import { callWord, providerName } from './words';
 
 const roundButton = (
 	label: string,
@@ -53,7 +53,7 @@ function endedScreen({ id }: CallSummary): Screen {
 	);
 	return {
 		nodes: [note, link],
-		update: ({ phone }) => setText(note, outcomeWord(phone).label),
+		update: (call) => setText(note, callWord(call).label),
 	};
 }
 

@@ -31,9 +31,10 @@ function sayForm(callId: string): HTMLFormElement {
 	return form;
 }
 
-function prompt(gathering: CallSummary['gathering']): string {
-	if (gathering === null) return '';
-	if (gathering.kind === 'speech') return 'The flow is listening.';
+function prompt({ gathering, keysAhead }: CallSummary): string {
+	if (gathering === null) return keysAhead === '' ? '' : `Pressed: ${keysAhead}`;
+	if (gathering.kind === 'speech')
+		return ['The flow is listening.', keysAhead && `Pressed: ${keysAhead}`].join(' ').trim();
 	const { digits, maxDigits } = gathering;
 	if (digits !== '') return `Pressed: ${digits}`;
 	return maxDigits === 1 ? 'The flow waits for a key.' : 'The flow waits for keys.';
@@ -64,14 +65,15 @@ export function inCallScreen(call: CallSummary): Screen {
 				'Hang up',
 			),
 		],
-		update({ spoken, gathering }) {
+		update(now) {
+			const { spoken, gathering } = now;
 			if (spoken !== last && spoken !== null) {
 				lines.append(h('p', {}, spoken));
 				while (lines.childElementCount > MAX_LINES) lines.firstElementChild?.remove();
 				lines.scrollTop = lines.scrollHeight;
 			}
 			last = spoken;
-			setText(wanted, prompt(gathering));
+			setText(wanted, prompt(now));
 			keys.classList.toggle('wanted', gathering?.kind === 'digits');
 			say.hidden = gathering?.kind !== 'speech';
 		},

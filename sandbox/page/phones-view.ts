@@ -41,7 +41,7 @@ function follow(state: State, speech: Speech): { readonly lingering: Lingering[]
 			if (fresh.length === 0) setTimeout(announce, ANNOUNCE_AFTER_MS);
 			fresh.push(call);
 		}
-		const rang = call.phone !== null;
+		const rang = call.phone !== null || call.interrupted;
 		if (rang && call.state === 'ended' && before?.state !== 'ended') linger(call);
 		if (call.spoken !== null && call.spoken !== before?.spoken) speech.say(call.spoken);
 	});

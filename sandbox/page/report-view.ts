@@ -55,7 +55,7 @@ export function reportView(): View {
 	const parent = byId('report');
 	const provider = byId<HTMLSelectElement>('report-provider');
 	provider.append(
-		...Object.entries({ talkdesk: PROVIDER_NAMES.talkdesk, all: 'All providers' }).map(
+		...Object.entries({ all: 'All providers', talkdesk: PROVIDER_NAMES.talkdesk }).map(
 			([value, label]) => h('option', { value }, label),
 		),
 	);

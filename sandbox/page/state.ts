@@ -14,6 +14,8 @@ export interface State {
 	/** Asks for a drawing soon; many changes are drawn at once. */
 	changed(): void;
 	callChanged(call: CallSummary): void;
+	/** The sandbox does not answer any more: no phone rings on. */
+	breakOff(): void;
 	forgetCalls(): void;
 	/** Has somebody told of every call as it changes, and of `null` when all are forgotten. */
 	watchCalls(watcher: (call: CallSummary | null, before: CallSummary | undefined) => void): void;
@@ -26,7 +28,7 @@ export function createState(draw: () => void): State {
 	const calls = createCallBook();
 	const watchers: Parameters<State['watchCalls']>[0][] = [];
 	let isDue = false;
-	return {
+	const state: State = {
 		calls,
 		about: null,
 		flows: [],
@@ -47,10 +49,15 @@ export function createState(draw: () => void): State {
 			calls.put(call);
 			for (const watcher of watchers) watcher(call, before);
 		},
+		breakOff() {
+			for (const call of calls.live())
+				state.callChanged({ ...call, state: 'ended', interrupted: true, gathering: null });
+		},
 		forgetCalls() {
 			calls.clear();
 			for (const watcher of watchers) watcher(null, undefined);
 		},
 		watchCalls: (watcher) => void watchers.push(watcher),
 	};
+	return state;
 }

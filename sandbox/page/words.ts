@@ -1,5 +1,5 @@
 /** Every word for what the control API names in code words. */
-import type { ProviderId, TimelineEntry } from './wire';
+import type { CallSummary, ProviderId, TimelineEntry } from './wire';
 
 export const PROVIDER_NAMES: Readonly<Record<ProviderId, string>> = {
 	talkdesk: 'Talkdesk',
@@ -30,6 +30,7 @@ const OUTCOMES: Readonly<Record<string, Word>> = {
 	noAnswer: { label: 'No answer', tone: 'warn' },
 	invalidNumber: { label: 'Invalid number', tone: 'bad' },
 	failed: { label: 'Failed', tone: 'bad' },
+	interrupted: { label: 'Interrupted', tone: 'bad' },
 };
 
 const STATES: Readonly<Record<string, Word>> = {
@@ -43,8 +44,12 @@ export const outcomeWord = (outcome: string | null): Word =>
 	own(OUTCOMES, outcome ?? '') ?? { label: outcome ?? 'Not called', tone: 'quiet' };
 
 /** Where a call is, or how it ended. */
-export const callWord = ({ state, phone }: { state: string; phone: string | null }): Word =>
-	own(STATES, state) ?? outcomeWord(phone);
+export const callWord = ({
+	state,
+	phone,
+	interrupted,
+}: Pick<CallSummary, 'state' | 'phone' | 'interrupted'>): Word =>
+	own(STATES, state) ?? outcomeWord(phone ?? (interrupted ? 'interrupted' : null));
 
 /** Tone of an exit as flows spell it, such as `No Answer` or `call_aborted`. */
 export function exitTone(exit: string): Tone {

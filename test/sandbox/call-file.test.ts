@@ -38,9 +38,13 @@ describe('a file of calls', () => {
 		const first = await startSandbox({ speed: 0.001, store });
 		await start(first, 'cmCom', '+14155550101', NOWHERE);
 		await first.stop();
-		const [call] = (await openSandbox({ store })).calls();
+		const second = await openSandbox({ store });
+		const [call] = second.calls();
 		expect(call?.endedAt).not.toBeNull();
 		expect(call?.timeline.at(-1)?.event).toBe('interrupted');
+		const shown = (await control(second, 'GET', `/calls/${call?.id}`)).body;
+		expect(shown).toMatchObject({ phone: null, interrupted: true });
+		expect((await control(second, 'GET', '/calls?show=interrupted')).body).toEqual([call]);
 	});
 
 	it('forgets what has been deleted, and the oldest beyond keepCalls', async () => {

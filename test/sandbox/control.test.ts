@@ -88,6 +88,29 @@ describe('GET /_sandbox/about', () => {
 	});
 });
 
+describe('GET /_sandbox/calls?find=&show=', () => {
+	it.each([
+		['find=0103', ['03']],
+		['find=COURIER', ['01', '03', '04']],
+		['show=busy', ['03']],
+		['show=answered&find=0103', []],
+		['show=live', []],
+		['limit=1&find=courier', ['04']],
+	])('%s', async (query, endings) => {
+		const sandbox = await openSandbox();
+		for (const ending of ['01', '03', '04'])
+			await start(sandbox, 'cmCom', `+141555501${ending}`, NOWHERE);
+		await sandbox.idle();
+		const { body } = await control(sandbox, 'GET', `/calls?${query}`);
+		expect(body.map(({ to }: { to: string }) => to.slice(-2))).toEqual(endings);
+	});
+
+	it('answers 400 to a word it does not know', async () => {
+		const { status, body } = await control(await openSandbox(), 'GET', '/calls?show=lost');
+		expect([status, body.message]).toEqual([400, expect.stringContaining('show')]);
+	});
+});
+
 describe('GET /_sandbox/report?limit=', () => {
 	const steps = ({ body }: Answered) =>
 		body.entries.map((row: Record<string, string>) => `${row.destination_number} ${row.step_name}`);

@@ -36,12 +36,24 @@ describe('ownNames', () => {
 		{ host: '::1', header: '[::1]:4010', isOwn: true },
 		{ host: '0.0.0.0', header: '192.0.2.7:4010', isOwn: true },
 		{ host: '::', header: '[2001:db8::7]:4010', isOwn: true },
+		{ host: '2001:db8::7', header: '[2001:db8::7]:4010', isOwn: true },
+		{ host: LOOPBACK, allowed: ['2001:db8::7'], header: '[2001:db8::7]:4010', isOwn: true },
+		{ host: LOOPBACK, allowed: ['sandbox:4010'], header: 'sandbox:4011', isOwn: true },
 		{ host: '0.0.0.0', header: 'evil.example:4010', isOwn: false },
 		{ host: '0.0.0.0', header: 'sandbox:4010', isOwn: false },
 		{ host: '0.0.0.0', allowed: ['Sandbox'], header: 'sandbox:4010', isOwn: true },
 	])('at $host, "$header" is its own: $isOwn', ({ host, header, allowed = [], isOwn }) => {
 		expect(ownNames(host, allowed)(header)).toBe(isOwn);
 	});
+
+	it.each(['http://sandbox', 'sandbox/page', 'sand box', '', '*.example', 'a@b'])(
+		'"%s" is refused as a name to allow',
+		(name) => {
+			expect(() => ownNames(LOOPBACK, [name])).toThrow(
+				`allow-host: "${name}" is not a host name. Give the name alone, such as sandbox`,
+			);
+		},
+	);
 });
 
 describe('a request by a foreign name', () => {

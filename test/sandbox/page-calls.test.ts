@@ -1,4 +1,5 @@
-import { createCallBook, matches, summaryOfListed } from '../../sandbox/page/call-book';
+import { matches, type Shown } from '../../sandbox/call-search';
+import { createCallBook, summaryOfListed } from '../../sandbox/page/call-book';
 import { announcement, choosePhones } from '../../sandbox/page/choose-phones';
 import type { CallSummary } from '../../sandbox/page/wire';
 
@@ -16,7 +17,9 @@ const call = (id: string, changes: Partial<CallSummary> = {}): CallSummary => ({
 	exit: null,
 	spoken: null,
 	gathering: null,
+	keysAhead: '',
 	attended: false,
+	interrupted: false,
 	...changes,
 });
 const ids = (calls: readonly CallSummary[]) => calls.map(({ id }) => id);
@@ -110,7 +113,19 @@ describe('matches', () => {
 		{ wanted: 'asks', found: true },
 		{ wanted: '<script>', found: false },
 	])('"$wanted": $found', ({ wanted, found }) => {
-		expect(matches(call('1', { reference: 'order-1042' }), wanted)).toBe(found);
+		const order = call('1', { reference: 'order-1042' });
+		expect(matches(order, { find: wanted, show: 'all' })).toBe(found);
+	});
+
+	it.each<{ show: Shown; changes: Partial<CallSummary>; found: boolean }>([
+		{ show: 'live', changes: { state: 'ringing' }, found: true },
+		{ show: 'live', changes: { phone: 'busy' }, found: false },
+		{ show: 'busy', changes: { phone: 'busy' }, found: true },
+		{ show: 'answered', changes: { state: 'inCall', phone: 'answered' }, found: false },
+		{ show: 'interrupted', changes: { interrupted: true }, found: true },
+		{ show: 'interrupted', changes: {}, found: false },
+	])('of $changes where $show is shown: $found', ({ show, changes, found }) => {
+		expect(matches(call('1', changes), { find: '', show })).toBe(found);
 	});
 });
 

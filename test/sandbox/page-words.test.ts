@@ -65,8 +65,9 @@ describe('callWord', () => {
 		{ state: 'inCall', phone: 'answered', label: 'On the phone' },
 		{ state: 'ended', phone: 'rejected', label: 'Rejected' },
 		{ state: 'ended', phone: null, label: 'Not called' },
-	])('$state, $phone: $label', ({ state, phone, label }) => {
-		expect(callWord({ state, phone }).label).toBe(label);
+		{ state: 'ended', phone: null, interrupted: true, label: 'Interrupted' },
+	] as const)('$state, $phone: $label', ({ label, ...call }) => {
+		expect(callWord({ interrupted: false, ...call }).label).toBe(label);
 	});
 });
 

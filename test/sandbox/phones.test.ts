@@ -56,14 +56,16 @@ describe('POST /_sandbox/calls/{id}/phone', () => {
 		});
 	});
 
-	it('keys pressed while the text is spoken count', async () => {
-		const { sandbox, receiver, phone, pass } = await ringing({ flow: ASKS });
+	it('keys pressed while the text is spoken are shown, and count', async () => {
+		const { sandbox, receiver, phone, state, pass } = await ringing({ flow: ASKS });
 		await phone({ action: 'answer' });
 		await phone({ action: 'key', key: '1' });
+		expect(await state()).toMatchObject({ gathering: null, keysAhead: '1' });
 		await pass(60);
 		await until(() => receiver.reports.length === 1);
 		await sandbox.idle();
 		expect(receiver.reports[0]?.body).toMatchObject({ digits: '1', choice: 'today' });
+		expect(await state()).toMatchObject({ keysAhead: '' });
 	});
 
 	it('hangUp ends the flow at its voice step', async () => {

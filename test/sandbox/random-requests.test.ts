@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { startSandbox, type Sandbox } from '../../sandbox/index';
+import { cases } from '../support/all-cases';
 import {
 	BROKEN,
 	DRAFT,
@@ -86,7 +87,7 @@ describe('random requests over HTTP', () => {
 				expect(placed?.id).not.toBe(before);
 				expect(placed).toMatchObject({ provider, to: TO, phone: 'answered' });
 			}),
-			{ numRuns: 600 },
+			{ numRuns: cases(100, 600) },
 		);
 		expect(troubles).toEqual([]);
 	}, 120_000);
@@ -99,7 +100,7 @@ describe('random requests over HTTP', () => {
 				expect(status).toBeLessThan(500);
 				expect(newest()?.id).toBe(before);
 			}),
-			{ numRuns: 1_500 },
+			{ numRuns: cases(250, 1_500) },
 		);
 		expect(troubles).toEqual([]);
 	}, 120_000);
@@ -119,7 +120,7 @@ describe('random requests over HTTP', () => {
 				expect(status).toBeLessThan(500);
 				expect([before, undefined]).toContain(newest()?.id);
 			}),
-			{ numRuns: 600 },
+			{ numRuns: cases(100, 600) },
 		);
 		expect(troubles).toEqual([]);
 	}, 120_000);

@@ -97,6 +97,9 @@ describe('Report', () => {
 	it('has a row for each step, and the same as CSV', async () => {
 		const { page } = await afterOneCall('report');
 		await page.locator('#report td', { hasText: 'Make outbound call' }).waitFor();
+		expect(await page.locator('#report-provider').inputValue()).toBe('all');
+		await page.locator('#report-provider').selectOption('Talkdesk');
+		await page.locator('#report td', { hasText: 'Make outbound call' }).waitFor();
 		const rows = await page.locator('#report tbody tr').count();
 		const download = page.waitForEvent('download');
 		await page.getByRole('link', { name: 'Download CSV' }).click();
@@ -187,6 +190,11 @@ describe('thousands of calls', () => {
 		await page.getByLabel('Find by number').fill('');
 		expect(await page.locator('#calls-list li').count()).toBe(100);
 		expect(await elementCount(page)).toBeLessThan(3_000);
+		// the page itself knows the newest 2,000 alone
+		await page.getByLabel('Find by number').fill('flood-0');
+		await page.locator('#calls-list').getByText('flood-0 ').waitFor();
+		await page.getByLabel('Find by number').fill('flood-4000');
+		await page.getByText('No call is like that.').waitFor();
 	});
 
 	it('leave the page small and usable while they ring', async () => {
