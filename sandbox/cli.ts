@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { version } from './about';
-import { CREDENTIALS } from './credentials';
+import { version } from './control/about';
+import { CREDENTIALS } from './providers/credentials';
 import { startSandbox, type Sandbox } from './index';
-import { isLoopbackHost } from './loopback';
+import { isLoopbackHost } from './base/loopback';
 import { PROVIDERS } from './providers';
-import { SettingError } from './setting-error';
+import { SettingError } from './base/setting-error';
 import { keepHeapSmall } from './small-heap';
 
 const HELP = `ringback-sandbox ${version}

@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
-import type { Reply } from '../http';
-import { describeIssues, jsonOrUndefined } from '../parse';
+import type { Reply } from '../server/http';
+import { describeIssues, jsonOrUndefined } from '../base/parse';
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const nothing: Reply = { status: 204 };

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
-import { isNarrow, matches, SHOWN } from '../call-search';
-import type { Call } from '../calls';
-import type { Received, Route } from '../http';
-import { detailOf, summaryOf } from '../summary';
-import type { World } from '../world';
+import { isNarrow, matches, SHOWN } from '../calls/search';
+import type { Call } from '../calls/call';
+import type { Received, Route } from '../server/http';
+import { detailOf, summaryOf } from '../calls/summary';
+import type { Context } from '../engine/context';
 import { checked, nothing, ok, refusal } from './answers';
 
 const Page = z.strictObject({
@@ -16,7 +16,7 @@ const Page = z.strictObject({
 });
 
 /** Oldest first, as ever; a call that is not there any more has nothing before it. */
-function page({ calls }: World, { limit, before, ...search }: z.infer<typeof Page>): Call[] {
+function page({ calls }: Context, { limit, before, ...search }: z.infer<typeof Page>): Call[] {
 	const ids = calls.ids();
 	const end = before === undefined ? ids.length : Math.max(0, ids.indexOf(before));
 	const found: Call[] = [];
@@ -28,19 +28,19 @@ function page({ calls }: World, { limit, before, ...search }: z.infer<typeof Pag
 	return found.reverse();
 }
 
-export const callRoutes = (world: World): Route[] => [
+export const callRoutes = (context: Context): Route[] => [
 	{
 		method: 'GET',
 		path: '/calls',
 		handle: ({ query }: Received) =>
-			checked(Page, Object.fromEntries(query), (wanted) => ok(page(world, wanted))),
+			checked(Page, Object.fromEntries(query), (wanted) => ok(page(context, wanted))),
 	},
 	{
 		method: 'DELETE',
 		path: '/calls',
 		handle() {
-			world.calls.clear();
-			world.events.tell('cleared', {});
+			context.calls.clear();
+			context.events.tell('cleared', {});
 			return nothing;
 		},
 	},
@@ -48,7 +48,7 @@ export const callRoutes = (world: World): Route[] => [
 		method: 'GET',
 		path: '/calls/{id}',
 		handle({ params }) {
-			const record = world.calls.get(params.id ?? '');
+			const record = context.calls.get(params.id ?? '');
 			return record ? ok(detailOf(record)) : refusal(404, 'no call with this id is remembered');
 		},
 	},

@@ -1,11 +1,11 @@
-import { requestDetails } from '../flow-request';
-import { flowIdAt } from '../flows';
-import type { Flow } from '../flow';
-import type { Graph } from '../flow-check';
-import type { Route } from '../http';
+import { requestDetails } from '../providers/flow-request';
+import { flowIdAt } from '../flows/book';
+import type { Flow } from '../flows/flow';
+import type { Graph } from '../flows/check';
+import type { Route } from '../server/http';
 import { PROVIDERS } from '../providers';
-import { exitsOf, KINDS } from '../steps';
-import type { World } from '../world';
+import { exitsOf, KINDS } from '../flows/steps';
+import type { Context } from '../engine/context';
 import { ok } from './answers';
 
 /** The steps as a picture needs them: what each is, says and leads to, in the document's order. */
@@ -32,11 +32,11 @@ const viewOf = (flow: Flow, origin: string) => ({
 	requestDetails: requestDetails(flow, origin),
 });
 
-export const flowRoutes = (world: World): Route[] => [
+export const flowRoutes = (context: Context): Route[] => [
 	{
 		method: 'GET',
 		path: '/flows',
-		handle: ({ origin }) => ok(world.flows.list().map((flow) => viewOf(flow, origin))),
+		handle: ({ origin }) => ok(context.flows.list().map((flow) => viewOf(flow, origin))),
 	},
-	{ method: 'GET', path: '/flows/problems', handle: () => ok(world.flows.problems()) },
+	{ method: 'GET', path: '/flows/problems', handle: () => ok(context.flows.problems()) },
 ];

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
-import type { CallRecord } from '../calls';
-import { csvOf, rowsOf, type Row } from '../execution-report';
-import type { Route } from '../http';
-import type { Options } from '../options';
+import type { CallRecord } from '../calls/call';
+import { csvOf, rowsOf, type Row } from '../reports/step-report';
+import type { Route } from '../server/http';
+import type { Options } from '../base/options';
 import { PROVIDERS } from '../providers';
-import type { World } from '../world';
+import type { Context } from '../engine/context';
 import { checked, ok } from './answers';
 
 const Wanted = z.strictObject({
@@ -26,17 +26,17 @@ function newestRows(records: readonly CallRecord[], limit: number, options: Opti
 		.slice(-limit);
 }
 
-export const reportRoutes = (world: World): Route[] => [
+export const reportRoutes = (context: Context): Route[] => [
 	{
 		method: 'GET',
 		path: '/report',
 		handle: ({ query }) =>
 			checked(Wanted, Object.fromEntries(query), ({ format, provider, limit }) => {
-				const records = [...world.calls.records()].filter(
+				const records = [...context.calls.records()].filter(
 					({ call }) => provider === 'all' || call.provider === provider,
 				);
 				const total = records.reduce((rows, { steps }) => rows + steps.length, 0);
-				const entries = newestRows(records, limit ?? total, world.options);
+				const entries = newestRows(records, limit ?? total, context.options);
 				if (format === 'json') return ok({ entries, total });
 				return {
 					status: 200,

@@ -1,10 +1,10 @@
-import { facts } from './badge';
-import { byId, h } from './dom';
-import { copyButton } from './notices';
-import type { View } from './router';
-import type { State } from './state';
-import type { About, ProviderId } from './wire';
-import { outcomeWord, PROVIDER_NAMES, PROVIDERS } from './words';
+import { facts } from './kit/badge';
+import { byId, h } from './kit/dom';
+import { copyButton } from './kit/notices';
+import type { View } from './kit/router';
+import type { State } from './kit/state';
+import type { About, ProviderId } from './kit/wire';
+import { outcomeWord, PROVIDER_NAMES, PROVIDERS } from './kit/words';
 
 const copied = (value: string): Node =>
 	h(

@@ -1,16 +1,16 @@
-import { callsView } from './calls-view';
+import { callsView } from './calls/calls-view';
 import { connectView } from './connect-view';
-import { byId, setText } from './dom';
-import { faultsView } from './faults-view';
-import { flowsView } from './flows-view';
-import { startLive } from './live';
-import { startPhoneControls } from './phones-controls';
-import { phonesView } from './phones-view';
+import { byId, setText } from './kit/dom';
+import { faultsView } from './faults/faults-view';
+import { flowsView } from './flows/flows-view';
+import { startLive } from './kit/live';
+import { startPhoneControls } from './phones/phones-controls';
+import { phonesView } from './phones/phones-view';
 import { reportView } from './report-view';
-import { startRouter } from './router';
-import { createSpeech } from './speech';
-import { createState } from './state';
-import { startTheme } from './theme';
+import { startRouter } from './kit/router';
+import { createSpeech } from './kit/speech';
+import { createState } from './kit/state';
+import { startTheme } from './kit/theme';
 
 const TITLE = document.title;
 

@@ -1,12 +1,12 @@
-import { get } from './api';
-import { badge } from './badge';
-import { byId, h } from './dom';
-import { counted, duration } from './format';
-import { attempt } from './notices';
-import type { View } from './router';
+import { get } from './kit/api';
+import { badge } from './kit/badge';
+import { byId, h } from './kit/dom';
+import { counted, duration } from './kit/format';
+import { attempt } from './kit/notices';
+import type { View } from './kit/router';
 import { newestFirst } from './report-rows';
-import type { ReportRow } from './wire';
-import { exitTone, PROVIDER_NAMES } from './words';
+import type { ReportRow } from './kit/wire';
+import { exitTone, PROVIDER_NAMES } from './kit/words';
 
 /** The newest so many; all of them are in the CSV. */
 const MAX_ROWS = 200;

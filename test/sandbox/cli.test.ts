@@ -130,7 +130,10 @@ describe('ringback-sandbox', () => {
 
 	it('runs the flows of a folder', async () => {
 		const flows = mkdtempSync(join(folder, 'flows-'));
-		const courier = readFileSync(join(root, 'sandbox/flows/courier-at-the-door.json'), 'utf8');
+		const courier = readFileSync(
+			join(root, 'sandbox/flows/built-in/courier-at-the-door.json'),
+			'utf8',
+		);
 		const id = '00000000-0000-4000-8000-00000000f00d';
 		writeFileSync(
 			join(flows, 'mine.json'),

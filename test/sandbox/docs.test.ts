@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { about } from '../../sandbox/about';
-import { BUILT_IN_FUNCTIONS } from '../../sandbox/expression/functions';
-import { FAULTS } from '../../sandbox/faults';
-import { Options } from '../../sandbox/options';
-import { KINDS } from '../../sandbox/steps';
+import { about } from '../../sandbox/control/about';
+import { BUILT_IN_FUNCTIONS } from '../../sandbox/flows/expression/functions';
+import { FAULTS } from '../../sandbox/faults/queue';
+import { Options } from '../../sandbox/base/options';
+import { KINDS } from '../../sandbox/flows/steps';
 
 const text = readFileSync(join(__dirname, '../../docs/sandbox.md'), 'utf8');
 

@@ -1,0 +1,63 @@
+import { createCallBook, type CallBook } from '../calls/call-book';
+import type { About, CallSummary, FaultOrder, FlowProblem, FlowView } from './wire';
+
+/** All the page knows. Views read it; events and answers write it. */
+export interface State {
+	readonly calls: CallBook;
+	about: About | null;
+	flows: readonly FlowView[];
+	problems: readonly FlowProblem[];
+	faults: readonly FaultOrder[];
+	/** Phones wait for a person. */
+	hold: boolean;
+	isLive: boolean;
+	/** Asks for a drawing soon; many changes are drawn at once. */
+	changed(): void;
+	callChanged(call: CallSummary): void;
+	/** The sandbox does not answer any more: no phone rings on. */
+	breakOff(): void;
+	forgetCalls(): void;
+	/** Has somebody told of every call as it changes, and of `null` when all are forgotten. */
+	watchCalls(watcher: (call: CallSummary | null, before: CallSummary | undefined) => void): void;
+}
+
+/** Shortest time between two drawings: a browser flooded with calls stays usable. */
+const DRAW_EVERY_MS = 50;
+
+export function createState(draw: () => void): State {
+	const calls = createCallBook();
+	const watchers: Parameters<State['watchCalls']>[0][] = [];
+	let isDue = false;
+	const state: State = {
+		calls,
+		about: null,
+		flows: [],
+		problems: [],
+		faults: [],
+		hold: false,
+		isLive: false,
+		changed() {
+			if (isDue) return;
+			isDue = true;
+			setTimeout(() => {
+				isDue = false;
+				draw();
+			}, DRAW_EVERY_MS);
+		},
+		callChanged(call) {
+			const before = calls.get(call.id);
+			calls.put(call);
+			for (const watcher of watchers) watcher(call, before);
+		},
+		breakOff() {
+			for (const call of calls.live())
+				state.callChanged({ ...call, state: 'ended', interrupted: true, gathering: null });
+		},
+		forgetCalls() {
+			calls.clear();
+			for (const watcher of watchers) watcher(null, undefined);
+		},
+		watchCalls: (watcher) => void watchers.push(watcher),
+	};
+	return state;
+}
