@@ -1,16 +1,15 @@
 import type { AddressInfo } from 'node:net';
-import { baseUrlsAt } from './control/about';
 import type { Call } from './calls/call';
+import { control } from './control';
+import { page } from './control/page';
 import { openCallFile } from './calls/file';
 import { realClock, type Clock } from './base/clock';
 import { watchFlows } from './flows/folder';
-import { listFlows } from './flows/book';
-import { Options } from './base/options';
+import { SettingError } from './base/options';
 import { allowedHosts } from './server/allowed-hosts';
 import { describeIssues } from './base/parse';
-import type { ProviderId } from './providers';
+import { baseUrlsAt, listFlows, Options, PROVIDERS, type ProviderId } from './providers';
 import { createSandboxServer } from './server/server';
-import { SettingError } from './base/setting-error';
 import { createContext } from './engine/context';
 
 export type { Call, Clock, Options, ProviderId };
@@ -48,7 +47,7 @@ export interface Sandbox {
 	stop(): Promise<void>;
 }
 
-/** Starts a stand-in for the three providers; rejects when the port is taken. */
+/** Starts a stand-in for the providers; rejects when the port is taken. */
 export async function startSandbox({
 	port = 0,
 	host = '127.0.0.1',
@@ -68,7 +67,13 @@ export async function startSandbox({
 	const context = createContext({ clock, speed, options: checked.data, log });
 	const closers = [() => context.stop()];
 	const close = () => closers.forEach((closeOne) => closeOne());
-	const server = createSandboxServer(context, allowedHosts(host, allowHosts));
+	const server = createSandboxServer({
+		sites: [...PROVIDERS.map((provider) => provider.site(context)), control(context), page],
+		isAllowedHost: allowedHosts(host, allowHosts),
+		retryAfterSeconds: () => context.options.retryAfterSeconds,
+		clock,
+		log,
+	});
 	try {
 		if (flows !== undefined) closers.push(watchFlows(flows, context));
 		if (store !== undefined) closers.push(openCallFile(store, context));

@@ -1,9 +1,7 @@
 import type { CallTime } from './time';
 import type { RecordedRequest } from '../server/recorded-request';
-import type { Fault } from '../faults/queue';
 import type { Handset } from './handset';
 import type { PhoneOutcome } from './phone';
-import type { ProviderId } from '../providers';
 
 /** One thing that happened on a call, in order. */
 export interface TimelineEntry {
@@ -22,7 +20,7 @@ export type CallExit = 'answered' | 'busy' | 'noAnswer' | 'invalidNumber' | 'fai
 
 export interface Call {
 	readonly id: string;
-	readonly provider: ProviderId;
+	readonly provider: string;
 	readonly to: string;
 	/** The caller's own name for the call; null when none was sent. */
 	readonly reference: string | null;
@@ -51,7 +49,7 @@ export interface StepRun {
 /** A call with all the sandbox knows about it and no provider would tell. */
 export interface CallRecord {
 	readonly call: Call;
-	/** Execution of the flow, as Talkdesk's start answer and report name it. */
+	/** Execution of the flow, as start answers and reports name it. */
 	readonly executionId: string;
 	readonly flowName: string;
 	readonly flowVersion: number;
@@ -62,7 +60,8 @@ export interface CallRecord {
 	readonly steps: StepRun[];
 	/** The start's request and answer, secrets masked; null before it is answered. */
 	start: RecordedRequest | null;
-	readonly faults: Fault[];
+	/** Names of the faults that struck. */
+	readonly faults: string[];
 }
 
 /** Whether the sandbox was stopped in the middle of a call: nothing happens on it any more. */

@@ -5,8 +5,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { packed, unpacked } from './store';
 import type { CallRecord } from './call';
-import { SettingError } from '../base/setting-error';
-import type { Context } from '../engine/context';
+import type { CallContext } from './context';
+import { SettingError } from '../base/options';
 
 const WRITE_MS = 200;
 
@@ -29,7 +29,7 @@ function openDatabase(file: string): DatabaseSync {
 }
 
 /** A call that was under way when the sandbox stopped has no phone any more. */
-function revived(text: string, context: Context): CallRecord {
+function revived(text: string, context: CallContext): CallRecord {
 	const record = unpacked(text);
 	if (record.call.endedAt !== null) return record;
 	record.call.endedAt = new Date(context.clock.nowMs()).toISOString();
@@ -38,7 +38,7 @@ function revived(text: string, context: Context): CallRecord {
 }
 
 /** Brings the calls of a file back and keeps the file up to date; the result closes it. */
-export function openCallFile(file: string, context: Context): () => void {
+export function openCallFile(file: string, context: CallContext): () => void {
 	const database = openDatabase(file);
 	const put = database.prepare(
 		'INSERT INTO calls (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',

@@ -1,32 +1,38 @@
-import { builtInKey, CREDENTIALS } from '../providers/credentials';
-import type { Flow } from '../flows/flow';
-import { FLOWS, listFlows } from '../flows/book';
-import { name, version } from '../package.json';
 import { ENDINGS } from '../calls/phone';
-import { BASE_PATHS, PROVIDERS, type ProviderId } from '../providers';
+import { FLOWS } from '../flows/book';
+import type { Flow } from '../flows/flow';
+import { name, version } from '../package.json';
+import type { Provider } from '../providers/contract';
+import { baseUrlsAt, furtherAbout, listFlows, perProvider, PROVIDERS } from '../providers';
 
 export { name, version };
 
-export const baseUrlsAt = (url: string): Record<ProviderId, string> =>
-	Object.fromEntries(PROVIDERS.map((provider) => [provider, url + BASE_PATHS[provider]])) as Record<
-		ProviderId,
-		string
-	>;
+/** The provider whose own the report of steps is. */
+export const REPORTING = PROVIDERS.find(({ exitName }) => exitName)!;
+
+const fieldsOf = (
+	{ account }: Provider,
+	baseUrl: string,
+): Readonly<Record<string, readonly string[]>> => ({
+	'Base address': [baseUrl],
+	...account(baseUrl),
+});
 
 /** All a person needs to point an account at this sandbox. */
-export function about(url: string, speed: number, flows: readonly Flow[] = FLOWS) {
-	const { talkdesk, cmCom, kaleyra } = CREDENTIALS;
-	const privateKey = builtInKey().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-	return {
-		name,
-		version,
-		speed,
-		baseUrls: baseUrlsAt(url),
-		tokenUrl: `${url}${BASE_PATHS.talkdesk}/oauth/token`,
-		credentials: { talkdesk: { ...talkdesk, privateKey }, cmCom, kaleyra },
-		flows: listFlows(flows),
-		bridges: kaleyra.bridges,
-		callers: cmCom.callers,
-		endings: ENDINGS,
-	};
-}
+export const about = (url: string, speed: number, flows: readonly Flow[] = FLOWS) => ({
+	name,
+	version,
+	speed,
+	baseUrls: baseUrlsAt(url),
+	...furtherAbout(url),
+	credentials: perProvider((provider) => provider.credentials()),
+	/** The same for people: what to type into which field of an account. */
+	providers: PROVIDERS.map((provider) => ({
+		id: provider.id,
+		name: provider.displayName,
+		account: fieldsOf(provider, url + provider.basePath),
+	})),
+	reportProvider: REPORTING.id,
+	flows: listFlows(flows),
+	endings: ENDINGS,
+});

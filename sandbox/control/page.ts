@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { baseUrlsAt } from './about';
-import type { Reply, Route, Site } from '../server/http';
+import { baseUrlsAt } from '../providers';
+import { plainRefusal, type Reply, type Route, type Site } from '../server/http';
 
 /** Built files of the page: beside the bundle, or in `dist` when this runs from its source. */
 const FOLDERS = [join(__dirname, 'page'), join(__dirname, '..', 'dist', 'page')];
@@ -42,8 +42,6 @@ const HEADERS = {
 
 const ADDRESSES_GO_HERE = '<!-- addresses -->';
 
-const refusal = (status: number, message: string): Reply => ({ status, body: { message } });
-
 const escaped = (text: string): string =>
 	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -56,7 +54,7 @@ const addresses = (origin: string): string =>
 function fileReply(name: string, type: string, origin: string): Reply {
 	const path = FOLDERS.map((folder) => join(folder, name)).find(existsSync);
 	return path === undefined
-		? refusal(503, 'the page is not built; run "npm run build"')
+		? plainRefusal(503, 'the page is not built; run "npm run build"')
 		: {
 				status: 200,
 				headers: { ...HEADERS, 'content-type': type },
@@ -72,5 +70,5 @@ export const page: Site = {
 		path,
 		handle: ({ origin }) => fileReply(name, type, origin),
 	})),
-	refusal,
+	refusal: plainRefusal,
 };

@@ -1,9 +1,12 @@
 import { z } from 'zod/v4';
-import { FaultOrder } from '../faults/queue';
+import { faultOrder } from '../faults/queue';
 import type { Route } from '../server/http';
-import { Options } from '../base/options';
+import { Options, PROVIDER_IDS } from '../providers';
 import type { Context } from '../engine/context';
 import { checked, nothing, ok, parsed } from './answers';
+
+const FaultOrder = faultOrder(PROVIDER_IDS);
+type FaultOrder = z.infer<typeof FaultOrder>;
 
 /** Which orders are taken back; what is not named stays open. */
 const Chosen = FaultOrder.pick({ provider: true, fault: true }).partial();

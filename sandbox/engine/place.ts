@@ -6,19 +6,18 @@ import type { Flow } from '../flows/flow';
 import { createHandset } from '../calls/handset';
 import { maskFields, maskNumber } from '../base/mask';
 import { behaviourOf } from '../calls/phone';
-import type { ProviderId } from '../providers';
 import { deliver, type Report } from '../reports/deliver';
 import type { Ended, Run, VoicemailResponse } from './run';
 import type { Context } from './context';
 
 export interface Placement {
-	readonly provider: ProviderId;
+	readonly provider: string;
 	readonly id: string;
 	readonly flow: Flow;
 	/** As the request spelt it. */
 	readonly flowId: string;
 	readonly to: string;
-	/** Number shown on the phone; absent: hidden, or the flow's own choice. */
+	/** Number shown on the phone; absent: hidden. */
 	readonly from?: string;
 	readonly reference: string | null;
 	readonly variables: Readonly<Record<string, unknown>>;
@@ -43,10 +42,6 @@ export interface Placed {
 	readonly notBefore?: Promise<void>;
 }
 
-/** The number a flow's own step calls from. */
-const sourceOf = ({ steps }: Flow): string | null =>
-	Object.values(steps).find((step) => step.component === 'make_outbound_call')?.source ?? null;
-
 function recordOf(context: Context, placement: Placement): CallRecord {
 	const { provider, id, flow, flowId, to, reference, variables } = placement;
 	return {
@@ -66,7 +61,7 @@ function recordOf(context: Context, placement: Placement): CallRecord {
 		executionId: randomUUID().replaceAll('-', ''),
 		flowName: flow.name,
 		flowVersion: flow.version,
-		from: placement.from ?? (provider === 'talkdesk' ? sourceOf(flow) : null),
+		from: placement.from ?? null,
 		handset: createHandset(),
 		time: { seconds: 0, atMs: context.clock.monotonicMs(), speed: context.speed },
 		steps: [],

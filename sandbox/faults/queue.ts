@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { isE164 } from '../calls/phone';
-import { PROVIDERS, type ProviderId } from '../providers';
+import type { CallContext } from '../calls/context';
 
 /** What can be made to go wrong, and when: before dialling, after it, or when reporting. */
 export const FAULTS = {
@@ -20,17 +20,19 @@ export const FAULTS = {
 } as const;
 export type Fault = keyof typeof FAULTS;
 
-export const FaultOrder = z.strictObject({
-	provider: z.enum(PROVIDERS),
-	fault: z.enum(Object.keys(FAULTS) as [Fault, ...Fault[]]),
-	/** Requests, or reports, it strikes before it is gone. */
-	times: z.number().int().min(1).max(1_000_000).default(1),
-	/** E.164: strikes only what is about this called number; absent: whatever comes next. */
-	to: z.string().refine(isE164, 'a called number such as +14155550101').optional(),
-	/** `Retry-After` of an `http-429`, in seconds. */
-	retryAfterSeconds: z.number().int().min(0).optional(),
-});
-export type FaultOrder = z.infer<typeof FaultOrder>;
+/** What an order may be, where these providers are stood in for. */
+export const faultOrder = (providers: readonly string[]) =>
+	z.strictObject({
+		provider: z.enum(providers),
+		fault: z.enum(Object.keys(FAULTS) as [Fault, ...Fault[]]),
+		/** Requests, or reports, it strikes before it is gone. */
+		times: z.number().int().min(1).max(1_000_000).default(1),
+		/** E.164: strikes only what is about this called number; absent: whatever comes next. */
+		to: z.string().refine(isE164, 'a called number such as +14155550101').optional(),
+		/** `Retry-After` of an `http-429`, in seconds. */
+		retryAfterSeconds: z.number().int().min(0).optional(),
+	});
+export type FaultOrder = z.infer<ReturnType<typeof faultOrder>>;
 
 /** The faults of one stage. */
 export type FaultAt<Stage> = {
@@ -51,12 +53,16 @@ export interface FaultQueue {
 	 * used up once; undefined when none.
 	 */
 	take<Stage extends 'before' | 'after'>(
-		provider: ProviderId,
+		provider: string,
 		stage: Stage,
 		numbers: readonly string[],
 	): Taken<Stage> | undefined;
 	/** Whether this report fault strikes the call to `number` now; used up once if so. */
-	strikes(provider: ProviderId, fault: FaultAt<'report'>, number: string): boolean;
+	strikes(provider: string, fault: FaultAt<'report'>, number: string): boolean;
+}
+
+export interface FaultContext extends CallContext {
+	readonly faults: FaultQueue;
 }
 
 export function createFaultQueue(): FaultQueue {
@@ -78,7 +84,7 @@ export function createFaultQueue(): FaultQueue {
 		list: () => orders.map((order) => ({ ...order })),
 		clear: () => void (orders = []),
 		take: <Stage extends 'before' | 'after'>(
-			provider: ProviderId,
+			provider: string,
 			stage: Stage,
 			numbers: readonly string[],
 		) =>

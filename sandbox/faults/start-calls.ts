@@ -1,35 +1,48 @@
-import type { ServerResponse } from 'node:http';
-import type { FaultAt } from './queue';
-import type { Reply, Site } from '../server/http';
-import type { ProviderId } from '../providers';
-import type { Context } from '../engine/context';
+import type { CallRecord } from '../calls/call';
+import type { Received, Reply, Route, Site } from '../server/http';
+import { shownRequest } from '../server/recorded-request';
+import type { FaultAt, FaultContext } from './queue';
+
+/** The answer to a request that dials. */
+export interface Started extends Reply {
+	/** The start was accepted: only then do the after-accept faults apply. */
+	readonly accepted?: boolean;
+	/** The calls it has started. */
+	readonly records?: readonly CallRecord[];
+}
+
+/** The request of a provider that dials, the one faults are for. */
+export interface Start {
+	readonly provider: string;
+	/** Below the site's root. */
+	readonly path: string;
+	/** Headers beside `authorization` that hold a secret, in lower case. */
+	readonly secretHeaders?: readonly string[];
+	readonly refusal: Site['refusal'];
+	handle(received: Received): Started;
+}
 
 const GARBAGE = '<html>Service Temporarily Garbled</html>{"';
 
-/** The answer has been taken care of: nothing may be written any more. */
-export const NO_ANSWER = Symbol('no answer');
-type Answer = Reply | typeof NO_ANSWER;
-
 interface Accepted {
-	readonly context: Context;
-	readonly site: Site;
-	readonly response: ServerResponse;
+	readonly context: FaultContext;
+	readonly refusal: Site['refusal'];
 	readonly reply: Reply;
 }
 
 const AFTER_ACCEPT: Readonly<
-	Record<FaultAt<'after'>, (accepted: Accepted) => Answer | Promise<Answer>>
+	Record<FaultAt<'after'>, (accepted: Accepted) => Reply | Promise<Reply>>
 > = {
 	async slow({ context, reply }) {
 		await context.clock.sleep(context.options.slowMs);
 		return reply;
 	},
-	'reset-after-accept'({ response }) {
-		response.socket?.resetAndDestroy();
-		return NO_ANSWER;
-	},
-	'timeout-after-accept': () => NO_ANSWER,
-	'http-500-after-accept': ({ site }) => site.refusal(500, 'internal error (fault)'),
+	'reset-after-accept': () => ({
+		status: 0,
+		stream: (response) => void response.socket?.resetAndDestroy(),
+	}),
+	'timeout-after-accept': () => ({ status: 0, stream: () => undefined }),
+	'http-500-after-accept': ({ refusal }) => refusal(500, 'internal error (fault)'),
 	'garbage-body': ({ reply }) => ({ status: reply.status, body: GARBAGE }),
 };
 
@@ -44,35 +57,57 @@ function tooMany(refusal: Site['refusal'], retryAfterSeconds?: number): Reply {
 const numbersIn = (body: string): string[] =>
 	[...body.matchAll(/(?:\+|%2B)([1-9]\d{6,14})(?!\d)/gi)].map(([, digits]) => `+${digits}`);
 
+/** Keeps with each call what started it, and in time what that was answered. */
+function keepStart(records: readonly CallRecord[], received: Received, start: Start): void {
+	if (records.length === 0) return;
+	const request = shownRequest(received, start.secretHeaders ?? []);
+	for (const record of records) record.start = { request, answer: null };
+}
+function keepAnswer(
+	{ events }: FaultContext,
+	records: readonly CallRecord[],
+	{ status, body, stream }: Reply,
+): void {
+	if (stream) return;
+	for (const { start, call } of records) {
+		if (start) start.answer = { status, body };
+		events.changed(call.id);
+	}
+}
+
 /**
  * Answers a request that dials, with whatever has been ordered to go wrong around it: before
- * `handle` nobody is dialled, after it the phone is ringing.
+ * `handle` no phone is dialled, after it the phone is ringing.
  */
-export async function startCalls(
-	context: Context,
-	site: Site & { readonly provider: ProviderId },
-	response: ServerResponse,
-	body: string,
-	handle: () => Promise<Reply>,
-): Promise<Answer> {
+async function answer(context: FaultContext, start: Start, received: Received): Promise<Started> {
 	const tellFaults = () => context.events.tell('faults', context.faults.list());
-	const { provider, refusal } = site;
-	const before = context.faults.take(provider, 'before', numbersIn(body));
+	const { provider, refusal } = start;
+	const before = context.faults.take(provider, 'before', numbersIn(received.body));
 	if (before) {
 		context.log(`${provider} fault ${before.fault}`);
 		tellFaults();
 		if (before.fault === 'http-429') return tooMany(refusal, before.retryAfterSeconds);
-		response.destroy();
-		return NO_ANSWER;
+		return { status: 0, stream: (response) => void response.destroy() };
 	}
-	const reply = await handle();
-	if (!reply.accepted) return reply;
-	const numbers = (reply.records ?? []).map(({ call }) => call.to);
-	const after = context.faults.take(provider, 'after', numbers)?.fault;
-	if (!after) return reply;
+	const reply = start.handle(received);
+	const { records = [] } = reply;
+	keepStart(records, received, start);
+	const numbers = records.map(({ call }) => call.to);
+	const after = reply.accepted ? context.faults.take(provider, 'after', numbers)?.fault : undefined;
+	if (!after) {
+		keepAnswer(context, records, reply);
+		return reply;
+	}
 	context.log(`${provider} fault ${after}`);
 	tellFaults();
-	for (const { faults } of reply.records ?? []) faults.push(after);
-	const answer = await AFTER_ACCEPT[after]({ context, site, response, reply });
-	return answer === NO_ANSWER ? answer : { ...answer, records: reply.records };
+	for (const { faults } of records) faults.push(after);
+	const answered = await AFTER_ACCEPT[after]({ context, refusal, reply });
+	keepAnswer(context, records, answered);
+	return answered;
 }
+
+export const startRoute = (context: FaultContext, start: Start): Route => ({
+	method: 'POST',
+	path: start.path,
+	handle: (received) => answer(context, start, received),
+});

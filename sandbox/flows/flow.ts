@@ -16,7 +16,7 @@ const graph = {
 	steps: z.record(stepName, Step),
 };
 
-/** Whether a flow runs. Kaleyra has a call status for each state but the first. */
+/** Whether a flow runs. Some providers have a call status for each state but the first. */
 export const STATES = ['published', 'draft', 'paused', 'unassigned'] as const;
 
 /** Only what is published runs; `draft` holds changes that are not. */
@@ -58,6 +58,10 @@ export function calledNumber(flow: Flow, given: Readonly<Record<string, unknown>
 	const number = argument !== undefined && Object.hasOwn(given, argument) ? given[argument] : '';
 	return typeof number === 'string' ? number : '';
 }
+
+/** The number a flow's own step calls from; undefined where it names none. */
+export const callingNumber = ({ steps }: Flow): string | undefined =>
+	Object.values(steps).find((step) => step.component === 'make_outbound_call')?.source;
 
 /** Fills `%{current_flow.name}` in; a missing variable leaves nothing and is told to `missing`. */
 export function fillText(

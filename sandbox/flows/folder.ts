@@ -1,11 +1,11 @@
 /** Flows of one's own: one JSON file each, in one folder, read again whenever one changes. */
 import { readdirSync, readFileSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import type { EventHub } from '../server/events';
 import { Flow } from './flow';
-import type { FlowProblem } from './book';
+import type { FlowBook, FlowProblem } from './book';
 import { describeIssues, jsonOrUndefined } from '../base/parse';
-import { SettingError } from '../base/setting-error';
-import type { Context } from '../engine/context';
+import { SettingError } from '../base/options';
 
 /** An editor writes a file in several steps. */
 const SETTLE_MS = 50;
@@ -45,21 +45,27 @@ export function readFolder(folder: string): { flows: Flow[]; problems: FlowProbl
 	return { flows, problems };
 }
 
+/** Where the flows go, and who hears of it. */
+interface FlowReader {
+	readonly flows: FlowBook;
+	readonly events: EventHub;
+	log(line: string): void;
+}
+
 /**
  * Has the sandbox run the flows of a folder. A file that cannot be used is told of and left out;
  * the others run on.
  * @throws when there is no such folder
  */
-export function watchFlows(folder: string, context: Context): () => void {
+export function watchFlows(folder: string, reader: FlowReader): () => void {
 	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
 		throw new SettingError(`flows: "${folder}" is not a folder`);
 	function load() {
 		const { flows, problems } = readFolder(folder);
-		context.flows.setOwn(flows, problems);
-		for (const { file, message } of problems)
-			context.log(`flow ${file} cannot be used: ${message}`);
-		context.log(`flows: ${flows.length} from the folder`);
-		context.events.tell('flows', context.flows.problems());
+		reader.flows.setOwn(flows, problems);
+		for (const { file, message } of problems) reader.log(`flow ${file} cannot be used: ${message}`);
+		reader.log(`flows: ${flows.length} from the folder`);
+		reader.events.tell('flows', reader.flows.problems());
 	}
 	load();
 	let settle: NodeJS.Timeout | undefined;
@@ -69,10 +75,10 @@ export function watchFlows(folder: string, context: Context): () => void {
 			try {
 				load();
 			} catch (error) {
-				context.log(`flows: ${(error as Error).message}`);
+				reader.log(`flows: ${(error as Error).message}`);
 			}
 		}, SETTLE_MS);
-	}).on('error', (error) => context.log(`flows: ${error.message}`));
+	}).on('error', (error) => reader.log(`flows: ${error.message}`));
 	return () => {
 		clearTimeout(settle);
 		watcher.close();

@@ -3,8 +3,8 @@ import { byId, h } from './kit/dom';
 import { copyButton } from './kit/notices';
 import type { View } from './kit/router';
 import type { State } from './kit/state';
-import type { About, ProviderId } from './kit/wire';
-import { outcomeWord, PROVIDER_NAMES, PROVIDERS } from './kit/words';
+import type { About } from './kit/wire';
+import { outcomeWord } from './kit/words';
 
 const copied = (value: string): Node =>
 	h(
@@ -14,41 +14,21 @@ const copied = (value: string): Node =>
 		copyButton('Copy', () => value),
 	);
 
-/** What to type into an account of each provider; where there is a choice, one per line. */
-const ACCOUNTS: Readonly<Record<ProviderId, (about: About) => Record<string, readonly string[]>>> =
-	{
-		talkdesk: ({ tokenUrl, credentials: { talkdesk } }) => ({
-			'Access token address': [tokenUrl],
-			'Client id': [talkdesk.clientId],
-			'Client secret': [talkdesk.clientSecret],
-		}),
-		cmCom: ({ credentials: { cmCom } }) => ({
-			'Product token': [cmCom.productToken],
-			'Call from': cmCom.callers,
-		}),
-		kaleyra: ({ credentials: { kaleyra } }) => ({
-			SID: [kaleyra.sid],
-			'API key': [kaleyra.apiKey],
-			'Call from': kaleyra.bridges,
-		}),
-	};
-
-function account(about: About, provider: ProviderId): HTMLElement {
-	const fields = { 'Base address': [about.baseUrls[provider]], ...ACCOUNTS[provider](about) };
-	return h(
+/** What to type into an account; where there is a choice, one per line. */
+const account = ({ name, account: fields }: About['providers'][number]): HTMLElement =>
+	h(
 		'div',
 		{ class: 'panel account' },
-		h('h3', {}, PROVIDER_NAMES[provider]),
+		h('h3', {}, name),
 		facts(
 			Object.fromEntries(
-				Object.entries(fields).map(([name, values]) => [
-					name,
+				Object.entries(fields).map(([field, values]) => [
+					field,
 					h('div', { class: 'stack' }, ...values.map(copied)),
 				]),
 			),
 		),
 	);
-}
 
 const REPORTS: Readonly<Record<string, string>> = {
 	never: ', and the report never comes',
@@ -88,12 +68,7 @@ export function connectView(state: State): View {
 					{ class: 'hint' },
 					'Type these into an account of your workflow. They open nothing but this sandbox.',
 				),
-				h(
-					'div',
-					{ class: 'panels' },
-					...PROVIDERS.map((provider) => account(about, provider)),
-					endings(about),
-				),
+				h('div', { class: 'panels' }, ...about.providers.map(account), endings(about)),
 			);
 		},
 	};

@@ -6,7 +6,8 @@ import { attempt } from './kit/notices';
 import type { View } from './kit/router';
 import { newestFirst } from './report-rows';
 import type { ReportRow } from './kit/wire';
-import { exitTone, PROVIDER_NAMES } from './kit/words';
+import { providerName } from './kit/providers';
+import { exitTone } from './kit/words';
 
 /** The newest so many; all of them are in the CSV. */
 const MAX_ROWS = 200;
@@ -50,13 +51,13 @@ const table = (rows: readonly ReportRow[]): HTMLElement =>
 		),
 	);
 
-/** The Studio flow execution report, read when it is asked for: it is long. */
-export function reportView(): View {
+/** The report of steps, of all providers or of the one whose `own` it is, read when it is asked for: it is long. */
+export function reportView(own: string): View {
 	const parent = byId('report');
 	const provider = byId<HTMLSelectElement>('report-provider');
 	provider.append(
-		...Object.entries({ all: 'All providers', talkdesk: PROVIDER_NAMES.talkdesk }).map(
-			([value, label]) => h('option', { value }, label),
+		...Object.entries({ all: 'All providers', [own]: providerName(own) }).map(([value, label]) =>
+			h('option', { value }, label),
 		),
 	);
 

@@ -1,11 +1,54 @@
-export const PROVIDERS = ['talkdesk', 'cmCom', 'kaleyra'] as const;
+import { CommonOptions } from '../base/options';
+import { FLOWS } from '../flows/book';
+import type { Flow } from '../flows/flow';
+import { cmCom } from './cmCom';
+import type { Provider } from './contract';
+import { kaleyra } from './kaleyra';
+import { talkdesk } from './talkdesk';
 
+/** The only list of providers. */
+const LIST = [talkdesk, cmCom, kaleyra] as const;
+
+type Listed = (typeof LIST)[number];
 /** The providers the sandbox stands in for, by the names workflows use. */
-export type ProviderId = (typeof PROVIDERS)[number];
+export type ProviderId = Listed['id'];
 
-/** Where each provider's API begins, under the sandbox's own address. */
-export const BASE_PATHS: Readonly<Record<ProviderId, string>> = {
-	talkdesk: '/talkdesk',
-	cmCom: '/cm/voiceapi/v2',
-	kaleyra: '/kaleyra',
-};
+type Both<Any> = (Any extends unknown ? (each: Any) => void : never) extends (
+	each: infer All,
+) => void
+	? All
+	: never;
+const merged = <Part extends object>(parts: readonly Part[]): Both<Part> =>
+	Object.assign({}, ...parts) as Both<Part>;
+
+/** Every provider with the id that its type knows. */
+export const PROVIDERS: readonly (Provider & { readonly id: ProviderId })[] = LIST;
+export const PROVIDER_IDS: readonly ProviderId[] = PROVIDERS.map(({ id }) => id);
+
+/** All that can be switched. */
+export const Options = CommonOptions.extend(merged(LIST.map(({ options }) => options.shape)));
+export type Options = ReturnType<typeof Options.parse>;
+
+/** One value for each provider. */
+export const perProvider = <Value>(
+	value: (provider: Provider) => Value,
+): Record<ProviderId, Value> =>
+	Object.fromEntries(PROVIDERS.map((provider) => [provider.id, value(provider)])) as Record<
+		ProviderId,
+		Value
+	>;
+
+/** @param url the sandbox's own address */
+export const baseUrlsAt = (url: string): Record<ProviderId, string> =>
+	perProvider(({ basePath }) => url + basePath);
+
+/** What the providers add to `/_sandbox/about`. */
+export const furtherAbout = (url: string) =>
+	merged(LIST.map((provider) => provider.about(url + provider.basePath)));
+
+export const flowIdsOf = ({ id }: Flow): Record<ProviderId, string> =>
+	perProvider((provider) => provider.flowId(id.toLowerCase()));
+
+/** What to type where, for `/_sandbox/about` and the command line. */
+export const listFlows = (flows: readonly Flow[] = FLOWS) =>
+	flows.map((flow) => ({ name: flow.name, ids: flowIdsOf(flow) }));

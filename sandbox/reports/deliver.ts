@@ -1,15 +1,18 @@
 import type { Call, CallRecord } from '../calls/call';
-import type { FaultAt } from '../faults/queue';
+import type { FaultAt, FaultContext } from '../faults/queue';
 import { isLoopback } from '../base/loopback';
 import { maskDeep, maskUrl } from '../base/mask';
 import { behaviourOf } from '../calls/phone';
-import type { Delivery, Outgoing } from './send';
-import type { Context } from '../engine/context';
+import type { Delivery, Outgoing, Sender } from './send';
 
 /** The report of a call, and the one an impostor would send: wrong token, another exit. */
 export interface Report {
 	readonly genuine: Outgoing;
 	readonly forged: Outgoing;
+}
+
+export interface ReportContext extends FaultContext {
+	readonly sender: Sender;
 }
 
 /** A token nobody issued, of the same length. */
@@ -37,13 +40,13 @@ const DUPLICATE_AFTER_SECONDS = 2;
 const maskJson = (json: Outgoing['json']): unknown => maskDeep(json);
 
 /** Sends, where the option `reportTo` lets it. */
-const send = async (context: Context, outgoing: Outgoing): Promise<Delivery> =>
+const send = async (context: ReportContext, outgoing: Outgoing): Promise<Delivery> =>
 	context.options.reportTo === 'loopback' && !isLoopback(outgoing.url)
 		? { error: 'not a loopback address' }
 		: context.sender.send(outgoing, context.options.reportTimeoutMs);
 
 async function attempt(
-	context: Context,
+	context: ReportContext,
 	record: CallRecord,
 	outgoing: Outgoing,
 	details: Readonly<Record<string, unknown>>,
@@ -59,7 +62,7 @@ async function attempt(
 }
 
 /** Whether a fault strikes this call's report; if so it is kept with the call. */
-function strikes(context: Context, call: Call, fault: FaultAt<'report'>): boolean {
+function strikes(context: ReportContext, call: Call, fault: FaultAt<'report'>): boolean {
 	const struck = context.faults.strikes(call.provider, fault, call.to);
 	if (struck) {
 		context.calls.get(call.id)?.faults.push(fault);
@@ -69,7 +72,7 @@ function strikes(context: Context, call: Call, fault: FaultAt<'report'>): boolea
 }
 
 async function repeat(
-	context: Context,
+	context: ReportContext,
 	record: CallRecord,
 	outgoing: Outgoing,
 	step: object,
@@ -85,7 +88,7 @@ async function repeat(
  * its first try; repeats go on in the background.
  */
 export async function deliver(
-	context: Context,
+	context: ReportContext,
 	record: CallRecord,
 	{ genuine, forged }: Report,
 	step: { readonly step?: string } = {},
@@ -123,7 +126,7 @@ export async function deliver(
 const OVERSIZE = 300 * 1024;
 
 /** The report as the waiting faults change it, in every try. */
-function disguised(context: Context, call: Call, genuine: Outgoing): Outgoing {
+function disguised(context: ReportContext, call: Call, genuine: Outgoing): Outgoing {
 	const outgoing = strikes(context, call, 'wrong-content-type')
 		? { ...genuine, contentType: 'text/plain' }
 		: genuine;
@@ -139,7 +142,7 @@ function disguised(context: Context, call: Call, genuine: Outgoing): Outgoing {
 
 /** Sends what an action sends when it is no report: once, untouched by faults and endings. */
 export async function deliverAction(
-	context: Context,
+	context: ReportContext,
 	record: CallRecord,
 	outgoing: Outgoing,
 	step: { readonly step: string },

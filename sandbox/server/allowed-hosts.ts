@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { isLoopbackHost } from '../base/loopback';
-import { SettingError } from '../base/setting-error';
+import { SettingError } from '../base/options';
 
 /** What container engines call the machine they run on: names that nobody can register. */
 const CONTAINER_NAMES = ['host.docker.internal', 'host.containers.internal'];

@@ -1,6 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { maskDeep, MASKED } from '../base/mask';
 import { jsonOrUndefined } from '../base/parse';
+import type { Received } from './http';
 
 /** A request as it may be shown: secrets masked. */
 export interface ShownRequest {
@@ -18,29 +18,31 @@ export interface RecordedRequest {
 	answer: { readonly status: number; readonly body: unknown } | null;
 }
 
-/** The headers worth showing, and how much of each. */
-const SHOWN: Readonly<Record<string, (value: string) => string>> = {
-	'content-type': (value) => value,
-	authorization: (value) => `${value.split(' ')[0]} ${MASKED}`,
-	'x-cm-producttoken': () => MASKED,
-	'api-key': () => MASKED,
-};
+/** How much of a header is shown: of `authorization` its scheme, of any other secret nothing. */
+function shownHeader(name: string, value: string): string {
+	if (name === 'content-type') return value;
+	return name === 'authorization' ? `${value.split(' ')[0]} ${MASKED}` : MASKED;
+}
 
+/** @param secretHeaders names in lower case, beside `authorization`; other headers are left out */
 export function shownRequest(
-	method: string,
-	url: string,
-	headers: IncomingHttpHeaders,
-	body: string,
+	{ method, origin, target, headers, body }: Received,
+	secretHeaders: readonly string[],
 ): ShownRequest {
-	const shown = Object.entries(SHOWN).flatMap(([name, show]) => {
+	const shown = ['content-type', 'authorization', ...secretHeaders].flatMap((name) => {
 		const value = headers[name];
-		return typeof value === 'string' ? [[name, show(value)]] : [];
+		return typeof value === 'string' ? [[name, shownHeader(name, value)]] : [];
 	});
 	const isForm = /urlencoded/i.test(headers['content-type'] ?? '');
 	const fields = isForm
 		? Object.fromEntries(new URLSearchParams(body))
 		: (jsonOrUndefined(body) ?? body);
-	return { method, url, headers: Object.fromEntries(shown), body: maskDeep(fields) };
+	return {
+		method,
+		url: origin + target,
+		headers: Object.fromEntries(shown),
+		body: maskDeep(fields),
+	};
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -5,15 +5,9 @@ import { h } from '../kit/dom';
 import { clockTime, pretty } from '../kit/format';
 import { copyButton, reasonOf } from '../kit/notices';
 import type { CallDetail, TimelineEntry } from '../kit/wire';
-import {
-	callWord,
-	deliveryWord,
-	providerName,
-	reportKind,
-	sentenceOf,
-	wasTaken,
-} from '../kit/words';
-import { FAULTS } from '../faults/fault-words';
+import { providerName } from '../kit/providers';
+import { callWord, deliveryWord, reportKind, sentenceOf, wasTaken } from '../kit/words';
+import { faultTitle } from '../faults/fault-words';
 
 /** A call under way changes often; it is fetched anew at most this often, in milliseconds. */
 const FETCH_EVERY_MS = 300;
@@ -69,10 +63,7 @@ function drawn(call: CallDetail): Node[] {
 			'Shown caller': call.from,
 			Placed: clockTime(call.placedAt),
 			'Exit for the workflow': call.exit,
-			Faults:
-				call.faults.length === 0
-					? null
-					: call.faults.map((fault) => FAULTS[fault].title).join(', '),
+			Faults: call.faults.length === 0 ? null : call.faults.map(faultTitle).join(', '),
 			'Call id': h('code', {}, call.id),
 		}),
 		h('h4', {}, 'What happened'),

@@ -1,7 +1,8 @@
 import { h, setText, type Kept } from '../kit/dom';
 import { clockTime } from '../kit/format';
 import type { CallSummary } from '../kit/wire';
-import { callWord, providerName } from '../kit/words';
+import { providerName } from '../kit/providers';
+import { callWord } from '../kit/words';
 
 /** A call in the list. */
 export function callRow(first: CallSummary, selected: () => string): Kept<CallSummary> {

@@ -1,10 +1,10 @@
-import type { FaultOrder, ProviderId } from '../kit/wire';
+import type { FaultOrder } from '../kit/wire';
 
 /** How often a fault still strikes at a provider, all orders together. */
 export const strikesLeft = (
 	orders: readonly FaultOrder[],
 	fault: string,
-	provider: ProviderId,
+	provider: string,
 ): number =>
 	orders
 		.filter((order) => order.fault === fault && order.provider === provider)
@@ -14,5 +14,5 @@ export const strikesLeft = (
 export const without = (
 	orders: readonly FaultOrder[],
 	fault: string,
-	provider: ProviderId,
+	provider: string,
 ): FaultOrder[] => orders.filter((order) => order.fault !== fault || order.provider !== provider);

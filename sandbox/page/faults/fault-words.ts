@@ -65,3 +65,6 @@ export const FAULTS: Readonly<Record<Fault, FaultWords>> = {
 		dials: true,
 	},
 };
+
+export const faultTitle = (fault: string): string =>
+	Object.hasOwn(FAULTS, fault) ? FAULTS[fault as Fault].title : fault;

@@ -6,7 +6,7 @@ import { attempt } from '../kit/notices';
 import type { View } from '../kit/router';
 import type { State } from '../kit/state';
 import type { FaultOrder } from '../kit/wire';
-import { PROVIDER_NAMES, PROVIDERS } from '../kit/words';
+import { PROVIDERS } from '../kit/providers';
 
 const MOST_TIMES = 1_000_000;
 
@@ -36,21 +36,15 @@ function faultRow(state: State, fault: Fault): Row {
 		value: 1,
 		inputmode: 'numeric',
 	});
-	const cells = PROVIDERS.map((provider) => {
+	const cells = PROVIDERS.map(({ id: provider, name }) => {
 		const box = h('input', { type: 'checkbox', role: 'switch' });
 		const left = h('span', { class: 'left' });
-		box.setAttribute('aria-label', `${title} at ${PROVIDER_NAMES[provider]}`);
+		box.setAttribute('aria-label', `${title} at ${name}`);
 		box.addEventListener('change', () => {
 			const count = Math.max(1, Math.trunc(Number(times.value)) || 1);
 			void order(state, { provider, fault, times: count }, box.checked);
 		});
-		const element = h(
-			'label',
-			{ class: 'switch' },
-			box,
-			h('span', {}, PROVIDER_NAMES[provider]),
-			left,
-		);
+		const element = h('label', { class: 'switch' }, box, h('span', {}, name), left);
 		return { provider, box, left, element };
 	});
 	return {

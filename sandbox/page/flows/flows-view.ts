@@ -2,10 +2,11 @@ import { badge, fold } from '../kit/badge';
 import { byId, h } from '../kit/dom';
 import { flowPicture } from './flow-picture';
 import { spoken } from '../kit/format';
+import { PROVIDERS } from '../kit/providers';
 import { requestDetails } from './request-details';
 import type { View } from '../kit/router';
 import type { State } from '../kit/state';
-import type { FlowGraph, FlowView, ProviderId } from '../kit/wire';
+import type { FlowGraph, FlowView } from '../kit/wire';
 import type { Tone } from '../kit/words';
 
 const STATE_TONES: Readonly<Record<string, Tone>> = { published: 'good', draft: 'quiet' };
@@ -43,7 +44,7 @@ const picture = (graph: FlowGraph, name: string): HTMLElement =>
 /** Each flow as a picture, with how it is started. */
 export function flowsView(state: State): View {
 	let selected = '';
-	let provider: ProviderId = 'talkdesk';
+	let provider = PROVIDERS[0]?.id ?? '';
 	let showsDraft = false;
 	let drawn: unknown[] = [];
 
@@ -70,7 +71,7 @@ export function flowsView(state: State): View {
 			requestDetails(flow, provider, choose),
 		];
 	}
-	function choose(chosen: ProviderId) {
+	function choose(chosen: string) {
 		provider = chosen;
 		render();
 		byId('flow').querySelector<HTMLElement>('.panel [aria-pressed="true"]')?.focus();

@@ -2,10 +2,10 @@ import { code, facts } from '../kit/badge';
 import { h } from '../kit/dom';
 import { pretty } from '../kit/format';
 import { copyButton } from '../kit/notices';
-import type { FlowView, ProviderId } from '../kit/wire';
-import { PROVIDER_NAMES, PROVIDERS } from '../kit/words';
+import type { FlowView, RequestDetails } from '../kit/wire';
+import { PROVIDERS } from '../kit/providers';
 
-const argumentTable = (rows: FlowView['requestDetails'][ProviderId]['arguments']): HTMLElement =>
+const argumentTable = (rows: RequestDetails['arguments']): HTMLElement =>
 	rows.length === 0
 		? h('p', {}, 'Takes no values: this provider documents no way to send them.')
 		: h(
@@ -24,10 +24,10 @@ const argumentTable = (rows: FlowView['requestDetails'][ProviderId]['arguments']
 /** How a flow is started, as the panel of that name has it: address, arguments, example body. */
 export function requestDetails(
 	flow: FlowView,
-	provider: ProviderId,
-	choose: (provider: ProviderId) => void,
+	provider: string,
+	choose: (provider: string) => void,
 ): HTMLElement {
-	const { method, url, headers, arguments: taken, exampleBody } = flow.requestDetails[provider];
+	const { method, url, headers, arguments: taken, exampleBody } = flow.requestDetails[provider]!;
 	const isForm = Object.values(headers).some((value) => value.includes('urlencoded'));
 	const body = isForm
 		? Object.entries(exampleBody)
@@ -41,11 +41,11 @@ export function requestDetails(
 		h(
 			'div',
 			{ class: 'pills', role: 'group', 'aria-label': 'Provider' },
-			...PROVIDERS.map((id) =>
+			...PROVIDERS.map(({ id, name }) =>
 				h(
 					'button',
 					{ type: 'button', 'aria-pressed': String(id === provider), onclick: () => choose(id) },
-					PROVIDER_NAMES[id],
+					name,
 				),
 			),
 		),
@@ -57,7 +57,7 @@ export function requestDetails(
 				{},
 				facts({
 					Address: h('code', {}, `${method} ${url}`),
-					'Flow id': h('code', {}, flow.ids[provider]),
+					'Flow id': h('code', {}, flow.ids[provider]!),
 					Headers: h(
 						'code',
 						{},
@@ -70,7 +70,7 @@ export function requestDetails(
 					'p',
 					{ class: 'buttons' },
 					copyButton('Copy address', () => url),
-					copyButton('Copy flow id', () => flow.ids[provider]),
+					copyButton('Copy flow id', () => flow.ids[provider]!),
 				),
 				h('h5', {}, 'Arguments'),
 				argumentTable(taken),

@@ -4,8 +4,7 @@
  */
 import type { about } from '../../control/about';
 import type { Call } from '../../calls/call';
-import type { RequestDetails } from '../../providers/flow-request';
-import type { ProviderId } from '../../providers';
+import type { RequestDetails, TestCall } from '../../providers/contract';
 import type { detailOf } from '../../calls/summary';
 
 export type { Call, StepRun, TimelineEntry } from '../../calls/call';
@@ -14,7 +13,7 @@ export type { FaultOrder } from '../../faults/queue';
 export type { FlowProblem } from '../../flows/book';
 export type { PhoneInput } from '../../calls/handset';
 export type { CallSummary } from '../../calls/summary';
-export type { ProviderId, RequestDetails };
+export type { RequestDetails, TestCall };
 export type About = ReturnType<typeof about>;
 export type CallDetail = Readonly<ReturnType<typeof detailOf> & Call>;
 
@@ -40,8 +39,8 @@ export interface FlowView extends FlowGraph {
 	readonly name: string;
 	readonly state: string;
 	readonly version: number;
-	readonly ids: Readonly<Record<ProviderId, string>>;
+	readonly ids: Readonly<Record<string, string>>;
 	/** Changes that are not published. */
 	readonly draft: FlowGraph | null;
-	readonly requestDetails: Readonly<Record<ProviderId, RequestDetails>>;
+	readonly requestDetails: Readonly<Record<string, RequestDetails>>;
 }

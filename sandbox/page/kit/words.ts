@@ -1,18 +1,8 @@
 /** Every word for what the control API names in code words. */
-import type { CallSummary, ProviderId, TimelineEntry } from './wire';
+import type { CallSummary, TimelineEntry } from './wire';
 
-export const PROVIDER_NAMES: Readonly<Record<ProviderId, string>> = {
-	talkdesk: 'Talkdesk',
-	cmCom: 'CM.com',
-	kaleyra: 'Kaleyra',
-};
 const own = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined =>
 	Object.hasOwn(table, key) ? table[key] : undefined;
-
-export const PROVIDERS = Object.keys(PROVIDER_NAMES) as ProviderId[];
-
-/** A provider's name as it writes it. */
-export const providerName = (provider: string): string => own(PROVIDER_NAMES, provider) ?? provider;
 
 /** How a word is coloured. */
 export type Tone = 'good' | 'warn' | 'bad' | 'live' | 'quiet';

@@ -5,7 +5,8 @@ import { orderOfKey } from './phone-keys';
 import { inCallScreen } from './phone-in-call';
 import type { Screen } from './phone-screen';
 import type { CallSummary, PhoneInput } from '../kit/wire';
-import { callWord, providerName } from '../kit/words';
+import { providerName } from '../kit/providers';
+import { callWord } from '../kit/words';
 
 const roundButton = (
 	label: string,

@@ -1,10 +1,11 @@
-import { post } from '../kit/api';
+import { get, post } from '../kit/api';
+import type { TestCall } from '../kit/wire';
 import { byId, h, setText } from '../kit/dom';
 import { attempt } from '../kit/notices';
 import { prefer, preference } from '../kit/preferences';
 import { hush, type Speech } from '../kit/speech';
 import type { State } from '../kit/state';
-import { testCall } from './test-call';
+import { filledIn } from './test-call';
 import { outcomeWord } from '../kit/words';
 
 /** Numbers reserved for fiction, by the ending that decides what the phone does. */
@@ -46,11 +47,11 @@ function drawEndings(state: State): void {
 
 async function ringOne(state: State, flowId: string, ending: string): Promise<void> {
 	const flow = state.flows.find(({ id }) => id === flowId);
-	if (!flow || !state.about) throw new Error('the sandbox has not told its flows yet');
+	if (!flow) throw new Error('the sandbox has not told its flows yet');
+	const call = await get<TestCall>(`/flows/${flow.id}/test-call`);
 	const reference = `test-call-${Date.now().toString(36)}`;
-	const call = testCall(flow, state.about, { to: FICTIONAL + ending, reference });
-	const { path, headers, body } = call;
-	const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+	const { url, init } = filledIn(call, { to: FICTIONAL + ending, reference });
+	const answer = await fetch(url, init);
 	if (!answer.ok) throw new Error(`the sandbox answered ${answer.status}`);
 }
 

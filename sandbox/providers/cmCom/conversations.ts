@@ -3,7 +3,7 @@
  * only, and one identical request per five minutes. Of a record's fields only instruction-id is
  * documented, so nothing else is in it.
  */
-import { CREDENTIALS } from '../credentials';
+import { ACCOUNT } from './credentials';
 import type { Received, Reply, Route } from '../../server/http';
 import type { Context } from '../../engine/context';
 
@@ -39,7 +39,7 @@ export function createConversations(
 		handle(received) {
 			const { params, query, arrivedMs } = received;
 			if (!isAuthorized(received)) return unauthorized;
-			if (params.account?.toLowerCase() !== CREDENTIALS.cmCom.voiceAccountId)
+			if (params.account?.toLowerCase() !== ACCOUNT.voiceAccountId)
 				return { status: 404, body: { message: 'no such voice account' } };
 			for (const [known, untilMs] of nextMs) if (untilMs <= arrivedMs) nextMs.delete(known);
 			const identity = IDENTITY.map((name) => query.get(name) ?? '').join('|');

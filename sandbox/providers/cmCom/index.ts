@@ -3,23 +3,31 @@
  * and body a refusal has is not documented; the option `cmRefusal` chooses.
  */
 import { randomUUID } from 'node:crypto';
-import { CREDENTIALS } from '../credentials';
 import type { Call, CallRecord } from '../../calls/call';
 import type { Flow } from '../../flows/flow';
-import { header, type Received, type Reply, type Site } from '../../server/http';
-import type { Options } from '../../base/options';
+import { startRoute, type Started } from '../../faults/start-calls';
+import { header, plainRefusal, type Received, type Reply, type Site } from '../../server/http';
 import { describeIssues, jsonOrUndefined } from '../../base/parse';
 import { placeCall } from '../../engine/place';
 import type { Report } from '../../reports/deliver';
 import type { Context } from '../../engine/context';
+import type { Provider } from '../contract';
+import { argumentsOf, EXAMPLE_NUMBER, EXAMPLE_RESULT_URL, examplesOf } from '../examples';
 import { createConversations } from './conversations';
+import { ACCOUNT } from './credentials';
+import { CmOptions } from './options';
 import { cmReport } from './report';
 import { CmRequest, isCallable, voicemailResponse } from './request';
 
+const ID = 'cmCom';
+const BASE_PATH = '/cm/voiceapi/v2';
+const TOKEN_HEADER = 'x-cm-producttoken';
 const MAX_RINGING_SECONDS = 60;
 
+const flowIdOf = ({ id }: Flow): string => id.toLowerCase();
+
 type Refusal = (message: string, request: Record<string, unknown>) => Reply;
-const REFUSALS: Readonly<Record<Options['cmRefusal'], Refusal>> = {
+const REFUSALS: Readonly<Record<CmOptions['cmRefusal'], Refusal>> = {
 	'http-400': (message) => ({ status: 400, body: { message } }),
 	messages: (messageDetails, { callee = null }) => ({
 		status: 400,
@@ -36,12 +44,12 @@ const REFUSALS: Readonly<Record<Options['cmRefusal'], Refusal>> = {
 const unauthorized: Reply = { status: 401, body: 'Unauthorized' };
 
 const isAuthorized = (received: Received): boolean =>
-	header(received, 'x-cm-producttoken')?.toLowerCase() === CREDENTIALS.cmCom.productToken;
+	header(received, TOKEN_HEADER)?.toLowerCase() === ACCOUNT.productToken;
 
 type Reporting = (call: Call) => Report | undefined;
 
 /** The callback of each call, or of all of them together when the last one is over. */
-function reporting(context: Context, callbackUrl: string, calls: number): Reporting {
+function reporting(context: Context<CmOptions>, callbackUrl: string, calls: number): Reporting {
 	const over: Call[] = [];
 	return (call) => {
 		over.push(call);
@@ -58,7 +66,7 @@ interface Queued {
 }
 
 function queue(
-	context: Context,
+	context: Context<CmOptions>,
 	request: CmRequest,
 	flow: Flow,
 	callee: string,
@@ -75,7 +83,7 @@ function queue(
 	};
 	if (!isCallable(callee)) return { event: { ...event, success: false, error: 'invalid callee' } };
 	const { record, notBefore } = placeCall(context, {
-		provider: 'cmCom',
+		provider: ID,
 		id,
 		flow,
 		flowId: request['callflow-id'],
@@ -90,8 +98,8 @@ function queue(
 	return { event: { ...event, success: true }, record, notBefore };
 }
 
-export function cmCom(context: Context): Site {
-	function handle(received: Received): Reply {
+function site(context: Context<CmOptions>): Site {
+	function handle(received: Received): Started {
 		if (!isAuthorized(received)) return unauthorized;
 		const body = jsonOrUndefined(received.body);
 		const echo = typeof body === 'object' && body !== null ? { ...body } : {};
@@ -99,10 +107,10 @@ export function cmCom(context: Context): Site {
 		const parsed = CmRequest.safeParse(body);
 		if (!parsed.success) return refuse(describeIssues(parsed.error));
 		const request = parsed.data;
-		const owned: readonly string[] = CREDENTIALS.cmCom.callers;
+		const owned: readonly string[] = ACCOUNT.callers;
 		if (!context.options.anyCaller && !owned.includes(request.caller))
 			return refuse('caller: not a number of this account');
-		const flow = context.flows.find('cmCom', request['callflow-id']);
+		const flow = context.flows.list().find((each) => flowIdOf(each) === request['callflow-id']);
 		if (flow?.state !== 'published') return refuse('callflow-id: no such flow');
 		const callees = request.callees ?? [request.callee ?? ''];
 		if (!callees.every(isCallable) && !request['disable-callees-validation'])
@@ -125,12 +133,62 @@ export function cmCom(context: Context): Site {
 
 	return {
 		root: '/cm',
-		provider: 'cmCom',
 		ignoreCase: true,
 		routes: [
-			{ method: 'POST', path: '/voiceapi/v2/FlowBuilder', startsCalls: true, handle },
+			startRoute(context, {
+				provider: ID,
+				path: '/voiceapi/v2/FlowBuilder',
+				secretHeaders: [TOKEN_HEADER],
+				refusal: plainRefusal,
+				handle,
+			}),
 			createConversations(context, isAuthorized, unauthorized),
 		],
-		refusal: (status, message) => ({ status, body: { message } }),
+		refusal: plainRefusal,
 	};
 }
+
+export const cmCom = {
+	id: ID,
+	displayName: 'CM.com',
+	productName: 'CM.com FlowBuilder',
+	basePath: BASE_PATH,
+	options: CmOptions,
+	credentials: () => ACCOUNT,
+	account: () => ({ 'Product token': [ACCOUNT.productToken], 'Call from': ACCOUNT.callers }),
+	about: () => ({ callers: ACCOUNT.callers }),
+	flowId: (id: string) => id,
+	requestDetails(flow, baseUrl) {
+		const { rest } = argumentsOf(flow);
+		return {
+			method: 'POST',
+			url: `${baseUrl}/FlowBuilder`,
+			headers: { [TOKEN_HEADER]: '…', 'content-type': 'application/json' },
+			arguments: rest,
+			exampleBody: {
+				callee: EXAMPLE_NUMBER,
+				caller: ACCOUNT.callers[0],
+				'callflow-id': flowIdOf(flow),
+				'instruction-id': 'order-1042',
+				'flow-variables': examplesOf(rest),
+				'callback-url': EXAMPLE_RESULT_URL,
+			},
+		};
+	},
+	testCall: (flow, baseUrl) => ({
+		url: `${baseUrl}/FlowBuilder`,
+		headers: { [TOKEN_HEADER]: ACCOUNT.productToken, 'content-type': 'application/json' },
+		body: {
+			callee: '{to}',
+			caller: ACCOUNT.callers[0],
+			'callflow-id': flowIdOf(flow),
+			'instruction-id': '{reference}',
+			// there is time to pick up
+			'max-ringing-timeout': MAX_RINGING_SECONDS,
+			'flow-variables': examplesOf(
+				argumentsOf(flow).rest.filter(({ name }) => !/url|token/.test(name)),
+			),
+		},
+	}),
+	site,
+} as const satisfies Provider;

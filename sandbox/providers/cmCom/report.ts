@@ -1,6 +1,6 @@
 /** The callback of a finished call (CM.com voice reference, "Callbacks"). */
 import { EXIT_OF, type Call } from '../../calls/call';
-import type { Options } from '../../base/options';
+import type { CmOptions } from './options';
 import { forgedUrl, type Report } from '../../reports/deliver';
 
 interface CmResult {
@@ -17,12 +17,12 @@ const DESCRIPTIONS = {
 } as const;
 
 /** No code is documented for busy: 11 or 12, told apart by the SIP code only. */
-const BUSY: Readonly<Record<Options['cmBusy'], CmResult>> = {
+const BUSY: Readonly<Record<CmOptions['cmBusy'], CmResult>> = {
 	'code-12-sip-486': { code: 12, sip: '486', reason: 'Busy Here' },
 	'code-11-sip-486': { code: 11, sip: '486', reason: 'Busy Here' },
 };
 
-function resultOf(call: Call, { cmBusy }: Options): CmResult {
+function resultOf(call: Call, { cmBusy }: CmOptions): CmResult {
 	if (call.phone === 'rejected') return { code: 12, sip: '603', reason: 'Decline' };
 	switch (EXIT_OF[call.phone ?? 'failed']) {
 		case 'answered':
@@ -36,7 +36,7 @@ function resultOf(call: Call, { cmBusy }: Options): CmResult {
 	}
 }
 
-function eventOf(call: Call, options: Options, { code, sip, reason }: CmResult) {
+function eventOf(call: Call, options: CmOptions, { code, sip, reason }: CmResult) {
 	return {
 		type: options.cmCallbackType,
 		'call-id': call.id,
@@ -53,7 +53,7 @@ const lieAbout = ({ code }: CmResult): CmResult =>
 	code === 10 ? { code: 12, sip: '603' } : { code: 10, sip: 'BYE' };
 
 /** One callback about these calls, which are over. */
-export function cmReport(calls: readonly Call[], options: Options, callbackUrl: string): Report {
+export function cmReport(calls: readonly Call[], options: CmOptions, callbackUrl: string): Report {
 	const json = (told: (result: CmResult) => CmResult) => {
 		const events = calls.map((call) => eventOf(call, options, told(resultOf(call, options))));
 		return calls.length > 1 || options.cmCallbackShape === 'array' ? events : events[0];

@@ -5,18 +5,23 @@
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
-import { CREDENTIALS } from '../credentials';
-import { flowIdAt } from '../../flows/book';
 import type { Flow } from '../../flows/flow';
+import { startRoute, type Started } from '../../faults/start-calls';
 import { header, isForm, type Received, type Reply, type Site } from '../../server/http';
 import { jsonOrUndefined } from '../../base/parse';
 import { isE164 } from '../../calls/phone';
 import { placeCall } from '../../engine/place';
-import { BASE_PATHS } from '..';
 import type { Context } from '../../engine/context';
+import type { Provider } from '../contract';
+import { EXAMPLE_NUMBER, EXAMPLE_RESULT_URL } from '../examples';
+import { ACCOUNT } from './credentials';
+import { KaleyraOptions } from './options';
 import { kaleyraReport } from './report';
 import { subscriptions } from './numbers';
 
+const ID = 'kaleyra';
+const BASE_PATH = '/kaleyra';
+const KEY_HEADER = 'api-key';
 const MAX_NUMBERS = 100;
 /** Ring time is not documented for this API. */
 const RING_SECONDS = 30;
@@ -37,6 +42,9 @@ const flowIdIn = (target: string): string =>
 		? (Targets.safeParse(jsonOrUndefined(target)).data?.[0]?.ivr[0] ?? '')
 		: target;
 
+const flowId = (id: string): string => `SG_${id}`;
+const flowIdOf = ({ id }: Flow): string => flowId(id.toLowerCase());
+
 const withPlus = (number: string): string => (number.startsWith('+') ? number : `+${number}`);
 
 interface Order {
@@ -46,14 +54,19 @@ interface Order {
 	readonly dlrurl: string;
 }
 
-function start(context: Context, order: Order, flow: Flow, numbers: readonly string[]): Reply {
+function start(
+	context: Context<KaleyraOptions>,
+	order: Order,
+	flow: Flow,
+	numbers: readonly string[],
+): Started {
 	const refusedAs = REFUSED_AS[flow.state];
 	const placed = numbers.map((to) =>
 		placeCall(context, {
-			provider: 'kaleyra',
+			provider: ID,
 			id: randomUUID(),
 			flow,
-			flowId: flowIdAt('kaleyra', flow),
+			flowId: flowIdOf(flow),
 			to,
 			from: withPlus(order.bridge),
 			reference: null,
@@ -77,8 +90,8 @@ function start(context: Context, order: Order, flow: Flow, numbers: readonly str
 	};
 }
 
-export function kaleyra(context: Context): Site {
-	const { sid, apiKey, bridges } = CREDENTIALS.kaleyra;
+function site(context: Context<KaleyraOptions>): Site {
+	const { sid, apiKey, bridges } = ACCOUNT;
 
 	const refuse = (code: string, message: string, echo: Partial<Order> = {}): Reply => ({
 		status: context.options.kaleyraRefusalStatus,
@@ -90,7 +103,7 @@ export function kaleyra(context: Context): Site {
 		},
 	});
 	const isAuthorized = (received: Received): boolean =>
-		received.params.sid === sid && header(received, 'api-key') === apiKey;
+		received.params.sid === sid && header(received, KEY_HEADER) === apiKey;
 	const unauthorized: Reply = {
 		...refuse('RBC-SANDBOX-UNAUTHORIZED', 'unknown SID or wrong api-key'),
 		status: 401,
@@ -100,7 +113,7 @@ export function kaleyra(context: Context): Site {
 			? isE164(withPlus(bridge))
 			: bridges.some((own) => own === withPlus(bridge));
 
-	function handle(received: Received): Reply {
+	function handle(received: Received): Started {
 		if (!isAuthorized(received)) return unauthorized;
 		if (!isForm(received)) return refuse('RBC-SANDBOX-FORM', 'send a form');
 		const form = new URLSearchParams(received.body);
@@ -115,21 +128,56 @@ export function kaleyra(context: Context): Site {
 			return refuse('RBC-SANDBOX-TO', 'to: not a number (in a form, + is written %2B)', order);
 		if (!isSubscribed(bridge))
 			return refuse('RBC-SANDBOX-BRIDGE', 'bridge: not a subscribed number', order);
-		const flow = context.flows.find('kaleyra', flowIdIn(target));
+		const flow = context.flows.list().find((each) => flowIdOf(each) === flowIdIn(target));
 		if (!flow) return refuse('RBC3115', 'IVR not found', order);
 		return start(context, order, flow, numbers);
 	}
 
+	const refusal: Site['refusal'] = (status, message) => ({
+		...refuse(`RBC-SANDBOX-${status}`, message),
+		status,
+	});
 	return {
-		root: BASE_PATHS.kaleyra,
-		provider: 'kaleyra',
+		root: BASE_PATH,
 		routes: [
-			{ method: 'POST', path: '/v1/{sid}/voice/outbound', startsCalls: true, handle },
+			startRoute(context, {
+				provider: ID,
+				path: '/v1/{sid}/voice/outbound',
+				secretHeaders: [KEY_HEADER],
+				refusal,
+				handle,
+			}),
 			subscriptions(isAuthorized, unauthorized),
 		],
-		refusal: (status, message) => ({
-			...refuse(`RBC-SANDBOX-${status}`, message),
-			status,
-		}),
+		refusal,
 	};
 }
+
+export const kaleyra = {
+	id: ID,
+	displayName: 'Kaleyra',
+	productName: 'Kaleyra',
+	basePath: BASE_PATH,
+	options: KaleyraOptions,
+	credentials: () => ACCOUNT,
+	account: () => ({
+		SID: [ACCOUNT.sid],
+		'API key': [ACCOUNT.apiKey],
+		'Call from': ACCOUNT.bridges,
+	}),
+	about: () => ({ bridges: ACCOUNT.bridges }),
+	flowId,
+	requestDetails: (flow, baseUrl) => ({
+		method: 'POST',
+		url: `${baseUrl}/v1/${ACCOUNT.sid}/voice/outbound`,
+		headers: { [KEY_HEADER]: '…', 'content-type': 'application/x-www-form-urlencoded' },
+		arguments: [],
+		exampleBody: {
+			to: EXAMPLE_NUMBER,
+			bridge: ACCOUNT.bridges[0],
+			target: flowIdOf(flow),
+			dlrurl: `${EXAMPLE_RESULT_URL}?status={status}`,
+		},
+	}),
+	site,
+} as const satisfies Provider;

@@ -1,4 +1,4 @@
-import { CREDENTIALS } from '../credentials';
+import { ACCOUNT } from './credentials';
 import type { Received, Reply, Route } from '../../server/http';
 
 const COUNTRIES: Readonly<Record<string, string>> = { '+1': 'US', '+3': 'FR' };
@@ -17,7 +17,7 @@ export const subscriptions = (
 					body: {
 						code: 'CLE402',
 						message: 'Subscribed numbers',
-						data: CREDENTIALS.kaleyra.bridges.map((number, index) => ({
+						data: ACCOUNT.bridges.map((number, index) => ({
 							number,
 							capabilities: ['voice_out'],
 							iso_code: COUNTRIES[number.slice(0, 2)],

@@ -1,6 +1,6 @@
 /** The final report to `dlrurl` (Kaleyra, "Dynamic Variables for DLRURL" and "Call Statuses"). */
 import type { Call } from '../../calls/call';
-import type { Options } from '../../base/options';
+import type { KaleyraOptions } from './options';
 import type { PhoneOutcome } from '../../calls/phone';
 import { forgedUrl, type Report } from '../../reports/deliver';
 import type { Ended } from '../../engine/run';
@@ -69,7 +69,7 @@ export function kaleyraReport(
 	call: Call,
 	ended: Ended,
 	order: { dlrurl: string; bridge: string; refusedAs?: string },
-	{ kaleyraReport: method }: Options,
+	{ kaleyraReport: method }: KaleyraOptions,
 ): Report {
 	const { dlrurl, bridge, refusedAs } = order;
 	const leg =

@@ -1,7 +1,7 @@
 /** private_key_jwt as in Talkdesk's "Signed JWT" pages; ES256 and RS256 are accepted. */
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
-import { builtInKey, CREDENTIALS } from '../credentials';
+import { ACCOUNT, builtInKey } from './credentials';
 import { describeIssues, jsonOrUndefined } from '../../base/parse';
 
 const Header = z.looseObject({ alg: z.enum(['ES256', 'RS256']), kid: z.string().optional() });
@@ -38,7 +38,7 @@ export function createAssertionChecker(
 
 	/** The built-in key by its id; under any other id, the registered one. */
 	function keyFor(kid: string | undefined): KeyObject | undefined {
-		if (kid === CREDENTIALS.talkdesk.keyId) return builtIn;
+		if (kid === ACCOUNT.keyId) return builtIn;
 		return registeredKey() === '' ? undefined : createPublicKey(registeredKey());
 	}
 
@@ -58,7 +58,7 @@ export function createAssertionChecker(
 				return 'client_assertion: the signature does not fit the key';
 
 			const { iss, sub, aud, jti, exp } = claims.data;
-			const { clientId } = CREDENTIALS.talkdesk;
+			const { clientId } = ACCOUNT;
 			if (iss !== clientId || sub !== clientId)
 				return 'client_assertion: iss and sub must be the client id';
 			if (![aud].flat().includes(tokenUrl)) return `client_assertion: aud must be ${tokenUrl}`;

@@ -4,21 +4,32 @@
  * it is posted by the flow itself.
  */
 import { randomUUID } from 'node:crypto';
-import { flowIdAt } from '../../flows/book';
-import { calledNumber, type Flow } from '../../flows/flow';
-import type { Received, Reply, Site } from '../../server/http';
+import { calledNumber, callingNumber, type Flow } from '../../flows/flow';
+import { startRoute, type Started } from '../../faults/start-calls';
+import type { Received, Site } from '../../server/http';
+import type { Provider } from '../contract';
+import { argumentsOf, examplesOf } from '../examples';
+import { ACCOUNT, builtInKey } from './credentials';
+import { TalkdeskOptions } from './options';
+import { exitName } from './report-rows';
 import { jsonOrUndefined } from '../../base/parse';
 import { placeCall } from '../../engine/place';
-import { BASE_PATHS } from '..';
 import { createRateWindow } from '../../base/rate-window';
 import type { Context } from '../../engine/context';
 import { refusal } from './refusal';
 import { reportRoutes } from './reports';
-import { createTokenDesk } from './token';
+import { createTokenEndpoint, TOKEN_PATH } from './token';
 
 const START_SCOPE = 'flows-interactions:start';
 /** Two requests per second and account ("Additional Specifications" of the API flow guides). */
 const LIMIT = { requests: 2, perMs: 1_000 };
+
+const ID = 'talkdesk';
+const BASE_PATH = '/talkdesk';
+
+/** 32 hex digits. */
+const flowId = (id: string): string => id.replaceAll('-', '');
+const flowIdOf = ({ id }: Flow): string => flowId(id.toLowerCase());
 
 const hexId = (): string => randomUUID().replaceAll('-', '');
 
@@ -31,15 +42,16 @@ const notStrings = (given: object) =>
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function start(context: Context, flow: Flow, given: Record<string, unknown>): Reply {
+function start(context: Context, flow: Flow, given: Record<string, unknown>): Started {
 	const id = hexId();
-	const flowId = flowIdAt('talkdesk', flow);
+	const flowId = flowIdOf(flow);
 	const { record, notBefore } = placeCall(context, {
-		provider: 'talkdesk',
+		provider: ID,
 		id,
 		flow,
 		flowId,
 		to: calledNumber(flow, given),
+		from: callingNumber(flow),
 		reference: typeof given.reference === 'string' ? given.reference : null,
 		variables: given,
 	});
@@ -56,18 +68,17 @@ function start(context: Context, flow: Flow, given: Record<string, unknown>): Re
 	};
 }
 
-export function talkdesk(context: Context): Site {
-	const root = BASE_PATHS.talkdesk;
-	const tokens = createTokenDesk(context, root);
+function site(context: Context<TalkdeskOptions>): Site {
+	const tokens = createTokenEndpoint(context, BASE_PATH);
 	const window = createRateWindow(LIMIT);
 
-	function handle(received: Received): Reply {
+	function handle(received: Received): Started {
 		const scopes = tokens.scopesOf(received);
 		if (!scopes) return refusal(401, 'the access token is missing, unknown or expired');
 		if (!window.admit(received.arrivedMs, context.options.talkdeskCountRefused))
 			return refusal(429, 'more than 2 requests within one second');
 		if (!scopes.includes(START_SCOPE)) return refusal(403, `the scope ${START_SCOPE} is missing`);
-		const flow = context.flows.find('talkdesk', received.params.flow_id ?? '');
+		const flow = context.flows.list().find((each) => flowIdOf(each) === received.params.flow_id);
 		if (flow?.state !== 'published') return refusal(404, 'no published flow has this id');
 		const given = jsonOrUndefined(received.body);
 		if (!isPlainObject(given)) return refusal(400, 'the body must be one JSON object');
@@ -77,13 +88,50 @@ export function talkdesk(context: Context): Site {
 	}
 
 	return {
-		root,
-		provider: 'talkdesk',
+		root: BASE_PATH,
 		routes: [
 			tokens.route,
-			{ method: 'POST', path: '/flows/{flow_id}/interactions', startsCalls: true, handle },
-			...reportRoutes(context, tokens.scopesOf),
+			startRoute(context, {
+				provider: ID,
+				path: '/flows/{flow_id}/interactions',
+				refusal,
+				handle,
+			}),
+			...reportRoutes(context, BASE_PATH, tokens.scopesOf),
 		],
 		refusal,
 	};
 }
+
+const tokenUrl = (baseUrl: string): string => baseUrl + TOKEN_PATH;
+
+export const talkdesk = {
+	id: ID,
+	displayName: 'Talkdesk',
+	productName: 'Talkdesk Studio',
+	basePath: BASE_PATH,
+	options: TalkdeskOptions,
+	credentials: () => ({
+		...ACCOUNT,
+		privateKey: builtInKey().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+	}),
+	account: (baseUrl) => ({
+		'Access token address': [tokenUrl(baseUrl)],
+		'Client id': [ACCOUNT.clientId],
+		'Client secret': [ACCOUNT.clientSecret],
+	}),
+	about: (baseUrl: string) => ({ tokenUrl: tokenUrl(baseUrl) }),
+	flowId,
+	requestDetails(flow, baseUrl) {
+		const { all } = argumentsOf(flow);
+		return {
+			method: 'POST',
+			url: `${baseUrl}/flows/${flowIdOf(flow)}/interactions`,
+			headers: { authorization: 'Bearer …', 'content-type': 'application/json' },
+			arguments: all,
+			exampleBody: examplesOf(all),
+		};
+	},
+	exitName,
+	site,
+} as const satisfies Provider;

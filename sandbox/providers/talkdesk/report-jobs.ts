@@ -1,7 +1,9 @@
 /** The jobs of Talkdesk's report API, kept in memory: what was ordered and what it found. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
-import { reportRows, type Row } from '../../reports/step-report';
+import type { Row } from '../../reports/step-report';
+import type { TalkdeskOptions } from './options';
+import { reportRows } from './report-rows';
 import { isTimeZone } from '../../base/local-time';
 import type { Context } from '../../engine/context';
 
@@ -30,7 +32,7 @@ export interface Job {
 const newId = (): string => randomUUID().replaceAll('-', '');
 
 /** Statuses by the share of its time a job has had. */
-export function statusOf(job: Job, { clock, options }: Context): string {
+export function statusOf(job: Job, { clock, options }: Context<TalkdeskOptions>): string {
 	if (job.deleted) return 'deleted';
 	const share = (clock.monotonicMs() - job.createdMs) / options.talkdeskReportJobMs;
 	if (!(share < 1)) return 'done';
@@ -38,12 +40,12 @@ export function statusOf(job: Job, { clock, options }: Context): string {
 }
 
 /** A job as the API shows it. */
-export const jobView = (job: Job, context: Context) => {
+export const jobView = (job: Job, context: Context<TalkdeskOptions>) => {
 	const { name, timezone, format, timespan } = job.request;
 	return { id: job.id, name, timezone, status: statusOf(job, context), format, timespan };
 };
 
-export interface JobDesk {
+export interface ReportJobs {
 	create(request: Job['request']): Job;
 	get(id: string): Job | undefined;
 	/** Newest first. */
@@ -51,7 +53,7 @@ export interface JobDesk {
 }
 
 /** Remembers the latest jobs; each has the rows that were known when it was ordered. */
-export function createJobDesk(context: Context): JobDesk {
+export function createReportJobs(context: Context<TalkdeskOptions>): ReportJobs {
 	const jobs = new Map<string, Job>();
 	return {
 		create(request) {

@@ -6,28 +6,28 @@
 import { csvOf } from '../../reports/step-report';
 import type { Received, Reply, Route } from '../../server/http';
 import { jsonOrUndefined } from '../../base/parse';
-import { BASE_PATHS } from '..';
 import type { Context } from '../../engine/context';
+import type { TalkdeskOptions } from './options';
 import { refusal } from './refusal';
-import { createJobDesk, JobRequest, jobView, statusOf, type Job } from './report-jobs';
+import { createReportJobs, JobRequest, jobView, statusOf, type Job } from './report-jobs';
 
 const TYPE = 'studio_flow_execution';
-/** The API's own address in links, below the sandbox's prefix for Talkdesk. */
-const PATH = `${BASE_PATHS.talkdesk}/data/reports/${TYPE}`;
 /** Stands for the storage that signed addresses lead to. */
 const STORAGE = '/storage/{file}';
-const linksOf = ({ id }: Job) => ({
-	self: { href: `${PATH}/jobs/${id}` },
-	files: { href: `${PATH}/files/${id}` },
-});
-
 const seeOther = (location: string): Reply => ({ status: 303, headers: { location }, body: '' });
 
 export function reportRoutes(
-	context: Context,
+	context: Context<TalkdeskOptions>,
+	basePath: string,
 	scopesOf: (received: Received) => readonly string[] | undefined,
 ): Route[] {
-	const jobs = createJobDesk(context);
+	/** The API's own address in links. */
+	const path = `${basePath}/data/reports/${TYPE}`;
+	const linksOf = ({ id }: Job) => ({
+		self: { href: `${path}/jobs/${id}` },
+		files: { href: `${path}/files/${id}` },
+	});
+	const jobs = createReportJobs(context);
 
 	/** A route for clients whose token has the scope and, where the path names one, for jobs that exist. */
 	const guarded =
@@ -72,7 +72,7 @@ export function reportRoutes(
 				total: all.length,
 				count: shown.length,
 				_embedded: { jobs: shown.map((job) => jobView(job, context)) },
-				_links: { self: { href: `${PATH}/jobs` } },
+				_links: { self: { href: `${path}/jobs` } },
 			},
 		};
 	}
@@ -115,9 +115,7 @@ export function reportRoutes(
 				'data-reports:read',
 				withJob((job, { origin }) =>
 					isDone(job)
-						? seeOther(
-								`${origin}${BASE_PATHS.talkdesk}/storage/${job.id}?signature=${job.signature}`,
-							)
+						? seeOther(`${origin}${basePath}/storage/${job.id}?signature=${job.signature}`)
 						: refusal(404, 'the report is not ready'),
 				),
 			),

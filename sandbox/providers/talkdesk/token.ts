@@ -3,7 +3,8 @@
  * Credentials" with Basic and with a signed JWT; errors as in "STS token").
  */
 import { randomBytes } from 'node:crypto';
-import { CREDENTIALS } from '../credentials';
+import { ACCOUNT } from './credentials';
+import type { TalkdeskOptions } from './options';
 import { header, isForm, type Received, type Reply, type Route } from '../../server/http';
 import type { Context } from '../../engine/context';
 import { createAssertionChecker } from './assertion';
@@ -16,7 +17,7 @@ interface Token {
 	readonly scopes: readonly string[];
 }
 
-export interface TokenDesk {
+export interface TokenEndpoint {
 	readonly route: Route;
 	/** The scopes of a request's bearer token; undefined when it has no valid one. */
 	scopesOf(received: Received): readonly string[] | undefined;
@@ -28,8 +29,11 @@ const refuse = (status: 400 | 401, error: string, description: string): Reply =>
 	body: { error, error_description: description },
 });
 
-export function createTokenDesk(context: Context, rootPath: string): TokenDesk {
-	const { clientId, clientSecret, scopes: granted } = CREDENTIALS.talkdesk;
+export function createTokenEndpoint(
+	context: Context<TalkdeskOptions>,
+	rootPath: string,
+): TokenEndpoint {
+	const { clientId, clientSecret, scopes: granted } = ACCOUNT;
 	const tokens = new Map<string, Token>();
 	const assertions = createAssertionChecker(
 		() => context.clock.nowMs(),

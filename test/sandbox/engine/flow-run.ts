@@ -1,6 +1,6 @@
 /** One flow on one phone that is answered, without a server: what its components do. */
 import { Flow } from '../../../sandbox/flows/flow';
-import { Options } from '../../../sandbox/base/options';
+import { Options } from '../../../sandbox/providers';
 import { placeCall } from '../../../sandbox/engine/place';
 import { createContext } from '../../../sandbox/engine/context';
 import { instantClock } from '../clocks';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import type { Start } from '../../../sandbox/faults/start-calls';
 import { Flow } from '../../../sandbox/flows/flow';
 import { cmCom } from '../../../sandbox/providers/cmCom';
 import { kaleyra } from '../../../sandbox/providers/kaleyra';
 import type { Received, Site } from '../../../sandbox/server/http';
-import { Options } from '../../../sandbox/base/options';
+import { Options } from '../../../sandbox/providers';
 import { createContext, type Context } from '../../../sandbox/engine/context';
 import { cases } from '../../support/all-cases';
 import { documents, ID } from './random-documents';
@@ -11,7 +12,7 @@ import { instantClock } from '../clocks';
 import { PRODUCT_TOKEN } from '../support';
 
 const errors: string[] = [];
-const newContext = (): Context =>
+const newContext = (): Context<Options> =>
 	createContext({
 		clock: instantClock(),
 		speed: 1_000_000,
@@ -30,14 +31,16 @@ const received = (fields: Partial<Received>): Received => ({
 	origin: 'http://127.0.0.1',
 	...fields,
 });
-const starter = (site: Site) => site.routes.find(({ startsCalls }) => startsCalls)!;
+/** The route that starts calls, with an answer that says whether it did. */
+const starter = (site: Site, path: RegExp) =>
+	site.routes.find((route) => path.test(route.path))! as Pick<Start, 'handle'>;
 
-const startCm = (context: Context, body: unknown) =>
-	starter(cmCom(context)).handle(
+const startCm = (context: Context<Options>, body: unknown) =>
+	starter(cmCom.site(context), /FlowBuilder$/).handle(
 		received({ headers: { 'x-cm-producttoken': PRODUCT_TOKEN }, body: JSON.stringify(body) }),
 	);
-const startKaleyra = (context: Context, form: Record<string, string>) =>
-	starter(kaleyra(context)).handle(
+const startKaleyra = (context: Context<Options>, form: Record<string, string>) =>
+	starter(kaleyra.site(context), /outbound$/).handle(
 		received({
 			params: { sid: 'HXSANDBOX' },
 			headers: { 'api-key': 'sandbox-key', 'content-type': 'application/x-www-form-urlencoded' },

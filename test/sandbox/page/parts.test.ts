@@ -1,7 +1,7 @@
 import { strikesLeft, without } from '../../../sandbox/page/faults/fault-orders';
 import { clockTime, counted, duration, pretty } from '../../../sandbox/page/kit/format';
 import { newestFirst } from '../../../sandbox/page/report-rows';
-import { testCall } from '../../../sandbox/page/phones/test-call';
+import { filledIn } from '../../../sandbox/page/phones/test-call';
 import type { FaultOrder, FlowView, ReportRow } from '../../../sandbox/page/kit/wire';
 import { ask, control, openSandbox } from '../support';
 
@@ -76,18 +76,15 @@ describe('newestFirst', () => {
 	});
 });
 
-describe('testCall', () => {
+describe('a test call', () => {
 	it('has a phone ring with any flow of the sandbox, and nobody is reported to', async () => {
 		const sandbox = await openSandbox();
-		const about = (await control(sandbox, 'GET', '/about')).body;
 		const flows: FlowView[] = (await control(sandbox, 'GET', '/flows')).body;
 		for (const flow of flows) {
-			const { path, headers, body } = testCall(flow, about, {
-				to: '+14155550103',
-				reference: 'test-call-1',
-			});
-			const init = { method: 'POST', headers, body: JSON.stringify(body) };
-			expect((await ask(sandbox.url + path, init)).status).toBe(200);
+			const call = (await control(sandbox, 'GET', `/flows/${flow.id}/test-call`)).body;
+			const values = { to: '+14155550103', reference: 'test-call-1' };
+			const { url, init } = filledIn(call, values);
+			expect((await ask(sandbox.url + url, init)).status).toBe(200);
 		}
 		await sandbox.idle();
 		const calls = sandbox.calls();

@@ -7,13 +7,11 @@ import {
 	deliveryWord,
 	exitTone,
 	outcomeWord,
-	PROVIDERS,
 	reportKind,
 	sentenceOf,
 	wasTaken,
 } from '../../../sandbox/page/kit/words';
 import { ENDINGS } from '../../../sandbox/calls/phone';
-import { PROVIDERS as REAL_PROVIDERS } from '../../../sandbox/providers';
 
 const entry = (event: string, details: object = {}) => ({
 	at: '2026-01-01T00:00:00.000Z',
@@ -32,10 +30,6 @@ const WORKED_OUT = ['keys', 'noKeys', 'speech', 'silence'];
 const OUTCOMES = new Set(Object.values(ENDINGS).map(({ outcome }) => outcome));
 
 describe('the words of the page', () => {
-	it('name the providers the sandbox stands in for', () => {
-		expect(PROVIDERS).toEqual(REAL_PROVIDERS);
-	});
-
 	it('explain exactly the faults the sandbox knows, and whether they dial', () => {
 		const dials = Object.entries(FAULTS).map(([fault, words]) => [fault, words.dials]);
 		const real = Object.entries(REAL_FAULTS).map(([fault, stage]) => [fault, stage !== 'before']);

@@ -6,24 +6,12 @@ import {
 	type KeyObject,
 } from 'node:crypto';
 
-/** The sandbox's accounts. Printed at start: they open nothing but the sandbox. */
-export const CREDENTIALS = {
-	talkdesk: {
-		clientId: 'sandbox-client',
-		clientSecret: 'sandbox-secret',
-		keyId: 'sandbox-key-1',
-		scopes: ['account:read', 'data-reports:read', 'data-reports:write', 'flows-interactions:start'],
-	},
-	cmCom: {
-		productToken: '00000000-0000-4000-8000-000000000001',
-		voiceAccountId: '00000000-0000-4000-8000-0000000000a1',
-		callers: ['+442079460018', '+442079460027'],
-	},
-	kaleyra: {
-		sid: 'HXSANDBOX',
-		apiKey: 'sandbox-key',
-		bridges: ['+14155550160', '+14155550161', '+33199001234'],
-	},
+/** The account here. Printed at start: it opens nothing but the sandbox. */
+export const ACCOUNT = {
+	clientId: 'sandbox-client',
+	clientSecret: 'sandbox-secret',
+	keyId: 'sandbox-key-1',
+	scopes: ['account:read', 'data-reports:read', 'data-reports:write', 'flows-interactions:start'],
 } as const;
 
 /**
