@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { about } from '../../sandbox/control/about';
-import { BUILT_IN_FUNCTIONS } from '../../sandbox/flows/expression/functions';
+import { BUILT_IN_FUNCTIONS } from '../../sandbox/flows/steps/functions';
 import { FAULTS } from '../../sandbox/faults/queue';
 import { Options } from '../../sandbox/providers';
 import { KINDS } from '../../sandbox/flows/steps';
@@ -35,7 +35,7 @@ describe('docs/sandbox.md', () => {
 		expect(rows('Options').sort()).toEqual(defaults.sort());
 	});
 
-	it('lists every component of a flow, and every function of an expression', () => {
+	it('lists every component of a flow, and every function', () => {
 		expect(
 			rows('Flows of your own')
 				.map(([component]) => component.split(' ')[0])

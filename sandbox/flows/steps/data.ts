@@ -1,8 +1,7 @@
 /** Reaching out of the flow ("Execute action", "Functions", "Salesforce data dip"). */
 import { z } from 'zod/v4';
-import { BUILT_IN_FUNCTIONS } from '../expression/functions';
-import { syntaxErrorOf } from '../expression/parse';
 import { exitsOrError, text, variable } from './fields';
+import { BUILT_IN_FUNCTIONS } from './functions';
 
 const name = z
 	.string()
@@ -48,31 +47,17 @@ export const ExecuteAction = z
 				});
 	});
 
-/** A named function, or an expression; never code. */
-export const RunFunction = z
-	.strictObject({
-		component: z.literal('run_function'),
-		/** Values it works on, each a text with variables. */
-		input: z.record(variable, text).default({}),
-		/** Name of a built-in function, applied to the inputs in their order. */
-		function: z.enum(Object.keys(BUILT_IN_FUNCTIONS) as [string, ...string[]]).optional(),
-		/** Such as `upper(name) + "!"`; see docs/sandbox.md. */
-		expression: z.string().max(1_000).optional(),
-		/** Variable that takes the result. */
-		output: variable,
-		exits: exitsOrError('ok'),
-	})
-	.superRefine(({ function: called, expression }, context) => {
-		if ((called === undefined) === (expression === undefined))
-			context.addIssue({
-				code: 'custom',
-				path: ['expression'],
-				message: 'give either function or expression',
-			});
-		const wrong = expression === undefined ? undefined : syntaxErrorOf(expression);
-		if (wrong !== undefined)
-			context.addIssue({ code: 'custom', path: ['expression'], message: wrong });
-	});
+/** A built-in function by its name; never code. */
+export const RunFunction = z.strictObject({
+	component: z.literal('run_function'),
+	/** Values it works on, each a text with variables. */
+	input: z.record(variable, text).default({}),
+	/** Applied to the inputs in their order; see docs/sandbox.md. */
+	function: z.enum(Object.keys(BUILT_IN_FUNCTIONS) as [string, ...string[]]),
+	/** Variable that takes the result. */
+	output: variable,
+	exits: exitsOrError('ok'),
+});
 
 /** Looks a record up in the sandbox's own table of contacts. */
 export const SalesforceDataDip = z.strictObject({

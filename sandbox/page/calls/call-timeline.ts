@@ -41,7 +41,6 @@ const SAID = new Set(['says', 'speech']);
 const WRONG = new Set([
 	'missingVariable',
 	'reportFailed',
-	'stepFailed',
 	'stepLimit',
 	'flowNotRun',
 	'interrupted',

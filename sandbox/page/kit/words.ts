@@ -84,7 +84,6 @@ const SENTENCES: Readonly<Record<string, (entry: TimelineEntry) => string>> = {
 	noResultAddress: () => 'No address to report to was given, so nothing was sent.',
 	flowNotRun: (entry) => `The flow may not run: ${text(entry.because)}.`,
 	stepLimit: (entry) => `Stopped after ${text(entry.steps)} steps: the flow runs in a circle.`,
-	stepFailed: (entry) => `This step failed: ${text(entry.message)}`,
 	dataDip: (entry) =>
 		`${entry.found === true ? 'Found' : 'Did not find'} a contact by ${text(entry.field)}.`,
 	interrupted: () => 'The sandbox was stopped in the middle of this call.',

@@ -77,7 +77,7 @@ const anyStep = fc.oneof(
 	}),
 	step('run_function', {
 		input: fc.record({ v: text }),
-		expression: fc.constantFrom('upper(v)', 'v +', 'gone', '1 ? v : 2', 'v == "" && !v'),
+		function: fc.constantFrom('upper', 'length', 'concat', 'gone', 'constructor'),
 		output: variable,
 		exits: exits('ok', 'error'),
 	}),

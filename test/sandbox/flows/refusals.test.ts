@@ -46,9 +46,9 @@ describe('Flow', () => {
 			/steps\.split\.percentages: .*100/,
 		],
 		[
-			'an expression that cannot be read',
-			{ sum: { component: 'run_function', expression: '1 +', output: 'x', exits: { ok: 'end' } } },
-			/steps\.sum\.expression: it ends too early/,
+			'a function that is not there',
+			{ sum: { component: 'run_function', function: 'sum', output: 'x', exits: { ok: 'end' } } },
+			/steps\.sum\.function: .*"upper"/,
 		],
 		[
 			'an action without an address',

@@ -1,8 +1,8 @@
-/** What an expression works with. */
+/** What a function makes of the texts of a flow. */
 export type Value = string | number | boolean;
 
 /** Longest text a function may make, in characters: a flow must not fill the memory. */
-export const MAX_TEXT = 10_000;
+const MAX_TEXT = 10_000;
 
 type BuiltIn = (...values: Value[]) => Value;
 
@@ -10,7 +10,7 @@ const asText = (value: Value | undefined): string => String(value ?? '');
 const asNumber = (value: Value | undefined): number => Number(value ?? 0);
 const clipped = (text: string): string => text.slice(0, MAX_TEXT);
 
-/** Everything that can be called by name. */
+/** Every function, by the name that a step gives. */
 export const BUILT_IN_FUNCTIONS: Readonly<Record<string, BuiltIn>> = {
 	concat: (...values) => clipped(values.map(asText).join('')),
 	upper: (value) => clipped(asText(value).toUpperCase()),
