@@ -64,7 +64,7 @@ module.exports = {
 			'sandbox',
 			[
 				'^(node:)?(http|https|net|crypto|fs|path|timers/promises|util|url|perf_hooks|events|stream|os|sqlite|module)$',
-				'^node_modules/zod/',
+				'^node_modules/(zod|preact)/',
 			],
 			'the sandbox is the other side: it shares no table with the code it tests',
 		),
@@ -90,7 +90,14 @@ module.exports = {
 			name: 'sandbox-server-knows-no-page',
 			severity: 'error',
 			from: { path: '^sandbox/(?!page/)' },
-			to: { path: '^sandbox/page/' },
+			to: { path: '^(sandbox/page|node_modules/preact)/' },
+		},
+		{
+			name: 'sandbox-page-kit-stands-alone',
+			comment: 'what every view uses knows no view',
+			severity: 'error',
+			from: { path: '^sandbox/page/kit/' },
+			to: { path: '^sandbox/page/(?!kit/)' },
 		},
 		{
 			name: 'n8n-never-reaches-axios',

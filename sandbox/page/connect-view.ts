@@ -1,21 +1,16 @@
+import type { VNode } from 'preact';
 import { facts } from './kit/badge';
-import { byId, h } from './kit/dom';
+import { h, several } from './kit/h';
 import { copyButton } from './kit/notices';
-import type { View } from './kit/router';
-import type { State } from './kit/state';
+import type { ViewProps } from './state';
 import type { About } from './kit/wire';
 import { outcomeWord } from './kit/words';
 
-const copied = (value: string): Node =>
-	h(
-		'span',
-		{ class: 'copied' },
-		h('code', {}, value),
-		copyButton('Copy', () => value),
-	);
+const copied = (value: string): VNode =>
+	h('span', { class: 'copied' }, h('code', {}, value), copyButton('Copy', value));
 
 /** What to type into an account; where there is a choice, one per line. */
-const account = ({ name, account: fields }: About['providers'][number]): HTMLElement =>
+const account = ({ name, account: fields }: About['providers'][number]): VNode =>
 	h(
 		'div',
 		{ class: 'panel account' },
@@ -36,7 +31,7 @@ const REPORTS: Readonly<Record<string, string>> = {
 	early: ', and the report comes before the start is answered',
 };
 
-const endings = ({ endings: all }: About): HTMLElement =>
+const endings = ({ endings: all }: About): VNode =>
 	h(
 		'div',
 		{ class: 'panel wide' },
@@ -55,21 +50,18 @@ const endings = ({ endings: all }: About): HTMLElement =>
 	);
 
 /** Where a workflow finds this sandbox, and with which credentials. */
-export function connectView(state: State): View {
-	let drawn: About | null = null;
-	return {
-		render() {
-			const { about } = state;
-			if (about === drawn || about === null) return;
-			drawn = about;
-			byId('connect').replaceChildren(
+export const ConnectView = ({ state: { about } }: ViewProps): VNode =>
+	several(
+		h('div', { class: 'heading' }, h('h2', { id: 'title-connect' }, 'Connect your workflow')),
+		about &&
+			h(
+				'div',
+				{ id: 'connect' },
 				h(
 					'p',
 					{ class: 'hint' },
 					'Type these into an account of your workflow. They open nothing but this sandbox.',
 				),
 				h('div', { class: 'panels' }, ...about.providers.map(account), endings(about)),
-			);
-		},
-	};
-}
+			),
+	);

@@ -1,9 +1,11 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { get } from './kit/api';
 import { badge } from './kit/badge';
-import { byId, h } from './kit/dom';
+import { h, several, type Child } from './kit/h';
 import { counted, duration } from './kit/format';
 import { attempt } from './kit/notices';
-import type { View } from './kit/router';
+import type { ViewProps } from './state';
 import { newestFirst } from './report-rows';
 import type { ReportRow } from './kit/wire';
 import { providerName } from './kit/providers';
@@ -17,7 +19,7 @@ const SECONDS_PER_DAY = 86_400;
 const text = (value: string | number | null | undefined): string => String(value ?? '');
 
 /** Column heading → what stands in it. */
-const COLUMNS: Readonly<Record<string, (row: ReportRow) => string | Node>> = {
+const COLUMNS: Readonly<Record<string, (row: ReportRow) => Child>> = {
 	Started: (row) => text(row.timestamp),
 	Number: (row) => text(row.destination_number),
 	Flow: (row) => text(row.flow_name),
@@ -29,7 +31,7 @@ const COLUMNS: Readonly<Record<string, (row: ReportRow) => string | Node>> = {
 	Interaction: (row) => h('code', {}, text(row.interaction_id)),
 };
 
-const table = (rows: readonly ReportRow[]): HTMLElement =>
+const table = (rows: readonly ReportRow[]): VNode =>
 	h(
 		'div',
 		{ class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Rows of the report' },
@@ -51,34 +53,76 @@ const table = (rows: readonly ReportRow[]): HTMLElement =>
 		),
 	);
 
-/** The report of steps, of all providers or of the one whose `own` it is, read when it is asked for: it is long. */
-export function reportView(own: string): View {
-	const parent = byId('report');
-	const provider = byId<HTMLSelectElement>('report-provider');
-	provider.append(
-		...Object.entries({ all: 'All providers', [own]: providerName(own) }).map(([value, label]) =>
-			h('option', { value }, label),
-		),
-	);
+interface Report {
+	/** Newest first. */
+	readonly rows: readonly ReportRow[];
+	readonly total: number;
+}
 
-	async function load() {
-		const query = `provider=${provider.value}`;
-		byId('report-csv').setAttribute('href', `/_sandbox/report?format=csv&${query}`);
-		const { entries, total } = await get<{ entries: ReportRow[]; total: number }>(
-			`/report?${query}&limit=${MAX_ROWS}`,
-		);
-		const newest = newestFirst(entries);
-		const note =
-			total > newest.length
-				? `The newest ${newest.length} of ${counted(total, 'row')}; the CSV has them all.`
-				: counted(total, 'row');
-		parent.replaceChildren(
-			h('p', { class: 'hint' }, entries.length === 0 ? 'No step has been carried out yet.' : note),
-			...(entries.length === 0 ? [] : [table(newest)]),
-		);
-	}
-	const refresh = () => void attempt('No report', load);
-	provider.addEventListener('change', refresh);
-	byId('report-refresh').addEventListener('click', refresh);
-	return { render: () => undefined, open: refresh };
+const drawn = ({ rows, total }: Report): VNode[] => {
+	if (rows.length === 0) return [h('p', { class: 'hint' }, 'No step has been carried out yet.')];
+	const all = counted(total, 'row');
+	const part = `The newest ${rows.length} of ${all}; the CSV has them all.`;
+	return [h('p', { class: 'hint' }, total > rows.length ? part : all), table(rows)];
+};
+
+/** The report of steps, of all providers or of the one whose own it is, read when it is asked for: it is long. */
+export function ReportView({ state, isOpen }: ViewProps): VNode {
+	const [provider, choose] = useState('all');
+	const [report, setReport] = useState<Report | null>(null);
+	const query = `provider=${provider}`;
+	const refresh = () =>
+		void attempt('No report', async () => {
+			const { entries, total } = await get<{ entries: ReportRow[]; total: number }>(
+				`/report?${query}&limit=${MAX_ROWS}`,
+			);
+			setReport({ rows: newestFirst(entries), total });
+		});
+	useEffect(() => {
+		if (isOpen) refresh();
+	}, [isOpen, provider]);
+	const own = state.about?.reportProvider;
+	return several(
+		h(
+			'div',
+			{ class: 'heading' },
+			h('h2', { id: 'title-report' }, 'Report'),
+			h(
+				'label',
+				{},
+				h('span', { class: 'sr-only' }, 'Provider'),
+				h(
+					'select',
+					{
+						id: 'report-provider',
+						onchange: ({ currentTarget }: Event) =>
+							choose((currentTarget as HTMLSelectElement).value),
+					},
+					h('option', { value: 'all' }, 'All providers'),
+					own !== undefined && h('option', { value: own }, providerName(own)),
+				),
+			),
+			h(
+				'button',
+				{ type: 'button', id: 'report-refresh', class: 'plain', onclick: refresh },
+				'Refresh',
+			),
+			h(
+				'a',
+				{
+					id: 'report-csv',
+					class: 'button',
+					download: 'studio_flow_execution.csv',
+					href: `/_sandbox/report?format=csv&${query}`,
+				},
+				'Download CSV',
+			),
+		),
+		h(
+			'p',
+			{ class: 'hint' },
+			'One row for each step a flow has carried out, in the columns of the Studio flow execution report.',
+		),
+		h('div', { id: 'report' }, ...(report ? drawn(report) : [])),
+	);
 }

@@ -1,4 +1,4 @@
-import type { CallSummary, Call } from '../kit/wire';
+import type { CallSummary, Call, FlowView } from '../kit/wire';
 
 /** Calls a page remembers; the sandbox remembers more. */
 export const KEPT_CALLS = 2_000;
@@ -88,3 +88,11 @@ export const summaryOfListed = (
 	attended: false,
 	interrupted: call.timeline.at(-1)?.event === 'interrupted',
 });
+
+/** A flow's name by its id at any provider; the id itself where no flow has it. */
+export function flowNames(flows: readonly FlowView[]): (flowId: string) => string {
+	const names = new Map(
+		flows.flatMap(({ ids, name }) => Object.values(ids).map((id) => [id, name] as const)),
+	);
+	return (id) => names.get(id) ?? id;
+}

@@ -1,10 +1,12 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from '../kit/api';
 import { badge, code, facts, fold } from '../kit/badge';
 import { callTimeline } from './call-timeline';
-import { h } from '../kit/dom';
+import { h } from '../kit/h';
 import { clockTime, pretty } from '../kit/format';
 import { copyButton, reasonOf } from '../kit/notices';
-import type { CallDetail, TimelineEntry } from '../kit/wire';
+import type { CallDetail, CallSummary, TimelineEntry } from '../kit/wire';
 import { providerName } from '../kit/providers';
 import { callWord, deliveryWord, reportKind, sentenceOf, wasTaken } from '../kit/words';
 import { faultTitle } from '../faults/fault-words';
@@ -12,7 +14,7 @@ import { faultTitle } from '../faults/fault-words';
 /** A call under way changes often; it is fetched anew at most this often, in milliseconds. */
 const FETCH_EVERY_MS = 300;
 
-const request = (call: CallDetail): Node[] => {
+const request = (call: CallDetail): VNode[] => {
 	const { start, curl } = call;
 	if (!start) return [];
 	const { method, url, headers, body } = start.request;
@@ -21,7 +23,7 @@ const request = (call: CallDetail): Node[] => {
 		fold(
 			'Request that started it',
 			code([`${method} ${url}`, ...head, '', pretty(body)].join('\n'), 'Request'),
-			...(curl === null ? [] : [copyButton('Copy as curl', () => curl)]),
+			...(curl === null ? [] : [copyButton('Copy as curl', curl)]),
 		),
 		fold(
 			start.answer ? `Answer: ${start.answer.status}` : 'Answer: none',
@@ -32,7 +34,7 @@ const request = (call: CallDetail): Node[] => {
 	];
 };
 
-const sent = (entry: TimelineEntry): Node => {
+const sent = (entry: TimelineEntry): VNode => {
 	const { method, url, body } = entry;
 	if (typeof url !== 'string') return h('p', {}, sentenceOf(entry));
 	const lines = [`${String(method)} ${url}`, ...(body === undefined ? [] : ['', pretty(body)])];
@@ -49,7 +51,7 @@ const sent = (entry: TimelineEntry): Node => {
 	);
 };
 
-function drawn(call: CallDetail): Node[] {
+function drawn(call: CallDetail): VNode[] {
 	const { label, tone } = callWord(call);
 	const reports = call.reports.filter(({ event }) => event !== 'noResultAddress');
 	const count = reports.length;
@@ -78,60 +80,43 @@ function drawn(call: CallDetail): Node[] {
 	];
 }
 
-/** The side that shows one call in full, and follows it. */
-export function callDetail(parent: HTMLElement) {
-	const hint = h('p', { class: 'hint' }, 'Choose a call to see what happened on it.');
-	let id = '';
-	let isDue = false;
-	parent.replaceChildren(hint);
+/** A call as the sandbox last told it, or why it does not. */
+type Told = { readonly call: CallDetail } | { readonly why: string };
 
-	/** Folds that were open stay open. */
-	function replace(nodes: readonly Node[]) {
-		const open = new Set(
-			Array.from(parent.querySelectorAll('details[open]'), (element) => foldKey(element)),
-		);
-		const focused = focusKey(parent);
-		parent.replaceChildren(...nodes);
-		for (const element of Array.from(parent.querySelectorAll('details')))
-			if (open.has(foldKey(element))) element.open = true;
-		if (focused !== undefined)
-			Array.from(parent.querySelectorAll<HTMLElement>('summary, button, a, pre'))[focused]?.focus();
-	}
+/** Fetches a call, and fetches it again when it has changed. */
+function useCall(id: string, changed: CallSummary | undefined): Told | null {
+	const [told, setTold] = useState<Told | null>(null);
+	const wanted = useRef(id);
+	const isDue = useRef(false);
+	wanted.current = id;
 	async function load() {
-		isDue = false;
-		const wanted = id;
-		if (wanted === '') return;
-		try {
-			const call = await get<CallDetail>(`/calls/${encodeURIComponent(wanted)}`);
-			if (wanted === id) replace(drawn(call));
-		} catch (error) {
-			if (wanted === id) replace([h('p', { class: 'hint' }, reasonOf(error))]);
-		}
+		const asked = wanted.current;
+		if (asked === '') return setTold(null);
+		const answer = await get<CallDetail>(`/calls/${encodeURIComponent(asked)}`).then(
+			(call) => ({ call }),
+			(error: unknown) => ({ why: reasonOf(error) }),
+		);
+		if (asked === wanted.current) setTold(answer);
 	}
-	return {
-		show(next: string) {
-			id = next;
-			if (id === '') replace([hint]);
-			else void load();
-		},
-		changed() {
-			if (isDue) return;
-			isDue = true;
-			setTimeout(() => void load(), FETCH_EVERY_MS);
-		},
-		forgotten() {
-			if (id !== '') this.changed();
-		},
-	};
+	useEffect(() => void load(), [id]);
+	useEffect(() => {
+		if (isDue.current) return;
+		isDue.current = true;
+		setTimeout(() => {
+			isDue.current = false;
+			void load();
+		}, FETCH_EVERY_MS);
+	}, [changed]);
+	return told;
 }
 
-const foldKey = (element: Element): string =>
-	(element.querySelector('summary')?.textContent ?? '').replace(/:.*/, '');
-
-/** Place of the focus among what can have it; undefined when it is elsewhere. */
-function focusKey(parent: HTMLElement): number | undefined {
-	if (!parent.contains(document.activeElement)) return undefined;
-	const all = Array.from(parent.querySelectorAll('summary, button, a, pre'));
-	const index = all.indexOf(document.activeElement as Element);
-	return index === -1 ? undefined : index;
+/** The side that shows one call in full, and follows it. */
+export function CallSide({ id, summary }: { id: string; summary: CallSummary | undefined }): VNode {
+	const told = useCall(id, summary);
+	const hint = 'Choose a call to see what happened on it.';
+	const children =
+		told === null || 'why' in told
+			? [h('p', { class: 'hint' }, told === null ? hint : told.why)]
+			: drawn(told.call);
+	return h('div', { id: 'call-detail', class: 'detail-side' }, ...children);
 }

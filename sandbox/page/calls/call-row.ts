@@ -1,36 +1,32 @@
-import { h, setText, type Kept } from '../kit/dom';
+import type { VNode } from 'preact';
+import { badge } from '../kit/badge';
 import { clockTime } from '../kit/format';
-import type { CallSummary } from '../kit/wire';
+import { h } from '../kit/h';
 import { providerName } from '../kit/providers';
+import type { CallSummary } from '../kit/wire';
 import { callWord } from '../kit/words';
 
 /** A call in the list. */
-export function callRow(first: CallSummary, selected: () => string): Kept<CallSummary> {
-	const word = h('span', { class: 'badge' });
-	const link = h(
-		'a',
-		{ href: `#calls/${encodeURIComponent(first.id)}` },
-		word,
-		h('b', {}, first.to),
+export function callRow(call: CallSummary, isSelected: boolean): VNode {
+	const { id, to, reference, flowName, provider, startedAt } = call;
+	const { label, tone } = callWord(call);
+	return h(
+		'li',
+		{ key: id },
 		h(
-			'span',
-			{ class: 'row-flow' },
-			[first.reference, first.flowName].filter((text) => text !== null).join(' · '),
-		),
-		h(
-			'span',
-			{ class: 'row-time' },
-			`${providerName(first.provider)} · ${clockTime(first.startedAt)}`,
+			'a',
+			{
+				href: `#calls/${encodeURIComponent(id)}`,
+				'aria-current': isSelected ? 'true' : undefined,
+			},
+			badge(label, tone),
+			h('b', {}, to),
+			h(
+				'span',
+				{ class: 'row-flow' },
+				reference === null ? flowName : `${reference} · ${flowName}`,
+			),
+			h('span', { class: 'row-time' }, `${providerName(provider)} · ${clockTime(startedAt)}`),
 		),
 	);
-	return {
-		element: h('li', {}, link),
-		update(call) {
-			const { label, tone } = callWord(call);
-			setText(word, label);
-			word.className = `badge ${tone}`;
-			if (selected() === call.id) link.setAttribute('aria-current', 'true');
-			else link.removeAttribute('aria-current');
-		},
-	};
 }

@@ -1,6 +1,7 @@
+import type { VNode } from 'preact';
 import { badge } from '../kit/badge';
 import { storyOf, type Stop } from './call-story';
-import { h } from '../kit/dom';
+import { h } from '../kit/h';
 import { duration, spoken } from '../kit/format';
 import { icon, iconOf, type IconName } from '../kit/icons';
 import type { CallDetail, TimelineEntry } from '../kit/wire';
@@ -52,7 +53,7 @@ function entryClass(entry: TimelineEntry): string {
 	return '';
 }
 
-const entryLine = (entry: TimelineEntry): Node =>
+const entryLine = (entry: TimelineEntry): VNode =>
 	h(
 		'li',
 		{ class: entryClass(entry) },
@@ -65,7 +66,7 @@ function toneOf({ kind, exit }: Stop): Tone {
 	return exit === undefined || exit === 'end' ? 'quiet' : exitTone(exit);
 }
 
-function stopItem(stop: Stop): HTMLElement {
+function stopItem(stop: Stop): VNode {
 	const { kind, step, component, exit, seconds, entries } = stop;
 	const title = kind === 'component' ? titled(component ?? '') : titleOf(kind, entries);
 	const name = kind === 'component' ? iconOf(component ?? '') : ICONS[kind];
@@ -91,5 +92,5 @@ function stopItem(stop: Stop): HTMLElement {
 }
 
 /** A call as a way from component to component, with the exit taken at each. */
-export const callTimeline = ({ steps, timeline }: CallDetail): HTMLElement =>
+export const callTimeline = ({ steps, timeline }: CallDetail): VNode =>
 	h('ol', { class: 'story' }, ...storyOf(steps, timeline).map(stopItem));

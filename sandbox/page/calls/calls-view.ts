@@ -1,15 +1,15 @@
-import { remove } from '../kit/api';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { matches, SHOWN, type Search, type Shown } from '../../calls/search';
-import { callDetail } from './call-detail';
-import { callRow } from './call-row';
-import { searchOlder } from './older-calls';
-import { byId, h, keyedList, setText } from '../kit/dom';
+import type { ViewProps } from '../state';
+import { remove } from '../kit/api';
 import { counted } from '../kit/format';
+import { h, part } from '../kit/h';
 import { attempt } from '../kit/notices';
-import type { View } from '../kit/router';
-import type { State } from '../kit/state';
-import type { CallSummary } from '../kit/wire';
 import { outcomeWord } from '../kit/words';
+import { CallSide } from './call-detail';
+import { callRow } from './call-row';
+import { useOlderCalls } from './older-calls';
 
 /** Rows drawn at first, and more on demand: thousands of them would freeze a browser. */
 const ROWS = 100;
@@ -18,66 +18,95 @@ const MOST_ROWS = 500;
 const labelOf = (shown: Shown): string =>
 	shown === 'all' ? 'All calls' : shown === 'live' ? 'Under way' : outcomeWord(shown).label;
 
-/** The live list of calls, and one of them in full. */
-export function callsView(state: State): View {
-	const search = byId<HTMLInputElement>('calls-search');
-	const filter = byId<HTMLSelectElement>('calls-filter');
-	const more = byId<HTMLButtonElement>('calls-more');
-	const none = byId('calls-none');
-	const section = byId('view-calls');
-	let selected = '';
-	let rows = ROWS;
-	const draw = keyedList<CallSummary>(
-		byId('calls-list'),
-		({ id }) => id,
-		(call) => callRow(call, () => selected),
+function forgetAll(): void {
+	if (confirm('Forget all calls of this sandbox?'))
+		void attempt('Not forgotten', () => remove('/calls'));
+}
+
+const heading = (narrow: (change: Partial<Search>) => void): VNode =>
+	h(
+		'div',
+		{ class: 'heading' },
+		h('h2', { id: 'title-calls' }, 'Calls'),
+		h(
+			'label',
+			{ class: 'search' },
+			h('span', { class: 'sr-only' }, 'Find by number, reference or flow'),
+			h('input', {
+				type: 'search',
+				id: 'calls-search',
+				placeholder: 'Number, reference or flow',
+				oninput: ({ currentTarget }: Event) =>
+					narrow({ find: (currentTarget as HTMLInputElement).value }),
+			}),
+		),
+		h(
+			'label',
+			{},
+			h('span', { class: 'sr-only' }, 'Show only'),
+			h(
+				'select',
+				{
+					id: 'calls-filter',
+					onchange: ({ currentTarget }: Event) =>
+						narrow({ show: (currentTarget as HTMLSelectElement).value as Shown }),
+				},
+				...SHOWN.map((value) => h('option', { value }, labelOf(value))),
+			),
+		),
+		h(
+			'button',
+			{ type: 'button', id: 'calls-clear', class: 'plain', onclick: forgetAll },
+			'Forget all calls',
+		),
 	);
-	const detail = callDetail(byId('call-detail'));
 
-	filter.append(...SHOWN.map((value) => h('option', { value }, labelOf(value))));
-	const older = searchOlder(state, render);
-	const wanted = (): Search => ({ find: search.value, show: filter.value as Shown });
-	function noneText(): string {
-		if (older.isLooking()) return 'Looking…';
-		return state.calls.seen() === 0 ? 'No calls yet.' : 'No call is like that.';
+/** The live list of calls, and one of them in full. */
+export function CallsView({ state, rest: selected }: ViewProps): VNode {
+	const [search, setSearch] = useState<Search>({ find: '', show: 'all' });
+	const [rows, setRows] = useState(ROWS);
+	const older = useOlderCalls(search, state.flows);
+	function narrow(change: Partial<Search>) {
+		setRows(ROWS);
+		setSearch((before) => ({ ...before, ...change }));
 	}
-	function narrow() {
-		rows = ROWS;
-		older.look(wanted());
-		render();
-	}
-	search.addEventListener('input', narrow);
-	filter.addEventListener('change', narrow);
-	more.addEventListener('click', () => {
-		rows = Math.min(MOST_ROWS, rows + ROWS);
-		render();
-	});
-	byId('calls-clear').addEventListener('click', () => {
-		if (confirm('Forget all calls of this sandbox?'))
-			void attempt('Not forgotten', () => remove('/calls'));
-	});
-	state.watchCalls((call) => {
-		if (call === null) {
-			older.forget();
-			detail.forgotten();
-		} else if (call.id === selected) detail.changed();
-	});
-
-	function render() {
-		const known = state.calls.list().filter((call) => matches(call, wanted()));
-		const found = [...known, ...older.found().filter(({ id }) => !state.calls.get(id))];
-		draw(found.slice(0, rows));
-		none.hidden = found.length > 0;
-		setText(none, noneText());
-		more.hidden = found.length <= rows || rows >= MOST_ROWS;
-		setText(more, `Show more of ${counted(found.length, 'call')}`);
-	}
-	return {
-		render,
-		open(id) {
-			selected = id;
-			section.classList.toggle('has-selection', id !== '');
-			detail.show(id);
-		},
-	};
+	const { calls } = state;
+	const known = calls.list().filter((call) => matches(call, search));
+	const found = [...known, ...(older ?? []).filter(({ id }) => !calls.get(id))];
+	const none = calls.seen() === 0 ? 'No calls yet.' : 'No call is like that.';
+	const more = `Show more of ${counted(found.length, 'call')}`;
+	const list = h(
+		'div',
+		{ class: 'list-side' },
+		h(
+			'ol',
+			{ id: 'calls-list', class: 'call-list' },
+			...found.slice(0, rows).map((call) => callRow(call, call.id === selected)),
+		),
+		found.length === 0 &&
+			h('p', { id: 'calls-none', class: 'hint' }, older === undefined ? 'Looking…' : none),
+		found.length > rows &&
+			rows < MOST_ROWS &&
+			h(
+				'button',
+				{
+					type: 'button',
+					id: 'calls-more',
+					class: 'plain',
+					onclick: () => setRows(Math.min(MOST_ROWS, rows + ROWS)),
+				},
+				more,
+			),
+	);
+	return h(
+		'div',
+		{ class: selected === '' ? 'calls' : 'calls has-selection' },
+		heading(narrow),
+		h(
+			'div',
+			{ class: 'split' },
+			list,
+			part(CallSide, { id: selected, summary: calls.get(selected) }),
+		),
+	);
 }

@@ -1,12 +1,13 @@
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import { post, remove } from '../kit/api';
-import { byId, h, setText } from '../kit/dom';
+import { h, part, several } from '../kit/h';
+import { attempt } from '../kit/notices';
+import { PROVIDERS } from '../kit/providers';
+import type { FaultOrder } from '../kit/wire';
+import type { State, ViewProps } from '../state';
 import { strikesLeft, without } from './fault-orders';
 import { FAULTS, type Fault } from './fault-words';
-import { attempt } from '../kit/notices';
-import type { View } from '../kit/router';
-import type { State } from '../kit/state';
-import type { FaultOrder } from '../kit/wire';
-import { PROVIDERS } from '../kit/providers';
 
 const MOST_TIMES = 1_000_000;
 
@@ -22,65 +23,82 @@ async function order(state: State, wanted: FaultOrder, isOn: boolean): Promise<v
 	state.changed();
 }
 
-interface Row {
-	readonly element: HTMLElement;
-	render(): void;
+function FaultRow({ state, fault }: { state: State; fault: Fault }): VNode {
+	const { title, what, dials } = FAULTS[fault];
+	const times = useRef<HTMLInputElement>(null);
+	const cells = PROVIDERS.map(({ id: provider, name }) => {
+		const left = strikesLeft(state.faults, fault, provider);
+		const toggle = ({ currentTarget }: Event) => {
+			const count = Math.max(1, Math.trunc(Number(times.current?.value)) || 1);
+			const isOn = (currentTarget as HTMLInputElement).checked;
+			void order(state, { provider, fault, times: count }, isOn);
+		};
+		return h(
+			'label',
+			{ class: 'switch', key: provider },
+			h('input', {
+				type: 'checkbox',
+				role: 'switch',
+				'aria-label': `${title} at ${name}`,
+				checked: left > 0,
+				onchange: toggle,
+			}),
+			h('span', {}, name),
+			h('span', { class: 'left' }, left > 0 ? `${left} left` : ''),
+		);
+	});
+	return h(
+		'li',
+		{ class: 'fault' },
+		h(
+			'div',
+			{ class: 'fault-what' },
+			h('b', {}, title),
+			h('p', {}, what),
+			h('p', { class: 'hint' }, dials ? 'The phone rings all the same.' : 'No phone rings.'),
+		),
+		h(
+			'label',
+			{ class: 'times' },
+			h('input', {
+				type: 'number',
+				min: 1,
+				max: MOST_TIMES,
+				defaultValue: 1,
+				inputmode: 'numeric',
+				ref: times,
+			}),
+			' times',
+		),
+		h('div', { class: 'fault-cells' }, ...cells),
+	);
 }
 
-function faultRow(state: State, fault: Fault): Row {
-	const { title, what, dials } = FAULTS[fault];
-	const times = h('input', {
-		type: 'number',
-		min: 1,
-		max: MOST_TIMES,
-		value: 1,
-		inputmode: 'numeric',
-	});
-	const cells = PROVIDERS.map(({ id: provider, name }) => {
-		const box = h('input', { type: 'checkbox', role: 'switch' });
-		const left = h('span', { class: 'left' });
-		box.setAttribute('aria-label', `${title} at ${name}`);
-		box.addEventListener('change', () => {
-			const count = Math.max(1, Math.trunc(Number(times.value)) || 1);
-			void order(state, { provider, fault, times: count }, box.checked);
-		});
-		const element = h('label', { class: 'switch' }, box, h('span', {}, name), left);
-		return { provider, box, left, element };
-	});
-	return {
-		element: h(
-			'li',
-			{ class: 'fault' },
-			h(
-				'div',
-				{ class: 'fault-what' },
-				h('b', {}, title),
-				h('p', {}, what),
-				h('p', { class: 'hint' }, dials ? 'The phone rings all the same.' : 'No phone rings.'),
-			),
-			h('label', { class: 'times' }, times, ' times'),
-			h('div', { class: 'fault-cells' }, ...cells.map(({ element }) => element)),
-		),
-		render() {
-			for (const { provider, box, left } of cells) {
-				const count = strikesLeft(state.faults, fault, provider);
-				box.checked = count > 0;
-				setText(left, count > 0 ? `${count} left` : '');
-			}
-		},
-	};
-}
+const switchOff = () => void attempt('Not switched off', () => remove('/faults'));
 
 /** Every fault, switched on and off at each provider. */
-export function faultsView(state: State): View {
-	const rows = (Object.keys(FAULTS) as Fault[]).map((fault) => faultRow(state, fault));
-	byId('faults').append(h('ul', { class: 'faults' }, ...rows.map(({ element }) => element)));
-	byId('faults-clear').addEventListener('click', () => {
-		void attempt('Not switched off', () => remove('/faults'));
-	});
-	return {
-		render() {
-			for (const row of rows) row.render();
-		},
-	};
-}
+export const FaultsView = ({ state }: ViewProps): VNode =>
+	several(
+		h(
+			'div',
+			{ class: 'heading' },
+			h('h2', { id: 'title-faults' }, 'Faults'),
+			h(
+				'button',
+				{ type: 'button', id: 'faults-clear', class: 'plain', onclick: switchOff },
+				'Switch all off',
+			),
+		),
+		h(
+			'p',
+			{ class: 'hint' },
+			'Make a provider misbehave and see what your workflow does. A fault strikes as often as you say, then it is gone.',
+		),
+		h(
+			'ul',
+			{ id: 'faults', class: 'faults' },
+			...(Object.keys(FAULTS) as Fault[]).map((fault) =>
+				part(FaultRow, { state, fault, key: fault }),
+			),
+		),
+	);

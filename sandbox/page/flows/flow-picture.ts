@@ -1,4 +1,5 @@
-import { svg } from '../kit/dom';
+import type { VNode } from 'preact';
+import { h } from '../kit/h';
 import { labelOf, labelWidth, short } from './flow-label';
 import {
 	BOX_HEIGHT,
@@ -15,9 +16,9 @@ import { iconOf, icon } from '../kit/icons';
 import type { FlowGraph, FlowStep } from '../kit/wire';
 import { exitTone } from '../kit/words';
 
-function line(edge: Edge): SVGElement {
+function line(edge: Edge): VNode {
 	const tone = edge.exits.length === 1 ? exitTone(edge.exits[0]!) : 'quiet';
-	return svg('path', {
+	return h('path', {
 		d: pathOf(edge),
 		class: `edge ${tone}${edge.isBack ? ' leads-back' : ''}`,
 		'marker-end': 'url(#arrow)',
@@ -33,51 +34,50 @@ function placeOf(edge: Edge, parts: boolean): Point {
 	return parts ? { x: next.x, y: next.y - 24 } : { x: start.x, y: start.y + 18 };
 }
 
-function label(edge: Edge, parts: boolean): SVGElement {
+function label(edge: Edge, parts: boolean): VNode {
 	const text = labelOf(edge);
 	const width = labelWidth(text);
 	const { x, y } = placeOf(edge, parts);
 	const tone = edge.exits.length === 1 ? exitTone(edge.exits[0]!) : 'quiet';
-	return svg(
+	return h(
 		'g',
 		{ class: `exit ${tone}` },
-		svg('title', {}, edge.exits.join(', ')),
-		svg('rect', { x: x - width / 2, y: y - 10, width, height: 20, rx: 10 }),
-		svg('text', { x, y: y + 4, 'text-anchor': 'middle' }, text),
+		h('title', {}, edge.exits.join(', ')),
+		h('rect', { x: x - width / 2, y: y - 10, width, height: 20, rx: 10 }),
+		h('text', { x, y: y + 4, 'text-anchor': 'middle' }, text),
 	);
 }
 
-function stepBox(box: Box, step: FlowStep): SVGElement {
+function stepBox(box: Box, step: FlowStep): VNode {
 	const left = box.x - BOX_WIDTH / 2;
 	const top = box.y - BOX_HEIGHT / 2;
-	const glyph = icon(iconOf(step.component), 'glyph');
-	for (const [name, value] of Object.entries({ x: left + 12, y: top + 12, width: 18, height: 18 }))
-		glyph.setAttribute(name, String(value));
-	return svg(
+	const corner = { x: left + 12, y: top + 12, width: 18, height: 18 };
+	const glyph = icon(iconOf(step.component), { class: 'glyph', ...corner });
+	return h(
 		'g',
 		{ class: `step${step.voice ? ' voice' : ''} ${step.component}` },
-		svg('title', {}, [step.title, step.name, step.text].filter(Boolean).join('\n')),
-		svg('rect', { x: left, y: top, width: BOX_WIDTH, height: BOX_HEIGHT, rx: 12 }),
+		h('title', {}, [step.title, step.name, step.text].filter(Boolean).join('\n')),
+		h('rect', { x: left, y: top, width: BOX_WIDTH, height: BOX_HEIGHT, rx: 12 }),
 		glyph,
-		svg('text', { x: left + 38, y: top + 26, class: 'step-title' }, short(step.title, 20)),
-		svg('text', { x: left + 14, y: top + 49, class: 'step-name' }, short(spoken(step.name), 25)),
+		h('text', { x: left + 38, y: top + 26, class: 'step-title' }, short(step.title, 20)),
+		h('text', { x: left + 14, y: top + 49, class: 'step-name' }, short(spoken(step.name), 25)),
 	);
 }
 
 /** A flow as a picture: every component, and every exit as a line to what comes next. */
-export function flowPicture(graph: FlowGraph, name: string): SVGSVGElement {
+export function flowPicture(graph: FlowGraph, name: string): VNode {
 	const { width, height, boxes, edges } = layoutOf(graph);
 	const steps = new Map(graph.steps.map((step) => [step.name, step]));
 	const ways = new Map<string, number>();
 	for (const { from } of edges) ways.set(from, (ways.get(from) ?? 0) + 1);
-	return svg(
+	return h(
 		'svg',
 		{ viewBox: `0 0 ${width} ${height}`, width, height, class: 'flow-picture', role: 'img' },
-		svg('title', {}, `Flow “${name}”: the same stands below as a list`),
-		svg(
+		h('title', {}, `Flow “${name}”: the same stands below as a list`),
+		h(
 			'defs',
 			{},
-			svg(
+			h(
 				'marker',
 				{
 					id: 'arrow',
@@ -88,7 +88,7 @@ export function flowPicture(graph: FlowGraph, name: string): SVGSVGElement {
 					markerHeight: 7,
 					orient: 'auto',
 				},
-				svg('path', { d: 'M0 0l8 4-8 4z', class: 'arrow' }),
+				h('path', { d: 'M0 0l8 4-8 4z', class: 'arrow' }),
 			),
 		),
 		...edges.map(line),

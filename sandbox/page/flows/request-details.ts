@@ -1,11 +1,12 @@
+import type { VNode } from 'preact';
 import { code, facts } from '../kit/badge';
-import { h } from '../kit/dom';
+import { h } from '../kit/h';
 import { pretty } from '../kit/format';
 import { copyButton } from '../kit/notices';
 import type { FlowView, RequestDetails } from '../kit/wire';
 import { PROVIDERS } from '../kit/providers';
 
-const argumentTable = (rows: RequestDetails['arguments']): HTMLElement =>
+const argumentTable = (rows: RequestDetails['arguments']): VNode =>
 	rows.length === 0
 		? h('p', {}, 'Takes no values: this provider documents no way to send them.')
 		: h(
@@ -26,7 +27,7 @@ export function requestDetails(
 	flow: FlowView,
 	provider: string,
 	choose: (provider: string) => void,
-): HTMLElement {
+): VNode {
 	const { method, url, headers, arguments: taken, exampleBody } = flow.requestDetails[provider]!;
 	const isForm = Object.values(headers).some((value) => value.includes('urlencoded'));
 	const body = isForm
@@ -69,8 +70,8 @@ export function requestDetails(
 				h(
 					'p',
 					{ class: 'buttons' },
-					copyButton('Copy address', () => url),
-					copyButton('Copy flow id', () => flow.ids[provider]!),
+					copyButton('Copy address', url),
+					copyButton('Copy flow id', flow.ids[provider]!),
 				),
 				h('h5', {}, 'Arguments'),
 				argumentTable(taken),
@@ -80,7 +81,7 @@ export function requestDetails(
 				{},
 				h('h5', {}, isForm ? 'Example form' : 'Example body'),
 				code(body, 'Example'),
-				copyButton('Copy example', () => body),
+				copyButton('Copy example', body),
 			),
 		),
 	);

@@ -1,4 +1,5 @@
-import { svg } from './dom';
+import type { VNode } from 'preact';
+import { h } from './h';
 
 /** Outlines on a square of 24, drawn with a round pen. */
 const PATHS = {
@@ -25,11 +26,11 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** An ornament: what it means stands beside it in words. */
-export const icon = (name: IconName, className = 'icon'): SVGSVGElement =>
-	svg(
+export const icon = (name: IconName, attributes: Readonly<Record<string, unknown>> = {}): VNode =>
+	h(
 		'svg',
-		{ viewBox: '0 0 24 24', class: className, 'aria-hidden': 'true' },
-		svg('path', { d: PATHS[name] }),
+		{ viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true', ...attributes },
+		h('path', { d: PATHS[name] }),
 	);
 
 const BY_COMPONENT: Readonly<Record<string, IconName>> = {

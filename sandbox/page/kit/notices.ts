@@ -1,15 +1,33 @@
-import { byId, h } from './dom';
+import type { VNode } from 'preact';
+import { useReducer, useState } from 'preact/hooks';
+import { h, part } from './h';
 
 const SHOWN_MS = 6_000;
 const MAX_SHOWN = 3;
+const COPIED_MS = 1_500;
+
+let shown: readonly { readonly message: string }[] = [];
+let redraw = () => undefined as void;
 
 /** Tells the reader something that needs no answer. */
 export function notify(message: string): void {
-	const parent = byId('notices');
-	const notice = h('p', { class: 'notice' }, message);
-	parent.append(notice);
-	while (parent.childElementCount > MAX_SHOWN) parent.firstElementChild?.remove();
-	setTimeout(() => notice.remove(), SHOWN_MS);
+	const notice = { message };
+	shown = [...shown, notice].slice(-MAX_SHOWN);
+	redraw();
+	setTimeout(() => {
+		shown = shown.filter((other) => other !== notice);
+		redraw();
+	}, SHOWN_MS);
+}
+
+export function Notices(): VNode {
+	const [, draw] = useReducer((count: number) => count + 1, 0);
+	redraw = () => draw(undefined);
+	return h(
+		'div',
+		{ id: 'notices', class: 'notices', role: 'status' },
+		...shown.map(({ message }) => h('p', { class: 'notice' }, message)),
+	);
 }
 
 export const reasonOf = (error: unknown): string =>
@@ -26,13 +44,16 @@ export async function attempt(what: string, work: () => Promise<unknown>): Promi
 	}
 }
 
-/** Puts a text on the clipboard and says so on the button that did it. */
-export const copyButton = (label: string, text: () => string): HTMLButtonElement => {
-	const button = h('button', { type: 'button', class: 'plain', onclick: copy }, label);
+function CopyButton({ label, text }: { label: string; text: string }): VNode {
+	const [isCopied, setCopied] = useState(false);
 	async function copy() {
-		if (!(await attempt('Not copied', () => navigator.clipboard.writeText(text())))) return;
-		button.textContent = 'Copied';
-		setTimeout(() => (button.textContent = label), 1_500);
+		if (!(await attempt('Not copied', () => navigator.clipboard.writeText(text)))) return;
+		setCopied(true);
+		setTimeout(() => setCopied(false), COPIED_MS);
 	}
-	return button;
-};
+	const attributes = { type: 'button', class: 'plain', onclick: () => void copy() };
+	return h('button', attributes, isCopied ? 'Copied' : label);
+}
+
+/** Puts a text on the clipboard and says so on the button that did it. */
+export const copyButton = (label: string, text: string): VNode => part(CopyButton, { label, text });

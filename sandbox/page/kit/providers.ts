@@ -2,7 +2,7 @@ import type { About } from './wire';
 
 type ProviderView = About['providers'][number];
 
-/** What the sandbox stands in for, as it says itself; known before anything is drawn. */
+/** What the sandbox stands in for, as it says itself; known once the page has asked it. */
 export let PROVIDERS: readonly ProviderView[] = [];
 
 export function learnProviders(told: readonly ProviderView[]): void {

@@ -13,12 +13,10 @@ export function hush(): void {
 	if (isPossible) speechSynthesis.cancel();
 }
 
-export function createSpeech(): Speech {
-	return {
-		isPossible,
-		isOn: false,
-		say(text) {
-			if (isPossible && this.isOn) speechSynthesis.speak(new SpeechSynthesisUtterance(text));
-		},
-	};
-}
+export const speech: Speech = {
+	isPossible,
+	isOn: false,
+	say(text) {
+		if (isPossible && this.isOn) speechSynthesis.speak(new SpeechSynthesisUtterance(text));
+	},
+};

@@ -1,4 +1,6 @@
-import { byId, setText } from './dom';
+import type { VNode } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { h } from './h';
 import { prefer, preference } from './preferences';
 
 /** Each choice, what the button says, and the one behind it. */
@@ -10,19 +12,18 @@ const THEMES = {
 type Theme = keyof typeof THEMES;
 
 const isTheme = (name: string | null): name is Theme => name !== null && name in THEMES;
+const stored = (): Theme => {
+	const name = preference('theme');
+	return isTheme(name) ? name : 'auto';
+};
 
-export function startTheme(): void {
-	const button = byId('theme');
-	function show(theme: Theme) {
-		document.documentElement.dataset.theme = theme;
-		setText(button, THEMES[theme].label);
+export function ThemeButton(): VNode {
+	const [theme, setTheme] = useState(stored);
+	const { label, next } = THEMES[theme];
+	useLayoutEffect(() => void (document.documentElement.dataset.theme = theme), [theme]);
+	function choose() {
+		prefer('theme', next);
+		setTheme(next);
 	}
-	const stored = preference('theme');
-	let theme: Theme = isTheme(stored) ? stored : 'auto';
-	show(theme);
-	button.addEventListener('click', () => {
-		theme = THEMES[theme].next;
-		prefer('theme', theme);
-		show(theme);
-	});
+	return h('button', { type: 'button', id: 'theme', class: 'plain', onclick: choose }, label);
 }

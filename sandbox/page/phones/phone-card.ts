@@ -1,12 +1,13 @@
-import { h, setText, type Kept } from '../kit/dom';
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { h, part } from '../kit/h';
 import { icon, type IconName } from '../kit/icons';
-import { act } from './phone-actions';
-import { orderOfKey } from './phone-keys';
-import { inCallScreen } from './phone-in-call';
-import type { Screen } from './phone-screen';
-import type { CallSummary, PhoneInput } from '../kit/wire';
 import { providerName } from '../kit/providers';
+import type { CallSummary, PhoneInput } from '../kit/wire';
 import { callWord } from '../kit/words';
+import { act } from './phone-actions';
+import { InCall } from './phone-in-call';
+import { orderOfKey } from './phone-keys';
 
 const roundButton = (
 	label: string,
@@ -14,7 +15,7 @@ const roundButton = (
 	tone: string,
 	name: IconName,
 	press: () => void,
-): HTMLElement =>
+): VNode =>
 	h(
 		'button',
 		{ type: 'button', class: `round ${tone}`, 'aria-keyshortcuts': key, onclick: press },
@@ -22,47 +23,44 @@ const roundButton = (
 		h('span', {}, label),
 	);
 
-function ringingScreen(call: CallSummary): Screen {
-	const press = (order: PhoneInput) => () => void act(call.id, order);
-	const note = h('p', { class: 'phone-note' });
-	return {
-		nodes: [
-			note,
-			h(
-				'div',
-				{ class: 'phone-more' },
-				roundButton('Let it ring', 'L', 'soft', 'bell', press({ action: 'letRing' })),
-				roundButton('Voicemail', 'V', 'soft', 'mailbox', press({ action: 'voicemail' })),
-			),
-			h(
-				'div',
-				{ class: 'phone-answer' },
-				roundButton('Reject', 'R', 'red hang', 'phone', press({ action: 'reject' })),
-				roundButton('Answer', 'A', 'green', 'phone', press({ action: 'answer' })),
-			),
-		],
-		update: ({ attended }) => setText(note, attended ? 'You let it ring.' : ''),
-	};
-}
-
-function endedScreen({ id }: CallSummary): Screen {
-	const note = h('p', { class: 'phone-note big' });
-	const link = h(
-		'a',
-		{ href: `#calls/${encodeURIComponent(id)}`, class: 'phone-see' },
-		'See what happened',
+function ringing({ id, attended }: CallSummary): VNode {
+	const press = (order: PhoneInput) => () => void act(id, order);
+	return h(
+		'div',
+		{ class: 'phone-body' },
+		h('p', { class: 'phone-note' }, attended && 'You let it ring.'),
+		h(
+			'div',
+			{ class: 'phone-more' },
+			roundButton('Let it ring', 'L', 'soft', 'bell', press({ action: 'letRing' })),
+			roundButton('Voicemail', 'V', 'soft', 'mailbox', press({ action: 'voicemail' })),
+		),
+		h(
+			'div',
+			{ class: 'phone-answer' },
+			roundButton('Reject', 'R', 'red hang', 'phone', press({ action: 'reject' })),
+			roundButton('Answer', 'A', 'green', 'phone', press({ action: 'answer' })),
+		),
 	);
-	return {
-		nodes: [note, link],
-		update: (call) => setText(note, callWord(call).label),
-	};
 }
 
-const SCREENS: Readonly<Record<CallSummary['state'], (call: CallSummary) => Screen>> = {
-	placed: endedScreen,
-	ringing: ringingScreen,
-	inCall: inCallScreen,
-	ended: endedScreen,
+const ended = (call: CallSummary): VNode =>
+	h(
+		'div',
+		{ class: 'phone-body' },
+		h('p', { class: 'phone-note big' }, callWord(call).label),
+		h(
+			'a',
+			{ href: `#calls/${encodeURIComponent(call.id)}`, class: 'phone-see' },
+			'See what happened',
+		),
+	);
+
+const BODIES: Readonly<Record<CallSummary['state'], (call: CallSummary) => VNode>> = {
+	placed: ended,
+	ringing,
+	inCall: (call) => part(InCall, { call }),
+	ended,
 };
 
 const HEADLINES: Readonly<Record<CallSummary['state'], string>> = {
@@ -83,50 +81,34 @@ function onKey(event: KeyboardEvent, call: CallSummary): void {
 }
 
 /** A phone on the table: it rings, is picked up, speaks, takes keys, is hung up. */
-export function phoneCard(first: CallSummary): Kept<CallSummary> {
-	let call = first;
-	let screen: Screen | undefined;
-	let state: string | undefined;
-	const headline = h('p', { class: 'phone-headline' });
-	const body = h('div', { class: 'phone-body' });
-	const caller = first.from ?? 'Caller unknown';
-	const element = h(
+export function PhoneCard({ call }: { call: CallSummary }): VNode {
+	const phone = useRef<HTMLElement>(null);
+	const { to, state, provider, from, flowName } = call;
+	const hadFocus = phone.current?.contains(document.activeElement) ?? false;
+	useLayoutEffect(() => {
+		// the button that was pressed is gone: the keyboard stays on this phone
+		if (hadFocus && !phone.current!.contains(document.activeElement)) phone.current!.focus();
+	}, [state]);
+	return h(
 		'article',
 		{
 			class: 'phone',
+			ref: phone,
 			tabindex: 0,
-			'aria-label': `Phone ${first.to}`,
-			onkeydown: (event) => onKey(event as KeyboardEvent, call),
+			'aria-label': `Phone ${to}`,
+			'data-state': state,
+			onkeydown: (event: KeyboardEvent) => onKey(event, call),
 		},
-		h('p', { class: 'phone-owner' }, h('span', {}, 'Phone of '), h('b', {}, first.to)),
+		h('p', { class: 'phone-owner' }, h('span', {}, 'Phone of '), h('b', {}, to)),
 		h(
 			'div',
 			{ class: 'phone-screen' },
-			h('p', { class: 'phone-line' }, providerName(first.provider)),
+			h('p', { class: 'phone-line' }, providerName(provider)),
 			h('div', { class: 'avatar' }, icon('phone')),
-			headline,
-			h('p', { class: 'phone-caller' }, caller),
-			h('p', { class: 'phone-flow' }, first.flowName),
-			body,
+			h('p', { class: 'phone-headline' }, HEADLINES[state]),
+			h('p', { class: 'phone-caller' }, from ?? 'Caller unknown'),
+			h('p', { class: 'phone-flow' }, flowName),
+			BODIES[state](call),
 		),
 	);
-
-	function enter(next: CallSummary) {
-		const hadFocus = element.contains(document.activeElement);
-		screen = SCREENS[next.state](next);
-		body.replaceChildren(...screen.nodes);
-		// the button that was pressed is gone: the keyboard stays on this phone
-		if (hadFocus) element.focus();
-		setText(headline, HEADLINES[next.state]);
-		element.dataset.state = next.state;
-		state = next.state;
-	}
-	return {
-		element,
-		update(next) {
-			call = next;
-			if (next.state !== state) enter(next);
-			screen?.update(next);
-		},
-	};
 }

@@ -1,34 +1,43 @@
-import { h, setText } from '../kit/dom';
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { h } from '../kit/h';
 import { icon } from '../kit/icons';
+import type { CallSummary } from '../kit/wire';
 import { act } from './phone-actions';
 import { KEYPAD } from './phone-keys';
-import type { Screen } from './phone-screen';
-import type { CallSummary } from '../kit/wire';
 
 /** Texts of the flow that stay on the screen. */
 const MAX_LINES = 4;
 
-function keypad(callId: string): HTMLElement {
-	const press = (key: string) => () => void act(callId, { action: 'key', key });
-	return h(
+const keypad = (callId: string, isWanted: boolean): VNode =>
+	h(
 		'div',
-		{ class: 'keypad', role: 'group', 'aria-label': 'Keypad' },
-		...KEYPAD.map((key) => h('button', { type: 'button', onclick: press(key) }, key)),
+		{ class: isWanted ? 'keypad wanted' : 'keypad', role: 'group', 'aria-label': 'Keypad' },
+		...KEYPAD.map((key) =>
+			h('button', { type: 'button', onclick: () => void act(callId, { action: 'key', key }) }, key),
+		),
 	);
-}
 
-function sayForm(callId: string): HTMLFormElement {
-	const input = h('input', { type: 'text', maxlength: 1000, 'aria-label': 'Say something' });
-	input.placeholder = 'Say something';
-	const form = h('form', { class: 'say' }, input, h('button', { type: 'submit' }, 'Say'));
-	form.addEventListener('submit', (event) => {
+function sayForm(callId: string, isWanted: boolean): VNode {
+	function submit(event: Event) {
 		event.preventDefault();
+		const input = (event.currentTarget as HTMLFormElement).querySelector('input')!;
 		const text = input.value.trim();
 		if (text === '') return;
 		input.value = '';
 		void act(callId, { action: 'say', text });
-	});
-	return form;
+	}
+	return h(
+		'form',
+		{ class: 'say', hidden: !isWanted, onsubmit: submit },
+		h('input', {
+			type: 'text',
+			maxlength: 1000,
+			'aria-label': 'Say something',
+			placeholder: 'Say something',
+		}),
+		h('button', { type: 'submit' }, 'Say'),
+	);
 }
 
 function prompt({ gathering, keysAhead }: CallSummary): string {
@@ -40,42 +49,42 @@ function prompt({ gathering, keysAhead }: CallSummary): string {
 	return maxDigits === 1 ? 'The flow waits for a key.' : 'The flow waits for keys.';
 }
 
+/** The newest texts of a call, oldest first. */
+function useLines(spoken: string | null): readonly string[] {
+	const [lines, setLines] = useState<readonly string[]>([]);
+	useLayoutEffect(() => {
+		if (spoken !== null) setLines((before) => [...before, spoken].slice(-MAX_LINES));
+	}, [spoken]);
+	return lines;
+}
+
 /** What is said stands there as it is said; keys and voice answer it. */
-export function inCallScreen(call: CallSummary): Screen {
-	const lines = h('div', { class: 'lines', role: 'log', 'aria-label': 'What is said' });
-	const wanted = h('p', { class: 'phone-note', role: 'status' });
-	const say = sayForm(call.id);
-	const keys = keypad(call.id);
-	let last: string | null = null;
-	return {
-		nodes: [
-			lines,
-			wanted,
-			say,
-			keys,
-			h(
-				'button',
-				{
-					type: 'button',
-					class: 'hang-up',
-					'aria-keyshortcuts': 'H',
-					onclick: () => void act(call.id, { action: 'hangUp' }),
-				},
-				icon('phone'),
-				'Hang up',
-			),
-		],
-		update(now) {
-			const { spoken, gathering } = now;
-			if (spoken !== last && spoken !== null) {
-				lines.append(h('p', {}, spoken));
-				while (lines.childElementCount > MAX_LINES) lines.firstElementChild?.remove();
-				lines.scrollTop = lines.scrollHeight;
-			}
-			last = spoken;
-			setText(wanted, prompt(now));
-			keys.classList.toggle('wanted', gathering?.kind === 'digits');
-			say.hidden = gathering?.kind !== 'speech';
-		},
-	};
+export function InCall({ call }: { call: CallSummary }): VNode {
+	const { id, spoken, gathering } = call;
+	const lines = useLines(spoken);
+	const log = useRef<HTMLElement>(null);
+	useLayoutEffect(() => void (log.current!.scrollTop = log.current!.scrollHeight), [lines]);
+	return h(
+		'div',
+		{ class: 'phone-body' },
+		h(
+			'div',
+			{ class: 'lines', role: 'log', 'aria-label': 'What is said', ref: log },
+			...lines.map((line) => h('p', {}, line)),
+		),
+		h('p', { class: 'phone-note', role: 'status' }, prompt(call)),
+		sayForm(id, gathering?.kind === 'speech'),
+		keypad(id, gathering?.kind === 'digits'),
+		h(
+			'button',
+			{
+				type: 'button',
+				class: 'hang-up',
+				'aria-keyshortcuts': 'H',
+				onclick: () => void act(id, { action: 'hangUp' }),
+			},
+			icon('phone'),
+			'Hang up',
+		),
+	);
 }

@@ -1,48 +1,33 @@
+import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { get, post } from '../kit/api';
-import type { TestCall } from '../kit/wire';
-import { byId, h, setText } from '../kit/dom';
+import { h, several } from '../kit/h';
 import { attempt } from '../kit/notices';
 import { prefer, preference } from '../kit/preferences';
-import { hush, type Speech } from '../kit/speech';
-import type { State } from '../kit/state';
-import { filledIn } from './test-call';
+import { hush, speech } from '../kit/speech';
+import type { TestCall } from '../kit/wire';
 import { outcomeWord } from '../kit/words';
+import type { State } from '../state';
+import { filledIn } from './test-call';
 
 /** Numbers reserved for fiction, by the ending that decides what the phone does. */
 const FICTIONAL = '+141555501';
 /** Endings that show something on a phone; the others differ in the report alone. */
 const TEST_ENDINGS = ['01', '02', '03', '04', '07'];
 
-function startPickUp(state: State): HTMLInputElement {
-	const box = byId<HTMLInputElement>('pick-up');
-	box.addEventListener('change', async () => {
-		const hold = box.checked;
-		prefer('pick-up', hold ? 'on' : 'off');
-		// shown at once; the sandbox's own word follows as an event
-		state.hold = hold;
-		if (!(await attempt('Not switched', () => post('/hold', { hold })))) state.hold = !hold;
-		state.changed();
-	});
-	return box;
+/** Has phones wait for a person, or not. */
+async function pickUp(state: State, hold: boolean): Promise<void> {
+	prefer('pick-up', hold ? 'on' : 'off');
+	// shown at once; the sandbox's own word follows as an event
+	state.hold = hold;
+	if (!(await attempt('Not switched', () => post('/hold', { hold })))) state.hold = !hold;
+	state.changed();
 }
 
-function startReadAloud(speech: Speech): void {
-	const box = byId<HTMLInputElement>('read-aloud');
-	box.disabled = !speech.isPossible;
-	box.checked = speech.isOn = speech.isPossible && preference('read-aloud') === 'on';
-	box.addEventListener('change', () => {
-		prefer('read-aloud', box.checked ? 'on' : 'off');
-		speech.isOn = box.checked;
-		if (!box.checked) hush();
-	});
-}
-
-function drawEndings(state: State): void {
-	const endings = TEST_ENDINGS.map((ending) => {
-		const { outcome } = state.about?.endings[ending] ?? { outcome: '' };
-		return h('option', { value: ending }, outcomeWord(outcome || ending).label.toLowerCase());
-	});
-	byId('test-ending').replaceChildren(...endings);
+function readAloud(isOn: boolean): void {
+	prefer('read-aloud', isOn ? 'on' : 'off');
+	speech.isOn = isOn;
+	if (!isOn) hush();
 }
 
 async function ringOne(state: State, flowId: string, ending: string): Promise<void> {
@@ -60,27 +45,88 @@ const hintOf = ({ hold }: State): string =>
 		? 'Phones wait for you until their ring time is over.'
 		: 'The last two digits of a number decide what its phone does.';
 
-/** The switches and the form around the phones. */
-export function startPhoneControls(state: State, speech: Speech): { render(): void } {
-	const box = startPickUp(state);
-	const flows = byId<HTMLSelectElement>('test-flow');
-	const ending = byId<HTMLSelectElement>('test-ending');
-	let drawnFor: unknown[] = [];
-	startReadAloud(speech);
-	byId('test-call').addEventListener('submit', (event) => {
-		event.preventDefault();
-		void attempt('No phone rings', () => ringOne(state, flows.value, ending.value));
+const toggle = (
+	label: string,
+	attributes: Readonly<Record<string, unknown>>,
+	change: (isOn: boolean) => void,
+): VNode =>
+	h(
+		'label',
+		{ class: 'switch' },
+		h('input', {
+			type: 'checkbox',
+			role: 'switch',
+			...attributes,
+			onchange: ({ currentTarget }: Event) => change((currentTarget as HTMLInputElement).checked),
+		}),
+		h('span', {}, label),
+	);
+
+/** The heading of the phones, with who picks up and whether they are heard. */
+export function PhoneSwitches({ state }: { state: State }): VNode {
+	const [isRead, setRead] = useState(() => {
+		speech.isOn = speech.isPossible && preference('read-aloud') === 'on';
+		return speech.isOn;
 	});
-	return {
-		render() {
-			if (box.checked !== state.hold) box.checked = state.hold;
-			setText(byId('pick-up-hint'), hintOf(state));
-			byId('test-ending-label').hidden = state.hold;
-			if (drawnFor[0] === state.flows && drawnFor[1] === state.about) return;
-			drawnFor = [state.flows, state.about];
-			const published = state.flows.filter((flow) => flow.state === 'published');
-			flows.replaceChildren(...published.map(({ id, name }) => h('option', { value: id }, name)));
-			drawEndings(state);
-		},
-	};
+	return several(
+		h(
+			'div',
+			{ class: 'heading' },
+			h('h2', { id: 'title-phones' }, 'Phones'),
+			toggle(
+				'I pick up myself',
+				{ id: 'pick-up', checked: state.hold },
+				(isOn) => void pickUp(state, isOn),
+			),
+			toggle(
+				'Read aloud',
+				{ id: 'read-aloud', checked: isRead, disabled: !speech.isPossible },
+				(isOn) => {
+					readAloud(isOn);
+					setRead(isOn);
+				},
+			),
+		),
+		h('p', { id: 'pick-up-hint', class: 'hint' }, hintOf(state)),
+	);
+}
+
+/** Rings a phone at once, without a workflow. */
+export function TestCallForm({ state }: { state: State }): VNode {
+	const flow = useRef<HTMLSelectElement>(null);
+	const ending = useRef<HTMLSelectElement>(null);
+	function submit(event: Event) {
+		event.preventDefault();
+		void attempt('No phone rings', () =>
+			ringOne(state, flow.current!.value, ending.current!.value),
+		);
+	}
+	const published = state.flows.filter((each) => each.state === 'published');
+	const outcomeOf = (each: string): string =>
+		outcomeWord(state.about?.endings[each]?.outcome ?? each).label.toLowerCase();
+	return h(
+		'form',
+		{ id: 'test-call', class: 'test-call', onsubmit: submit },
+		h(
+			'label',
+			{},
+			'Flow ',
+			h(
+				'select',
+				{ id: 'test-flow', ref: flow },
+				...published.map(({ id, name }) => h('option', { value: id, key: id }, name)),
+			),
+		),
+		h(
+			'label',
+			{ id: 'test-ending-label', hidden: state.hold },
+			'The phone will be ',
+			h(
+				'select',
+				{ id: 'test-ending', ref: ending },
+				...TEST_ENDINGS.map((each) => h('option', { value: each }, outcomeOf(each))),
+			),
+		),
+		h('button', { type: 'submit', class: 'primary' }, 'Ring a phone'),
+	);
 }

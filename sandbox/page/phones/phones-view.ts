@@ -1,69 +1,73 @@
-import { announcement, choosePhones, LINGER_MS, type Lingering } from './choose-phones';
-import { byId, keyedList, setText } from '../kit/dom';
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { ViewProps } from '../state';
 import { counted } from '../kit/format';
-import { phoneCard } from './phone-card';
-import type { View } from '../kit/router';
-import type { Speech } from '../kit/speech';
-import type { State } from '../kit/state';
-import type { CallSummary } from '../kit/wire';
+import { h, part, several } from '../kit/h';
+import { choosePhones } from './choose-phones';
+import { PhoneCard } from './phone-card';
+import { PhoneSwitches, TestCallForm } from './phones-controls';
 
-/** Announcements are gathered this long, in milliseconds: a crowd is told in one sentence. */
-const ANNOUNCE_AFTER_MS = 400;
-/** How often phones whose time is over are taken away, in milliseconds. */
-const TIDY_EVERY_MS = 500;
-/** Calls that ended so long ago are news no more; a page that reconnects hears of many. */
-const MAX_LINGERING = 50;
+const NOTHING_RINGS = h(
+	'div',
+	{ id: 'no-phones', class: 'empty' },
+	h('div', { class: 'empty-phone', 'aria-hidden': 'true' }, h('span')),
+	h(
+		'div',
+		{},
+		h('h3', {}, 'No phone is ringing'),
+		h(
+			'p',
+			{},
+			'When your workflow places a call, the phone rings here. Nobody is really called, and it costs nothing. ',
+			h('a', { href: '#connect' }, 'Connect your workflow'),
+			', or try it at once:',
+		),
+	),
+);
 
-/** Tells of ringing phones, reads aloud, and remembers the calls that have just ended. */
-function follow(state: State, speech: Speech): { readonly lingering: Lingering[] } {
-	const followed = { lingering: [] as Lingering[] };
-	let fresh: CallSummary[] = [];
-	function announce() {
-		setText(byId('announcer'), announcement(fresh));
-		fresh = [];
-	}
-	function linger(call: CallSummary) {
-		if (followed.lingering.length === 0) setTimeout(tidy, TIDY_EVERY_MS);
-		const untilMs = Date.now() + LINGER_MS;
-		followed.lingering = [...followed.lingering, { call, untilMs }].slice(-MAX_LINGERING);
-	}
-	function tidy() {
-		followed.lingering = followed.lingering.filter(({ untilMs }) => untilMs > Date.now());
-		if (followed.lingering.length > 0) setTimeout(tidy, TIDY_EVERY_MS);
-		state.changed();
-	}
-	state.watchCalls((call, before) => {
-		if (call === null) {
-			followed.lingering = [];
-			return;
-		}
-		if (call.state === 'ringing' && before?.state !== 'ringing') {
-			if (fresh.length === 0) setTimeout(announce, ANNOUNCE_AFTER_MS);
-			fresh.push(call);
-		}
-		const rang = call.phone !== null || call.interrupted;
-		if (rang && call.state === 'ended' && before?.state !== 'ended') linger(call);
-		if (call.spoken !== null && call.spoken !== before?.spoken) speech.say(call.spoken);
-	});
-	return followed;
-}
+const keys = (text: string): VNode[] => [...text].map((key) => h('kbd', {}, key));
+const KEYS_HINT = h(
+	'p',
+	{ class: 'hint keys-hint' },
+	'Keys, while a phone has the focus: ',
+	...keys('A'),
+	' answer, ',
+	...keys('R'),
+	' reject, ',
+	...keys('V'),
+	' voicemail, ',
+	...keys('L'),
+	' let it ring; in a call ',
+	...keys('0'),
+	'–',
+	...keys('9'),
+	' ',
+	...keys('*'),
+	' ',
+	...keys('#'),
+	', and ',
+	...keys('H'),
+	' to hang up.',
+);
 
 /** The phones that ring, and those just put down. */
-export function phonesView(state: State, speech: Speech): View {
-	const followed = follow(state, speech);
-	const more = byId('more-phones');
-	let shown: readonly string[] = [];
-	const draw = keyedList<CallSummary>(byId('phones'), ({ id }) => id, phoneCard);
-	return {
-		render() {
-			const live = state.calls.live();
-			const phones = choosePhones(shown, live, followed.lingering, Date.now());
-			draw(phones);
-			shown = phones.map(({ id }) => id);
-			byId('no-phones').hidden = phones.length > 0;
-			const hidden = live.filter(({ id }) => !shown.includes(id)).length;
-			more.hidden = hidden === 0;
-			setText(more, hidden === 0 ? '' : `${counted(hidden, 'more phone')} in use.`);
-		},
-	};
+export function PhonesView({ state }: ViewProps): VNode {
+	const shown = useRef<readonly string[]>([]);
+	const live = state.calls.live();
+	const phones = choosePhones(shown.current, live, state.lingering, Date.now());
+	shown.current = phones.map(({ id }) => id);
+	const hidden = live.filter(({ id }) => !shown.current.includes(id)).length;
+	return several(
+		part(PhoneSwitches, { state }),
+		h(
+			'div',
+			{ id: 'phones', class: 'phones' },
+			...phones.map((call) => part(PhoneCard, { call, key: call.id })),
+		),
+		hidden > 0 &&
+			h('p', { id: 'more-phones', class: 'hint' }, `${counted(hidden, 'more phone')} in use.`),
+		phones.length === 0 && NOTHING_RINGS,
+		part(TestCallForm, { state }),
+		KEYS_HINT,
+	);
 }

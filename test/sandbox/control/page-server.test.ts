@@ -20,16 +20,6 @@ const exchange = (port: number, bytes: string): Promise<string> =>
 			.on('close', () => resolve(text))
 			.on('error', reject);
 	});
-const html = async (): Promise<string> => (await file('/')).body;
-
-/** Everything the page's script asks its HTML for by id. */
-const idsAskedFor = readdirSync(SOURCE, { encoding: 'utf8', recursive: true })
-	.filter((name) => name.endsWith('.ts'))
-	.flatMap((name) => [
-		...readFileSync(join(SOURCE, name), 'utf8').matchAll(/byId(?:<\w+>)?\('([^']+)'\)/g),
-	])
-	.map(([, id]) => id!);
-
 describe('the page', () => {
 	it.each([
 		{ path: '/', type: 'text/html; charset=utf-8' },
@@ -61,19 +51,11 @@ describe('the page', () => {
 	});
 
 	it('has no script, style or handler in its HTML, and asks nobody else for anything', async () => {
-		const text = await html();
+		const text: string = (await file('/')).body;
 		expect(text).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=|\sstyle=|javascript:/i);
 		const addresses = [...text.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
 		expect(addresses.filter((address) => !/^[/#]/.test(address!))).toEqual([]);
 		expect((await file('/page/page-style.css')).body).not.toMatch(/url\(|@import|@font-face/);
-	});
-
-	it('has each element its script asks for exactly once', async () => {
-		const text = await html();
-		const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!);
-		expect(new Set(ids).size).toBe(ids.length);
-		expect(idsAskedFor.length).toBeGreaterThan(20);
-		expect(idsAskedFor.filter((id) => !ids.includes(id))).toEqual([]);
 	});
 
 	it('tells those without script the addresses, and takes no markup from the host it is asked by', async () => {
@@ -86,19 +68,11 @@ describe('the page', () => {
 		expect(hostile).not.toContain('<script>x');
 	});
 
-	it('binds a label to every field', async () => {
-		const text = await html();
-		const labelled = [...text.matchAll(/<label[^>]*>[\s\S]*?<\/label>/g)].join('');
-		const fields = [...text.matchAll(/<(?:input|select)\b[^>]*>/g)].map(([field]) => field);
-		expect(fields.length).toBeGreaterThan(5);
-		expect(fields.filter((field) => !labelled.includes(field))).toEqual([]);
-	});
-
 	it('never writes markup: no source file knows a way to', () => {
-		const writes = readdirSync(SOURCE)
+		const writes = readdirSync(SOURCE, { encoding: 'utf8', recursive: true })
 			.filter((name) => name.endsWith('.ts'))
 			.filter((name) =>
-				/innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|new Function/.test(
+				/innerHTML|dangerouslySet|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|new Function/.test(
 					readFileSync(join(SOURCE, name), 'utf8'),
 				),
 			);

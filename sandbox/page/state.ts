@@ -1,5 +1,6 @@
-import { createCallBook, type CallBook } from '../calls/call-book';
-import type { About, CallSummary, FaultOrder, FlowProblem, FlowView } from './wire';
+import { createCallBook, type CallBook } from './calls/call-book';
+import type { Lingering } from './phones/choose-phones';
+import type { About, CallSummary, FaultOrder, FlowProblem, FlowView } from './kit/wire';
 
 /** All the page knows. Views read it; events and answers write it. */
 export interface State {
@@ -11,6 +12,12 @@ export interface State {
 	/** Phones wait for a person. */
 	hold: boolean;
 	isLive: boolean;
+	/** It has been so at least once. */
+	wasLive: boolean;
+	/** Calls that have just ended, whose phones stay in sight. */
+	lingering: readonly Lingering[];
+	/** What readers who do not see the phones are told. */
+	announced: string;
 	/** Asks for a drawing soon; many changes are drawn at once. */
 	changed(): void;
 	callChanged(call: CallSummary): void;
@@ -19,6 +26,15 @@ export interface State {
 	forgetCalls(): void;
 	/** Has somebody told of every call as it changes, and of `null` when all are forgotten. */
 	watchCalls(watcher: (call: CallSummary | null, before: CallSummary | undefined) => void): void;
+}
+
+/** What a view is given. */
+export interface ViewProps {
+	readonly state: State;
+	/** What stands behind the view's name in the address. */
+	readonly rest: string;
+	/** The view is in sight. */
+	readonly isOpen: boolean;
 }
 
 /** Shortest time between two drawings: a browser flooded with calls stays usable. */
@@ -36,6 +52,9 @@ export function createState(draw: () => void): State {
 		faults: [],
 		hold: false,
 		isLive: false,
+		wasLive: false,
+		lingering: [],
+		announced: '',
 		changed() {
 			if (isDue) return;
 			isDue = true;

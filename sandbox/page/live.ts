@@ -1,22 +1,15 @@
-import { summaryOfListed } from '../calls/call-book';
-import { get, post } from './api';
-import { attempt } from './notices';
-import { preference } from './preferences';
+import { flowNames, summaryOfListed } from './calls/call-book';
+import { get, post } from './kit/api';
+import { attempt } from './kit/notices';
+import { preference } from './kit/preferences';
+import { learnProviders } from './kit/providers';
 import type { State } from './state';
-import type { About, CallSummary, FaultOrder, FlowProblem, FlowView, Call } from './wire';
+import type { About, CallSummary, FaultOrder, FlowProblem, FlowView, Call } from './kit/wire';
 
 /** Calls asked for when the page opens; those that ring come by events. */
 const FIRST_CALLS = 500;
 /** Before trying again where the browser has given up, in milliseconds. */
 const RECONNECT_MS = 2_000;
-
-/** A flow's name by its id at any provider; the id itself where no flow has it. */
-export function flowNames({ flows }: State): (flowId: string) => string {
-	const names = new Map(
-		flows.flatMap(({ ids, name }) => Object.values(ids).map((id) => [id, name] as const)),
-	);
-	return (id) => names.get(id) ?? id;
-}
 
 async function loadFlows(state: State): Promise<void> {
 	const [flows, problems] = await Promise.all([
@@ -30,9 +23,10 @@ async function loadFlows(state: State): Promise<void> {
 /** Everything that events do not bring, fetched anew after every connect. */
 async function load(state: State): Promise<void> {
 	state.about = await get<About>('/about');
+	learnProviders(state.about.providers);
 	await loadFlows(state);
 	const listed = await get<Call[]>(`/calls?limit=${FIRST_CALLS}`);
-	state.calls.fillIn(listed.map((call) => summaryOfListed(call, flowNames(state))));
+	state.calls.fillIn(listed.map((call) => summaryOfListed(call, flowNames(state.flows))));
 	state.changed();
 }
 
@@ -46,6 +40,7 @@ export function startLive(state: State): void {
 		});
 	function connected(isLive: boolean) {
 		state.isLive = isLive;
+		state.wasLive ||= isLive;
 		state.changed();
 	}
 
