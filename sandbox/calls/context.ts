@@ -74,7 +74,6 @@ export function createCallContext({ clock, speed, options, log }: CallSettings):
 			const seconds = Math.round(context.secondsOf(record) * 10) / 10;
 			const at = new Date(clock.nowMs()).toISOString();
 			record.call.timeline.push({ at, seconds, event, ...details });
-			context.calls.changed(record);
 			context.events.changed(record.call.id);
 		},
 		background(work) {

@@ -3,9 +3,9 @@
  * together a few times a second, so that a thousand calls a second cost a few transactions.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { packed, unpacked } from './store';
 import type { CallRecord } from './call';
 import type { CallContext } from './context';
+import { createHandset } from './handset';
 import { SettingError } from '../base/options';
 
 const WRITE_MS = 200;
@@ -26,6 +26,20 @@ function openDatabase(file: string): DatabaseSync {
 	} catch (error) {
 		throw new SettingError(`store: "${file}" cannot be used: ${(error as Error).message}`);
 	}
+}
+
+/** A record as text; its phone and its time are not worth keeping, because the call will be over. */
+const packed = (record: CallRecord): string =>
+	JSON.stringify({ ...record, handset: undefined, time: undefined });
+
+function unpacked(text: string): CallRecord {
+	const record = JSON.parse(text) as Omit<CallRecord, 'handset' | 'time'>;
+	const seconds = record.call.timeline.at(-1)?.seconds ?? 0;
+	return {
+		...record,
+		handset: { ...createHandset(), state: 'ended' },
+		time: { seconds, atMs: 0, speed: 0 },
+	};
 }
 
 /** A call that was under way when the sandbox stopped has no phone any more. */

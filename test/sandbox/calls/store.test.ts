@@ -27,34 +27,23 @@ const record = (id: string, endedAt: string | null): CallRecord => ({
 	faults: [],
 });
 
-/** So many calls come in that older ones are put away. */
-function filled(first: CallRecord) {
-	const store = createCallStore(() => 5_000);
-	store.add(first);
-	for (let count = 0; count < 2_000; count += 1) store.add(record(`later ${count}`, 'then'));
-	return store;
-}
-
 describe('createCallStore', () => {
-	it('gives an old call back as it was, its phone at rest', () => {
-		const first = record('first', 'then');
-		const store = filled(first);
-		expect(store.get('first')).not.toBe(first);
-		expect(store.get('first')).toMatchObject({ call: first.call, handset: { state: 'ended' } });
-		expect(store.list()[0]).toEqual(first.call);
-		expect(store.ids().slice(0, 2)).toEqual(['first', 'later 0']);
+	const filled = (keep: number) => {
+		const store = createCallStore(() => keep);
+		for (const id of ['a', 'b', 'c']) store.add(record(id, 'then'));
+		return store;
+	};
+
+	it('forgets the oldest beyond what it keeps', () => {
+		const store = filled(2);
+		expect(store.ids()).toEqual(['b', 'c']);
+		expect(store.get('a')).toBeUndefined();
+		expect(store.list().map(({ id }) => id)).toEqual(['b', 'c']);
 	});
 
-	it('notices what is added to an old call', () => {
-		const first = record('first', 'then');
-		const store = filled(first);
-		first.call.timeline.push({ at: 'now', seconds: 1, event: 'report' });
-		store.changed(first);
-		expect(store.get('first')?.call.timeline).toHaveLength(1);
-	});
-
-	it('never puts a call away that is under way', () => {
-		const first = record('first', null);
-		expect(filled(first).get('first')).toBe(first);
+	it('is empty once it is cleared', () => {
+		const store = filled(3);
+		store.clear();
+		expect([store.ids(), store.list(), [...store.records()]]).toEqual([[], [], []]);
 	});
 });
