@@ -25,7 +25,7 @@ export function maskUrl(url: string): string {
 		.replaceAll('%7D', '}');
 }
 
-/** Deepest nesting shown; nobody sends more, and a hostile body must not exhaust the stack. */
+/** Deepest nesting shown; real bodies have less, and a hostile one must not exhaust the stack. */
 const MAX_DEPTH = 20;
 
 /** The same value, secrets masked at any depth; addresses keep all but theirs. */

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 /** A setting of the sandbox cannot be used; the message names it and says how to put it right. */
 export class SettingError extends TypeError {}
 
-/** What can be switched whatever the provider; most stands for behaviour that nobody documents. */
+/** What can be switched whatever the provider; most stands for behaviour that is not documented. */
 export const CommonOptions = z.strictObject({
 	/** Retry-After of every 429 that has none of its own, in seconds; null sends none. */
 	retryAfterSeconds: z.number().int().positive().nullable().default(null),

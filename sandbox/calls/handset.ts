@@ -26,7 +26,7 @@ export interface Handset {
 	/** Keys pressed ahead of a question, as on a real phone. */
 	readonly keys: string[];
 	push(input: PhoneInput): void;
-	/** Has whoever waits look again at what decides. */
+	/** Has the waiting flow look again at what decides. */
 	poke(): void;
 	/** The next input, or undefined when `sleep` or a poke came first. */
 	next(sleep: Promise<void>): Promise<PhoneInput | undefined>;

@@ -27,7 +27,7 @@ export const ENDINGS: Readonly<Record<string, PhoneBehaviour>> = {
 	'10': { outcome: 'answered', report: 'early' },
 };
 
-/** Simulated seconds from dialling to the outcome; nobody answering takes the whole ring time. */
+/** Simulated seconds from dialling to the outcome; no answer takes the whole ring time. */
 export const SECONDS_TO: Readonly<Record<Exclude<PhoneOutcome, 'noAnswer'>, number>> = {
 	answered: 3,
 	voicemail: 8,

@@ -45,7 +45,7 @@ const ADDRESSES_GO_HERE = '<!-- addresses -->';
 const escaped = (text: string): string =>
 	text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** The providers' addresses, for whoever has no script; the host is the client's own word. */
+/** The providers' addresses, for browsers without script; the host is the client's own word. */
 const addresses = (origin: string): string =>
 	Object.entries(baseUrlsAt(origin))
 		.map(([provider, url]) => `<li>${provider}: <code>${escaped(url)}</code></li>`)

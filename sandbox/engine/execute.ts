@@ -7,7 +7,7 @@ import { exitsOf, KINDS } from '../flows/steps';
 /** A flow that leads back to itself ends somewhere. */
 const MAX_STEPS = 500;
 
-/** Exits of a voice step that is skipped because nobody is on the line, in order of preference. */
+/** Exits of a voice step that is skipped because the line is dead, in order of preference. */
 const SKIPPED_BY = ['timeout', 'error', 'ok'];
 
 /** A hidden exit of the report, documented for other components than ours. */

@@ -11,7 +11,7 @@ function isAttended({ context, call, handset, isForwarded }: Run): boolean {
 	return handset.attended && call.phone === 'answered' && !isForwarded;
 }
 
-/** Nobody can hear or press anything at many times life's speed. */
+/** A person cannot hear or press anything at many times life's speed. */
 const speedOf = (run: Run): number =>
 	isAttended(run) ? Math.min(1, run.context.speed) : run.context.speed;
 

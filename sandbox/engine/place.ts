@@ -25,9 +25,9 @@ export interface Placement {
 	readonly ownVariables?: Readonly<Record<string, string>>;
 	/** Ring time the request asked for; absent: the flow's own. */
 	readonly ringSeconds?: number;
-	/** What happens when a mailbox answers; absent: nobody notices. */
+	/** What happens when a mailbox answers; absent: it goes unnoticed. */
 	readonly voicemail?: VoicemailResponse;
-	/** The flow may not run: nobody is called, and this status is reported. */
+	/** The flow may not run: no phone is called, and this status is reported. */
 	readonly refusedAs?: string;
 	/** What the provider itself reports when the call is over; absent: nothing. */
 	report?(call: Call, ended: Ended): Report | undefined;

@@ -30,12 +30,12 @@ export interface Run {
 	/** Overrides the flow's ring time, where the provider's request sets it. */
 	readonly ringSeconds?: number;
 	readonly voicemail: VoicemailResponse;
-	/** A mailbox is on the line and nobody has noticed yet. */
+	/** A mailbox is on the line, and the flow has not noticed yet. */
 	machineUnnoticed: boolean;
 	/** The call is in the hands of a second number: the person at the phone has nothing to do. */
 	isForwarded: boolean;
 	/** Filled while the flow runs. */
 	readonly ended: Ended;
-	/** Somebody has been told how the call ended. */
+	/** The first report has been delivered, or there is none. */
 	firstReportDone(): void;
 }

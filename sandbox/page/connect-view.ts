@@ -36,7 +36,7 @@ const endings = ({ endings: all }: About): VNode =>
 		'div',
 		{ class: 'panel wide' },
 		h('h3', {}, 'The last two digits decide'),
-		h('p', {}, 'Nobody has to pick up: a phone does by itself what its number says.'),
+		h('p', {}, 'You do not have to pick up: a phone does by itself what its number says.'),
 		facts(
 			Object.fromEntries(
 				Object.entries(all)

@@ -24,7 +24,7 @@ export interface State {
 	/** The sandbox does not answer any more: no phone rings on. */
 	breakOff(): void;
 	forgetCalls(): void;
-	/** Has somebody told of every call as it changes, and of `null` when all are forgotten. */
+	/** Calls `watcher` with every call as it changes, and with `null` when all are forgotten. */
 	watchCalls(watcher: (call: CallSummary | null, before: CallSummary | undefined) => void): void;
 }
 

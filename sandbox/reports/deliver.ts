@@ -15,10 +15,10 @@ export interface ReportContext extends FaultContext {
 	readonly sender: Sender;
 }
 
-/** A token nobody issued, of the same length. */
+/** A token that was never issued, of the same length. */
 export const forgedToken = (token: string): string => [...token].reverse().join('') || 'forged';
 
-/** The address with its result token (`rb`, or `token`) replaced by one nobody issued. */
+/** The address with its result token (`rb`, or `token`) replaced by one that was never issued. */
 export function forgedUrl(url: string): string {
 	if (!URL.canParse(url)) return url;
 	const forged = new URL(url);

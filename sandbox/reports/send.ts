@@ -7,7 +7,7 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { jsonOrUndefined } from '../base/parse';
 
-/** A report on its way to whoever asked for it. */
+/** A report on its way to the address that asked for it. */
 export interface Outgoing {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	readonly url: string;

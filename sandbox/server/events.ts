@@ -5,7 +5,7 @@ const BATCH_MS = 100;
 const HEARTBEAT_MS = 15_000;
 /** A reader this far behind gets nothing until it has caught up. */
 const MAX_BACKLOG_BYTES = 1024 * 1024;
-/** How long nobody may listen before the page counts as closed; it reconnects faster than this. */
+/** How long the stream may have no reader before the page counts as closed; it reconnects faster than this. */
 const GONE_AFTER_MS = 5_000;
 
 /** Names of the events beside `call`; each carries the whole new state. */
@@ -40,7 +40,7 @@ const line = (event: string, data: unknown): string =>
  */
 export function createEventHub(
 	summaryOf: (callId: string) => unknown,
-	whenNobodyListens: () => void,
+	whenDeserted: () => void,
 ): EventHub {
 	/** Reader → calls it has to hear about. */
 	const readers = new Map<ServerResponse, Set<string>>();
@@ -66,7 +66,7 @@ export function createEventHub(
 	function leave(reader: ServerResponse) {
 		if (!readers.delete(reader) || readers.size > 0) return;
 		rest();
-		gone = setTimeout(whenNobodyListens, GONE_AFTER_MS).unref();
+		gone = setTimeout(whenDeserted, GONE_AFTER_MS).unref();
 	}
 
 	return {

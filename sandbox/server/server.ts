@@ -8,7 +8,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 /** Longest a request may take to arrive, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** The body as text; undefined when it is larger than anybody may send. */
+/** The body as text; undefined when it is too large. */
 function readBody(request: IncomingMessage): Promise<string | undefined> {
 	return new Promise((resolve, reject) => {
 		const chunks: Buffer[] = [];
@@ -37,7 +37,7 @@ function write(response: ServerResponse, { status, headers, body }: Reply): void
 	response.end(text);
 }
 
-/** How a name is shown that somebody else has chosen. */
+/** How much of a foreign name is shown. */
 const MAX_NAME_SHOWN = 100;
 
 const notOurs = (header: string): Reply => {

@@ -5,7 +5,7 @@ export type Fault = FaultOrder['fault'];
 export interface FaultWords {
 	readonly title: string;
 	readonly what: string;
-	/** Whether somebody's phone rings all the same. */
+	/** Whether a phone rings all the same. */
 	readonly dials: boolean;
 }
 
@@ -13,7 +13,7 @@ export interface FaultWords {
 export const FAULTS: Readonly<Record<Fault, FaultWords>> = {
 	'refuse-connection': {
 		title: 'Connection cut',
-		what: 'The connection is cut before anybody is called, which the caller cannot know.',
+		what: 'The connection is cut before the phone is dialled, which the caller cannot know.',
 		dials: false,
 	},
 	'http-429': { title: 'Too many requests', what: 'The start is answered 429.', dials: false },
@@ -35,7 +35,7 @@ export const FAULTS: Readonly<Record<Fault, FaultWords>> = {
 	},
 	'garbage-body': {
 		title: 'Unreadable answer',
-		what: 'The right status with a body nobody can read.',
+		what: 'The right status with a body that cannot be read.',
 		dials: true,
 	},
 	'duplicate-report': {

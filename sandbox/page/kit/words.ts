@@ -29,7 +29,7 @@ const STATES: Readonly<Record<string, Word>> = {
 	inCall: { label: 'On the phone', tone: 'live' },
 };
 
-/** The phone's outcome in a word; a code word nobody knows stays as it is. */
+/** The phone's outcome in a word; an unknown code word stays as it is. */
 export const outcomeWord = (outcome: string | null): Word =>
 	own(OUTCOMES, outcome ?? '') ?? { label: outcome ?? 'Not called', tone: 'quiet' };
 
@@ -54,11 +54,11 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : St
 const SENTENCES: Readonly<Record<string, (entry: TimelineEntry) => string>> = {
 	placed: () => 'The provider accepted the request and dials.',
 	ringing: () => 'The phone rings.',
-	answered: () => 'Somebody picked up.',
+	answered: () => 'The call was answered.',
 	voicemail: () => 'A mailbox took the call.',
 	busy: () => 'The line was busy.',
 	rejected: () => 'The call was rejected.',
-	noAnswer: () => 'Nobody answered in time.',
+	noAnswer: () => 'The phone was not answered in time.',
 	invalidNumber: () => 'This number does not exist; nothing rang.',
 	failed: () => 'The call could not be made.',
 	says: (entry) => `“${text(entry.text)}”`,
@@ -107,6 +107,6 @@ export function reportKind(entry: TimelineEntry): string {
 export const deliveryWord = (entry: TimelineEntry): string =>
 	typeof entry.status === 'number' ? `answered ${entry.status}` : text(entry.error) || 'no answer';
 
-/** Whether whoever received it took it. */
+/** Whether the receiver took it. */
 export const wasTaken = ({ status }: TimelineEntry): boolean =>
 	typeof status === 'number' && status >= 200 && status < 300;

@@ -34,7 +34,7 @@ export function choosePhones(
 	return chosen.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** What somebody who cannot see the phones is told; empty when there is nothing new. */
+/** What a reader who cannot see the phones is told; empty when there is nothing new. */
 export function announcement(newlyRinging: readonly CallSummary[]): string {
 	if (newlyRinging.length === 0) return '';
 	if (newlyRinging.length > 3) return `${newlyRinging.length} more phones are ringing.`;

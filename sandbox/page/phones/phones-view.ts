@@ -18,7 +18,7 @@ const NOTHING_RINGS = h(
 		h(
 			'p',
 			{},
-			'When your workflow places a call, the phone rings here. Nobody is really called, and it costs nothing. ',
+			'When your workflow places a call, the phone rings here. No real phone is called, and it costs nothing. ',
 			h('a', { href: '#connect' }, 'Connect your workflow'),
 			', or try it at once:',
 		),

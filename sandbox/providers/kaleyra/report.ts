@@ -53,7 +53,7 @@ function widgetValue(name: string, { keys, answers }: Pick<Ended, 'keys' | 'answ
 	return Object.hasOwn(values, key) ? values[key]! : '';
 }
 
-/** `{name}` and `{{name}}` replaced, URL-encoded; a placeholder nobody knows stays as it is. */
+/** `{name}` and `{{name}}` replaced, URL-encoded; an unknown placeholder stays as it is. */
 export const fillPlaceholders = (
 	template: string,
 	values: Values,
