@@ -26,7 +26,8 @@ async function load(state: State): Promise<void> {
 	learnProviders(state.about.providers);
 	await loadFlows(state);
 	const listed = await get<Call[]>(`/calls?limit=${FIRST_CALLS}`);
-	state.calls.fillIn(listed.map((call) => summaryOfListed(call, flowNames(state.flows))));
+	const nameOf = flowNames(state.flows);
+	state.calls.fillIn(listed.map((call) => summaryOfListed(call, nameOf)));
 	state.changed();
 }
 

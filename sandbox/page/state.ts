@@ -18,6 +18,8 @@ export interface State {
 	lingering: readonly Lingering[];
 	/** What readers who do not see the phones are told. */
 	announced: string;
+	/** How often all calls were forgotten. */
+	forgotten: number;
 	/** Asks for a drawing soon; many changes are drawn at once. */
 	changed(): void;
 	callChanged(call: CallSummary): void;
@@ -55,6 +57,7 @@ export function createState(draw: () => void): State {
 		wasLive: false,
 		lingering: [],
 		announced: '',
+		forgotten: 0,
 		changed() {
 			if (isDue) return;
 			isDue = true;
@@ -74,6 +77,7 @@ export function createState(draw: () => void): State {
 		},
 		forgetCalls() {
 			calls.clear();
+			state.forgotten += 1;
 			for (const watcher of watchers) watcher(null, undefined);
 		},
 		watchCalls: (watcher) => void watchers.push(watcher),

@@ -13,6 +13,7 @@ type Listed = (typeof LIST)[number];
 /** The providers the sandbox stands in for, by the names workflows use. */
 export type ProviderId = Listed['id'];
 
+/** Of several types, the one that is all of them. */
 type Both<Any> = (Any extends unknown ? (each: Any) => void : never) extends (
 	each: infer All,
 ) => void

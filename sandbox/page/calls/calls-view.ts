@@ -65,7 +65,7 @@ const heading = (narrow: (change: Partial<Search>) => void): VNode =>
 export function CallsView({ state, rest: selected }: ViewProps): VNode {
 	const [search, setSearch] = useState<Search>({ find: '', show: 'all' });
 	const [rows, setRows] = useState(ROWS);
-	const older = useOlderCalls(search, state.flows);
+	const older = useOlderCalls(search, state);
 	function narrow(change: Partial<Search>) {
 		setRows(ROWS);
 		setSearch((before) => ({ ...before, ...change }));

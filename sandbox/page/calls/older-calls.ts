@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { isNarrow, type Search } from '../../calls/search';
 import { get } from '../kit/api';
 import { attempt } from '../kit/notices';
-import type { Call, CallSummary, FlowView } from '../kit/wire';
+import type { Call, CallSummary } from '../kit/wire';
+import type { State } from '../state';
 import { flowNames, summaryOfListed } from './call-book';
 
 /** As many as the list can show. */
@@ -16,7 +17,7 @@ const PAUSE_MS = 200;
  */
 export function useOlderCalls(
 	{ find, show }: Search,
-	flows: readonly FlowView[],
+	{ flows, forgotten }: Pick<State, 'flows' | 'forgotten'>,
 ): readonly CallSummary[] | undefined {
 	const [found, setFound] = useState<readonly CallSummary[] | undefined>([]);
 	useEffect(() => {
@@ -36,6 +37,6 @@ export function useOlderCalls(
 			isWanted = false;
 			clearTimeout(timer);
 		};
-	}, [find, show, flows]);
+	}, [find, show, flows, forgotten]);
 	return found;
 }

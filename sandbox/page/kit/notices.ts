@@ -10,7 +10,7 @@ let shown: readonly { readonly message: string }[] = [];
 let redraw = () => undefined as void;
 
 /** Tells the reader something that needs no answer. */
-export function notify(message: string): void {
+function notify(message: string): void {
 	const notice = { message };
 	shown = [...shown, notice].slice(-MAX_SHOWN);
 	redraw();

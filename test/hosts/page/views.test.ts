@@ -78,6 +78,24 @@ describe('Calls', () => {
 	});
 });
 
+describe('a search', () => {
+	it('stays while another section is in sight, and finds nothing once all calls are forgotten', async () => {
+		const { page, sandbox } = await afterOneCall('calls');
+		const rows = page.locator('#calls-list li');
+		await page.getByLabel('Find by number').fill('order-1042');
+		await page.locator('nav a[href="#faults"]').click();
+		await page.locator('nav a[href="#calls"]').click();
+		expect(await page.getByLabel('Find by number').inputValue()).toBe('order-1042');
+		await rows.first().waitFor();
+		await control(sandbox, 'DELETE', '/calls');
+		await page.getByText('No calls yet.').waitFor();
+		await startCmCom(sandbox, { callee: '+14155550103', 'instruction-id': 'second' });
+		await page.locator('#calls-count', { hasText: /^1$/ }).waitFor();
+		await page.getByText('No call is like that.').waitFor();
+		expect(await rows.count()).toBe(0);
+	});
+});
+
 describe('Flows', () => {
 	it('draws every step and exit, and says how the flow is started', async () => {
 		const { page, sandbox } = await afterOneCall('flows');
