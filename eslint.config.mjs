@@ -63,7 +63,7 @@ export default ts.config(
 		},
 	},
 	{
-		files: ['sandbox/**/*.ts'],
+		files: ['sandbox/**/*.{ts,tsx}'],
 		ignores: ['sandbox/providers/index.ts', 'sandbox/providers/*/**'],
 		rules: {
 			'no-restricted-syntax': [

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { createElement, render } from 'preact';
 import { App } from './app';
 import { startLive } from './live';

@@ -70,7 +70,7 @@ describe('the page', () => {
 
 	it('never writes markup: no source file knows a way to', () => {
 		const writes = readdirSync(SOURCE, { encoding: 'utf8', recursive: true })
-			.filter((name) => name.endsWith('.ts'))
+			.filter((name) => /\.tsx?$/.test(name))
 			.filter((name) =>
 				/innerHTML|dangerouslySet|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|new Function/.test(
 					readFileSync(join(SOURCE, name), 'utf8'),

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { h } from './h';
 import { prefer, preference } from './preferences';
 
 /** Each choice, what the button says, and the one behind it. */
@@ -25,5 +24,9 @@ export function ThemeButton(): VNode {
 		prefer('theme', next);
 		setTheme(next);
 	}
-	return h('button', { type: 'button', id: 'theme', class: 'plain', onclick: choose }, label);
+	return (
+		<button type="button" id="theme" class="plain" onClick={choose}>
+			{label}
+		</button>
+	);
 }

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { useReducer, useState } from 'preact/hooks';
-import { h, part } from './h';
 
 const SHOWN_MS = 6_000;
 const MAX_SHOWN = 3;
@@ -23,10 +22,12 @@ function notify(message: string): void {
 export function Notices(): VNode {
 	const [, draw] = useReducer((count: number) => count + 1, 0);
 	redraw = () => draw(undefined);
-	return h(
-		'div',
-		{ id: 'notices', class: 'notices', role: 'status' },
-		...shown.map(({ message }) => h('p', { class: 'notice' }, message)),
+	return (
+		<div id="notices" class="notices" role="status">
+			{shown.map(({ message }) => (
+				<p class="notice">{message}</p>
+			))}
+		</div>
 	);
 }
 
@@ -51,9 +52,14 @@ function CopyButton({ label, text }: { label: string; text: string }): VNode {
 		setCopied(true);
 		setTimeout(() => setCopied(false), COPIED_MS);
 	}
-	const attributes = { type: 'button', class: 'plain', onclick: () => void copy() };
-	return h('button', attributes, isCopied ? 'Copied' : label);
+	return (
+		<button type="button" class="plain" onClick={() => void copy()}>
+			{isCopied ? 'Copied' : label}
+		</button>
+	);
 }
 
 /** Puts a text on the clipboard and says so on the button that did it. */
-export const copyButton = (label: string, text: string): VNode => part(CopyButton, { label, text });
+export const copyButton = (label: string, text: string): VNode => (
+	<CopyButton label={label} text={text} />
+);

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { h } from '../kit/h';
 import { icon } from '../kit/icons';
 import type { CallSummary } from '../kit/wire';
 import { act } from './phone-actions';
@@ -9,14 +8,15 @@ import { KEYPAD } from './phone-keys';
 /** Texts of the flow that stay on the screen. */
 const MAX_LINES = 4;
 
-const keypad = (callId: string, isWanted: boolean): VNode =>
-	h(
-		'div',
-		{ class: isWanted ? 'keypad wanted' : 'keypad', role: 'group', 'aria-label': 'Keypad' },
-		...KEYPAD.map((key) =>
-			h('button', { type: 'button', onclick: () => void act(callId, { action: 'key', key }) }, key),
-		),
-	);
+const keypad = (callId: string, isWanted: boolean): VNode => (
+	<div class={isWanted ? 'keypad wanted' : 'keypad'} role="group" aria-label="Keypad">
+		{KEYPAD.map((key) => (
+			<button type="button" onClick={() => void act(callId, { action: 'key', key })}>
+				{key}
+			</button>
+		))}
+	</div>
+);
 
 function sayForm(callId: string, isWanted: boolean): VNode {
 	function submit(event: Event) {
@@ -27,16 +27,11 @@ function sayForm(callId: string, isWanted: boolean): VNode {
 		input.value = '';
 		void act(callId, { action: 'say', text });
 	}
-	return h(
-		'form',
-		{ class: 'say', hidden: !isWanted, onsubmit: submit },
-		h('input', {
-			type: 'text',
-			maxlength: 1000,
-			'aria-label': 'Say something',
-			placeholder: 'Say something',
-		}),
-		h('button', { type: 'submit' }, 'Say'),
+	return (
+		<form class="say" hidden={!isWanted} onSubmit={submit}>
+			<input type="text" maxlength={1000} aria-label="Say something" placeholder="Say something" />
+			<button type="submit">Say</button>
+		</form>
 	);
 }
 
@@ -62,29 +57,28 @@ function useLines(spoken: string | null): readonly string[] {
 export function InCall({ call }: { call: CallSummary }): VNode {
 	const { id, spoken, gathering } = call;
 	const lines = useLines(spoken);
-	const log = useRef<HTMLElement>(null);
+	const log = useRef<HTMLDivElement>(null);
 	useLayoutEffect(() => void (log.current!.scrollTop = log.current!.scrollHeight), [lines]);
-	return h(
-		'div',
-		{ class: 'phone-body' },
-		h(
-			'div',
-			{ class: 'lines', role: 'log', 'aria-label': 'What is said', ref: log },
-			...lines.map((line) => h('p', {}, line)),
-		),
-		h('p', { class: 'phone-note', role: 'status' }, prompt(call)),
-		sayForm(id, gathering?.kind === 'speech'),
-		keypad(id, gathering?.kind === 'digits'),
-		h(
-			'button',
-			{
-				type: 'button',
-				class: 'hang-up',
-				'aria-keyshortcuts': 'H',
-				onclick: () => void act(id, { action: 'hangUp' }),
-			},
-			icon('phone'),
-			'Hang up',
-		),
+	return (
+		<div class="phone-body">
+			<div class="lines" role="log" aria-label="What is said" ref={log}>
+				{lines.map((line) => (
+					<p>{line}</p>
+				))}
+			</div>
+			<p class="phone-note" role="status">
+				{prompt(call)}
+			</p>
+			{sayForm(id, gathering?.kind === 'speech')}
+			{keypad(id, gathering?.kind === 'digits')}
+			<button
+				type="button"
+				class="hang-up"
+				aria-keyshortcuts="H"
+				onClick={() => void act(id, { action: 'hangUp' })}
+			>
+				{icon('phone')}Hang up
+			</button>
+		</div>
 	);
 }

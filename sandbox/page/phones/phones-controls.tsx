@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { get, post } from '../kit/api';
-import { h, several } from '../kit/h';
 import { attempt } from '../kit/notices';
 import { prefer, preference } from '../kit/preferences';
 import { hush, speech } from '../kit/speech';
@@ -49,18 +48,17 @@ const toggle = (
 	label: string,
 	attributes: Readonly<Record<string, unknown>>,
 	change: (isOn: boolean) => void,
-): VNode =>
-	h(
-		'label',
-		{ class: 'switch' },
-		h('input', {
-			type: 'checkbox',
-			role: 'switch',
-			...attributes,
-			onchange: ({ currentTarget }: Event) => change((currentTarget as HTMLInputElement).checked),
-		}),
-		h('span', {}, label),
-	);
+): VNode => (
+	<label class="switch">
+		<input
+			type="checkbox"
+			role="switch"
+			{...attributes}
+			onChange={({ currentTarget }) => change(currentTarget.checked)}
+		/>
+		<span>{label}</span>
+	</label>
+);
 
 /** The heading of the phones, with who picks up and whether they are heard. */
 export function PhoneSwitches({ state }: { state: State }): VNode {
@@ -68,26 +66,28 @@ export function PhoneSwitches({ state }: { state: State }): VNode {
 		speech.isOn = speech.isPossible && preference('read-aloud') === 'on';
 		return speech.isOn;
 	});
-	return several(
-		h(
-			'div',
-			{ class: 'heading' },
-			h('h2', { id: 'title-phones' }, 'Phones'),
-			toggle(
-				'I pick up myself',
-				{ id: 'pick-up', checked: state.hold },
-				(isOn) => void pickUp(state, isOn),
-			),
-			toggle(
-				'Read aloud',
-				{ id: 'read-aloud', checked: isRead, disabled: !speech.isPossible },
-				(isOn) => {
-					readAloud(isOn);
-					setRead(isOn);
-				},
-			),
-		),
-		h('p', { id: 'pick-up-hint', class: 'hint' }, hintOf(state)),
+	return (
+		<>
+			<div class="heading">
+				<h2 id="title-phones">Phones</h2>
+				{toggle(
+					'I pick up myself',
+					{ id: 'pick-up', checked: state.hold },
+					(isOn) => void pickUp(state, isOn),
+				)}
+				{toggle(
+					'Read aloud',
+					{ id: 'read-aloud', checked: isRead, disabled: !speech.isPossible },
+					(isOn) => {
+						readAloud(isOn);
+						setRead(isOn);
+					},
+				)}
+			</div>
+			<p id="pick-up-hint" class="hint">
+				{hintOf(state)}
+			</p>
+		</>
 	);
 }
 
@@ -104,29 +104,29 @@ export function TestCallForm({ state }: { state: State }): VNode {
 	const published = state.flows.filter((each) => each.state === 'published');
 	const outcomeOf = (each: string): string =>
 		outcomeWord(state.about?.endings[each]?.outcome ?? each).label.toLowerCase();
-	return h(
-		'form',
-		{ id: 'test-call', class: 'test-call', onsubmit: submit },
-		h(
-			'label',
-			{},
-			'Flow ',
-			h(
-				'select',
-				{ id: 'test-flow', ref: flow },
-				...published.map(({ id, name }) => h('option', { value: id, key: id }, name)),
-			),
-		),
-		h(
-			'label',
-			{ id: 'test-ending-label', hidden: state.hold },
-			'The phone will be ',
-			h(
-				'select',
-				{ id: 'test-ending', ref: ending },
-				...TEST_ENDINGS.map((each) => h('option', { value: each }, outcomeOf(each))),
-			),
-		),
-		h('button', { type: 'submit', class: 'primary' }, 'Ring a phone'),
+	return (
+		<form id="test-call" class="test-call" onSubmit={submit}>
+			<label>
+				{'Flow '}
+				<select id="test-flow" ref={flow}>
+					{published.map(({ id, name }) => (
+						<option value={id} key={id}>
+							{name}
+						</option>
+					))}
+				</select>
+			</label>
+			<label id="test-ending-label" hidden={state.hold}>
+				{'The phone will be '}
+				<select id="test-ending" ref={ending}>
+					{TEST_ENDINGS.map((each) => (
+						<option value={each}>{outcomeOf(each)}</option>
+					))}
+				</select>
+			</label>
+			<button type="submit" class="primary">
+				Ring a phone
+			</button>
+		</form>
 	);
 }

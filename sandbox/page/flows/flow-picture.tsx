@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { h } from '../kit/h';
 import { labelOf, labelWidth, short } from './flow-label';
 import {
 	BOX_HEIGHT,
@@ -18,11 +17,13 @@ import { exitTone } from '../kit/words';
 
 function line(edge: Edge): VNode {
 	const tone = edge.exits.length === 1 ? exitTone(edge.exits[0]!) : 'quiet';
-	return h('path', {
-		d: pathOf(edge),
-		class: `edge ${tone}${edge.isBack ? ' leads-back' : ''}`,
-		'marker-end': 'url(#arrow)',
-	});
+	return (
+		<path
+			d={pathOf(edge)}
+			class={`edge ${tone}${edge.isBack ? ' leads-back' : ''}`}
+			marker-end="url(#arrow)"
+		/>
+	);
 }
 
 /** Names stand where lines part; where they meet they would lie on top of each other. */
@@ -39,12 +40,14 @@ function label(edge: Edge, parts: boolean): VNode {
 	const width = labelWidth(text);
 	const { x, y } = placeOf(edge, parts);
 	const tone = edge.exits.length === 1 ? exitTone(edge.exits[0]!) : 'quiet';
-	return h(
-		'g',
-		{ class: `exit ${tone}` },
-		h('title', {}, edge.exits.join(', ')),
-		h('rect', { x: x - width / 2, y: y - 10, width, height: 20, rx: 10 }),
-		h('text', { x, y: y + 4, 'text-anchor': 'middle' }, text),
+	return (
+		<g class={`exit ${tone}`}>
+			<title>{edge.exits.join(', ')}</title>
+			<rect x={x - width / 2} y={y - 10} width={width} height={20} rx={10} />
+			<text x={x} y={y + 4} text-anchor="middle">
+				{text}
+			</text>
+		</g>
 	);
 }
 
@@ -53,14 +56,18 @@ function stepBox(box: Box, step: FlowStep): VNode {
 	const top = box.y - BOX_HEIGHT / 2;
 	const corner = { x: left + 12, y: top + 12, width: 18, height: 18 };
 	const glyph = icon(iconOf(step.component), { class: 'glyph', ...corner });
-	return h(
-		'g',
-		{ class: `step${step.voice ? ' voice' : ''} ${step.component}` },
-		h('title', {}, [step.title, step.name, step.text].filter(Boolean).join('\n')),
-		h('rect', { x: left, y: top, width: BOX_WIDTH, height: BOX_HEIGHT, rx: 12 }),
-		glyph,
-		h('text', { x: left + 38, y: top + 26, class: 'step-title' }, short(step.title, 20)),
-		h('text', { x: left + 14, y: top + 49, class: 'step-name' }, short(spoken(step.name), 25)),
+	return (
+		<g class={`step${step.voice ? ' voice' : ''} ${step.component}`}>
+			<title>{[step.title, step.name, step.text].filter(Boolean).join('\n')}</title>
+			<rect x={left} y={top} width={BOX_WIDTH} height={BOX_HEIGHT} rx={12} />
+			{glyph}
+			<text x={left + 38} y={top + 26} class="step-title">
+				{short(step.title, 20)}
+			</text>
+			<text x={left + 14} y={top + 49} class="step-name">
+				{short(spoken(step.name), 25)}
+			</text>
+		</g>
 	);
 }
 
@@ -70,29 +77,31 @@ export function flowPicture(graph: FlowGraph, name: string): VNode {
 	const steps = new Map(graph.steps.map((step) => [step.name, step]));
 	const ways = new Map<string, number>();
 	for (const { from } of edges) ways.set(from, (ways.get(from) ?? 0) + 1);
-	return h(
-		'svg',
-		{ viewBox: `0 0 ${width} ${height}`, width, height, class: 'flow-picture', role: 'img' },
-		h('title', {}, `Flow “${name}”: the same stands below as a list`),
-		h(
-			'defs',
-			{},
-			h(
-				'marker',
-				{
-					id: 'arrow',
-					viewBox: '0 0 8 8',
-					refX: 7,
-					refY: 4,
-					markerWidth: 7,
-					markerHeight: 7,
-					orient: 'auto',
-				},
-				h('path', { d: 'M0 0l8 4-8 4z', class: 'arrow' }),
-			),
-		),
-		...edges.map(line),
-		...boxes.map((box) => stepBox(box, steps.get(box.name)!)),
-		...edges.map((edge) => label(edge, (ways.get(edge.from) ?? 0) > 1)),
+	return (
+		<svg
+			viewBox={`0 0 ${width} ${height}`}
+			width={width}
+			height={height}
+			class="flow-picture"
+			role="img"
+		>
+			<title>{`Flow “${name}”: the same stands below as a list`}</title>
+			<defs>
+				<marker
+					id="arrow"
+					viewBox="0 0 8 8"
+					refX={7}
+					refY={4}
+					markerWidth={7}
+					markerHeight={7}
+					orient="auto"
+				>
+					<path d="M0 0l8 4-8 4z" class="arrow" />
+				</marker>
+			</defs>
+			{edges.map(line)}
+			{boxes.map((box) => stepBox(box, steps.get(box.name)!))}
+			{edges.map((edge) => label(edge, (ways.get(edge.from) ?? 0) > 1))}
+		</svg>
 	);
 }

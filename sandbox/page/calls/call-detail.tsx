@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from '../kit/api';
 import { badge, code, facts, fold } from '../kit/badge';
 import { callTimeline } from './call-timeline';
-import { h } from '../kit/h';
 import { clockTime, pretty } from '../kit/format';
 import { copyButton, reasonOf } from '../kit/notices';
 import type { CallDetail, CallSummary, TimelineEntry } from '../kit/wire';
@@ -27,27 +26,27 @@ const request = (call: CallDetail): VNode[] => {
 		),
 		fold(
 			start.answer ? `Answer: ${start.answer.status}` : 'Answer: none',
-			start.answer
-				? code(pretty(start.answer.body), 'Answer')
-				: h('p', {}, 'The request was never answered.'),
+			start.answer ? (
+				code(pretty(start.answer.body), 'Answer')
+			) : (
+				<p>The request was never answered.</p>
+			),
 		),
 	];
 };
 
 const sent = (entry: TimelineEntry): VNode => {
 	const { method, url, body } = entry;
-	if (typeof url !== 'string') return h('p', {}, sentenceOf(entry));
+	if (typeof url !== 'string') return <p>{sentenceOf(entry)}</p>;
 	const lines = [`${String(method)} ${url}`, ...(body === undefined ? [] : ['', pretty(body)])];
-	return h(
-		'div',
-		{ class: 'sent' },
-		h(
-			'p',
-			{},
-			`${reportKind(entry)}, ${clockTime(entry.at)} `,
-			badge(deliveryWord(entry), wasTaken(entry) ? 'good' : 'bad'),
-		),
-		code(lines.join('\n'), 'Report as sent'),
+	return (
+		<div class="sent">
+			<p>
+				{`${reportKind(entry)}, ${clockTime(entry.at)} `}
+				{badge(deliveryWord(entry), wasTaken(entry) ? 'good' : 'bad')}
+			</p>
+			{code(lines.join('\n'), 'Report as sent')}
+		</div>
 	);
 };
 
@@ -56,8 +55,12 @@ function drawn(call: CallDetail): VNode[] {
 	const reports = call.reports.filter(({ event }) => event !== 'noResultAddress');
 	const count = reports.length;
 	return [
-		h('a', { href: '#calls', class: 'back' }, '‹ All calls'),
-		h('h3', {}, call.to, ' ', badge(label, tone)),
+		<a href="#calls" class="back">
+			‹ All calls
+		</a>,
+		<h3>
+			{call.to} {badge(label, tone)}
+		</h3>,
 		facts({
 			Flow: `${call.flowName}, version ${call.flowVersion}`,
 			Provider: providerName(call.provider),
@@ -66,15 +69,15 @@ function drawn(call: CallDetail): VNode[] {
 			Placed: clockTime(call.placedAt),
 			'Exit for the workflow': call.exit,
 			Faults: call.faults.length === 0 ? null : call.faults.map(faultTitle).join(', '),
-			'Call id': h('code', {}, call.id),
+			'Call id': <code>{call.id}</code>,
 		}),
-		h('h4', {}, 'What happened'),
+		<h4>What happened</h4>,
 		callTimeline(call),
-		h('h4', {}, 'What was sent'),
+		<h4>What was sent</h4>,
 		...request(call),
 		fold(
 			count === 0 ? 'Reports: none yet' : `Reports: ${count}`,
-			...(count === 0 ? [h('p', {}, 'No report has been sent.')] : reports.map(sent)),
+			...(count === 0 ? [<p>No report has been sent.</p>] : reports.map(sent)),
 		),
 		fold('Variables', code(pretty(call.variables), 'Variables')),
 	];
@@ -116,7 +119,11 @@ export function CallSide({ id, summary }: { id: string; summary: CallSummary | u
 	const hint = 'Choose a call to see what happened on it.';
 	const children =
 		told === null || 'why' in told
-			? [h('p', { class: 'hint' }, told === null ? hint : told.why)]
+			? [<p class="hint">{told === null ? hint : told.why}</p>]
 			: drawn(told.call);
-	return h('div', { id: 'call-detail', class: 'detail-side' }, ...children);
+	return (
+		<div id="call-detail" class="detail-side">
+			{children}
+		</div>
+	);
 }

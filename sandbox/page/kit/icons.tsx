@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { h } from './h';
 
 /** Outlines on a square of 24, drawn with a round pen. */
 const PATHS = {
@@ -26,12 +25,11 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** An ornament: what it means stands beside it in words. */
-export const icon = (name: IconName, attributes: Readonly<Record<string, unknown>> = {}): VNode =>
-	h(
-		'svg',
-		{ viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true', ...attributes },
-		h('path', { d: PATHS[name] }),
-	);
+export const icon = (name: IconName, attributes: Readonly<Record<string, unknown>> = {}): VNode => (
+	<svg viewBox="0 0 24 24" class="icon" aria-hidden="true" {...attributes}>
+		<path d={PATHS[name]} />
+	</svg>
+);
 
 const BY_COMPONENT: Readonly<Record<string, IconName>> = {
 	api_request: 'inbox',

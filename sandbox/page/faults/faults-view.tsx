@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { post, remove } from '../kit/api';
-import { h, part, several } from '../kit/h';
 import { attempt } from '../kit/notices';
 import { PROVIDERS } from '../kit/providers';
 import type { FaultOrder } from '../kit/wire';
@@ -28,77 +27,66 @@ function FaultRow({ state, fault }: { state: State; fault: Fault }): VNode {
 	const times = useRef<HTMLInputElement>(null);
 	const cells = PROVIDERS.map(({ id: provider, name }) => {
 		const left = strikesLeft(state.faults, fault, provider);
-		const toggle = ({ currentTarget }: Event) => {
+		const toggle = (isOn: boolean) => {
 			const count = Math.max(1, Math.trunc(Number(times.current?.value)) || 1);
-			const isOn = (currentTarget as HTMLInputElement).checked;
 			void order(state, { provider, fault, times: count }, isOn);
 		};
-		return h(
-			'label',
-			{ class: 'switch', key: provider },
-			h('input', {
-				type: 'checkbox',
-				role: 'switch',
-				'aria-label': `${title} at ${name}`,
-				checked: left > 0,
-				onchange: toggle,
-			}),
-			h('span', {}, name),
-			h('span', { class: 'left' }, left > 0 ? `${left} left` : ''),
+		return (
+			<label class="switch" key={provider}>
+				<input
+					type="checkbox"
+					role="switch"
+					aria-label={`${title} at ${name}`}
+					checked={left > 0}
+					onChange={({ currentTarget }) => toggle(currentTarget.checked)}
+				/>
+				<span>{name}</span>
+				<span class="left">{left > 0 ? `${left} left` : ''}</span>
+			</label>
 		);
 	});
-	return h(
-		'li',
-		{ class: 'fault' },
-		h(
-			'div',
-			{ class: 'fault-what' },
-			h('b', {}, title),
-			h('p', {}, what),
-			h('p', { class: 'hint' }, dials ? 'The phone rings all the same.' : 'No phone rings.'),
-		),
-		h(
-			'label',
-			{ class: 'times' },
-			h('input', {
-				type: 'number',
-				min: 1,
-				max: MOST_TIMES,
-				defaultValue: 1,
-				inputmode: 'numeric',
-				ref: times,
-			}),
-			' times',
-		),
-		h('div', { class: 'fault-cells' }, ...cells),
+	return (
+		<li class="fault">
+			<div class="fault-what">
+				<b>{title}</b>
+				<p>{what}</p>
+				<p class="hint">{dials ? 'The phone rings all the same.' : 'No phone rings.'}</p>
+			</div>
+			<label class="times">
+				<input
+					type="number"
+					min={1}
+					max={MOST_TIMES}
+					defaultValue={1}
+					inputmode="numeric"
+					ref={times}
+				/>
+				{' times'}
+			</label>
+			<div class="fault-cells">{cells}</div>
+		</li>
 	);
 }
 
 const switchOff = () => void attempt('Not switched off', () => remove('/faults'));
 
 /** Every fault, switched on and off at each provider. */
-export const FaultsView = ({ state }: ViewProps): VNode =>
-	several(
-		h(
-			'div',
-			{ class: 'heading' },
-			h('h2', { id: 'title-faults' }, 'Faults'),
-			h(
-				'button',
-				{ type: 'button', id: 'faults-clear', class: 'plain', onclick: switchOff },
-				'Switch all off',
-			),
-		),
-		h(
-			'p',
-			{ class: 'hint' },
-			'Make a provider misbehave and see what your workflow does. A fault strikes as often as you say, then it is gone.',
-		),
-		h(
-			'ul',
-			{ id: 'faults', class: 'faults' },
-			...(Object.keys(FAULTS) as Fault[]).map((fault) =>
-				part(FaultRow, { state, fault, key: fault }),
-			),
-		),
-	);
+export const FaultsView = ({ state }: ViewProps): VNode => (
+	<>
+		<div class="heading">
+			<h2 id="title-faults">Faults</h2>
+			<button type="button" id="faults-clear" class="plain" onClick={switchOff}>
+				Switch all off
+			</button>
+		</div>
+		<p class="hint">
+			Make a provider misbehave and see what your workflow does. A fault strikes as often as you
+			say, then it is gone.
+		</p>
+		<ul id="faults" class="faults">
+			{(Object.keys(FAULTS) as Fault[]).map((fault) => (
+				<FaultRow state={state} fault={fault} key={fault} />
+			))}
+		</ul>
+	</>
+);

@@ -4,7 +4,6 @@ import { CallsView } from './calls/calls-view';
 import { ConnectView } from './connect-view';
 import { FaultsView } from './faults/faults-view';
 import { FlowsView } from './flows/flows-view';
-import { h, part, several } from './kit/h';
 import { Notices } from './kit/notices';
 import { ThemeButton } from './kit/theme';
 import { PhonesView } from './phones/phones-view';
@@ -26,10 +25,11 @@ class Section extends Component<ViewProps & { readonly name: string }> {
 		return isOpen || this.props.isOpen;
 	}
 	override render({ name, ...props }: ViewProps & { readonly name: string }): VNode {
-		return h(
-			'section',
-			{ id: `view-${name}`, 'aria-labelledby': `title-${name}`, hidden: !props.isOpen },
-			part(VIEWS[name]!, props),
+		const View = VIEWS[name]!;
+		return (
+			<section id={`view-${name}`} aria-labelledby={`title-${name}`} hidden={!props.isOpen}>
+				<View {...props} />
+			</section>
 		);
 	}
 }
@@ -61,48 +61,35 @@ function useRoute(): { name: string; rest: string } {
 const TITLE = document.title;
 
 /** The sections, each with how much there is in it. */
-const sections = (current: string, counts: Readonly<Record<string, number>>): VNode =>
-	h(
-		'nav',
-		{ 'aria-label': 'Sections' },
-		...Object.keys(VIEWS).map((name) =>
-			h(
-				'a',
-				{ href: `#${name}`, 'aria-current': name === current ? 'page' : undefined },
-				name.charAt(0).toUpperCase() + name.slice(1),
-				name in counts && ' ',
-				name in counts &&
-					h(
-						'span',
-						{ id: `${name}-count`, class: 'count', hidden: counts[name] === 0 },
-						counts[name]!.toLocaleString('en'),
-					),
-			),
-		),
-	);
+const sections = (current: string, counts: Readonly<Record<string, number>>): VNode => (
+	<nav aria-label="Sections">
+		{Object.keys(VIEWS).map((name) => (
+			<a href={`#${name}`} aria-current={name === current ? 'page' : undefined}>
+				{name.charAt(0).toUpperCase() + name.slice(1)}
+				{name in counts && ' '}
+				{name in counts && (
+					<span id={`${name}-count`} class="count" hidden={counts[name] === 0}>
+						{counts[name]!.toLocaleString('en')}
+					</span>
+				)}
+			</a>
+		))}
+	</nav>
+);
 
-const top = ({ isLive, wasLive }: State): VNode =>
-	h(
-		'header',
-		{ class: 'top' },
-		h(
-			'h1',
-			{},
-			h('img', { src: '/page/icon.svg', alt: '', width: 28, height: 28 }),
-			' Ringback ',
-			h('span', {}, 'sandbox'),
-		),
-		h(
-			'p',
-			{
-				id: 'connection',
-				class: isLive || !wasLive ? 'connection' : 'connection lost',
-				role: 'status',
-			},
-			isLive ? 'Live' : wasLive ? 'Reconnecting…' : 'Connecting…',
-		),
-		part(ThemeButton, {}),
-	);
+const top = ({ isLive, wasLive }: State): VNode => (
+	<header class="top">
+		<h1>
+			<img src="/page/icon.svg" alt="" width={28} height={28} />
+			{' Ringback '}
+			<span>sandbox</span>
+		</h1>
+		<p id="connection" class={isLive || !wasLive ? 'connection' : 'connection lost'} role="status">
+			{isLive ? 'Live' : wasLive ? 'Reconnecting…' : 'Connecting…'}
+		</p>
+		<ThemeButton />
+	</header>
+);
 
 /** The page: what stands around every view, and the views. */
 export function App({ state }: { state: State }): VNode {
@@ -117,18 +104,28 @@ export function App({ state }: { state: State }): VNode {
 		calls: state.calls.seen(),
 		faults: state.faults.reduce((sum, { times }) => sum + times, 0),
 	};
-	return several(
-		top(state),
-		sections(current, counts),
-		h(
-			'main',
-			{ id: 'main', tabindex: -1 },
-			...Object.keys(VIEWS).map((name) => {
-				const isOpen = name === current;
-				return part(Section, { key: name, name, state, isOpen, rest: isOpen ? rest : '' });
-			}),
-		),
-		part(Notices, {}),
-		h('div', { id: 'announcer', class: 'sr-only', 'aria-live': 'assertive' }, state.announced),
+	return (
+		<>
+			{top(state)}
+			{sections(current, counts)}
+			<main id="main" tabindex={-1}>
+				{Object.keys(VIEWS).map((name) => {
+					const isOpen = name === current;
+					return (
+						<Section
+							key={name}
+							name={name}
+							state={state}
+							isOpen={isOpen}
+							rest={isOpen ? rest : ''}
+						/>
+					);
+				})}
+			</main>
+			<Notices />
+			<div id="announcer" class="sr-only" aria-live="assertive">
+				{state.announced}
+			</div>
+		</>
 	);
 }

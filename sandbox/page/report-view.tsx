@@ -1,8 +1,7 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { get } from './kit/api';
 import { badge } from './kit/badge';
-import { h, several, type Child } from './kit/h';
 import { counted, duration } from './kit/format';
 import { attempt } from './kit/notices';
 import type { ViewProps } from './state';
@@ -19,7 +18,7 @@ const SECONDS_PER_DAY = 86_400;
 const text = (value: string | number | null | undefined): string => String(value ?? '');
 
 /** Column heading → what stands in it. */
-const COLUMNS: Readonly<Record<string, (row: ReportRow) => Child>> = {
+const COLUMNS: Readonly<Record<string, (row: ReportRow) => ComponentChildren>> = {
 	Started: (row) => text(row.timestamp),
 	Number: (row) => text(row.destination_number),
 	Flow: (row) => text(row.flow_name),
@@ -28,30 +27,31 @@ const COLUMNS: Readonly<Record<string, (row: ReportRow) => Child>> = {
 	Step: (row) => text(row.step_name),
 	Exit: (row) => badge(text(row.exit), exitTone(text(row.exit))),
 	'Time in step': (row) => duration(Number(row.time_in_step ?? 0) * SECONDS_PER_DAY),
-	Interaction: (row) => h('code', {}, text(row.interaction_id)),
+	Interaction: (row) => <code>{text(row.interaction_id)}</code>,
 };
 
-const table = (rows: readonly ReportRow[]): VNode =>
-	h(
-		'div',
-		{ class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Rows of the report' },
-		h(
-			'table',
-			{},
-			h(
-				'thead',
-				{},
-				h('tr', {}, ...Object.keys(COLUMNS).map((name) => h('th', { scope: 'col' }, name))),
-			),
-			h(
-				'tbody',
-				{},
-				...rows.map((row) =>
-					h('tr', {}, ...Object.values(COLUMNS).map((cell) => h('td', {}, cell(row)))),
-				),
-			),
-		),
-	);
+const table = (rows: readonly ReportRow[]): VNode => (
+	<div class="scroll" tabindex={0} role="region" aria-label="Rows of the report">
+		<table>
+			<thead>
+				<tr>
+					{Object.keys(COLUMNS).map((name) => (
+						<th scope="col">{name}</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{rows.map((row) => (
+					<tr>
+						{Object.values(COLUMNS).map((cell) => (
+							<td>{cell(row)}</td>
+						))}
+					</tr>
+				))}
+			</tbody>
+		</table>
+	</div>
+);
 
 interface Report {
 	/** Newest first. */
@@ -60,10 +60,10 @@ interface Report {
 }
 
 const drawn = ({ rows, total }: Report): VNode[] => {
-	if (rows.length === 0) return [h('p', { class: 'hint' }, 'No step has been carried out yet.')];
+	if (rows.length === 0) return [<p class="hint">No step has been carried out yet.</p>];
 	const all = counted(total, 'row');
 	const part = `The newest ${rows.length} of ${all}; the CSV has them all.`;
-	return [h('p', { class: 'hint' }, total > rows.length ? part : all), table(rows)];
+	return [<p class="hint">{total > rows.length ? part : all}</p>, table(rows)];
 };
 
 /** The report of steps, of all providers or of the one whose own it is, read when it is asked for: it is long. */
@@ -82,47 +82,37 @@ export function ReportView({ state, isOpen }: ViewProps): VNode {
 		if (isOpen) refresh();
 	}, [isOpen, provider]);
 	const own = state.about?.reportProvider;
-	return several(
-		h(
-			'div',
-			{ class: 'heading' },
-			h('h2', { id: 'title-report' }, 'Report'),
-			h(
-				'label',
-				{},
-				h('span', { class: 'sr-only' }, 'Provider'),
-				h(
-					'select',
-					{
-						id: 'report-provider',
-						onchange: ({ currentTarget }: Event) =>
-							choose((currentTarget as HTMLSelectElement).value),
-					},
-					h('option', { value: 'all' }, 'All providers'),
-					own !== undefined && h('option', { value: own }, providerName(own)),
-				),
-			),
-			h(
-				'button',
-				{ type: 'button', id: 'report-refresh', class: 'plain', onclick: refresh },
-				'Refresh',
-			),
-			h(
-				'a',
-				{
-					id: 'report-csv',
-					class: 'button',
-					download: 'studio_flow_execution.csv',
-					href: `/_sandbox/report?format=csv&${query}`,
-				},
-				'Download CSV',
-			),
-		),
-		h(
-			'p',
-			{ class: 'hint' },
-			'One row for each step a flow has carried out, in the columns of the Studio flow execution report.',
-		),
-		h('div', { id: 'report' }, ...(report ? drawn(report) : [])),
+	return (
+		<>
+			<div class="heading">
+				<h2 id="title-report">Report</h2>
+				<label>
+					<span class="sr-only">Provider</span>
+					<select
+						id="report-provider"
+						onChange={({ currentTarget }) => choose(currentTarget.value)}
+					>
+						<option value="all">All providers</option>
+						{own !== undefined && <option value={own}>{providerName(own)}</option>}
+					</select>
+				</label>
+				<button type="button" id="report-refresh" class="plain" onClick={refresh}>
+					Refresh
+				</button>
+				<a
+					id="report-csv"
+					class="button"
+					download="studio_flow_execution.csv"
+					href={`/_sandbox/report?format=csv&${query}`}
+				>
+					Download CSV
+				</a>
+			</div>
+			<p class="hint">
+				One row for each step a flow has carried out, in the columns of the Studio flow execution
+				report.
+			</p>
+			<div id="report">{report ? drawn(report) : []}</div>
+		</>
 	);
 }

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { badge } from '../kit/badge';
 import { storyOf, type Stop } from './call-story';
-import { h } from '../kit/h';
 import { duration, spoken } from '../kit/format';
 import { icon, iconOf, type IconName } from '../kit/icons';
 import type { CallDetail, TimelineEntry } from '../kit/wire';
@@ -53,13 +52,12 @@ function entryClass(entry: TimelineEntry): string {
 	return '';
 }
 
-const entryLine = (entry: TimelineEntry): VNode =>
-	h(
-		'li',
-		{ class: entryClass(entry) },
-		sentenceOf(entry),
-		entry.seconds > 0 && h('span', { class: 'at' }, duration(entry.seconds)),
-	);
+const entryLine = (entry: TimelineEntry): VNode => (
+	<li class={entryClass(entry)}>
+		{sentenceOf(entry)}
+		{entry.seconds > 0 && <span class="at">{duration(entry.seconds)}</span>}
+	</li>
+);
 
 function toneOf({ kind, exit }: Stop): Tone {
 	if (kind === 'underway') return 'live';
@@ -71,26 +69,28 @@ function stopItem(stop: Stop): VNode {
 	const title = kind === 'component' ? titled(component ?? '') : titleOf(kind, entries);
 	const name = kind === 'component' ? iconOf(component ?? '') : ICONS[kind];
 	const leaves = exit !== undefined && !UNTOLD_EXITS.has(exit);
-	return h(
-		'li',
-		{ class: `stop ${toneOf(stop)} ${kind}` },
-		h('span', { class: 'stop-icon' }, icon(name)),
-		h(
-			'div',
-			{ class: 'stop-card' },
-			h(
-				'p',
-				{ class: 'stop-title' },
-				h('b', {}, title),
-				step !== undefined && h('span', {}, spoken(step)),
-				seconds !== undefined && seconds >= 0.05 && h('span', { class: 'at' }, duration(seconds)),
-			),
-			entries.length > 0 && h('ul', {}, ...entries.map(entryLine)),
-			leaves && h('p', { class: 'leaves' }, 'leaves by ', badge(exit, exitTone(exit))),
-		),
+	return (
+		<li class={`stop ${toneOf(stop)} ${kind}`}>
+			<span class="stop-icon">{icon(name)}</span>
+			<div class="stop-card">
+				<p class="stop-title">
+					<b>{title}</b>
+					{step !== undefined && <span>{spoken(step)}</span>}
+					{seconds !== undefined && seconds >= 0.05 && <span class="at">{duration(seconds)}</span>}
+				</p>
+				{entries.length > 0 && <ul>{entries.map(entryLine)}</ul>}
+				{leaves && (
+					<p class="leaves">
+						{'leaves by '}
+						{badge(exit, exitTone(exit))}
+					</p>
+				)}
+			</div>
+		</li>
 	);
 }
 
 /** A call as a way from component to component, with the exit taken at each. */
-export const callTimeline = ({ steps, timeline }: CallDetail): VNode =>
-	h('ol', { class: 'story' }, ...storyOf(steps, timeline).map(stopItem));
+export const callTimeline = ({ steps, timeline }: CallDetail): VNode => (
+	<ol class="story">{storyOf(steps, timeline).map(stopItem)}</ol>
+);

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { badge } from '../kit/badge';
 import { clockTime } from '../kit/format';
-import { h } from '../kit/h';
 import { providerName } from '../kit/providers';
 import type { CallSummary } from '../kit/wire';
 import { callWord } from '../kit/words';
@@ -10,23 +9,14 @@ import { callWord } from '../kit/words';
 export function callRow(call: CallSummary, isSelected: boolean): VNode {
 	const { id, to, reference, flowName, provider, startedAt } = call;
 	const { label, tone } = callWord(call);
-	return h(
-		'li',
-		{ key: id },
-		h(
-			'a',
-			{
-				href: `#calls/${encodeURIComponent(id)}`,
-				'aria-current': isSelected ? 'true' : undefined,
-			},
-			badge(label, tone),
-			h('b', {}, to),
-			h(
-				'span',
-				{ class: 'row-flow' },
-				reference === null ? flowName : `${reference} · ${flowName}`,
-			),
-			h('span', { class: 'row-time' }, `${providerName(provider)} · ${clockTime(startedAt)}`),
-		),
+	return (
+		<li key={id}>
+			<a href={`#calls/${encodeURIComponent(id)}`} aria-current={isSelected ? 'true' : undefined}>
+				{badge(label, tone)}
+				<b>{to}</b>
+				<span class="row-flow">{reference === null ? flowName : `${reference} · ${flowName}`}</span>
+				<span class="row-time">{`${providerName(provider)} · ${clockTime(startedAt)}`}</span>
+			</a>
+		</li>
 	);
 }

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { h, part } from '../kit/h';
 import { icon, type IconName } from '../kit/icons';
 import { providerName } from '../kit/providers';
 import type { CallSummary, PhoneInput } from '../kit/wire';
@@ -15,51 +14,43 @@ const roundButton = (
 	tone: string,
 	name: IconName,
 	press: () => void,
-): VNode =>
-	h(
-		'button',
-		{ type: 'button', class: `round ${tone}`, 'aria-keyshortcuts': key, onclick: press },
-		h('span', { class: 'disc' }, icon(name)),
-		h('span', {}, label),
-	);
+): VNode => (
+	<button type="button" class={`round ${tone}`} aria-keyshortcuts={key} onClick={press}>
+		<span class="disc">{icon(name)}</span>
+		<span>{label}</span>
+	</button>
+);
 
 function ringing({ id, attended }: CallSummary): VNode {
 	const press = (order: PhoneInput) => () => void act(id, order);
-	return h(
-		'div',
-		{ class: 'phone-body' },
-		h('p', { class: 'phone-note' }, attended && 'You let it ring.'),
-		h(
-			'div',
-			{ class: 'phone-more' },
-			roundButton('Let it ring', 'L', 'soft', 'bell', press({ action: 'letRing' })),
-			roundButton('Voicemail', 'V', 'soft', 'mailbox', press({ action: 'voicemail' })),
-		),
-		h(
-			'div',
-			{ class: 'phone-answer' },
-			roundButton('Reject', 'R', 'red hang', 'phone', press({ action: 'reject' })),
-			roundButton('Answer', 'A', 'green', 'phone', press({ action: 'answer' })),
-		),
+	return (
+		<div class="phone-body">
+			<p class="phone-note">{attended && 'You let it ring.'}</p>
+			<div class="phone-more">
+				{roundButton('Let it ring', 'L', 'soft', 'bell', press({ action: 'letRing' }))}
+				{roundButton('Voicemail', 'V', 'soft', 'mailbox', press({ action: 'voicemail' }))}
+			</div>
+			<div class="phone-answer">
+				{roundButton('Reject', 'R', 'red hang', 'phone', press({ action: 'reject' }))}
+				{roundButton('Answer', 'A', 'green', 'phone', press({ action: 'answer' }))}
+			</div>
+		</div>
 	);
 }
 
-const ended = (call: CallSummary): VNode =>
-	h(
-		'div',
-		{ class: 'phone-body' },
-		h('p', { class: 'phone-note big' }, callWord(call).label),
-		h(
-			'a',
-			{ href: `#calls/${encodeURIComponent(call.id)}`, class: 'phone-see' },
-			'See what happened',
-		),
-	);
+const ended = (call: CallSummary): VNode => (
+	<div class="phone-body">
+		<p class="phone-note big">{callWord(call).label}</p>
+		<a href={`#calls/${encodeURIComponent(call.id)}`} class="phone-see">
+			See what happened
+		</a>
+	</div>
+);
 
 const BODIES: Readonly<Record<CallSummary['state'], (call: CallSummary) => VNode>> = {
 	placed: ended,
 	ringing,
-	inCall: (call) => part(InCall, { call }),
+	inCall: (call) => <InCall call={call} />,
 	ended,
 };
 
@@ -89,26 +80,27 @@ export function PhoneCard({ call }: { call: CallSummary }): VNode {
 		// the button that was pressed is gone: the keyboard stays on this phone
 		if (hadFocus && !phone.current!.contains(document.activeElement)) phone.current!.focus();
 	}, [state]);
-	return h(
-		'article',
-		{
-			class: 'phone',
-			ref: phone,
-			tabindex: 0,
-			'aria-label': `Phone ${to}`,
-			'data-state': state,
-			onkeydown: (event: KeyboardEvent) => onKey(event, call),
-		},
-		h('p', { class: 'phone-owner' }, h('span', {}, 'Phone of '), h('b', {}, to)),
-		h(
-			'div',
-			{ class: 'phone-screen' },
-			h('p', { class: 'phone-line' }, providerName(provider)),
-			h('div', { class: 'avatar' }, icon('phone')),
-			h('p', { class: 'phone-headline' }, HEADLINES[state]),
-			h('p', { class: 'phone-caller' }, from ?? 'Caller unknown'),
-			h('p', { class: 'phone-flow' }, flowName),
-			BODIES[state](call),
-		),
+	return (
+		<article
+			class="phone"
+			ref={phone}
+			tabindex={0}
+			aria-label={`Phone ${to}`}
+			data-state={state}
+			onKeyDown={(event: KeyboardEvent) => onKey(event, call)}
+		>
+			<p class="phone-owner">
+				<span>{'Phone of '}</span>
+				<b>{to}</b>
+			</p>
+			<div class="phone-screen">
+				<p class="phone-line">{providerName(provider)}</p>
+				<div class="avatar">{icon('phone')}</div>
+				<p class="phone-headline">{HEADLINES[state]}</p>
+				<p class="phone-caller">{from ?? 'Caller unknown'}</p>
+				<p class="phone-flow">{flowName}</p>
+				{BODIES[state](call)}
+			</div>
+		</article>
 	);
 }
