@@ -37,14 +37,14 @@ export interface Provider {
 	readonly productName: string;
 	/** Where its API begins, under the sandbox's own address. */
 	readonly basePath: string;
-	/** What can be switched here alone. */
-	readonly options: z.ZodObject;
+	/** What can be switched here alone; absent: nothing. */
+	readonly options?: z.ZodObject;
 	/** All that opens the account, for programs. */
 	credentials(): Readonly<Record<string, unknown>>;
 	/** What to type into an account beside the base address, by the field's name; a choice has several. */
 	account(baseUrl: string): Readonly<Record<string, readonly string[]>>;
 	/** Further values of `/_sandbox/about`. */
-	about(baseUrl: string): Readonly<Record<string, unknown>>;
+	about?(baseUrl: string): Readonly<Record<string, unknown>>;
 	/** @param id a UUID in lower case; here as this provider spells it */
 	flowId(id: string): string;
 	requestDetails(flow: Flow, baseUrl: string): RequestDetails;

@@ -19,15 +19,18 @@ type Both<Any> = (Any extends unknown ? (each: Any) => void : never) extends (
 ) => void
 	? All
 	: never;
-const merged = <Part extends object>(parts: readonly Part[]): Both<Part> =>
-	Object.assign({}, ...parts) as Both<Part>;
+const merged = <All>(parts: readonly (object | undefined)[]): All =>
+	Object.assign({}, ...parts) as All;
 
 /** Every provider with the id that its type knows. */
 export const PROVIDERS: readonly (Provider & { readonly id: ProviderId })[] = LIST;
 export const PROVIDER_IDS: readonly ProviderId[] = PROVIDERS.map(({ id }) => id);
 
+type OwnOptions = Both<Extract<Listed, Pick<Required<Provider>, 'options'>>['options']['shape']>;
 /** All that can be switched. */
-export const Options = CommonOptions.extend(merged(LIST.map(({ options }) => options.shape)));
+export const Options = CommonOptions.extend(
+	merged<OwnOptions>(PROVIDERS.map(({ options }) => options?.shape)),
+);
 export type Options = ReturnType<typeof Options.parse>;
 
 /** One value for each provider. */
@@ -43,9 +46,10 @@ export const perProvider = <Value>(
 export const baseUrlsAt = (url: string): Record<ProviderId, string> =>
 	perProvider(({ basePath }) => url + basePath);
 
+type OwnAbout = Both<ReturnType<Extract<Listed, Pick<Required<Provider>, 'about'>>['about']>>;
 /** What the providers add to `/_sandbox/about`. */
-export const furtherAbout = (url: string) =>
-	merged(LIST.map((provider) => provider.about(url + provider.basePath)));
+export const furtherAbout = (url: string): OwnAbout =>
+	merged(PROVIDERS.map((provider) => provider.about?.(url + provider.basePath)));
 
 export const flowIdsOf = ({ id }: Flow): Record<ProviderId, string> =>
 	perProvider((provider) => provider.flowId(id.toLowerCase()));

@@ -103,6 +103,14 @@ describe('ringback-sandbox', () => {
 		expect(stderr).not.toContain('    at ');
 	});
 
+	it('refuses a whole address as --allow-host, and says what it wants', async () => {
+		const { code, stderr } = await run('--allow-host', 'http://sandbox').ended;
+		expect(code).toBe(1);
+		expect(stderr).toBe(
+			'--allow-host: "http://sandbox" is not a host name. Give the name alone, such as sandbox or sandbox.example.\n',
+		);
+	});
+
 	it('explains its options on --help', async () => {
 		const { code, stdout } = await run('--help').ended;
 		expect(code).toBe(0);
