@@ -7,6 +7,26 @@ const only = (name, from, allowed, comment) => ({
 	to: { pathNot: [`^${from}/`, ...allowed] },
 });
 
+/** The sandbox's folders, each over those it may know. */
+const SANDBOX = [
+	'base',
+	'server',
+	'calls',
+	'flows',
+	'faults',
+	'reports',
+	'engine',
+	'providers',
+	'control',
+];
+const sandboxLooksDown = SANDBOX.map((layer, at) => ({
+	name: `sandbox-${layer}-looks-down`,
+	comment: `a folder of the sandbox knows those before it: ${SANDBOX.join(' < ')} < index`,
+	severity: 'error',
+	from: { path: `^sandbox/${layer}/` },
+	to: { path: `^sandbox/(?!(${SANDBOX.slice(0, at + 1).join('|')})/|package\\.json$)` },
+}));
+
 module.exports = {
 	forbidden: [
 		only(
@@ -44,10 +64,41 @@ module.exports = {
 			'sandbox',
 			[
 				'^(node:)?(http|https|net|crypto|fs|path|timers/promises|util|url|perf_hooks|events|stream|os|sqlite|module)$',
-				'^node_modules/zod/',
+				'^node_modules/(zod|preact)/',
 			],
 			'the sandbox is the other side: it shares no table with the code it tests',
 		),
+		...sandboxLooksDown,
+		{
+			name: 'sandbox-providers-are-strangers',
+			comment: 'no provider that the sandbox plays imports another',
+			severity: 'error',
+			from: { path: '^sandbox/providers/([^/]+)/' },
+			to: { path: '^sandbox/providers/[^/]+/', pathNot: '^sandbox/providers/$1/' },
+		},
+		{
+			name: 'sandbox-page-lives-in-a-browser',
+			comment: 'of the server it takes types, and the one search that both use',
+			severity: 'error',
+			from: { path: '^sandbox/page/' },
+			to: {
+				path: '^sandbox/(?!page/|calls/search\\.ts$)',
+				dependencyTypesNot: ['type-only'],
+			},
+		},
+		{
+			name: 'sandbox-server-knows-no-page',
+			severity: 'error',
+			from: { path: '^sandbox/(?!page/)' },
+			to: { path: '^(sandbox/page|node_modules/preact)/' },
+		},
+		{
+			name: 'sandbox-page-kit-stands-alone',
+			comment: 'what every view uses knows no view',
+			severity: 'error',
+			from: { path: '^sandbox/page/kit/' },
+			to: { path: '^sandbox/page/(?!kit/)' },
+		},
 		{
 			name: 'n8n-never-reaches-axios',
 			comment: 'directly or through others: n8n Cloud has no such package',

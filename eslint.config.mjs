@@ -1,5 +1,13 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import ts from 'typescript-eslint';
+
+/** The providers that the sandbox plays: their folders. */
+const played = readdirSync('sandbox/providers', { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => name)
+	.join('|');
+const inOwnFolder = 'what a provider has to itself stands in sandbox/providers/<id>';
 
 export default ts.config(
 	{ ignores: ['**/dist/**', '**/node_modules/**', '.ringback/**', 'coverage/**'] },
@@ -51,6 +59,18 @@ export default ts.config(
 					selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
 					message: 'time comes from the clock',
 				},
+			],
+		},
+	},
+	{
+		files: ['sandbox/**/*.{ts,tsx}'],
+		ignores: ['sandbox/providers/index.ts', 'sandbox/providers/*/**'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{ selector: `Literal[value=/${played}/i]`, message: inOwnFolder },
+				{ selector: `TemplateElement[value.raw=/${played}/i]`, message: inOwnFolder },
+				{ selector: `Identifier[name=/${played}/i]`, message: inOwnFolder },
 			],
 		},
 	},

@@ -123,18 +123,20 @@ const sandbox = async () => {
 		bundle: true,
 		metafile: true,
 	});
-	await notice(built, 'sandbox/dist');
 	// the page is files beside the bundle: its policy allows no script but its own files
-	await esbuild.build({
+	const page = await esbuild.build({
 		entryPoints: { page: 'sandbox/page/main.ts', 'page-style': 'sandbox/page/page.css' },
 		outdir: 'sandbox/dist/page',
 		bundle: true,
 		minify: true,
+		metafile: true,
 		format: 'iife',
 		target: 'es2022',
 		charset: 'utf8',
 		logLevel: 'warning',
 	});
+	const inputs = { ...built.metafile.inputs, ...page.metafile.inputs };
+	await notice({ metafile: { inputs } }, 'sandbox/dist');
 	copy('sandbox/page/*.{html,svg}', 'sandbox/dist/page', { flat: true });
 };
 

@@ -40,8 +40,7 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		const type = (credentials.oauthTokenData as IDataObject | undefined)?.token_type;
-		if (!isBearer(type))
-			throw fault(MESSAGES.tokenNotBearer(providers.talkdesk.displayName));
+		if (!isBearer(type)) throw fault(MESSAGES.tokenNotBearer(providers.talkdesk.displayName));
 		return {};
 	}
 

@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { version } from './about';
-import { CREDENTIALS } from './credentials';
+import { version } from './control/about';
 import { startSandbox, type Sandbox } from './index';
-import { isLoopbackHost } from './loopback';
-import { PROVIDERS } from './providers';
-import { SettingError } from './setting-error';
+import { isLoopbackHost } from './base/loopback';
+import { PROVIDER_IDS, PROVIDERS } from './providers';
+import type { Provider } from './providers/contract';
+import { SettingError } from './base/options';
 import { keepHeapSmall } from './small-heap';
 
+const PRODUCTS = new Intl.ListFormat('en-GB').format(
+	PROVIDERS.map(({ productName }) => productName),
+);
+
 const HELP = `ringback-sandbox ${version}
-A local stand-in for Talkdesk Studio, CM.com FlowBuilder and Kaleyra: no account, no phone bill.
+A local stand-in for ${PRODUCTS}: no account, no phone bill.
 
   --port <number>    port to listen on (default 4010, 0 picks a free one)
   --host <address>   address to listen on (default 127.0.0.1: this machine alone)
@@ -52,21 +56,23 @@ function readArguments() {
 }
 
 function introduce({ url, baseUrls, flows }: Sandbox): string {
-	const { talkdesk, cmCom, kaleyra } = CREDENTIALS;
+	const row = (id: string, text: string) => `${id.padEnd(10)}${text}`;
+	const account = (provider: Provider): string =>
+		Object.entries(provider.account(url + provider.basePath))
+			.map(([name, [value]]) => `${name} ${value}`)
+			.join(', ');
 	return [
 		`Ringback sandbox ${version} listens on ${url}`,
 		`Open that address in a browser to see its phones ring, and to pick them up. Ctrl+C ends it.`,
 		'',
-		...PROVIDERS.map((provider) => `  ${provider.padEnd(10)}${baseUrls[provider]}`),
+		...PROVIDER_IDS.map((id) => `  ${row(id, baseUrls[id])}`),
 		'',
 		'Credentials (they open nothing but this sandbox):',
-		`  talkdesk  client ${talkdesk.clientId}, secret ${talkdesk.clientSecret}`,
-		`  cmCom     product token ${cmCom.productToken}, caller ${cmCom.callers[0]}`,
-		`  kaleyra   SID ${kaleyra.sid}, key ${kaleyra.apiKey}, bridge ${kaleyra.bridges[0]}`,
+		...PROVIDERS.map((provider) => `  ${row(provider.id, account(provider))}`),
 		'Flows:',
 		...flows().flatMap(({ name, ids }) => [
 			`  ${name}`,
-			...PROVIDERS.map((provider) => `    ${provider.padEnd(10)}${ids[provider]}`),
+			...PROVIDER_IDS.map((id) => `    ${row(id, ids[id])}`),
 		]),
 		'',
 		`Everything else: ${url}/_sandbox/about`,

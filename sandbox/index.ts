@@ -1,17 +1,16 @@
 import type { AddressInfo } from 'node:net';
-import { baseUrlsAt } from './about';
-import type { Call } from './calls';
-import { openCallFile } from './call-file';
-import { realClock, type Clock } from './clock';
-import { watchFlows } from './flow-folder';
-import { listFlows } from './flows';
-import { Options } from './options';
-import { ownNames } from './own-names';
-import { describeIssues } from './parse';
-import type { ProviderId } from './providers';
-import { createSandboxServer } from './server';
-import { SettingError } from './setting-error';
-import { createWorld } from './world';
+import type { Call } from './calls/call';
+import { control } from './control';
+import { page } from './control/page';
+import { openCallFile } from './calls/file';
+import { realClock, type Clock } from './base/clock';
+import { watchFlows } from './flows/folder';
+import { SettingError } from './base/options';
+import { allowedHosts } from './server/allowed-hosts';
+import { describeIssues } from './base/parse';
+import { baseUrlsAt, listFlows, Options, PROVIDERS, type ProviderId } from './providers';
+import { createSandboxServer } from './server/server';
+import { createContext } from './engine/context';
 
 export type { Call, Clock, Options, ProviderId };
 
@@ -48,7 +47,7 @@ export interface Sandbox {
 	stop(): Promise<void>;
 }
 
-/** Starts a stand-in for the three providers; rejects when the port is taken. */
+/** Starts a stand-in for the providers; rejects when the port is taken. */
 export async function startSandbox({
 	port = 0,
 	host = '127.0.0.1',
@@ -65,13 +64,19 @@ export async function startSandbox({
 	const checked = Options.safeParse(options);
 	if (!checked.success) throw new SettingError(`options: ${describeIssues(checked.error)}`);
 
-	const world = createWorld({ clock, speed, options: checked.data, log });
-	const closers = [() => world.stop()];
+	const context = createContext({ clock, speed, options: checked.data, log });
+	const closers = [() => context.stop()];
 	const close = () => closers.forEach((closeOne) => closeOne());
-	const server = createSandboxServer(world, ownNames(host, allowHosts));
+	const server = createSandboxServer({
+		sites: [...PROVIDERS.map((provider) => provider.site(context)), control(context), page],
+		isAllowedHost: allowedHosts(host, allowHosts),
+		retryAfterSeconds: () => context.options.retryAfterSeconds,
+		clock,
+		log,
+	});
 	try {
-		if (flows !== undefined) closers.push(watchFlows(flows, world));
-		if (store !== undefined) closers.push(openCallFile(store, world));
+		if (flows !== undefined) closers.push(watchFlows(flows, context));
+		if (store !== undefined) closers.push(openCallFile(store, context));
 		await new Promise<void>((resolve, reject) => {
 			server.once('error', reject).listen(port, host, () => {
 				server.off('error', reject);
@@ -89,9 +94,9 @@ export async function startSandbox({
 		url,
 		port: actualPort,
 		baseUrls: baseUrlsAt(url),
-		calls: () => structuredClone(world.calls.list()),
-		flows: () => listFlows(world.flows.list()),
-		idle: () => world.idle(),
+		calls: () => structuredClone(context.calls.list()),
+		flows: () => listFlows(context.flows.list()),
+		idle: () => context.idle(),
 		async stop() {
 			close();
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -2,6 +2,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Clock, IncomingReport, ResultToken } from '../../core';
 import { isOurs } from '../shared/answer';
+import { webhookSetting } from '../shared/words';
 
 /** Pauses, in milliseconds all in all, in which an execution has to be saved as waiting. */
 const PATIENCE_MS = 20_000;
@@ -106,4 +107,4 @@ export const isOwnAddress = (resumeUrl: string, ownUrl: string | undefined): boo
 
 /** What a result says that could not reach the execution that waits for it. */
 export const unreachedHint = (resumeUrl: string): string =>
-	`The execution that waits for this call was not reached: no answer of n8n at ${new URL(resumeUrl).host}. Let n8n reach its own public address (WEBHOOK_URL), through the proxy, tunnel and router in between.`;
+	`The execution that waits for this call was not reached: no answer of n8n at ${new URL(resumeUrl).host}. Let n8n reach its own public address (${webhookSetting()}), through the proxy, tunnel and router in between.`;

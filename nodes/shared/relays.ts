@@ -102,6 +102,7 @@ async function arrivesAt(
 	const reports = await testWayBack(provider, {
 		url,
 		keys: await callbackKeys(context),
+		way: 'relay',
 		transport: n8nPlainTransport(context, provider),
 		nowMs: n8nClock.now(),
 		instance: null,

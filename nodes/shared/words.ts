@@ -5,7 +5,7 @@ import { canWait } from './can-wait';
 type Words = readonly [kind: FailureKind, message: string, hint: string, field?: string];
 
 /** The setting with n8n's own address. n8n 2 renamed it; the node is not told the version, but knows which can wait. */
-const webhookSetting = (): string => (canWait() ? 'N8N_WEBHOOK_URL' : 'WEBHOOK_URL');
+export const webhookSetting = (): string => (canWait() ? 'N8N_WEBHOOK_URL' : 'WEBHOOK_URL');
 
 export const N8N_WORDS = {
 	secretMissing: (): Words => [

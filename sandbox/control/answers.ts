@@ -1,10 +1,10 @@
 import type { z } from 'zod/v4';
-import type { Reply } from '../http';
-import { describeIssues, jsonOrUndefined } from '../parse';
+import { plainRefusal, type Reply } from '../server/http';
+import { describeIssues, jsonOrUndefined } from '../base/parse';
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const nothing: Reply = { status: 204 };
-export const refusal = (status: number, message: string): Reply => ({ status, body: { message } });
+export { plainRefusal as refusal };
 
 /** Checks what came in by a schema and hands it on; what does not fit is answered 400. */
 export async function checked<T>(
@@ -13,7 +13,7 @@ export async function checked<T>(
 	use: (value: T) => Reply | Promise<Reply>,
 ): Promise<Reply> {
 	const { success, data, error } = schema.safeParse(given);
-	return success ? use(data) : refusal(400, describeIssues(error));
+	return success ? use(data) : plainRefusal(400, describeIssues(error));
 }
 
 /** The same for a JSON body. */

@@ -1,12 +1,10 @@
-import { requestDetails } from '../flow-request';
-import { flowIdAt } from '../flows';
-import type { Flow } from '../flow';
-import type { Graph } from '../flow-check';
-import type { Route } from '../http';
-import { PROVIDERS } from '../providers';
-import { exitsOf, KINDS } from '../steps';
-import type { World } from '../world';
-import { ok } from './answers';
+import type { Flow } from '../flows/flow';
+import type { Graph } from '../flows/check';
+import type { Route } from '../server/http';
+import { flowIdsOf, perProvider, PROVIDERS } from '../providers';
+import { exitsOf, KINDS } from '../flows/steps';
+import type { Context } from '../engine/context';
+import { ok, refusal } from './answers';
 
 /** The steps as a picture needs them: what each is, says and leads to, in the document's order. */
 const graphOf = ({ initial, steps }: Graph) => ({
@@ -21,22 +19,36 @@ const graphOf = ({ initial, steps }: Graph) => ({
 	})),
 });
 
+/** The provider by which the page itself calls. */
+const TESTER = PROVIDERS.find(({ testCall }) => testCall);
+
 const viewOf = (flow: Flow, origin: string) => ({
 	id: flow.id,
 	name: flow.name,
 	state: flow.state,
 	version: flow.version,
-	ids: Object.fromEntries(PROVIDERS.map((provider) => [provider, flowIdAt(provider, flow)])),
+	ids: flowIdsOf(flow),
 	...graphOf(flow),
 	draft: flow.draft ? graphOf(flow.draft) : null,
-	requestDetails: requestDetails(flow, origin),
+	requestDetails: perProvider((provider) =>
+		provider.requestDetails(flow, origin + provider.basePath),
+	),
 });
 
-export const flowRoutes = (world: World): Route[] => [
+export const flowRoutes = (context: Context): Route[] => [
 	{
 		method: 'GET',
 		path: '/flows',
-		handle: ({ origin }) => ok(world.flows.list().map((flow) => viewOf(flow, origin))),
+		handle: ({ origin }) => ok(context.flows.list().map((flow) => viewOf(flow, origin))),
 	},
-	{ method: 'GET', path: '/flows/problems', handle: () => ok(world.flows.problems()) },
+	{
+		method: 'GET',
+		path: '/flows/{id}/test-call',
+		handle({ params }) {
+			const flow = context.flows.list().find(({ id }) => id === params.id);
+			const call = flow && TESTER?.testCall?.(flow, TESTER.basePath);
+			return call ? ok(call) : refusal(404, 'no flow has this id');
+		},
+	},
+	{ method: 'GET', path: '/flows/problems', handle: () => ok(context.flows.problems()) },
 ];

@@ -1,6 +1,6 @@
-import { about } from '../about';
-import type { Route, Site } from '../http';
-import type { World } from '../world';
+import { about } from './about';
+import type { Route, Site } from '../server/http';
+import type { Context } from '../engine/context';
 import { ok, refusal } from './answers';
 import { callRoutes } from './calls';
 import { flowRoutes } from './flows';
@@ -19,18 +19,18 @@ const ownOnly = (route: Route): Route => ({
 	},
 });
 
-const live = (world: World): string[] =>
-	Array.from(world.calls.records())
-		.filter(({ line }) => line.state === 'ringing' || line.state === 'inCall')
+const live = (context: Context): string[] =>
+	Array.from(context.calls.records())
+		.filter(({ handset }) => handset.state === 'ringing' || handset.state === 'inCall')
 		.map(({ call }) => call.id);
 
 /** `/_sandbox`: what no provider has. */
-export function control(world: World): Site {
+export function control(context: Context): Site {
 	const routes: Route[] = [
 		{
 			method: 'GET',
 			path: '/about',
-			handle: ({ origin }) => ok(about(origin, world.speed, world.flows.list())),
+			handle: ({ origin }) => ok(about(origin, context.speed, context.flows.list())),
 		},
 		{
 			method: 'GET',
@@ -38,22 +38,22 @@ export function control(world: World): Site {
 			handle: () => ({
 				status: 200,
 				stream: (response) =>
-					world.events.open(
+					context.events.open(
 						response,
 						[
-							['options', world.options],
-							['faults', world.faults.list()],
-							['hold', { hold: world.hold }],
+							['options', context.options],
+							['faults', context.faults.list()],
+							['hold', { hold: context.hold }],
 						],
-						live(world),
+						live(context),
 					),
 			}),
 		},
-		...callRoutes(world),
-		...phoneRoutes(world),
-		...flowRoutes(world),
-		...reportRoutes(world),
-		...settingRoutes(world),
+		...callRoutes(context),
+		...phoneRoutes(context),
+		...flowRoutes(context),
+		...reportRoutes(context),
+		...settingRoutes(context),
 	];
 	return { root: '/_sandbox', refusal, routes: routes.map(ownOnly) };
 }

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod/v4';
-import type { Reply, Route } from '../http';
-import type { LineState, PhoneInput } from '../line';
-import { summaryOf } from '../summary';
-import type { World } from '../world';
+import type { Reply, Route } from '../server/http';
+import type { HandsetState, PhoneInput } from '../calls/handset';
+import { summaryOf } from '../calls/summary';
+import type { Context } from '../engine/context';
 import { ok, parsed, refusal } from './answers';
 
 type Action = PhoneInput['action'];
@@ -18,7 +18,7 @@ const PhoneOrder = z.discriminatedUnion('action', [
 ]);
 
 /** When each action makes sense. */
-const NEEDS: Readonly<Record<Action, LineState>> = {
+const NEEDS: Readonly<Record<Action, HandsetState>> = {
 	answer: 'ringing',
 	reject: 'ringing',
 	letRing: 'ringing',
@@ -28,41 +28,41 @@ const NEEDS: Readonly<Record<Action, LineState>> = {
 	say: 'inCall',
 };
 
-const WHY_NOT: Readonly<Record<LineState, string>> = {
+const WHY_NOT: Readonly<Record<HandsetState, string>> = {
 	placed: 'the phone does not ring yet',
 	ringing: 'the phone is ringing: answer it first',
 	inCall: 'the phone has been answered',
 	ended: 'the call is over',
 };
 
-async function act(world: World, id: string, order: PhoneInput): Promise<Reply> {
-	const record = world.calls.get(id);
+async function act(context: Context, id: string, order: PhoneInput): Promise<Reply> {
+	const record = context.calls.get(id);
 	if (!record) return refusal(404, 'no call with this id is remembered');
-	const { line, call } = record;
-	if (line.state !== NEEDS[order.action])
-		return refusal(409, `${order.action}: ${WHY_NOT[line.state]}`);
-	line.attended = true;
-	line.push(order);
-	world.events.changed(call.id);
+	const { handset, call } = record;
+	if (handset.state !== NEEDS[order.action])
+		return refusal(409, `${order.action}: ${WHY_NOT[handset.state]}`);
+	handset.attended = true;
+	handset.push(order);
+	context.events.changed(call.id);
 	// the flow notices first, so that the answer shows what came of it
 	await nextTurn();
 	return ok(summaryOf(record));
 }
 
-export const phoneRoutes = (world: World): Route[] => [
+export const phoneRoutes = (context: Context): Route[] => [
 	{
 		method: 'POST',
 		path: '/calls/{id}/phone',
 		handle: ({ params, body }) =>
-			parsed(PhoneOrder, body, (order) => act(world, params.id ?? '', order)),
+			parsed(PhoneOrder, body, (order) => act(context, params.id ?? '', order)),
 	},
-	{ method: 'GET', path: '/hold', handle: () => ok({ hold: world.hold }) },
+	{ method: 'GET', path: '/hold', handle: () => ok({ hold: context.hold }) },
 	{
 		method: 'POST',
 		path: '/hold',
 		handle: ({ body }) =>
 			parsed(z.strictObject({ hold: z.boolean() }), body, ({ hold }) => {
-				world.setHold(hold);
+				context.setHold(hold);
 				return ok({ hold });
 			}),
 	},

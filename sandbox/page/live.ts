@@ -1,9 +1,10 @@
-import { summaryOfListed } from './call-book';
-import { get, post } from './api';
-import { attempt } from './notices';
-import { preference } from './preferences';
+import { flowNames, summaryOfListed } from './calls/call-book';
+import { get, post } from './kit/api';
+import { attempt } from './kit/notices';
+import { preference } from './kit/preferences';
+import { learnProviders } from './kit/providers';
 import type { State } from './state';
-import type { About, CallSummary, FaultOrder, FlowProblem, FlowView, Call } from './wire';
+import type { About, CallSummary, FaultOrder, FlowProblem, FlowView, Call } from './kit/wire';
 
 /** Calls asked for when the page opens; those that ring come by events. */
 const FIRST_CALLS = 500;
@@ -22,12 +23,11 @@ async function loadFlows(state: State): Promise<void> {
 /** Everything that events do not bring, fetched anew after every connect. */
 async function load(state: State): Promise<void> {
 	state.about = await get<About>('/about');
+	learnProviders(state.about.providers);
 	await loadFlows(state);
 	const listed = await get<Call[]>(`/calls?limit=${FIRST_CALLS}`);
-	const names = new Map(
-		state.flows.flatMap(({ ids, name }) => Object.values(ids).map((id) => [id, name] as const)),
-	);
-	state.calls.fillIn(listed.map((call) => summaryOfListed(call, (id) => names.get(id) ?? id)));
+	const nameOf = flowNames(state.flows);
+	state.calls.fillIn(listed.map((call) => summaryOfListed(call, nameOf)));
 	state.changed();
 }
 
@@ -41,6 +41,7 @@ export function startLive(state: State): void {
 		});
 	function connected(isLive: boolean) {
 		state.isLive = isLive;
+		state.wasLive ||= isLive;
 		state.changed();
 	}
 
@@ -52,6 +53,7 @@ export function startLive(state: State): void {
 		void attempt('Not everything was read', () => load(state));
 	});
 	source.addEventListener('error', () => {
+		state.breakOff();
 		connected(false);
 		if (source.readyState === EventSource.CLOSED) setTimeout(() => startLive(state), RECONNECT_MS);
 	});

@@ -1,58 +1,12 @@
-import { callsView } from './calls-view';
-import { connectView } from './connect-view';
-import { byId, setText } from './dom';
-import { faultsView } from './faults-view';
-import { flowsView } from './flows-view';
+/// <reference lib="dom" />
+import { createElement, render } from 'preact';
+import { App } from './app';
 import { startLive } from './live';
-import { startPhoneControls } from './phones-controls';
-import { phonesView } from './phones-view';
-import { reportView } from './report-view';
-import { startRouter } from './router';
-import { createSpeech } from './speech';
+import { followCalls } from './phones/follow';
 import { createState } from './state';
-import { startTheme } from './theme';
 
-const TITLE = document.title;
-
-function setCount(id: string, count: number): void {
-	const element = byId(id);
-	element.hidden = count === 0;
-	setText(element, count.toLocaleString('en'));
-}
-
-/** What stands around every view: the connection, the counts, the title of the tab. */
-function drawFrame(): void {
-	const ringing = state.calls.live().filter((call) => call.state === 'ringing').length;
-	const connection = byId('connection');
-	connection.classList.toggle('lost', !state.isLive);
-	setText(connection, state.isLive ? 'Live' : 'Reconnecting…');
-	setCount('phones-count', state.calls.live().length);
-	setCount('calls-count', state.calls.seen());
-	setCount(
-		'faults-count',
-		state.faults.reduce((sum, { times }) => sum + times, 0),
-	);
-	const title = ringing > 0 ? `(${ringing}) ${TITLE}` : TITLE;
-	if (document.title !== title) document.title = title;
-}
-
-const state = createState(() => {
-	drawFrame();
-	controls.render();
-	router.current().render();
-});
-const speech = createSpeech();
-startTheme();
-const controls = startPhoneControls(state, speech);
-const router = startRouter(
-	{
-		phones: phonesView(state, speech),
-		calls: callsView(state),
-		flows: flowsView(state),
-		report: reportView(),
-		faults: faultsView(state),
-		connect: connectView(state),
-	},
-	'phones',
-);
+const root = document.getElementById('app')!;
+const state = createState(() => render(createElement(App, { state }), root));
+followCalls(state);
+state.changed();
 startLive(state);

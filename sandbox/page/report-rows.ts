@@ -1,4 +1,4 @@
-import type { ReportRow } from './wire';
+import type { ReportRow } from './kit/wire';
 
 /** Latest call first, the steps of each call in their order. */
 export function newestFirst(rows: readonly ReportRow[]): ReportRow[] {

@@ -1,5 +1,6 @@
-import { createCallBook, type CallBook } from './call-book';
-import type { About, CallSummary, FaultOrder, FlowProblem, FlowView } from './wire';
+import { createCallBook, type CallBook } from './calls/call-book';
+import type { Lingering } from './phones/choose-phones';
+import type { About, CallSummary, FaultOrder, FlowProblem, FlowView } from './kit/wire';
 
 /** All the page knows. Views read it; events and answers write it. */
 export interface State {
@@ -11,12 +12,31 @@ export interface State {
 	/** Phones wait for a person. */
 	hold: boolean;
 	isLive: boolean;
+	/** It has been so at least once. */
+	wasLive: boolean;
+	/** Calls that have just ended, whose phones stay in sight. */
+	lingering: readonly Lingering[];
+	/** What readers who do not see the phones are told. */
+	announced: string;
+	/** How often all calls were forgotten. */
+	forgotten: number;
 	/** Asks for a drawing soon; many changes are drawn at once. */
 	changed(): void;
 	callChanged(call: CallSummary): void;
+	/** The sandbox does not answer any more: no phone rings on. */
+	breakOff(): void;
 	forgetCalls(): void;
-	/** Has somebody told of every call as it changes, and of `null` when all are forgotten. */
+	/** Calls `watcher` with every call as it changes, and with `null` when all are forgotten. */
 	watchCalls(watcher: (call: CallSummary | null, before: CallSummary | undefined) => void): void;
+}
+
+/** What a view is given. */
+export interface ViewProps {
+	readonly state: State;
+	/** What stands behind the view's name in the address. */
+	readonly rest: string;
+	/** The view is in sight. */
+	readonly isOpen: boolean;
 }
 
 /** Shortest time between two drawings: a browser flooded with calls stays usable. */
@@ -26,7 +46,7 @@ export function createState(draw: () => void): State {
 	const calls = createCallBook();
 	const watchers: Parameters<State['watchCalls']>[0][] = [];
 	let isDue = false;
-	return {
+	const state: State = {
 		calls,
 		about: null,
 		flows: [],
@@ -34,6 +54,10 @@ export function createState(draw: () => void): State {
 		faults: [],
 		hold: false,
 		isLive: false,
+		wasLive: false,
+		lingering: [],
+		announced: '',
+		forgotten: 0,
 		changed() {
 			if (isDue) return;
 			isDue = true;
@@ -47,10 +71,16 @@ export function createState(draw: () => void): State {
 			calls.put(call);
 			for (const watcher of watchers) watcher(call, before);
 		},
+		breakOff() {
+			for (const call of calls.live())
+				state.callChanged({ ...call, state: 'ended', interrupted: true, gathering: null });
+		},
 		forgetCalls() {
 			calls.clear();
+			state.forgotten += 1;
 			for (const watcher of watchers) watcher(null, undefined);
 		},
 		watchCalls: (watcher) => void watchers.push(watcher),
 	};
+	return state;
 }

@@ -22,7 +22,7 @@ import {
 	takes,
 	type ProviderId,
 } from '../../node-red/editor/providers';
-import { about } from '../../sandbox/about';
+import { about } from '../../sandbox/control/about';
 
 const ROOT = join(__dirname, '..', '..');
 

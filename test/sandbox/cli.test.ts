@@ -103,6 +103,14 @@ describe('ringback-sandbox', () => {
 		expect(stderr).not.toContain('    at ');
 	});
 
+	it('refuses a whole address as --allow-host, and says what it wants', async () => {
+		const { code, stderr } = await run('--allow-host', 'http://sandbox').ended;
+		expect(code).toBe(1);
+		expect(stderr).toBe(
+			'--allow-host: "http://sandbox" is not a host name. Give the name alone, such as sandbox or sandbox.example.\n',
+		);
+	});
+
 	it('explains its options on --help', async () => {
 		const { code, stdout } = await run('--help').ended;
 		expect(code).toBe(0);
@@ -130,7 +138,10 @@ describe('ringback-sandbox', () => {
 
 	it('runs the flows of a folder', async () => {
 		const flows = mkdtempSync(join(folder, 'flows-'));
-		const courier = readFileSync(join(root, 'sandbox/flows/courier-at-the-door.json'), 'utf8');
+		const courier = readFileSync(
+			join(root, 'sandbox/flows/built-in/courier-at-the-door.json'),
+			'utf8',
+		);
 		const id = '00000000-0000-4000-8000-00000000f00d';
 		writeFileSync(
 			join(flows, 'mine.json'),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createSender } from '../../sandbox/send';
+import { createSender } from '../../sandbox/reports/send';
 
 const tls = (part: string) =>
 	readFileSync(join(__dirname, `../fixtures/tls/nobody.${part}.pem`), 'utf8');

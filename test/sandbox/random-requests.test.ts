@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { cases } from '../support/all-cases';
 import { startSandbox, type Sandbox } from '../../sandbox/index';
+import { cases } from '../support/all-cases';
 import {
 	BROKEN,
 	DRAFT,
@@ -26,7 +26,7 @@ const troubles: string[] = [];
 const log = (line: string) => void (line.includes('internal error') && troubles.push(line));
 
 beforeAll(async () => {
-	const file = join(__dirname, '../../sandbox/flows/courier-at-the-door.json');
+	const file = join(__dirname, '../../sandbox/flows/built-in/courier-at-the-door.json');
 	const flow = JSON.parse(readFileSync(file, 'utf8'));
 	const own = { broken: { id: BROKEN, initial: 'gone' }, draft: { id: DRAFT, state: 'draft' } };
 	for (const [name, changes] of Object.entries(own))

@@ -1,6 +1,6 @@
 /** Several processes that use one account of a strict provider, in virtual time. */
 import { createLimiter, isVoiceError, placeCall, providers, type Limiter } from '../../core';
-import { createRateWindow } from '../../sandbox/rate-window';
+import { createRateWindow } from '../../sandbox/base/rate-window';
 import { readyCall } from '../core/samples';
 import { fakeClock } from './fakes';
 

@@ -50,6 +50,23 @@ describe('a phone on the page', () => {
 		]);
 	});
 
+	it('shows a key that is pressed before the flow asks', async () => {
+		const { phone } = await ringing();
+		await phone.getByRole('button', { name: 'Answer' }).click();
+		await phone.getByText('Press 1 to receive it today').waitFor();
+		await phone.getByRole('button', { name: '2', exact: true }).click();
+		await phone.getByText('Pressed: 2').waitFor();
+	});
+
+	it('rings no more when the sandbox does not answer', async () => {
+		const { page, sandbox, phone } = await ringing();
+		await sandbox.stop();
+		await page.locator('#connection', { hasText: 'Reconnecting' }).waitFor();
+		await phone.getByText('Interrupted').waitFor();
+		expect(await phone.getAttribute('data-state')).toBe('ended');
+		expect(await page.title()).toBe('Ringback sandbox');
+	});
+
 	it('is rejected by a click, and the report says busy', async () => {
 		const { sandbox, receiver, phone, pass } = await ringing();
 		await phone.getByRole('button', { name: 'Reject' }).click();

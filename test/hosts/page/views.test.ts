@@ -78,6 +78,24 @@ describe('Calls', () => {
 	});
 });
 
+describe('a search', () => {
+	it('stays while another section is in sight, and finds nothing once all calls are forgotten', async () => {
+		const { page, sandbox } = await afterOneCall('calls');
+		const rows = page.locator('#calls-list li');
+		await page.getByLabel('Find by number').fill('order-1042');
+		await page.locator('nav a[href="#faults"]').click();
+		await page.locator('nav a[href="#calls"]').click();
+		expect(await page.getByLabel('Find by number').inputValue()).toBe('order-1042');
+		await rows.first().waitFor();
+		await control(sandbox, 'DELETE', '/calls');
+		await page.getByText('No calls yet.').waitFor();
+		await startCmCom(sandbox, { callee: '+14155550103', 'instruction-id': 'second' });
+		await page.locator('#calls-count', { hasText: /^1$/ }).waitFor();
+		await page.getByText('No call is like that.').waitFor();
+		expect(await rows.count()).toBe(0);
+	});
+});
+
 describe('Flows', () => {
 	it('draws every step and exit, and says how the flow is started', async () => {
 		const { page, sandbox } = await afterOneCall('flows');
@@ -96,6 +114,9 @@ describe('Flows', () => {
 describe('Report', () => {
 	it('has a row for each step, and the same as CSV', async () => {
 		const { page } = await afterOneCall('report');
+		await page.locator('#report td', { hasText: 'Make outbound call' }).waitFor();
+		expect(await page.locator('#report-provider').inputValue()).toBe('all');
+		await page.locator('#report-provider').selectOption('Talkdesk');
 		await page.locator('#report td', { hasText: 'Make outbound call' }).waitFor();
 		const rows = await page.locator('#report tbody tr').count();
 		const download = page.waitForEvent('download');
@@ -187,6 +208,11 @@ describe('thousands of calls', () => {
 		await page.getByLabel('Find by number').fill('');
 		expect(await page.locator('#calls-list li').count()).toBe(100);
 		expect(await elementCount(page)).toBeLessThan(3_000);
+		// the page itself knows the newest 2,000 alone
+		await page.getByLabel('Find by number').fill('flood-0');
+		await page.locator('#calls-list').getByText('flood-0 ').waitFor();
+		await page.getByLabel('Find by number').fill('flood-4000');
+		await page.getByText('No call is like that.').waitFor();
 	});
 
 	it('leave the page small and usable while they ring', async () => {

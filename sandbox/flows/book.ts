@@ -1,0 +1,42 @@
+import { Flow } from './flow';
+import appointmentReminder from './built-in/appointment-reminder.json';
+import courierAsks from './built-in/courier-asks.json';
+import courierAtTheDoor from './built-in/courier-at-the-door.json';
+import passTheCallOn from './built-in/pass-the-call-on.json';
+import paymentFailed from './built-in/payment-failed.json';
+
+/** The built-in flows. */
+export const FLOWS: readonly Flow[] = [
+	courierAtTheDoor,
+	passTheCallOn,
+	courierAsks,
+	appointmentReminder,
+	paymentFailed,
+].map((flow) => Flow.parse(flow));
+
+/** A file of the flow folder that cannot be used, and why. */
+export interface FlowProblem {
+	readonly file: string;
+	readonly message: string;
+}
+
+export interface FlowBook {
+	list(): readonly Flow[];
+	problems(): readonly FlowProblem[];
+	/** Replaces the flows that are not built in; one with a built-in id stands in for that. */
+	setOwn(flows: readonly Flow[], problems: readonly FlowProblem[]): void;
+}
+
+export function createFlowBook(): FlowBook {
+	let flows = FLOWS;
+	let problems: readonly FlowProblem[] = [];
+	return {
+		list: () => flows,
+		problems: () => problems,
+		setOwn(own, found) {
+			const ids = new Set(own.map(({ id }) => id.toLowerCase()));
+			flows = [...FLOWS.filter(({ id }) => !ids.has(id)), ...own];
+			problems = found;
+		},
+	};
+}

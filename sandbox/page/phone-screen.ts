@@ -1,7 +1,0 @@
-import type { CallSummary } from './wire';
-
-/** What a phone shows in one state of its call, and how that follows the call. */
-export interface Screen {
-	readonly nodes: readonly Node[];
-	update(call: CallSummary): void;
-}
