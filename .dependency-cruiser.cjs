@@ -48,7 +48,7 @@ module.exports = {
 				'^core/',
 				'^node_modules/axios/',
 				'^node_modules/(@types/)?(node-red|express|jquery)(/|_)',
-				'^(node:)?(http|https|crypto|timers/promises)$',
+				'^(node:)?(http|https|crypto|os|path|util|zlib|timers/promises)$',
 			],
 			'Node-RED nodes are thin: core plus axios',
 		),

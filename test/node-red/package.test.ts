@@ -176,6 +176,7 @@ describe('the packed Node-RED package', () => {
 		const types: string[] = [];
 		const RED = {
 			settings: { httpNodeRoot: false },
+			events: new EventEmitter(),
 			nodes: { registerType: (type: string) => types.push(type) },
 		};
 		for (const file of Object.values(manifest()['node-red'].nodes))
