@@ -1,4 +1,5 @@
 /** What the Flow Library checks of a package (node-red-dev 0.1.6), as far as that needs no network. */
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
