@@ -6,8 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { startHost } from '../hosts/n8n/support/host';
 import { node } from '../hosts/n8n/support/nodes';
 import { connectionsOf, type NodeJson, type WorkflowJson } from '../hosts/n8n/support/workflow';
-import { CALL, handBuilt } from './call-provider';
-import type { CallHost, Way } from './call';
+import { CALL, handBuilt, type CallHost, type Way } from './call-provider';
 
 const pathOf = (way: Way) => `bench-${way}`;
 
@@ -69,7 +68,7 @@ export async function startCallsInN8n(providerUrl: string): Promise<CallHost> {
 			);
 			const byHand = node('Call', 'n8n-nodes-base.httpRequest', 4.2, {
 				method: 'POST',
-				url: `${providerUrl}/flowbuilder`,
+				url: `${providerUrl}/FlowBuilder`,
 				sendHeaders: true,
 				headerParameters: {
 					parameters: [{ name: 'X-CM-PRODUCTTOKEN', value: CALL.productToken }],

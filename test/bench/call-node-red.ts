@@ -1,8 +1,7 @@
 /** A real Node-RED in which messages become calls: by the trigger, or by hand. */
 import { openNodeRed } from '../hosts/parity/node-red';
 import { ACCOUNT, CALLBACK_SECRET, PLACE, TRIGGER } from '../node-red/support/flow';
-import { CALL, handBuilt } from './call-provider';
-import type { CallHost } from './call';
+import { CALL, handBuilt, type CallHost } from './call-provider';
 
 const fn = (id: string, func: string, wires: string[][], outputs = 1) => ({
 	id,
@@ -65,7 +64,7 @@ const flowFor = (providerUrl: string) => [
 	fn(
 		'byHand',
 		`msg.method = 'POST';
-		msg.url = '${providerUrl}/flowbuilder';
+		msg.url = '${providerUrl}/FlowBuilder';
 		msg.headers = { 'content-type': 'application/json', 'X-CM-PRODUCTTOKEN': '${CALL.productToken}' };
 		msg.payload = ${handBuilt('msg.payload', 'msg.reference')};
 		return msg;`,

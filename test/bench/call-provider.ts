@@ -2,6 +2,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+export type Way = 'ours' | 'byHand';
+
+export interface CallHost {
+	readonly pid: number;
+	/** Resolves when all are placed. */
+	place(way: Way, calls: number): Promise<void>;
+	stop(): Promise<void>;
+}
+
 const ANSWER = JSON.stringify({ success: true, type: 'instruction-accepted', 'call-id': 'bench' });
 
 export interface BenchProvider {
@@ -44,4 +53,4 @@ export const CALL = {
 
 /** The request as a builder writes it by hand; `to` and `reference` are JavaScript. */
 export const handBuilt = (to: string, reference: string) =>
-	`{ callees: [${to}], caller: '${CALL.from}', 'flow-id': '${CALL.flowId}', 'instruction-id': ${reference}, 'ringing-timeout': 30, 'voicemail-response': 'Ignore' }`;
+	`{ callee: ${to}, caller: '${CALL.from}', anonymous: false, 'callflow-id': '${CALL.flowId}', 'instruction-id': ${reference}, 'voicemail-response': 'Ignore' }`;

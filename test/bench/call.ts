@@ -10,17 +10,8 @@ import { existsSync } from 'node:fs';
 import { hundredths, median, refuse } from './bench-figures';
 import { startCallsInN8n } from './call-n8n';
 import { startCallsInNodeRed } from './call-node-red';
-import { startBenchProvider } from './call-provider';
+import { startBenchProvider, type CallHost, type Way } from './call-provider';
 import { cpuMsOf } from './hosts-process';
-
-export type Way = 'ours' | 'byHand';
-
-export interface CallHost {
-	readonly pid: number;
-	/** Resolves when all are placed. */
-	place(way: Way, calls: number): Promise<void>;
-	stop(): Promise<void>;
-}
 
 const ROUNDS = 7;
 const CALLS = 500;
