@@ -27,8 +27,38 @@ const sandboxLooksDown = SANDBOX.map((layer, at) => ({
 	to: { path: `^sandbox/(?!(${SANDBOX.slice(0, at + 1).join('|')})/|package\\.json$)` },
 }));
 
+/**
+ * Rooms of a house, lowest first: each may know those before it, never those behind it.
+ * @param {string} house folder @param {string[]} rooms folders in it
+ */
+const layers = (house, rooms) =>
+	rooms.slice(0, -1).map((room, index) => ({
+		name: `${house}-${room}-knows-nothing-above`,
+		comment: `arrows in ${house} run down only: ${rooms.join(' < ')}`,
+		severity: 'error',
+		from: { path: `^${house}/${room}/` },
+		to: { path: `^${house}/(${rooms.slice(index + 1).join('|')}|[^/]+\\.ts$)` },
+	}));
+
 module.exports = {
 	forbidden: [
+		...layers('core', [
+			'base',
+			'http',
+			'phone',
+			'messages',
+			'number-check',
+			'rate-limit',
+			'result',
+			'providers',
+			'call',
+			'rules',
+			'plan',
+			'callback',
+			'lookup',
+			'account',
+		]),
+		...layers('node-red', ['host', 'state', 'results', 'nodes']),
 		only(
 			'core-stands-alone',
 			'core',
@@ -110,15 +140,15 @@ module.exports = {
 			name: 'one-axios-door',
 			comment: 'axios is imported in exactly one file',
 			severity: 'error',
-			from: { pathNot: ['^node-red/transport\\.ts$', '^node_modules/', '^test/'] },
+			from: { pathNot: ['^node-red/host/transport\\.ts$', '^node_modules/', '^test/'] },
 			to: { path: '^node_modules/axios/' },
 		},
 		{
 			name: 'providers-are-strangers',
 			comment: 'no provider imports another',
 			severity: 'error',
-			from: { path: '^core/providers/([^/]+)\\.ts$', pathNot: 'index\\.ts$' },
-			to: { path: '^core/providers/', pathNot: '^core/providers/$1\\.ts$' },
+			from: { path: '^core/providers/([^/]+)/' },
+			to: { path: '^core/providers/[^/]+/', pathNot: '^core/providers/$1/' },
 		},
 		{
 			name: 'core-has-one-door',

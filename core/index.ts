@@ -1,26 +1,34 @@
 /** The one door for the hosts. */
-export { isBearer, tokenRefused, type Advisor } from './access-token';
-export { authenticated, type SignedTransport } from './authenticate';
-export { contextOf, variablesOfJson, variablesOfRows } from './call-settings';
-export type { Clock } from './clock';
-export { showRequest, type ShownRequest } from './dry-run';
-export { FAILURES, VoiceError, isVoiceError, sentenceOf, type FailureKind } from './errors';
-export { EXITS, OUTPUTS, REASONS, labelOf, type CallState, type Exit, type Reason } from './exits';
-export { baseOf, check, isLoopback, isSafeAddress } from './fields';
-export { isThisMachine } from './inside';
-export { isRecord, jsonOrText, jsonOrUndefined } from './json';
-export { createLedger, type References } from './ledger';
-export { createLimiter, type Limiter, type Rate } from './limiter';
-export { createLimiters } from './limiters';
-export { listCallers } from './list-callers';
-export { reportFault } from './fetch-report';
-export { lookUpResult, type PlacedCall } from './look-up-result';
-export { MASKED_SECRET, maskNumber, maskNumbersIn } from './mask';
-export { FIELD_LABELS, labelOfField } from './field-labels';
+export { isBearer, tokenRefused, type Advisor } from './account/access-token';
+export { authenticated, type SignedTransport } from './account/authenticate';
+export { contextOf, variablesOfJson, variablesOfRows } from './call/settings';
+export type { Clock } from './base/clock';
+export { showRequest, type ShownRequest } from './call/dry-run';
+export { FAILURES, VoiceError, isVoiceError, sentenceOf, type FailureKind } from './base/errors';
+export {
+	EXITS,
+	OUTPUTS,
+	REASONS,
+	labelOf,
+	type CallState,
+	type Exit,
+	type Reason,
+} from './result/exits';
+export { baseOf, check, isLoopback, isSafeAddress } from './messages/fields';
+export { isThisMachine } from './http/inside';
+export { isRecord, jsonOrText, jsonOrUndefined } from './base/json';
+export { createLedger, type References } from './call/reservations';
+export { createLimiter, type Limiter, type Rate } from './rate-limit/limiter';
+export { createLimiters } from './rate-limit/limiters';
+export { listCallers } from './account/callers';
+export { reportFault } from './lookup/fetch-report';
+export { lookUpResult, type PlacedCall } from './lookup/look-up';
+export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
+export { FIELD_LABELS, labelOfField } from './messages/labels';
 export { MESSAGES, fault } from './messages';
-export { whyNeverSent } from './never-sent';
-export { isOutside } from './outside';
-export { partsOf, valueAt, withValueAt } from './path';
+export { whyNeverSent } from './http/socket-errors';
+export { isOutside } from './http/outside';
+export { partsOf, valueAt, withValueAt } from './base/path';
 export * from './phone';
 export {
 	CHECK_REASONS,
@@ -28,11 +36,11 @@ export {
 	type CheckedNumber,
 	type CheckReason,
 	type PhoneCheck,
-} from './phone-check';
-export { phoneCheckOptions, type PhoneCheckOptions } from './phone-check-options';
-export { placeCall, type CallHost, type Ledger, type Placement } from './place-call';
-export { resultOfPlacement, resultOfRefusal } from './placement-result';
-export { prepareCall, type PreparedCall, type RefusedCall } from './prepare-call';
+} from './number-check/check';
+export { phoneCheckOptions, type PhoneCheckOptions } from './number-check/options';
+export { placeCall, type CallHost, type Ledger, type Placement } from './call/place';
+export { resultOfPlacement, resultOfRefusal } from './call/placement-result';
+export { prepareCall, type PreparedCall, type RefusedCall } from './call/prepare';
 export {
 	defineProvider,
 	type CallInput,
@@ -40,17 +48,17 @@ export {
 	type OptionalField,
 	type Provider,
 	type ResultAddress,
-} from './provider';
+} from './providers/contract';
 export { PROVIDER_IDS, providerOf, providers, type ProviderId } from './providers';
 export { KALEYRA_REGIONS } from './providers/kaleyra';
 export { TALKDESK_REGIONS } from './providers/talkdesk';
-export { RESULT_ARGUMENTS } from './flow-request';
+export { RESULT_ARGUMENTS } from './providers/talkdesk/flow-request';
 export { CM_COM_URL } from './providers/cm-com';
-export { receiveReport, type ReceivedReport } from './receive-report';
-export { createReportDesks, type ReportDesk } from './report-desk';
-export { createReportWatch } from './report-watch';
-export { REPORT_LIMIT_BYTES, textOfBody, type IncomingReport } from './report';
-export { callResult, resultOfReport, type CallBasics, type CallResult } from './result';
+export { receiveReport, type ReceivedReport } from './callback/receive';
+export { createReportDesks, type ReportDesk } from './lookup/batch';
+export { createReportWatch } from './callback/report-watch';
+export { REPORT_LIMIT_BYTES, textOfBody, type IncomingReport } from './result/report';
+export { callResult, resultOfReport, type CallBasics, type CallResult } from './result/result';
 export {
 	SHORTEST_SECRET,
 	TOKEN_PARAMETER,
@@ -61,17 +69,17 @@ export {
 	type ResultToken,
 	type TokenKeys,
 	type Way,
-} from './result-token';
-export { isSelfTest, selfTestAnswer, testWayBack, type WayBackTest } from './self-test';
-export { SANDBOX_URL } from './sandbox-address';
-export { testAccount, type AccountTest } from './test-account';
+} from './result/token';
+export { isSelfTest, selfTestAnswer, testWayBack, type WayBackTest } from './callback/self-test';
+export { SANDBOX_URL } from './providers/sandbox-address';
+export { testAccount, type AccountTest } from './account/test';
 export {
 	ANSWER_LIMIT_BYTES,
 	type HttpBody,
 	type HttpRequest,
 	type HttpResponse,
 	type Transport,
-} from './transport';
-export { waitLimitMs } from './wait-limit';
-export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './way-back';
-export { readYesNo } from './yes-no';
+} from './http/transport';
+export { waitLimitMs } from './call/wait-limit';
+export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './callback/address';
+export { readYesNo } from './messages/yes-no';

@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { CM_COM_URL, MESSAGES, SANDBOX_URL, fault, providers } from '../core';
-import { authenticateAs } from '../nodes/shared/authenticate';
+import { authenticateAs } from '../nodes/shared/host/authenticate';
 
 const { cmCom } = providers;
 const sign = authenticateAs(cmCom);

@@ -1,6 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { KALEYRA_REGIONS, SANDBOX_URL, providers } from '../core';
-import { authenticateAs } from '../nodes/shared/authenticate';
+import { authenticateAs } from '../nodes/shared/host/authenticate';
 
 /** The address as the core finds it; a test compares the two. */
 const BASE_URL = `={{ (${JSON.stringify(KALEYRA_REGIONS)})[$credentials.region] || ($credentials.baseUrl || "${SANDBOX_URL}/kaleyra").replace(/\\/*([?#].*)?$/, "") }}`;

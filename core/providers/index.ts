@@ -1,4 +1,4 @@
-import type { Provider } from '../provider';
+import type { Provider } from './contract';
 import { cmCom } from './cm-com';
 import { kaleyra } from './kaleyra';
 import { talkdesk } from './talkdesk';

@@ -7,8 +7,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { EXITS, labelOf } from '../../core';
-import { callbackSecretTest } from '../shared/callback-secret';
-import { relayPublished, relayWithdrawn } from '../shared/relays';
+import { callbackSecretTest } from '../shared/webhook/callback-secret';
+import { relayPublished, relayWithdrawn } from '../shared/webhook/relays';
 import { fields } from './fields';
 import { receive } from './receive';
 

@@ -1,8 +1,8 @@
 /** Hands a report to the execution that waits for it, at its own address. */
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Clock, IncomingReport, ResultToken } from '../../core';
-import { isOurs } from '../shared/answer';
-import { webhookSetting } from '../shared/words';
+import { isOurs } from '../shared/webhook/answer';
+import { webhookSetting } from '../shared/host/words';
 
 /** Pauses, in milliseconds all in all, in which an execution has to be saved as waiting. */
 const PATIENCE_MS = 20_000;

@@ -12,12 +12,12 @@ import {
 	type ReceivedReport,
 	type ResultToken,
 } from '../../core';
-import { accepted, answer } from '../shared/answer';
-import { callbackKeys } from '../shared/callback-secret';
-import { n8nClock } from '../shared/clock';
-import { DELIVER } from '../shared/deliver';
-import { incomingReport, isOnlyLooking } from '../shared/incoming-report';
-import { reportWatch } from '../shared/report-watch';
+import { accepted, answer } from '../shared/webhook/answer';
+import { callbackKeys } from '../shared/webhook/callback-secret';
+import { n8nClock } from '../shared/host/clock';
+import { DELIVER } from '../shared/webhook/deliver';
+import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
+import { reportWatch } from '../shared/webhook/report-watch';
 import { takeOnce } from './delivered';
 import { handOver, isOwnAddress, sendReport, unreachedHint, type HandedOver } from './hand-over';
 

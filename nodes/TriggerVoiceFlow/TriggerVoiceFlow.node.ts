@@ -7,17 +7,17 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { callbackSecretTest } from '../shared/callback-secret';
+import { callbackSecretTest } from '../shared/webhook/callback-secret';
 import { callerNumbers } from './caller-numbers';
-import { fields } from './fields';
-import { forProvider } from './provider-display';
-import { lookUp } from './look-up';
+import { fields } from './descriptions/fields';
+import { forProvider } from './descriptions/provider-display';
+import { lookUp } from './look-up-result/look-up';
 import { operationOf } from './operation';
-import { LOOK_UP } from './operation-fields';
+import { LOOK_UP } from './descriptions/operation-fields';
 import { OUTPUTS_EXPRESSION } from './outputs';
-import { refuseAll } from './refuse-all';
-import { resume } from './resume';
-import { run } from './run';
+import { refuseAll } from './start-flow/refuse-all';
+import { resume } from './webhook';
+import { run } from './start-flow/run';
 
 export class TriggerVoiceFlow implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { listCallers, providers } from '../../core';
-import { CREDENTIAL_TYPES } from '../shared/accounts';
-import { n8nTransport } from '../shared/transport';
-import { toNodeError } from '../shared/node-error';
+import { CREDENTIAL_TYPES } from '../shared/host/accounts';
+import { n8nTransport } from '../shared/host/transport';
+import { toNodeError } from '../shared/host/node-error';
 
 /** The numbers of the Kaleyra account, for the list of "From". */
 export async function callerNumbers(

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { MESSAGES, fault } from '../../core';
-import { LOOK_UP, START } from './operation-fields';
+import { LOOK_UP, START } from './descriptions/operation-fields';
 
 const OPERATIONS: readonly unknown[] = [START, LOOK_UP];
 

@@ -1,6 +1,6 @@
 import { NodeConnectionTypes, type INodeExecutionData } from 'n8n-workflow';
 import { OUTPUTS, labelOf, type CallState } from '../../core';
-import { LOOK_UP } from './operation-fields';
+import { LOOK_UP } from './descriptions/operation-fields';
 
 const described = (states: readonly CallState[]): string =>
 	JSON.stringify(

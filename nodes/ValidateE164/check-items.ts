@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { checkPhones, withValueAt } from '../../core';
-import { toErrorItem, toNodeError } from '../shared/node-error';
-import { isTool } from '../shared/tool';
+import { toErrorItem, toNodeError } from '../shared/host/node-error';
+import { isTool } from '../shared/host/tool';
 import { optionsReader } from './read-options';
 
 /** Where an item keeps why its number was refused when the number itself stays in place. */

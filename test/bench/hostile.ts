@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { REPORT_LIMIT_BYTES, isRecord, receiveReport, tokenKeys } from '../../core';
-import { reportText } from '../../node-red/report-body';
+import { reportText } from '../../node-red/results/report-body';
 
 const RUNS = 20;
 const GOAL_MS = 3;

@@ -6,7 +6,7 @@
  * process and are asked in turns. Linux only, because the kernel does the counting.
  */
 import { existsSync } from 'node:fs';
-import { newTokenId, sealToken, tokenKeys, TOKEN_PARAMETER } from '../../core/result-token';
+import { newTokenId, sealToken, tokenKeys, TOKEN_PARAMETER } from '../../core/result/token';
 import { openNodeRed } from '../hosts/parity/node-red';
 import { ACCOUNT, CALLBACK_SECRET, PLACE, SANDBOX } from '../node-red/support/flow';
 import { hundredths, median, refuse } from './bench-figures';

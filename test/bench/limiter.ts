@@ -9,7 +9,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLimiter, type Clock, type Limiter } from '../../core';
 import { startSandbox } from '../../sandbox/index';
-import { axiosTransport } from '../../node-red/transport';
+import { axiosTransport } from '../../node-red/host/transport';
 import { workersRows } from './limiter-workers';
 
 const CALLS = 60;

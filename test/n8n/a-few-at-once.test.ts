@@ -1,5 +1,5 @@
 import type { Clock } from '../../core';
-import { turnsOf } from '../../nodes/TriggerVoiceFlow/a-few-at-once';
+import { turnsOf } from '../../nodes/TriggerVoiceFlow/start-flow/a-few-at-once';
 
 /** Time that passes when a test says so. */
 function handClock() {

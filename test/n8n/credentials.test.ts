@@ -4,8 +4,11 @@ import { CmComVoiceApi } from '../../credentials/CmComVoiceApi.credentials';
 import { KaleyraApi } from '../../credentials/KaleyraApi.credentials';
 import { RingbackCallbackApi } from '../../credentials/RingbackCallbackApi.credentials';
 import { TalkdeskOAuth2Api } from '../../credentials/TalkdeskOAuth2Api.credentials';
-import { CREDENTIAL_TYPES } from '../../nodes/shared/accounts';
-import { CALLBACK_CREDENTIAL, callbackSecretTest } from '../../nodes/shared/callback-secret';
+import { CREDENTIAL_TYPES } from '../../nodes/shared/host/accounts';
+import {
+	CALLBACK_CREDENTIAL,
+	callbackSecretTest,
+} from '../../nodes/shared/webhook/callback-secret';
 import { evaluate } from './support/expression';
 
 const talkdesk = new TalkdeskOAuth2Api();

@@ -6,7 +6,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import { MESSAGES, fault, isVoiceError, providers, type HttpRequest } from '../../core';
-import { readFailure } from '../../nodes/shared/failure';
+import { readFailure } from '../../nodes/shared/host/failure';
 
 const node = { name: 'Node', type: 'test', typeVersion: 1 } as INode;
 const REQUEST: HttpRequest = {

@@ -13,7 +13,7 @@ import {
 import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
 import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
 import { ValidateE164 } from '../../nodes/ValidateE164/ValidateE164.node';
-import { CREDENTIAL_TYPES } from '../../nodes/shared/accounts';
+import { CREDENTIAL_TYPES } from '../../nodes/shared/host/accounts';
 
 const trigger = new TriggerVoiceFlow().description;
 const result = new OutboundCallResult().description;

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { MESSAGES, VoiceError, fault, type FailureKind } from '../../core';
-import { toErrorItem, toNodeError } from '../../nodes/shared/node-error';
+import { toErrorItem, toNodeError } from '../../nodes/shared/host/node-error';
 
 const node = { name: 'Node', type: 'test', typeVersion: 1 } as INode;
 

@@ -1,5 +1,5 @@
 /** Settings that n8n keeps beside the node's own, and where the node stands in its workflow. */
-import { lookUp } from '../../nodes/TriggerVoiceFlow/look-up';
+import { lookUp } from '../../nodes/TriggerVoiceFlow/look-up-result/look-up';
 import { executeContext } from './support/contexts';
 import { PLACED, call, start } from './support/trigger';
 

@@ -1,4 +1,4 @@
-import { readCall } from '../../nodes/TriggerVoiceFlow/read-call';
+import { readCall } from '../../nodes/TriggerVoiceFlow/start-flow/read-call';
 import type { Mode } from '../../nodes/TriggerVoiceFlow/outputs';
 import { executeContext, type Setup } from './support/contexts';
 

@@ -1,4 +1,4 @@
-jest.mock('../../nodes/shared/clock', () => ({
+jest.mock('../../nodes/shared/host/clock', () => ({
 	n8nClock: { now: () => Date.now(), sleep: async () => undefined },
 }));
 import { sealToken, tokenKeys } from '../../core';

@@ -7,7 +7,7 @@ import {
 	tokenKeys,
 	type ResultToken,
 } from '../../core';
-import { resume } from '../../nodes/TriggerVoiceFlow/resume';
+import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
 import {
 	CREDENTIALS,
 	RESUME_URL,

@@ -1,4 +1,4 @@
-import { runProgress } from '../../nodes/TriggerVoiceFlow/run-progress';
+import { runProgress } from '../../nodes/TriggerVoiceFlow/start-flow/run-progress';
 import { PLACED, UNKNOWN_FLOW, itemsTo, start } from './support/trigger';
 
 describe('runProgress', () => {

@@ -1,5 +1,5 @@
 import { providers } from '../../core';
-import { n8nTransport } from '../../nodes/shared/transport';
+import { n8nTransport } from '../../nodes/shared/host/transport';
 import { describeTransport } from '../support/transport-contract';
 import { startContractServer, type ContractServer } from '../support/contract-server';
 import { executeContext } from './support/contexts';

@@ -1,4 +1,4 @@
-jest.mock('../../node-red/clock', () => jest.requireActual('./support/fast-clock'));
+jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import type { StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS } from '../../core';
 import { flowOf, sink, takerOf, withChange, type TestFlow } from './support/flow';

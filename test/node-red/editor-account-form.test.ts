@@ -12,9 +12,9 @@ import {
 	sandboxForm,
 	stored,
 	type Choice,
-} from '../../node-red/editor/account-form';
+} from '../../node-red/nodes/account/editor-form';
 import { PROVIDERS, PROVIDER_IDS, type ProviderId } from '../../node-red/editor/providers';
-import { newSecret } from '../../node-red/editor/secret';
+import { newSecret } from '../../node-red/nodes/account/editor-secret';
 
 const NOTHING = new Set<string>();
 const choice = (provider: ProviderId, region: string, signIn = 'clientSecret'): Choice => ({

@@ -8,7 +8,11 @@ import {
 	searchCountries,
 } from '../../node-red/editor/countries';
 import { OUTPUTS, outputMap, triggerOutputs } from '../../node-red/editor/outputs';
-import { keptRows, needsFrom, variablesFault } from '../../node-red/editor/trigger-form';
+import {
+	keptRows,
+	needsFrom,
+	variablesFault,
+} from '../../node-red/nodes/trigger-voice-flow/editor-form';
 
 describe('resultAddress', () => {
 	it.each([

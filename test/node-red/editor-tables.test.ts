@@ -13,7 +13,7 @@ import {
 	type PhoneType,
 } from '../../core';
 import { COUNTRIES } from '../../node-red/editor/countries';
-import { PHONE_TYPES, RISKS } from '../../node-red/editor/number-rules';
+import { PHONE_TYPES, RISKS } from '../../node-red/nodes/validate-e164/editor-number-rules';
 import { OUTPUTS } from '../../node-red/editor/outputs';
 import {
 	PROVIDERS,

@@ -6,12 +6,12 @@ import {
 	type CallResult,
 	type PreparedCall,
 } from '../../core';
-import type { AccountNode } from '../../node-red/accounts';
-import { nodeClock } from '../../node-red/clock';
-import { readContext } from '../../node-red/context-store';
-import { lookUp } from '../../node-red/look-up';
-import { expectResult, deliver } from '../../node-red/results';
-import { axiosTransport } from '../../node-red/transport';
+import type { AccountNode } from '../../node-red/state/accounts';
+import { nodeClock } from '../../node-red/host/clock';
+import { readContext } from '../../node-red/host/context-store';
+import { lookUp } from '../../node-red/results/look-up';
+import { expectResult, deliver } from '../../node-red/results/router';
+import { axiosTransport } from '../../node-red/host/transport';
 import { claimsOf } from '../core/samples';
 import { flowOf } from './support/flow';
 import { holdCall } from './support/held-call';
@@ -19,7 +19,7 @@ import { settled, useNodeRed } from './support/host';
 import { openSandbox } from './support/sandbox';
 import { holdTimeouts } from './support/timers';
 
-jest.mock('../../node-red/clock', () => jest.requireActual<object>('./support/fast-clock'));
+jest.mock('../../node-red/host/clock', () => jest.requireActual<object>('./support/fast-clock'));
 
 const host = useNodeRed();
 const TEN_MINUTES_MS = 600_000;

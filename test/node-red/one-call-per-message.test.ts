@@ -1,4 +1,4 @@
-jest.mock('../../node-red/clock', () => jest.requireActual('./support/fast-clock'));
+jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import { useCallOnce } from './support/call-once';
 
 const { host, open } = useCallOnce();

@@ -1,4 +1,4 @@
-jest.mock('../../node-red/clock', () => jest.requireActual('./support/fast-clock'));
+jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import type { ProviderId } from '../../core';
 import { accountSettings } from '../../node-red/nodes/account/settings';
 import { flowOf } from './support/flow';

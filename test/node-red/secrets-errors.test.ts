@@ -1,4 +1,4 @@
-jest.mock('../../node-red/clock', () => jest.requireActual('./support/fast-clock'));
+jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import { inspect } from 'node:util';
 import { PROVIDER_IDS, type ProviderId } from '../../core';
 import { flowOf, type FlowOptions } from './support/flow';

@@ -1,4 +1,4 @@
-jest.mock('../../node-red/clock', () => jest.requireActual('./support/fast-clock'));
+jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import { flowOf } from './support/flow';
 import { settled, useNodeRed } from './support/host';
 import { openSandbox, order } from './support/sandbox';

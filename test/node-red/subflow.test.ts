@@ -1,7 +1,7 @@
-jest.mock('../../node-red/clock', () => jest.requireActual('./support/fast-clock'));
+jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import type { StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS, type CallResult, type ResultToken } from '../../core';
-import { deliver, expectResult } from '../../node-red/results';
+import { deliver, expectResult } from '../../node-red/results/router';
 import { PLACE, flowOf, sink, takerOf, withChange, type TestFlow } from './support/flow';
 import { holdCall } from './support/held-call';
 import { settled, useNodeRed } from './support/host';

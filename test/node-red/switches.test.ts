@@ -1,4 +1,4 @@
-jest.mock('../../node-red/clock', () => jest.requireActual('./support/fast-clock'));
+jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import { flowOf, sink, type FlowOptions } from './support/flow';
 import { useNodeRed } from './support/host';
 import { openSandbox } from './support/sandbox';

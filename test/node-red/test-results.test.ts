@@ -3,8 +3,11 @@ import { request as forward } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { copyThis, TALKDESK_EXITS } from '../../node-red/editor/copy-this';
-import { linesOf } from '../../node-red/editor/way-back-lines';
+import {
+	copyThis,
+	TALKDESK_EXITS,
+} from '../../node-red/nodes/outbound-call-result/editor-copy-this';
+import { linesOf } from '../../node-red/nodes/outbound-call-result/editor-test-lines';
 import { OUTPUTS, PROVIDER_IDS, providers, type WayBackTest } from '../../core';
 import { afterThisTest } from './support/clean-up';
 import { flowOf, type FlowOptions } from './support/flow';

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { VoiceError } from '../../core';
-import { axiosTransport } from '../../node-red/transport';
+import { axiosTransport } from '../../node-red/host/transport';
 import { startContractServer, type ContractServer } from '../support/contract-server';
 
 const NAMES = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];

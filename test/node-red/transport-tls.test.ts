@@ -16,7 +16,7 @@ const tls = (part: string) => readFileSync(join(ROOT, 'test/fixtures/tls', `nobo
 /** Asks an address with the transport and with Node alone, and prints what came of both. */
 const SOURCE = `
 import { get } from 'node:https';
-import { axiosTransport } from './node-red/transport';
+import { axiosTransport } from './node-red/host/transport';
 const url = process.argv[2]!;
 const headers = { authorization: 'Bearer MARKED' };
 const ours = axiosTransport({ method: 'GET', url, headers, timeoutMs: 20_000 }).then(

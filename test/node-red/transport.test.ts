@@ -1,4 +1,4 @@
-import { axiosTransport } from '../../node-red/transport';
+import { axiosTransport } from '../../node-red/host/transport';
 import { describeTransport } from '../support/transport-contract';
 
 describeTransport('axiosTransport', {

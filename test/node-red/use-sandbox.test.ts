@@ -5,13 +5,13 @@ import {
 	PROVIDER_SETTINGS,
 	sandboxForm,
 	stored,
-} from '../../node-red/editor/account-form';
+} from '../../node-red/nodes/account/editor-form';
 import { flowOf } from './support/flow';
 import { useNodeRed } from './support/host';
 import { openSandbox } from './support/sandbox';
 import { holdTimeouts } from './support/timers';
 
-jest.mock('../../node-red/clock', () => jest.requireActual('./support/fast-clock'));
+jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 
 const host = useNodeRed();
 

@@ -9,7 +9,7 @@ export interface TransportUnderTest {
 	readonly marker: string;
 }
 
-/** Runs every promise of a Transport (core/transport.ts) against a real server on this machine. */
+/** Runs every promise of a Transport (core/http/transport.ts) against a real server on this machine. */
 export function describeTransport(name: string, { open, marker }: TransportUnderTest): void {
 	describe(`${name} keeps the transport contract:`, () => {
 		let server: ContractServer;

@@ -1,4 +1,4 @@
-/** What every Transport promises (core/transport.ts), one check for each. */
+/** What every Transport promises (core/http/transport.ts), one check for each. */
 import { inspect } from 'node:util';
 import { LARGE_ID } from './contract-server';
 import { failAt, failureOf, post, type World } from './failing-at';

@@ -1,5 +1,5 @@
-import { prepareAccount, saveAccount, signInChosen } from '../../editor/account-dialog';
-import { PASSWORD_KEPT, isShown, isUsed, regionsOf } from '../../editor/account-form';
+import { prepareAccount, saveAccount, signInChosen } from './editor-dialog';
+import { PASSWORD_KEPT, isShown, isUsed, regionsOf } from './editor-form';
 import {
 	accountName,
 	all,
@@ -15,7 +15,7 @@ import {
 import { textOf } from '../../editor/form';
 import { PROVIDER_IDS, isProviderId } from '../../editor/providers';
 import type { EditorNode } from '../../editor/red';
-import { credentialsHeld } from '../../editor/stored-credentials';
+import { credentialsHeld } from './editor-credentials';
 import { plain } from '../../editor/validation';
 
 const providerOf = (node: EditorNode) => {

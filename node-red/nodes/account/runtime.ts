@@ -8,13 +8,13 @@ import {
 	type SignedTransport,
 	type TokenKeys,
 } from '../../../core';
-import { addAccount, removeAccount, type AccountNode } from '../../accounts';
-import { nodeClock } from '../../clock';
-import { countedLine } from '../../counted-line';
-import { writeDelivered } from '../../delivered';
-import { watchDeploys } from '../../deploys';
-import { mountIntake, resultPath } from '../../intake';
-import { axiosTransport } from '../../transport';
+import { addAccount, removeAccount, type AccountNode } from '../../state/accounts';
+import { nodeClock } from '../../host/clock';
+import { countedLine } from '../../results/counted-line';
+import { writeDelivered } from '../../results/seen';
+import { watchDeploys } from '../../results/deploys';
+import { mountIntake, resultPath } from '../../results/endpoint';
+import { axiosTransport } from '../../host/transport';
 import { accountSettings } from './settings';
 import { mountTestEndpoint } from './test-endpoint';
 

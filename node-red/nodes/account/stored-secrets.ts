@@ -1,5 +1,5 @@
 import { MESSAGES, check, fault, type Provider } from '../../../core';
-import { accountsAs } from '../../accounts';
+import { accountsAs } from '../../state/accounts';
 
 /** The addresses that an account's secrets are sent to. */
 function destinationsOf(provider: Provider, settings: unknown): string[] {

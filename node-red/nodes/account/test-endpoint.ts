@@ -1,9 +1,9 @@
 /** "Test connection" in the account's dialog: proves the credentials as typed, and never dials. */
 import type { NodeAPI } from 'node-red';
 import { isRecord, isVoiceError, providerOf, testAccount } from '../../../core';
-import { nodeClock } from '../../clock';
-import { onEditorPost } from '../../editor-post';
-import { axiosTransport } from '../../transport';
+import { nodeClock } from '../../host/clock';
+import { onEditorPost } from '../../host/editor-post';
+import { axiosTransport } from '../../host/transport';
 import { accountSettings } from './settings';
 import { keepStoredSecrets } from './stored-secrets';
 

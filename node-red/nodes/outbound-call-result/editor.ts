@@ -1,12 +1,12 @@
 import { accountChosen } from '../../editor/account-chosen';
 import { addressOf, copyButton } from '../../editor/copy-address';
-import { copyThis } from '../../editor/copy-this';
+import { copyThis } from './editor-copy-this';
 import { showFaults } from '../../editor/faults';
 import { opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
 import { OUTPUTS } from '../../editor/outputs';
 import { addStyle } from '../../editor/style';
-import { testResults } from '../../editor/test-results';
+import { testResults } from './editor-test';
 import { providerOf } from '../../editor/trigger-provider';
 
 // the Flow Library reads type, defaults and numbers out of this call: they stay literals

@@ -1,9 +1,9 @@
 /** Results that no trigger waits for: of calls that were not waited for, late ones, and those from before a restart. */
 import type { NodeAPI, NodeDef } from 'node-red';
 import { OUTPUTS, type CallResult } from '../../../core';
-import { accountOf } from '../../accounts';
+import { accountOf } from '../../state/accounts';
 import { mountWayBackTest } from './test-endpoint';
-import { stopTaking, takeResults, type ResultTaker } from '../../results';
+import { stopTaking, takeResults, type ResultTaker } from '../../results/router';
 
 type Def = NodeDef & { account: string };
 

@@ -2,11 +2,11 @@
 import type { NodeAPI } from 'node-red';
 import type { Request, Response } from 'express';
 import { MESSAGES, fault, isSafeAddress, sentenceOf, testWayBack } from '../../../core';
-import { accountOf, runsAs, type AccountNode } from '../../accounts';
-import { onEditorPost } from '../../editor-post';
-import { INSTANCE } from '../../instance';
-import { accountsTakenBy } from '../../results';
-import { toOwnAddress } from '../../own-address';
+import { accountOf, runsAs, type AccountNode } from '../../state/accounts';
+import { onEditorPost } from '../../host/editor-post';
+import { INSTANCE } from '../../host/instance';
+import { accountsTakenBy } from '../../results/router';
+import { toOwnAddress } from '../../host/own-address';
 
 const KEY = 'ringback-outbound-call-result.test.';
 

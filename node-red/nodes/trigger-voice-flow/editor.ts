@@ -14,8 +14,8 @@ import {
 import { accountChosen } from '../../editor/account-chosen';
 import { textOf } from '../../editor/form';
 import { triggerOutputs } from '../../editor/outputs';
-import { prepareTrigger, saveTrigger } from '../../editor/trigger-dialog';
-import { needsFrom, variablesFault, type VariableRow } from '../../editor/trigger-form';
+import { prepareTrigger, saveTrigger } from './editor-dialog';
+import { needsFrom, variablesFault, type VariableRow } from './editor-form';
 import { providerOf } from '../../editor/trigger-provider';
 import { typed } from '../../editor/validation';
 

@@ -21,16 +21,16 @@ import {
 	type Transport,
 	type WayBack,
 } from '../../../core';
-import type { AccountNode } from '../../accounts';
-import { ledgerOf } from '../../call-once';
-import { limitersOf, nodeClock } from '../../clock';
-import { keepDelivered } from '../../delivered';
-import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../lives';
-import { lookUp } from '../../look-up';
-import { readSettings } from '../../read-settings';
-import { expectResult, handToTakers, type Expectation } from '../../results';
-import { storeOf } from '../../stores';
-import { reportWatch } from '../../watch';
+import type { AccountNode } from '../../state/accounts';
+import { ledgerOf } from '../../state/call-once';
+import { limitersOf, nodeClock } from '../../host/clock';
+import { keepDelivered } from '../../results/seen';
+import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../state/node-registry';
+import { lookUp } from '../../results/look-up';
+import { readSettings } from './read-settings';
+import { expectResult, handToTakers, type Expectation } from '../../results/router';
+import { storeOf } from '../../state/stores';
+import { reportWatch } from '../../results/watch';
 import type { CountedCall } from './status';
 import type { Switches } from './switches';
 

@@ -1,12 +1,12 @@
 /** Places a call for each message and, when asked to, waits for how it ended. */
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { MESSAGES, OUTPUTS, fault, isVoiceError, labelOf, type VoiceError } from '../../../core';
-import { accountOf, type AccountNode } from '../../accounts';
-import { rememberIn } from '../../delivered';
-import { born, closed, deployed, nodeNow } from '../../lives';
-import { asNodeError } from '../../node-error';
-import { handToTakers } from '../../results';
-import { stopUsing, storeOf, useStore } from '../../stores';
+import { accountOf, type AccountNode } from '../../state/accounts';
+import { rememberIn } from '../../results/seen';
+import { born, closed, deployed, nodeNow } from '../../state/node-registry';
+import { asNodeError } from '../../host/node-error';
+import { handToTakers } from '../../results/router';
+import { stopUsing, storeOf, useStore } from '../../state/stores';
 import { placeFor, type Ended, type TriggerDef } from './place';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';

@@ -1,7 +1,7 @@
 /** The dot below the node: how many calls are under way, how far a list is, then how the last call ended. */
 import type { NodeAPI, NodeStatusFill } from 'node-red';
 import type { CallState } from '../../../core';
-import { nodeNow } from '../../lives';
+import { nodeNow } from '../../state/node-registry';
 import { createProgress, type HowFar, type Parts, type RunSummary } from './progress';
 
 /** How long the last ending stands, in milliseconds. */

@@ -1,7 +1,7 @@
 import { country, emptyOr, filled, type Check } from '../../editor/checks';
 import { textOf } from '../../editor/form';
 import type { EditorNode } from '../../editor/red';
-import { prepareValidate, saveValidate } from '../../editor/validate-dialog';
+import { prepareValidate, saveValidate } from './editor-dialog';
 import { plain } from '../../editor/validation';
 
 /** With both, the facts may not take the place of the number. */

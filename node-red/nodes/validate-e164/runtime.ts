@@ -10,7 +10,7 @@ import {
 	type PhoneCheckOptions,
 	type VoiceError,
 } from '../../../core';
-import { asNodeError } from '../../node-error';
+import { asNodeError } from '../../host/node-error';
 
 const SHOWN_MS = 8_000;
 const KEY = 'ringback-validate-e164.status.';

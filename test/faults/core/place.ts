@@ -15,8 +15,8 @@ import {
 	type TokenKeys,
 	type WayBack,
 } from '../../../core';
-import { expectResult } from '../../../node-red/results';
-import { axiosTransport } from '../../../node-red/transport';
+import { expectResult } from '../../../node-red/results/router';
+import { axiosTransport } from '../../../node-red/host/transport';
 import { SANDBOX } from '../../node-red/support/flow';
 import { START_FAULTS, type NetworkFault } from '../faults';
 import type { PlannedCall } from '../plan';

@@ -8,7 +8,7 @@ import {
 	type IncomingReport,
 	type TokenKeys,
 } from '../../../core';
-import { deliver, takeResults, type ResultTaker } from '../../../node-red/results';
+import { deliver, takeResults, type ResultTaker } from '../../../node-red/results/router';
 
 export interface Receiver {
 	readonly url: string;

@@ -4,8 +4,8 @@ import {
 	reportJobRequest,
 	reportStatusRequest,
 	type ReportRequest,
-} from '../../../../core/execution-report';
-import { exitInReport } from '../../../../core/execution-exit';
+} from '../../../../core/providers/talkdesk/studio-report';
+import { exitInReport } from '../../../../core/providers/talkdesk/studio-exit';
 import { COLUMNS, csvOf, type Row } from '../../../../sandbox/reports/step-report';
 import type { Sandbox } from '../../../../sandbox/index';
 import { instantClock } from '../../clocks';

@@ -1,0 +1,27 @@
+/** What is known of a call before any report: the same in every host. */
+import type { Placement } from './place';
+import type { PreparedCall, RefusedCall } from './prepare';
+import { callResult, type CallResult } from '../result/result';
+
+/** The result of a call that was not made because of its number. @param waits whether somebody waits for a result */
+export const resultOfRefusal = (call: RefusedCall, waits: boolean): CallResult => {
+	const { reason, sentence } = call;
+	return callResult(call, waits ? 'invalidNumber' : 'notCalled', true, { reason, sentence });
+};
+
+/** The result once the start was answered; also what a wait without a report ends with. */
+export function resultOfPlacement(
+	placement: Placement,
+	call: PreparedCall,
+	waits: boolean,
+): CallResult {
+	if (placement.state === 'notCalled') {
+		const { reason, providerStatus } = placement;
+		const exit = waits && reason === 'refusedByProvider' ? 'invalidNumber' : 'notCalled';
+		return callResult(call, exit, true, { reason, providerStatus });
+	}
+	const { placedAt } = placement;
+	const confirmed = placement.state === 'placed';
+	const callId = placement.state === 'placed' ? placement.callId : null;
+	return callResult(call, waits ? 'noResult' : 'placed', confirmed, { callId, placedAt });
+}

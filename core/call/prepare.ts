@@ -1,0 +1,116 @@
+import { CallSettings, contextOf } from './settings';
+import type { Reason } from '../result/exits';
+import { check } from '../messages/fields';
+import { MESSAGES, fault } from '../messages';
+import { validatePhoneNumber } from '../phone';
+import {
+	NUMBER_ARGUMENT,
+	OPTIONAL_FIELDS,
+	type CallInput,
+	type OptionalField,
+	type Provider,
+} from '../providers/contract';
+import type { CallBasics } from '../result/result';
+import { sentenceOfRefusal } from '../number-check/refusal';
+
+/** A checked call, ready to be sent. */
+export interface PreparedCall extends CallBasics {
+	readonly kind: 'ready';
+	readonly input: CallInput;
+	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each provider has its own account
+	readonly account: any;
+	readonly settings: CallSettings;
+	/** What was changed on the way, for the builder to know. */
+	readonly notes: readonly string[];
+}
+
+/** A call that is rightly not made, because of its number. */
+export interface RefusedCall extends CallBasics {
+	readonly kind: 'refused';
+	readonly reason: Reason;
+	readonly sentence: string;
+}
+
+/**
+ * Checks everything that can be checked without sending anything. A setting that is wrong
+ * throws; a number that is wrong is an outcome, so that flows can branch on it.
+ */
+export function prepareCall(
+	provider: Provider,
+	raw: Readonly<Record<string, unknown>>,
+	account: unknown,
+): PreparedCall | RefusedCall {
+	const settings = check(CallSettings, withoutEmpty(raw), provider.id);
+	refuseWhatItCannotTake(provider, settings);
+	const context = contextOf(settings.context);
+	const checkedAccount = check(provider.account, account, provider.id);
+	const basics = { reference: settings.reference, provider: provider.id, context };
+
+	// a list is several numbers as well, however it reached us
+	const to = Array.isArray(raw.to) ? raw.to.join(', ') : raw.to;
+	const number = validatePhoneNumber(to, { defaultCountry: settings.defaultCountry });
+	if (!number.valid || number.e164 === null)
+		return {
+			...basics,
+			kind: 'refused',
+			to: typeof to === 'string' || typeof to === 'number' ? String(to) : '',
+			reason: reasonOf(number.reason),
+			sentence:
+				number.reason === null ? '' : sentenceOfRefusal(number.reason, settings.defaultCountry),
+		};
+
+	const input = check(
+		provider.request,
+		{ ...settings, to: number.e164, from: callerOf(settings) },
+		provider.id,
+	);
+	return {
+		...basics,
+		kind: 'ready',
+		to: number.e164,
+		input,
+		account: checkedAccount,
+		settings,
+		notes: notesOn(provider, settings),
+	};
+}
+
+/** What forms hold without anybody having said it. */
+const WITHOUT_SAYING: Partial<Record<OptionalField, unknown>> = {
+	anonymous: false,
+	numberArgument: NUMBER_ARGUMENT,
+};
+
+/** Empty text from a form means: not given. */
+const withoutEmpty = (raw: Readonly<Record<string, unknown>>) =>
+	Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== '' && value !== null));
+
+function refuseWhatItCannotTake(provider: Provider, settings: CallSettings): void {
+	const given = (field: OptionalField) =>
+		field === 'variables'
+			? Object.keys(settings.variables).length > 0
+			: settings[field] !== undefined && settings[field] !== WITHOUT_SAYING[field];
+	const refused = OPTIONAL_FIELDS.find((field) => given(field) && !provider.takes.includes(field));
+	if (refused) throw fault(MESSAGES.notTaken(refused, provider.displayName));
+}
+
+/** The caller as E.164: people write their own number with spaces too. */
+function callerOf({ from, defaultCountry }: CallSettings): string | undefined {
+	if (from === undefined) return undefined;
+	return validatePhoneNumber(from, { defaultCountry }).e164 ?? from;
+}
+
+function reasonOf(reason: string | null): Reason {
+	if (reason === 'empty') return 'numberMissing';
+	return reason === 'severalNumbers' ? 'severalNumbers' : 'numberNotValid';
+}
+
+function notesOn(provider: Provider, { variables }: CallSettings): string[] {
+	if (provider.variableValues !== 'text') return [];
+	const converted = Object.entries(variables)
+		.filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')
+		.map(([name]) => `"${name}"`);
+	return converted.length === 0
+		? []
+		: [`Sent as text, because ${provider.displayName} takes text only: ${converted.join(', ')}.`];
+}

@@ -1,0 +1,34 @@
+/**
+ * Reports as proof that a call was placed: whoever receives one tells whoever places the call,
+ * in the same process.
+ */
+import type { ResultToken } from '../result/token';
+
+/** More than are under way at once; the oldest are forgotten. */
+const MOST = 10_000;
+
+export interface ReportWatch {
+	/** Aborted when a report with this token arrives. */
+	watch(token: Pick<ResultToken, 'id'>): AbortSignal;
+	/** A report with this token arrived, interim and unreadable ones included: the provider has the call. */
+	arrived(token: Pick<ResultToken, 'id'>): void;
+}
+
+export function createReportWatch(): ReportWatch {
+	const watched = new Map<string, AbortController>();
+	return {
+		watch({ id }) {
+			const controller = new AbortController();
+			watched.set(id, controller);
+			for (const oldest of watched.keys()) {
+				if (watched.size <= MOST) break;
+				watched.delete(oldest);
+			}
+			return controller.signal;
+		},
+		arrived({ id }) {
+			watched.get(id)?.abort();
+			watched.delete(id);
+		},
+	};
+}

@@ -1,0 +1,160 @@
+/** Orders an execution report, asks until it is ready and follows it to its rows. Calls nobody. */
+import type { Clock } from '../base/clock';
+import { isVoiceError, type FailureKind, type VoiceError } from '../base/errors';
+import type { ReportAnswer, ReportRequest, ReportRow } from '../providers/talkdesk/studio-report';
+import type { Limiter } from '../rate-limit/limiter';
+import { MESSAGES, fault } from '../messages';
+import { withPermits } from '../rate-limit/permits';
+import type { ExecutionReport, Provider, ReportSpan } from '../providers/contract';
+import { retryAfterMs } from '../http/retry-after';
+import { advised } from '../messages/message';
+import type { HttpResponse, Transport } from '../http/transport';
+
+const REQUEST_TIMEOUT_MS = 15_000;
+/** Running clients ask every two or three seconds; a report takes one or two. */
+const POLL_MS = 2_000;
+/** Times in a row that a request may come to nothing. */
+const TRIES = 3;
+/** A finished job leads to a file, the file to storage. */
+const MOST_HOPS = 5;
+
+/** What becomes another answer by asking again, as nobody is called by it. */
+const PASSING: ReadonlySet<FailureKind> = new Set([
+	'rateLimited',
+	'unreachable',
+	'unavailable',
+	'timedOut',
+	'connectionLost',
+]);
+
+export interface ReportHost {
+	/** Signs in as the account. */
+	readonly transport: Transport;
+	/** Sends without credentials: for the storage that a report is fetched from. */
+	readonly plainTransport: Transport;
+	readonly clock: Clock;
+	readonly limiters: readonly Limiter[];
+	readonly signal: AbortSignal;
+}
+
+export interface ReportOrder {
+	readonly provider: Provider;
+	/** Checked. */
+	readonly account: unknown;
+	readonly span: ReportSpan;
+	/** Given up then; milliseconds since the Unix epoch. */
+	readonly untilMs: number;
+}
+
+/** The rows of the span. Throws, always with `dialled: 'no'`, when there are none to be had. */
+export async function fetchReport(
+	report: ExecutionReport,
+	{ provider, account, span, untilMs }: ReportOrder,
+	host: ReportHost,
+): Promise<readonly ReportRow[]> {
+	const base = provider.baseUrl(account);
+	const name = provider.displayName;
+	let next = (timeoutMs: number) => report.order(base, span, timeoutMs);
+	let hops = 0;
+	let signedInAgain = false;
+	for (let tries = 1; ;) {
+		const leftMs = untilMs - host.clock.now();
+		if (leftMs <= 0 || host.signal.aborted) throw fault(MESSAGES.reportLate(name), NOBODY);
+		const step = next(Math.min(REQUEST_TIMEOUT_MS, leftMs));
+		const response = await send(step, host);
+		if (!isVoiceError(response) && response.tokenDropped && !signedInAgain) {
+			signedInAgain = true;
+			continue;
+		}
+		const answer = isVoiceError(response) ? response : report.read(base, response);
+		const failure = failureOf(answer, step, response, provider, host.clock.now());
+		if (failure) {
+			const pauseMs = Math.max(failure.retryAfterMs ?? 0, POLL_MS);
+			const inTime = host.clock.now() + pauseMs < untilMs;
+			if (!PASSING.has(failure.kind) || !inTime || ++tries > TRIES) throw failure;
+			await host.clock.sleep(pauseMs, host.signal);
+			continue;
+		}
+		tries = 1;
+		const told = answer as Exclude<ReportAnswer, { kind: 'refused' | 'over' }>;
+		if (told.kind === 'rows') return told.rows;
+		if (told.kind === 'waiting') {
+			next = (timeoutMs) => report.status(base, told.jobId, timeoutMs);
+			await host.clock.sleep(POLL_MS, host.signal);
+		} else {
+			if (++hops > MOST_HOPS) throw notFetched(provider, 'refused', 'it leads on and on');
+			next = (timeoutMs) => report.file(base, told.url, timeoutMs);
+		}
+	}
+}
+
+const NOBODY = { dialled: 'no' } as const;
+
+/** The permits are for the provider's API; storage is somebody else's. */
+const send = (
+	{ request, withToken }: ReportRequest,
+	{ transport, plainTransport, limiters, signal }: ReportHost,
+): Promise<HttpResponse | VoiceError> => {
+	const http = { ...request, signal };
+	const sent = withToken
+		? withPermits(limiters, signal, () => transport(http))
+		: plainTransport(http);
+	return sent.catch((error: unknown) => {
+		if (isVoiceError(error)) return error;
+		return Promise.reject(error);
+	});
+};
+
+/** What a failure of the transport means for a report. */
+const SILENCE: Partial<Record<FailureKind, string>> = {
+	unreachable: 'it cannot be reached, or its certificate is not trusted',
+	timedOut: 'no answer came in time',
+	connectionLost: 'the connection broke off',
+	rateLimited: 'it takes no more requests at the moment (429)',
+	unreadableAnswer: 'its answer is too large',
+	cancelled: 'it was stopped',
+};
+
+/** A failure on the way to a report, in the words of reports. */
+export function reportFault(provider: Provider, error: VoiceError): VoiceError {
+	const { kind, status, retryAfterMs } = error;
+	const why = SILENCE[kind];
+	const details = { provider: provider.id, status, retryAfterMs };
+	return why === undefined ? error : notFetched(provider, kind, why, details);
+}
+
+function failureOf(
+	answer: ReportAnswer | VoiceError,
+	{ request, withToken }: ReportRequest,
+	response: HttpResponse | VoiceError,
+	provider: Provider,
+	nowMs: number,
+): VoiceError | undefined {
+	if (isVoiceError(answer)) return reportFault(provider, answer);
+	if (answer.kind === 'over')
+		return notFetched(provider, 'refused', `its job ended as "${answer.status}"`);
+	if (answer.kind !== 'refused') return undefined;
+	const { status, providerCode, failure } = answer;
+	const details = { ...NOBODY, status, providerCode, provider: provider.id };
+	if (withToken && failure === 'unauthorized')
+		return fault(
+			advised(MESSAGES.wrongCredentials(provider.displayName, 'credentials'), provider.hints),
+			details,
+		);
+	const scopes = provider.executionReport?.scopes;
+	if (withToken && failure === 'forbidden' && scopes)
+		return fault(
+			MESSAGES.reportScopeMissing(provider.displayName, scopes[request.method]),
+			details,
+		);
+	const wait = 'headers' in response ? retryAfterMs(response.headers, nowMs) : undefined;
+	return notFetched(provider, failure, `it answered ${status}`, { ...details, retryAfterMs: wait });
+}
+
+const notFetched = (
+	provider: Provider,
+	kind: FailureKind,
+	why: string,
+	details: Parameters<typeof fault>[1] = { provider: provider.id },
+): VoiceError =>
+	fault(MESSAGES.reportNotFetched(kind, provider.displayName, why), { ...details, ...NOBODY });

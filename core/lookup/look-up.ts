@@ -1,0 +1,76 @@
+import { check } from '../messages/fields';
+import { fetchReport, type ReportHost } from './fetch-report';
+import { MESSAGES, fault } from '../messages';
+import type { Provider, ReportSpan } from '../providers/contract';
+import type { ReportDesk } from './batch';
+import { callResult, type CallBasics, type CallResult } from '../result/result';
+
+const MINUTE_MS = 60_000;
+/** Two clocks need not agree. */
+const BEFORE_MS = 5 * MINUTE_MS;
+/** Long enough for a call to end, whichever of its times the report goes by. */
+const AFTER_MS = 60 * MINUTE_MS;
+/** Searched where nobody says when the call was placed. */
+const UNKNOWN_MS = 24 * 60 * MINUTE_MS;
+
+/** A call that was placed. */
+export interface PlacedCall extends Omit<CallBasics, 'provider'> {
+	/** The provider's id of it. */
+	readonly callId: string;
+	/** ISO 8601; null when nobody knows. */
+	readonly placedAt: string | null;
+}
+
+export interface LookUpHost extends Pick<ReportHost, 'transport' | 'plainTransport' | 'clock'> {
+	/** The account's, shared by all who look up its results. */
+	readonly desk: ReportDesk;
+	/** Gives up early. */
+	readonly signal?: AbortSignal;
+}
+
+/**
+ * How a call ended, by the provider's report of executed flows; null while it does not say. Rows
+ * appear there up to five minutes late. A word that nobody documented is `noResult` with the word.
+ * Calls nobody; throws what a person has to put right.
+ */
+export async function lookUpResult(
+	provider: Provider,
+	rawAccount: unknown,
+	call: PlacedCall,
+	host: LookUpHost,
+): Promise<CallResult | null> {
+	const { executionReport: report } = provider;
+	if (report === undefined) throw fault(MESSAGES.lookUpNotOffered(provider.displayName));
+	const account = check<unknown>(provider.account, rawAccount, provider.id);
+	const callId = call.callId.trim();
+	if (callId === '') throw fault(MESSAGES.missing('callId'));
+
+	const { transport, plainTransport, clock, desk, signal } = host;
+	const rows = await desk.rows(
+		spanOf(call, clock.now()),
+		({ limiters, signal: given, ...order }) => {
+			const sending = { transport, plainTransport, clock, limiters, signal: given };
+			return fetchReport(report, { provider, account, ...order }, sending);
+		},
+		signal,
+	);
+	const found = report.exitOf(rows, callId);
+	if (found === undefined) return null;
+	const own = rows.filter(({ interactionId }) => interactionId === callId);
+	const to = call.to || (own.find((row) => row.to !== null)?.to ?? '');
+	return callResult({ ...call, to, provider: provider.id }, found.exit, true, {
+		callId,
+		placedAt: call.placedAt,
+		providerStatus: found.providerStatus,
+		receivedAt: new Date(clock.now()).toISOString(),
+		raw: { entries: own.map(({ raw }) => raw) },
+	});
+}
+
+function spanOf({ placedAt }: PlacedCall, nowMs: number): ReportSpan {
+	if (placedAt === null) return { fromMs: nowMs - UNKNOWN_MS, toMs: nowMs };
+	const placedMs = Math.min(Date.parse(placedAt), nowMs);
+	if (Number.isNaN(placedMs))
+		throw fault(MESSAGES.wrongType('placedAt', 'a date and time, such as 2026-11-21T09:00:00Z'));
+	return { fromMs: placedMs - BEFORE_MS, toMs: Math.min(placedMs + AFTER_MS, nowMs) };
+}

@@ -1,0 +1,221 @@
+/**
+ * Kaleyra (kaleyra.io), Outbound Calling API with a flow as target.
+ * Sources: developers.kaleyra.io (Trigger flow using outgoing call, Outbound calling API,
+ * Dynamic variables for DLRURL, Call statuses, Number APIs); read 2026-11-21.
+ *
+ * Answers are judged by `code`, whatever the HTTP status; no call id is promised. Reports
+ * carry only what the dlrurl asks for, by GET or POST.
+ */
+import { z } from 'zod/v4';
+import { e164, oneOf, optionalBase, requiredText } from '../../messages/fields';
+import { isRecord, jsonOrUndefined, secondsOf, textOf } from '../../base/json';
+import { MESSAGES, fault } from '../../messages';
+import { validatePhoneNumber } from '../../phone';
+import { kindOfStatus } from '../../base/errors';
+import { exitFor, wordFor, type Exit } from '../../result/exits';
+import {
+	CONTRADICTION,
+	defineProvider,
+	type CallInput,
+	type CallerNumber,
+	type ProviderRequest,
+	type ResultAddress,
+} from '../contract';
+import { answersOf, fieldsOf, notSaid, withoutToken } from '../../result/report';
+import { shortEnough } from '../../result/token';
+import { SANDBOX_URL } from '../sandbox-address';
+
+const NAME = 'Kaleyra';
+
+export const KALEYRA_REGIONS = {
+	in: 'https://api.in.kaleyra.io',
+	ap: 'https://api.ap.kaleyra.io',
+	eu: 'https://api.eu.kaleyra.io',
+	global: 'https://api.kaleyra.io',
+} as const;
+
+const account = z
+	.object({
+		sid: requiredText('sid'),
+		apiKey: requiredText('apiKey'),
+		region: oneOf('region', ['in', 'ap', 'eu', 'global', 'sandbox', 'custom']),
+		baseUrl: optionalBase('baseUrl'),
+		sandboxUrl: optionalBase('sandboxUrl'),
+	})
+	.superRefine(({ region, baseUrl }, context) => {
+		if (region === 'custom' && baseUrl === undefined)
+			context.addIssue({ code: 'custom', message: JSON.stringify(MESSAGES.missing('baseUrl')) });
+	});
+type Account = z.infer<typeof account>;
+
+/** Code of an accepted request. Every other is a refusal; only one of those is documented. */
+const ACCEPTED = 'RBC3007';
+const FLOW_NOT_FOUND = 'RBC3115';
+
+/**
+ * The 24 published statuses. `REJECTED` is busy, as everywhere. `…_CHANNEL2` speaks of a
+ * second leg: the first one was answered. Two are for incoming calls and say nothing here.
+ */
+const EXITS: Readonly<Record<string, Exit>> = {
+	ANSWER: 'answered',
+	FLOW_ANSWER: 'answered',
+	NOANSWER: 'noAnswer',
+	NOANSWER_CHANNEL1: 'noAnswer',
+	OBD_TIMEOUT: 'noAnswer',
+	BUSY: 'busy',
+	BUSY_CHANNEL1: 'busy',
+	REJECTED: 'busy',
+	NOROUTE: 'invalidNumber',
+	FAILED: 'failed',
+	FAILED_CHANNEL1: 'failed',
+	CANCEL: 'failed',
+	MAXUSE: 'failed',
+	QUEUE_TIMEOUT: 'failed',
+	BRIDGE_UNAVAILABLE: 'failed',
+	FLOW_UNASSIGNED: 'failed',
+	FLOW_PAUSED: 'failed',
+	FLOW_NOT_PUBLISHED: 'failed',
+	FLOW_UNREACHABLE: 'failed',
+	BUSY_CHANNEL2: 'answered',
+	FAILED_CHANNEL2: 'answered',
+	NOANSWER_CHANNEL2: 'answered',
+	MISS_CALL: 'noResult',
+	NO_INCOMING_CLI: 'noResult',
+};
+
+const SECOND_LEG: Readonly<Record<string, Exit>> = {
+	BUSY_CHANNEL2: 'busy',
+	FAILED_CHANNEL2: 'failed',
+	NOANSWER_CHANNEL2: 'noAnswer',
+};
+
+/** What the report shall tell us; the numbers are left out, so that none stands in an access log. */
+const PLACEHOLDERS = ['status', 'id', 'ringtime', 'billsec', 'keypress'] as const;
+
+const request = z.looseObject({
+	from: e164('from'),
+	variables: z.custom<object>((value) => Object.keys(value as object).length === 0, {
+		error: JSON.stringify(MESSAGES.notTaken('variables', NAME)),
+	}),
+}) as unknown as z.ZodType<CallInput>;
+
+export const kaleyra = defineProvider<Account>({
+	id: 'kaleyra',
+	displayName: 'Kaleyra',
+	source: 'developers.kaleyra.io/docs/flowbuilder-trigger-flow-using-outgoing-call',
+	account,
+	takes: ['from'],
+	request,
+	auth: { kind: 'headers', headers: ({ apiKey }) => ({ 'api-key': apiKey }) },
+	hints: {
+		unauthorized: 'At Kaleyra, region, account SID and API key have to belong together.',
+		forbidden: 'At Kaleyra, the KYC of the account has to be complete.',
+	},
+	exits: EXITS,
+
+	baseUrl: ({ region, baseUrl, sandboxUrl }) => {
+		if (region === 'sandbox') return baseUrl ?? `${sandboxUrl ?? SANDBOX_URL}/kaleyra`;
+		return region === 'custom' ? (baseUrl ?? '') : KALEYRA_REGIONS[region];
+	},
+
+	toHttp(call, { sid }, result) {
+		if (call.to === call.from) throw fault(MESSAGES.callsItself());
+		return {
+			method: 'POST',
+			path: `/v1/${encodeURIComponent(sid)}/voice/outbound`,
+			body: {
+				form: {
+					to: call.to,
+					bridge: call.from ?? '',
+					target: targetOf(call.flowId),
+					...(result === null ? {} : { dlrurl: dlrUrl(result) }),
+				},
+			},
+		};
+	},
+
+	readAnswer({ status, body }) {
+		const fields = isRecord(body) ? body : {};
+		const code = textOf(fields.code);
+		const callId = isRecord(fields.data) ? textOf(fields.data.id) : undefined;
+		if (code === ACCEPTED) return { accepted: true, callId: callId ?? null };
+		if (callId !== undefined) return CONTRADICTION;
+		const refused = { accepted: false, providerCode: code, reason: reasonIn(body) } as const;
+		if (code === FLOW_NOT_FOUND) return { ...refused, kind: 'flowNotFound' };
+		if (status >= 200 && status < 300)
+			return code === undefined
+				? { accepted: false, kind: 'unreadableAnswer' }
+				: { ...refused, kind: 'refused', dialled: 'maybe' };
+		return { ...refused, kind: kindOfStatus(status) };
+	},
+
+	readReport(report) {
+		const fields = fieldsOf(report);
+		const status = textOf(fields.status)?.trim();
+		if (!status)
+			return {
+				kind: 'unreadable',
+				why: notSaid(report, 'There is no "status" in the query or the body.'),
+			};
+		if (/^\{+[^{}]*\}+$/.test(status))
+			return { kind: 'unreadable', why: 'The placeholder of "status" was not filled in.' };
+		const word = status.toUpperCase();
+		const forward = Object.hasOwn(SECOND_LEG, word) ? SECOND_LEG[word] : undefined;
+		return {
+			kind: 'final',
+			exit: exitFor(EXITS, word),
+			providerStatus: textOf(fields.status) ?? status,
+			callId: filled(fields.id),
+			ringSeconds: secondsOf(fields.ringtime),
+			talkSeconds: secondsOf(fields.billsec),
+			answers: answersOf({ digits: filled(fields.keypress) ?? undefined, forward }),
+			raw: withoutToken(fields),
+		};
+	},
+
+	exampleReport(exit) {
+		const status = exit === 'noResult' ? undefined : wordFor(EXITS, exit);
+		return status === undefined ? null : { method: 'GET', token: 'query', fields: { status } };
+	},
+
+	test: { request: subscribedNumbers, passes: ({ status }) => status === 200 },
+	callers: { request: subscribedNumbers, read: ({ body }) => callersIn(body) },
+});
+
+/** Its words, in JSON or alone. */
+const reasonIn = (body: unknown): string | undefined =>
+	textOf(isRecord(body) ? body.message : body);
+
+/** Number APIs, "List the Subscribed Numbers". */
+function subscribedNumbers({ sid }: Account): ProviderRequest {
+	return { method: 'GET', path: `/v1/${encodeURIComponent(sid)}/number/subscriptions` };
+}
+
+/** The numbers of an answer; one that is not international cannot be called from. */
+function callersIn(body: unknown): CallerNumber[] | undefined {
+	if (!isRecord(body) || !Array.isArray(body.data)) return undefined;
+	return body.data.filter(isRecord).flatMap(({ number, iso_code: country }) => {
+		const e164 = validatePhoneNumber(textOf(number)?.replace(/^(?=[1-9])/, '+')).e164;
+		return e164 === null ? [] : [{ number: e164, country: textOf(country) ?? null }];
+	});
+}
+
+/** A value whose placeholder was filled in; null otherwise. */
+function filled(value: unknown): string | null {
+	const given = textOf(value);
+	return given === undefined || /^\{.*\}$/.test(given) ? null : given;
+}
+
+/** A bare flow id, or the documented JSON form with exactly one flow in it. */
+function targetOf(flowId: string): string {
+	if (!flowId.startsWith('[')) return flowId;
+	const targets = jsonOrUndefined(flowId);
+	const flows = Array.isArray(targets) && targets.length === 1 ? targets[0]?.ivr : undefined;
+	if (!Array.isArray(flows) || flows.length !== 1 || typeof flows[0] !== 'string')
+		throw fault(MESSAGES.targetUnknown());
+	return flowId;
+}
+
+/** The result address with placeholders, whose braces have to stay as they are. */
+const dlrUrl = ({ url }: ResultAddress) =>
+	shortEnough(`${url}&${PLACEHOLDERS.map((name) => `${name}={${name}}`).join('&')}`);

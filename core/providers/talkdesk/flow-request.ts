@@ -1,0 +1,44 @@
+/** The request that starts a Talkdesk flow: its address, and one flat object of texts. */
+import { MESSAGES, fault } from '../../messages';
+import { NUMBER_ARGUMENT, type CallInput, type ResultAddress } from '../contract';
+
+const NAME = 'Talkdesk';
+
+/** The arguments that carry the way back for the result into the flow. */
+export const RESULT_ARGUMENTS = { url: 'result_url', token: 'result_token' } as const;
+
+/** A flow id, or the id in the address of the Request details panel. */
+export function flowIdOf(flowId: string, base: string): string {
+	if (!flowId.includes('/')) return flowId;
+	const id = /\/flows\/([^/?#]+)\/interactions\/?$/.exec(flowId)?.[1];
+	if (id === undefined || !URL.canParse(flowId)) throw fault(MESSAGES.flowAddressUnknown());
+	const there = new URL(flowId).host;
+	const here = new URL(base).host;
+	if (there !== here) throw fault(MESSAGES.flowElsewhere(there, here));
+	return id;
+}
+
+/** One flat object of strings: the API takes nothing else. */
+export function argumentsOf(request: CallInput, result: ResultAddress | null) {
+	const numberArgument = request.numberArgument ?? NUMBER_ARGUMENT;
+	const reserved: Record<string, string> = {
+		[numberArgument]: 'for the number to call',
+		[RESULT_ARGUMENTS.url]: 'for the way back of the result',
+		[RESULT_ARGUMENTS.token]: 'for the way back of the result',
+	};
+	if (Object.values<string>(RESULT_ARGUMENTS).includes(numberArgument))
+		throw fault(MESSAGES.wrongType('numberArgument', `another name than ${numberArgument}`));
+	const flat: Record<string, string> = { [numberArgument]: request.to };
+	for (const [name, value] of Object.entries(request.variables)) {
+		if (Object.hasOwn(reserved, name))
+			throw fault(MESSAGES.variableReserved(name, reserved[name]!));
+		if ((value ?? undefined) === undefined) throw fault(MESSAGES.variableMissing(name));
+		if (typeof value === 'object') throw fault(MESSAGES.variableNotText(name, NAME));
+		flat[name] = String(value);
+	}
+	if (result !== null) {
+		flat[RESULT_ARGUMENTS.url] = result.url;
+		flat[RESULT_ARGUMENTS.token] = result.token;
+	}
+	return flat;
+}

@@ -1,0 +1,227 @@
+/**
+ * Talkdesk Studio, Flows API: starts the published version of a flow.
+ * Sources: docs.talkdesk.com (Flows API, OAuth client credentials with Basic and with JWT,
+ * regions), studio.talkdesk.com (API flows, Make outbound call); read 2026-11-21.
+ *
+ * The number to call is not a field of the API: it is an argument of the flow. Talkdesk
+ * reports nothing by itself either: the flow posts `{token, exit}` to `result_url` from each
+ * of its exits, so the report is a contract of our own (docs/results.md).
+ */
+import { z } from 'zod/v4';
+import {
+	oneOf,
+	optionalAddress,
+	optionalBase,
+	optionalText,
+	requiredText,
+	say,
+} from '../../messages/fields';
+import { isRecord, secondsOf, textOf } from '../../base/json';
+import { MESSAGES } from '../../messages';
+import { kindOfStatus } from '../../base/errors';
+import { exitInReport } from './studio-exit';
+import * as report from './studio-report';
+import { argumentsOf, flowIdOf } from './flow-request';
+import { CONTRADICTION, defineProvider, type CallInput } from '../contract';
+import { answersOf, fieldsOf, notSaid, withoutToken } from '../../result/report';
+import { wordFor, type Exit } from '../../result/exits';
+import { SANDBOX_URL } from '../sandbox-address';
+
+const SCOPE = 'flows-interactions:start';
+
+/** API host and identity domain per region; other regions are not documented well enough: `custom`. */
+export const TALKDESK_REGIONS = {
+	us: { api: 'https://api.talkdeskapp.com', identity: 'talkdeskid.com' },
+	eu: { api: 'https://api.talkdeskapp.eu', identity: 'talkdeskid.eu' },
+	ca: { api: 'https://api.talkdeskappca.com', identity: 'talkdeskidca.com' },
+} as const;
+
+/** Flows API, error responses: 413, a request that is too large, beside those of every provider. */
+const REFUSALS = [413];
+
+/** When the results of an account are looked up in its report: `auto` means if its token allows it. */
+const LOOK_UP_CHOICES = ['auto', 'on', 'off'] as const;
+
+const account = z
+	.object({
+		account: optionalText('account').refine(
+			(name) => name === undefined || /^[a-z\d-]+$/i.test(name),
+			say(MESSAGES.wrongType('account', 'the name alone, such as acme in acme.mytalkdesk.com')),
+		),
+		region: oneOf('region', ['us', 'eu', 'ca', 'sandbox', 'custom']),
+		apiBaseUrl: optionalBase('apiBaseUrl'),
+		accessTokenUrl: optionalAddress('accessTokenUrl'),
+		sandboxUrl: optionalBase('sandboxUrl'),
+		clientId: requiredText('clientId'),
+		clientSecret: optionalText('clientSecret'),
+		keyId: optionalText('keyId'),
+		privateKey: optionalText('privateKey'),
+		scope: optionalText('scope'),
+		lookUp: oneOf('lookUp', LOOK_UP_CHOICES).optional(),
+	})
+	.transform((value) => {
+		const base = apiBase(value);
+		return { ...value, apiBase: base, tokenUrl: tokenUrl(value, base) };
+	});
+type Account = z.infer<typeof account>;
+
+interface Addresses {
+	account?: string;
+	region: 'us' | 'eu' | 'ca' | 'sandbox' | 'custom';
+	apiBaseUrl?: string;
+	accessTokenUrl?: string;
+	sandboxUrl?: string;
+}
+
+function apiBase({ region, apiBaseUrl, sandboxUrl }: Addresses): string {
+	if (region === 'sandbox') return apiBaseUrl ?? `${sandboxUrl ?? SANDBOX_URL}/talkdesk`;
+	return region === 'custom' ? (apiBaseUrl ?? '') : TALKDESK_REGIONS[region].api;
+}
+
+function tokenUrl({ region, account: name, accessTokenUrl }: Addresses, base: string): string {
+	if (region === 'sandbox') return accessTokenUrl ?? `${base}/oauth/token`;
+	if (region === 'custom') return accessTokenUrl ?? '';
+	return name === undefined
+		? ''
+		: `https://${encodeURIComponent(name)}.${TALKDESK_REGIONS[region].identity}/oauth/token`;
+}
+
+/** Studio's exit names and ours, in lower case with underscores. */
+const EXITS: Readonly<Record<string, Exit>> = {
+	answered: 'answered',
+	voicemail: 'voicemail',
+	busy: 'busy',
+	rejected: 'busy',
+	no_answer: 'noAnswer',
+	noanswer: 'noAnswer',
+	invalid_number: 'invalidNumber',
+	invalidnumber: 'invalidNumber',
+	failed: 'failed',
+	error: 'failed',
+};
+
+/** A flow may say where it is before it says how it ended. */
+const INTERIM = new Set(['started', 'calling', 'ringing', 'in_progress']);
+
+const normalised = (word: string) =>
+	word
+		.trim()
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '_');
+
+export const talkdesk = defineProvider<Account>({
+	id: 'talkdesk',
+	displayName: 'Talkdesk Studio',
+	source: 'docs.talkdesk.com/reference/flows-api-ref',
+	account: account.superRefine((value, context) => {
+		const missing = missingOf(value);
+		if (missing)
+			context.addIssue({ code: 'custom', message: JSON.stringify(MESSAGES.missing(missing)) });
+	}),
+	takes: ['numberArgument', 'variables'],
+	variableValues: 'text',
+	request: z.custom<CallInput>(),
+	auth: {
+		kind: 'oauth2-client-credentials',
+		tokenUrl: (value) => value.tokenUrl,
+		scope: scopeOf,
+		client: ({ clientId, clientSecret, keyId, privateKey }) =>
+			privateKey !== undefined
+				? { kind: 'private-key-jwt', clientId, keyId: keyId ?? '', privateKey }
+				: { kind: 'basic', clientId, clientSecret: clientSecret ?? '' },
+	},
+	limit: {
+		requests: 2,
+		perMs: 1_000,
+		source: 'studio.talkdesk.com, "Sending Voice Notifications to Contacts via API Request"',
+	},
+	hints: {
+		unauthorized: 'At Talkdesk, a scope that was added a moment ago needs some minutes.',
+		forbidden: `At Talkdesk, the OAuth client needs the scope ${SCOPE}.`,
+	},
+	exits: EXITS,
+
+	executionReport: {
+		scopes: report.REPORT_SCOPES,
+		order: report.reportJobRequest,
+		status: report.reportStatusRequest,
+		file: report.reportFileRequest,
+		read: report.readReportAnswer,
+		exitOf: exitInReport,
+	},
+
+	baseUrl: (value) => value.apiBase,
+
+	toHttp: (request, value, result) => ({
+		method: 'POST',
+		path: `/flows/${encodeURIComponent(flowIdOf(request.flowId, value.apiBase))}/interactions`,
+		body: { json: argumentsOf(request, result) },
+	}),
+
+	readAnswer({ status, body }) {
+		const fields = isRecord(body) ? body : {};
+		const callId = textOf(fields.interaction_id);
+		if (status >= 200 && status < 300)
+			return callId === undefined
+				? { accepted: false, kind: 'unreadableAnswer' }
+				: { accepted: true, callId };
+		if (callId !== undefined) return CONTRADICTION;
+		return {
+			accepted: false,
+			kind: kindOfStatus(status, REFUSALS),
+			providerCode: textOf(fields.code),
+			reason: [fields.message, fields.description].map(textOf).filter(Boolean).join('. '),
+		};
+	},
+
+	readReport(incoming) {
+		const fields = fieldsOf(incoming);
+		const word = textOf(fields.exit);
+		if (!word?.trim())
+			return { kind: 'unreadable', why: notSaid(incoming, 'There is no "exit" in the report.') };
+		const raw = withoutToken(fields);
+		const key = normalised(word);
+		if (INTERIM.has(key)) return { kind: 'interim', providerStatus: word, raw };
+		const forward = textOf(fields.forward);
+		return {
+			kind: 'final',
+			exit: Object.hasOwn(EXITS, key) ? EXITS[key]! : 'noResult',
+			providerStatus: word,
+			callId: textOf(fields.interaction_id) ?? null,
+			ringSeconds: secondsOf(fields.ring_seconds),
+			talkSeconds: secondsOf(fields.talk_seconds),
+			answers: {
+				...answersOf(fields.answers),
+				...answersOf({ digits: fields.digits }),
+				...(forward === undefined ? {} : { forward: forwardOf(forward) }),
+			},
+			raw,
+		};
+	},
+
+	exampleReport(exit) {
+		const word = wordFor(EXITS, exit);
+		return word === undefined ? null : { method: 'POST', token: 'body', fields: { exit: word } };
+	},
+});
+
+/** The scopes to ask for: those typed, else what starts flows and, where it is wished, reads the report. */
+function scopeOf({ scope, lookUp }: Account): string {
+	const { POST, GET } = report.REPORT_SCOPES;
+	return scope ?? (lookUp === 'on' ? `${SCOPE} ${POST} ${GET}` : SCOPE);
+}
+
+/** How the second leg ended, in our words where there is one. */
+function forwardOf(word: string): string {
+	const key = normalised(word);
+	if (key === 'ok') return 'answered';
+	return Object.hasOwn(EXITS, key) ? EXITS[key]! : word;
+}
+
+function missingOf(value: Account): string | undefined {
+	if (value.region === 'custom' && value.apiBaseUrl === undefined) return 'apiBaseUrl';
+	if (value.region === 'custom' && value.accessTokenUrl === undefined) return 'accessTokenUrl';
+	if (value.tokenUrl === '') return 'account';
+	if (value.clientSecret === undefined && value.privateKey === undefined) return 'clientSecret';
+	return value.privateKey !== undefined && value.keyId === undefined ? 'keyId' : undefined;
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../base/clock';
+import { createLimiter, type Limiter, type Rate } from './limiter';
+
+/** Whose requests are counted, as far as limits go. */
+export interface Limited {
+	readonly id: string;
+	readonly limit?: Rate;
+}
+
+/**
+ * The limiters of one process, by account: providers count requests per account, not per
+ * node. A rate chosen in a node comes on top; it can only be slower.
+ */
+export function createLimiters(clock: Clock) {
+	const byKey = new Map<string, Limiter>();
+
+	function limiterOf(key: string, requests: number, perMs: number): Limiter {
+		const known = byKey.get(key);
+		if (known) return known;
+		const made = createLimiter({ requests, perMs }, clock);
+		byKey.set(key, made);
+		return made;
+	}
+
+	/** @param accountKey one per account and provider; no secret, it may stand in a heap dump */
+	return ({ id, limit }: Limited, accountKey: string, callsPerSecond?: number): Limiter[] => {
+		const limiters: Limiter[] = [];
+		const key = `${id}:${accountKey}`;
+		if (callsPerSecond !== undefined) {
+			// a broken number evenly spread: two in 800 ms could be four in a sliding second
+			const whole = Number.isInteger(callsPerSecond);
+			const rate = `${key}@${callsPerSecond}`;
+			limiters.push(
+				whole
+					? limiterOf(rate, callsPerSecond, 1_000)
+					: limiterOf(rate, 1, Math.ceil(1_000 / callsPerSecond)),
+			);
+		}
+		if (limit) limiters.push(limiterOf(key, limit.requests, limit.perMs));
+		return limiters;
+	};
+}

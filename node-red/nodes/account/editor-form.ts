@@ -1,0 +1,142 @@
+/** Which fields of an account exist when, and what is stored of them. */
+import { PROVIDERS, PROVIDER_IDS, SANDBOX_URL, type ProviderId } from '../../editor/providers';
+
+/** How a Talkdesk client proves who it is; read from its credentials, stored nowhere. */
+export type SignIn = 'clientSecret' | 'privateKey';
+
+export interface Choice {
+	/** Undefined where it is no provider known here, such as the name of an environment variable. */
+	readonly provider: ProviderId | undefined;
+	readonly region: string;
+	readonly signIn: SignIn;
+}
+
+export const PASSWORD_KEPT = '__PWRD__';
+
+type Shown = (choice: Choice) => boolean;
+const always: Shown = () => true;
+const inRegion =
+	(...regions: string[]): Shown =>
+	({ region }) =>
+		regions.includes(region) || isOpen(region);
+const signedBy =
+	(way: SignIn): Shown =>
+	({ signIn }) =>
+		signIn === way;
+
+export const SETTINGS: Readonly<Record<ProviderId, Readonly<Record<string, Shown>>>> = {
+	talkdesk: {
+		region: always,
+		account: inRegion('us', 'eu', 'ca'),
+		sandboxUrl: inRegion('sandbox'),
+		apiBaseUrl: inRegion('custom'),
+		accessTokenUrl: inRegion('custom'),
+		scope: always,
+		lookUp: always,
+	},
+	cmCom: {
+		region: always,
+		sandboxUrl: inRegion('sandbox'),
+		baseUrl: inRegion('custom'),
+		voiceAccountId: always,
+	},
+	kaleyra: {
+		region: always,
+		sandboxUrl: inRegion('sandbox'),
+		baseUrl: inRegion('custom'),
+	},
+};
+
+export const CREDENTIALS: Readonly<Record<ProviderId, Readonly<Record<string, Shown>>>> = {
+	talkdesk: {
+		clientId: always,
+		clientSecret: signedBy('clientSecret'),
+		keyId: signedBy('privateKey'),
+		privateKey: signedBy('privateKey'),
+	},
+	cmCom: { productToken: always },
+	kaleyra: { sid: always, apiKey: always },
+};
+
+const namesIn = (table: typeof SETTINGS) => [
+	...new Set(PROVIDER_IDS.flatMap((provider) => Object.keys(table[provider]))),
+];
+/** Settings and credentials that depend on the provider, each once. */
+export const PROVIDER_SETTINGS: readonly string[] = namesIn(SETTINGS);
+export const PROVIDER_CREDENTIALS: readonly string[] = namesIn(CREDENTIALS);
+
+/** While the provider or the region is left to an environment variable, each field that may be used is shown. */
+export const isShown = (field: string, choice: Choice): boolean =>
+	(choice.provider === undefined ? PROVIDER_IDS : [choice.provider]).some(
+		(id) => (SETTINGS[id][field] ?? CREDENTIALS[id][field])?.(choice) ?? false,
+	);
+
+/** Whether a field is used for certain, so that it can be called empty. */
+export const isUsed = (field: string, choice: Choice): boolean =>
+	choice.provider !== undefined &&
+	isShown(field, choice) &&
+	(!isOpen(choice.region) || isShown(field, { ...choice, region: '' }));
+
+/** The credentials without which an account can place no call. @param has whether one is given */
+export function missingCredentials(
+	provider: ProviderId,
+	has: (credential: string) => boolean,
+): string[] {
+	const signIn: SignIn = has('privateKey') ? 'privateKey' : 'clientSecret';
+	const asked = Object.entries(CREDENTIALS[provider]);
+	return asked
+		.filter(([name, shown]) => shown({ provider, region: '', signIn }) && !has(name))
+		.map(([name]) => name);
+}
+
+const ALL_REGIONS = [...new Set(PROVIDER_IDS.flatMap((provider) => PROVIDERS[provider].regions))];
+
+/** True for a region that only the running flow knows, such as the name of an environment variable. */
+const isOpen = (region: string): boolean => region !== '' && !ALL_REGIONS.includes(region);
+
+/** The regions to choose from. */
+export const regionsOf = (provider: ProviderId | undefined): readonly string[] =>
+	provider === undefined ? ALL_REGIONS : PROVIDERS[provider].regions;
+
+/**
+ * The region that the form shows: the one given if the provider has it, or if no provider has it
+ * (it may be the name of an environment variable); else the provider's first.
+ */
+export function regionOf(
+	provider: ProviderId | undefined,
+	region: string,
+	baseUrl: string,
+): string {
+	const regions = regionsOf(provider);
+	if (regions.includes(region) || isOpen(region) || provider === undefined) return region;
+	return provider === 'cmCom' && baseUrl !== '' ? 'custom' : regions[0]!;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/**
+ * What is stored of a form. What it does not show stays as it is, except for credentials that the
+ * dialog did show and that a later choice took away: no secret of another provider stays behind.
+ * @param seen the fields that the dialog has shown since it was opened
+ */
+export function stored(
+	choice: Choice,
+	form: Texts,
+	seen: ReadonlySet<string>,
+): Record<string, string> {
+	const valueOf = (field: string) => {
+		const value = form[field] ?? '';
+		if (isShown(field, choice)) return value.trim();
+		return seen.has(field) && PROVIDER_CREDENTIALS.includes(field) ? '' : value;
+	};
+	const fields = [...PROVIDER_SETTINGS, ...PROVIDER_CREDENTIALS];
+	return Object.fromEntries(fields.map((field) => [field, valueOf(field)]));
+}
+
+/** What "Use the local sandbox" writes into the form. */
+export const sandboxForm = (provider: ProviderId): Record<string, string> => ({
+	region: 'sandbox',
+	sandboxUrl: SANDBOX_URL,
+	...PROVIDERS[provider].sandboxSettings,
+	...PROVIDERS[provider].sandboxFields,
+});

@@ -1,0 +1,93 @@
+import { bindCountry, completions, editorCountries } from '../../editor/country-field';
+import { showFaults } from '../../editor/faults';
+import { fillSelect, keepChoice, opened, showRow } from '../../editor/form';
+import { bindLabels } from '../../editor/labels';
+import { outputMap, triggerOutputs } from '../../editor/outputs';
+import { PROVIDERS, TAKEN_FIELDS, takes } from '../../editor/providers';
+import type { EditorNode } from '../../editor/red';
+import { addStyle } from '../../editor/style';
+import { triggerFields } from './editor-fields';
+import { keptRows } from './editor-form';
+import { isSandbox, providerOf } from '../../editor/trigger-provider';
+import { storeNothing, typedField } from '../../editor/typed-field';
+import { prepareVariables, variableRows } from './editor-variables';
+import { asTyped } from '../../editor/widgets';
+
+const field = (name: string) => $(`#node-input-${name}`);
+const checked = (name: string) => field(name).prop('checked') === true;
+const accountChosen = () => String(field('account').val() ?? '');
+
+export function prepareTrigger(node: EditorNode): void {
+	opened(node, 'node-input');
+	addStyle();
+	const countries = editorCountries();
+	for (const [property, types] of Object.entries(triggerFields(node, completions(countries))))
+		typedField(node, property, types);
+	bindCountry(node, countries, {
+		field: field('defaultCountry'),
+		read: () =>
+			field('defaultCountryType').val() === 'str' ? String(field('defaultCountry').val()) : null,
+		write: (code) => asTyped(field('defaultCountry')).typedInput('value', code),
+	});
+	keepChoice(field('specifyVariables'), String(node.specifyVariables || 'fields'));
+	prepareVariables(node);
+	offerStores(node);
+	bindLabels();
+	showFaults(node, 'node-input');
+
+	// Node-RED fires these once more when the dialog is ready, which shows the right fields
+	field('account').on('change', () => showProviderFields(node));
+	field('specifyVariables').on('change', showVariables);
+	field('callOnce').on('change', () => showRow('callOnceStore', checked('callOnce')));
+	field('waitForResult').on('change', () => {
+		showRow('waitLimitMinutes', checked('waitForResult'));
+		setOutputs(node);
+	});
+}
+
+function showProviderFields(node: EditorNode): void {
+	const none = ['', '_ADD_'].includes(accountChosen());
+	const provider = providerOf(accountChosen());
+	showRow('noAccount', none);
+	for (const name of TAKEN_FIELDS) showRow(name, !none && takes(provider, name));
+	const call = provider && isSandbox(accountChosen()) ? PROVIDERS[provider].sandboxCall : null;
+	$('#ringback-tip-flowId').text(
+		call ? node._('tip.sandboxFlow', call) : node._(`flowIdOf.${provider ?? 'unknown'}`),
+	);
+	$('#ringback-tip-from').text(
+		call ? node._('tip.sandboxFrom', call) : node._(`fromOf.${provider ?? 'unknown'}`),
+	);
+}
+
+function showVariables(): void {
+	const json = field('specifyVariables').val() === 'json';
+	showRow('variableFields', !json);
+	showRow('variablesJson', json);
+}
+
+/** Wires of outputs that keep their name stay, whatever their index. */
+function setOutputs(node: EditorNode): void {
+	const before = triggerOutputs(node.waitForResult);
+	const after = triggerOutputs(checked('waitForResult'));
+	field('outputs').val(before === after ? String(after.length) : outputMap(before, after));
+}
+
+function offerStores(node: EditorNode): void {
+	const { stores = [], default: usual = '' } = RED.settings.context ?? {};
+	const text = node._('label.defaultStore', { store: usual });
+	const options = [{ value: '', text }, ...stores.map((value) => ({ value, text: value }))];
+	fillSelect(field('callOnceStore'), options, String(node.callOnceStore ?? ''));
+}
+
+/** Stores nothing for what the provider cannot take: it is not on the form, and would be refused. */
+export function saveTrigger(node: EditorNode): void {
+	const provider = providerOf(accountChosen());
+	const hidden = TAKEN_FIELDS.filter((name) => !takes(provider, name));
+	for (const name of hidden) {
+		if (name === 'anonymous') field(name).prop('checked', false);
+		else if (name === 'variables') field('variablesJson').val('{}');
+		else storeNothing(name);
+	}
+	if (hidden.includes('variables')) field('variablesJsonType').val('json');
+	node.variables = hidden.includes('variables') ? [] : keptRows(variableRows());
+}

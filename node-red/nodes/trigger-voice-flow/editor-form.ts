@@ -1,0 +1,25 @@
+/** The rules of the trigger's form that need no dialog. */
+import { takes, type ProviderId } from '../../editor/providers';
+
+export interface VariableRow {
+	readonly name: string;
+	readonly value: string;
+	readonly valueType: string;
+}
+
+/** A caller number is needed wherever the provider takes one. */
+export const needsFrom = (provider: ProviderId | undefined): boolean =>
+	provider !== undefined && takes(provider, 'from');
+
+/** The rows worth keeping: names trimmed, rows that are empty left out. */
+export const keptRows = (rows: readonly VariableRow[]): VariableRow[] =>
+	rows
+		.map((row) => ({ ...row, name: row.name.trim() }))
+		.filter(({ name, value }) => name !== '' || value !== '');
+
+/** The catalogue key of what is wrong with the rows, or null. */
+export function variablesFault(rows: readonly VariableRow[] | undefined): string | null {
+	const names = (rows ?? []).map(({ name }) => name);
+	if (names.includes('')) return 'error.variableNameMissing';
+	return new Set(names).size < names.length ? 'error.variableTwice' : null;
+}

@@ -1,0 +1,104 @@
+import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
+import {
+	VoiceError,
+	labelOfField,
+	maskNumbersIn,
+	variablesOfJson,
+	variablesOfRows,
+} from '../../../core';
+
+type Config = Readonly<Record<string, unknown>>;
+type Evaluate = (field: string, value: unknown, type: unknown) => Promise<unknown>;
+
+/** Settings that can differ per message; each is stored as a value and the type of its source. */
+const TYPED = [
+	'flowId',
+	'to',
+	'defaultCountry',
+	'numberArgument',
+	'from',
+	'context',
+	'waitLimitMinutes',
+	'resultUrl',
+	'reference',
+	'ringSeconds',
+	'voicemail',
+	'callsPerSecond',
+	'timeoutSeconds',
+] as const;
+const NUMBERS = new Set<string>([
+	'waitLimitMinutes',
+	'ringSeconds',
+	'callsPerSecond',
+	'timeoutSeconds',
+]);
+
+/** Ids are numbers in many messages, and text on the way to a provider. */
+const TEXTS = new Set<string>(['flowId', 'reference', 'from']);
+
+/** The settings of the trigger for one message, by their public names. What is empty is left out. */
+export async function readSettings(
+	RED: NodeAPI,
+	node: Node,
+	config: Config,
+	msg: NodeMessageInFlow,
+): Promise<Record<string, unknown>> {
+	const evaluate: Evaluate = (field, value, type) =>
+		new Promise<unknown>((resolve, reject) => {
+			if (value === '' && type !== 'jsonata') return resolve(undefined);
+			RED.util.evaluateNodeProperty(String(value), String(type), node, msg, (error, result) =>
+				error ? reject(error) : resolve(result),
+			);
+		}).catch((error: unknown) => {
+			// a path through a part of the message that is not there
+			if (type === 'msg' && error instanceof TypeError) return undefined;
+			throw unreadable(field, error);
+		});
+
+	const settings: Record<string, unknown> = { anonymous: config.anonymous };
+	for (const name of TYPED) {
+		const type = config[`${name}Type`] ?? 'str';
+		const value = await evaluate(name, config[name] ?? '', type);
+		if (value === undefined || value === '' || value === null) continue;
+		if (NUMBERS.has(name)) settings[name] = asNumber(value);
+		else settings[name] = typeof value === 'number' && TEXTS.has(name) ? String(value) : value;
+	}
+	// text is text, whatever it looks like: JSON was read where JSON was chosen, and the core reads text as JSON
+	if (typeof settings.context === 'string') settings.context = JSON.stringify(settings.context);
+	settings.variables = await variablesOf(config, evaluate);
+	return settings;
+}
+
+async function variablesOf(config: Config, evaluate: Evaluate): Promise<Record<string, unknown>> {
+	if (config.specifyVariables === 'json')
+		return variablesOfJson(
+			await evaluate(
+				'variablesJson',
+				config.variablesJson ?? '',
+				config.variablesJsonType ?? 'json',
+			),
+		);
+	const rows = Array.isArray(config.variables) ? (config.variables as Config[]) : [];
+	const filled = rows.map(async ({ name, value, valueType }) => ({
+		name,
+		value: (await evaluate('variables', value ?? '', valueType ?? 'str')) ?? '',
+	}));
+	return variablesOfRows(await Promise.all(filled));
+}
+
+/** JSONata throws plain objects, and both it and JSON quote the text that they stumbled over. */
+function unreadable(field: string, error: unknown): VoiceError {
+	const { message } = error as { message?: unknown };
+	const label = labelOfField(field);
+	return new VoiceError(
+		'invalidRequest',
+		`"${label}" cannot be read: ${maskNumbersIn(String(message ?? error))}`,
+		{ field, hint: `Correct the expression or the JSON in "${label}".` },
+	);
+}
+
+/** Messages often carry numbers as text; what is no number stays as it is, for the core to refuse by name. */
+function asNumber(value: unknown): unknown {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return Number.isNaN(number) ? value : number;
+}

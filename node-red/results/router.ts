@@ -1,0 +1,159 @@
+/**
+ * Where results go: to the trigger that waits for them, else to the Outbound Call Result nodes
+ * of their account. Never both, and each result once.
+ */
+import type { Node } from 'node-red';
+import type { CallResult, ResultToken } from '../../core';
+import { runsAs } from '../state/accounts';
+import { addId, rememberDelivered, wasDelivered, type Ids } from './seen';
+
+/** A taker that stays away for longer does not come back. */
+const GONE_MS = 60_000;
+
+interface Waiter {
+	readonly end: (result: CallResult) => void;
+	/** False while a deploy makes its node anew. */
+	readonly isThere: () => boolean;
+}
+
+/** Triggers that wait, by token id. */
+const waiters = new Map<string, Waiter>();
+
+/** Calls that were waited for by a node that went, by token id. */
+const stranded: Ids = new Map();
+const MOST_STRANDED = 10_000;
+
+/** Nodes that take results, by account; null while a deploy makes them anew. */
+const takers = new Map<string, Map<string, ResultTaker | null>>();
+
+export type ResultTaker = Node & { take(result: CallResult): void };
+
+export interface Expectation {
+	/**
+	 * The result, or null when `ms` have passed or the wait was given up. Then `lastResort` is
+	 * asked; a report that comes meanwhile still wins. It must not reject.
+	 */
+	within(ms: number, lastResort?: LastResort): Promise<CallResult | null>;
+	/** The result, once there is one; never settles without. */
+	readonly reported: Promise<CallResult>;
+	/** Gives the wait up: a result that comes later goes to Outbound Call Result. */
+	cancel(): void;
+}
+
+/** Another way to a result; `over` is aborted as soon as there is no need for it. */
+export type LastResort = (over: AbortSignal) => Promise<CallResult | null>;
+
+/**
+ * Starts to wait for the result of a call, before it is placed: a report can be faster than the
+ * answer. Gives up when the node is `gone`, whatever its request is doing then. @param isThere whether the node is, right now
+ */
+export function expectResult(
+	token: ResultToken,
+	gone: AbortSignal,
+	isThere: () => boolean = () => true,
+): Expectation {
+	let settle: (result: CallResult | null) => void = () => undefined;
+	const settled = new Promise<CallResult | null>((resolve) => {
+		settle = resolve;
+	});
+	const end = (result: CallResult | null) => {
+		waiters.delete(token.id);
+		gone.removeEventListener('abort', strand);
+		settle(result);
+	};
+	const strand = () => {
+		addId(stranded, token.id, token.expiresAt, MOST_STRANDED);
+		end(null);
+	};
+	waiters.set(token.id, { end, isThere });
+	gone.addEventListener('abort', strand);
+	if (gone.aborted) strand();
+	return {
+		cancel: () => end(null),
+		reported: new Promise((resolve) => {
+			void settled.then((result) => result && resolve(result));
+		}),
+		within(ms, lastResort = async () => null) {
+			const over = new AbortController();
+			const timer = setTimeout(() => {
+				void lastResort(over.signal).then((found) => {
+					if (waiters.get(token.id)?.end !== end) return;
+					// one that says nothing leaves the way free for a late report that does
+					if (found !== null && found.exit !== 'noResult') rememberDelivered(token);
+					end(found);
+				});
+			}, ms);
+			return settled.finally(() => {
+				clearTimeout(timer);
+				over.abort();
+			});
+		},
+	};
+}
+
+export function takeResults(accountId: string, node: ResultTaker): void {
+	// it may have been another account's until now
+	for (const nodes of takers.values()) if (nodes.get(node.id) === null) nodes.delete(node.id);
+	const nodes = takers.get(accountId) ?? new Map<string, ResultTaker | null>();
+	takers.set(accountId, nodes.set(node.id, node));
+}
+
+/** The accounts whose results are taken by a node, which the editor knows by this id. */
+export const accountsTakenBy = (nodeId: string): string[] =>
+	[...takers].flatMap(([accountId, nodes]) =>
+		[...nodes.values()].some((node) => node !== null && runsAs(node, nodeId)) ? [accountId] : [],
+	);
+
+export function stopTaking(accountId: string, node: Node, removed: boolean): void {
+	const nodes = takers.get(accountId);
+	if (nodes?.get(node.id) !== node) return;
+	if (removed) {
+		nodes.delete(node.id);
+		return;
+	}
+	nodes.set(node.id, null);
+	setTimeout(() => {
+		if (nodes.get(node.id) === null) nodes.delete(node.id);
+	}, GONE_MS).unref();
+}
+
+/** After a deploy: nodes that were not made anew are gone. */
+export function forgetTakers(): void {
+	for (const nodes of takers.values())
+		for (const [id, node] of nodes) if (node === null) nodes.delete(id);
+}
+
+/** True while a deploy makes a taker of this account anew: its provider shall repeat the report. */
+export const isDeploying = (accountId: string): boolean =>
+	[...(takers.get(accountId)?.values() ?? [])].includes(null);
+
+/**
+ * `deploying`: the node that waits is being made anew. `stranded`: it went, and no other takes
+ * the result. Both: nothing was handed out, the report shall come again.
+ */
+export type Delivery = 'waiter' | 'taker' | 'nobody' | 'duplicate' | 'deploying' | 'stranded';
+
+/** Hands a result to the node that it is for. Synchronous from the check to the claim: two reports cannot both win. */
+export function deliver(accountId: string, token: ResultToken, result: CallResult): Delivery {
+	if (wasDelivered(token)) return 'duplicate';
+	const waiter = waiters.get(token.id);
+	if (waiter && !waiter.isThere()) return 'deploying';
+	if (!waiter && stranded.has(token.id) && takersOf(accountId).length === 0) return 'stranded';
+	rememberDelivered(token);
+	if (waiter) {
+		waiter.end(result);
+		return 'waiter';
+	}
+	return handToTakers(accountId, result) > 0 ? 'taker' : 'nobody';
+}
+
+const takersOf = (accountId: string): ResultTaker[] =>
+	[...(takers.get(accountId)?.values() ?? [])].filter((node) => node !== null);
+
+/** Gives a result to the Outbound Call Result nodes of its account; how many there are. */
+export function handToTakers(accountId: string, result: CallResult): number {
+	const nodes = takersOf(accountId);
+	// each its own: what one flow changes must not show in another
+	for (const node of nodes) node.take(structuredClone(result));
+	return nodes.length;
+}

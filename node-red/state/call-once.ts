@@ -1,0 +1,101 @@
+/**
+ * Which references were called, in the context store that the user picked. The promise
+ * survives a restart with a store that writes at once: `localfilesystem` with `cache: false`.
+ */
+import { createHash } from 'node:crypto';
+import type { Node, NodeContextData } from 'node-red';
+import { VoiceError, createLedger, type Ledger } from '../../core';
+import { readContext, writeContext } from '../host/context-store';
+import type { Store } from './stores';
+
+const PROPERTY = 'called';
+/** References are forgotten after this long. */
+const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1_000;
+
+type Called = Record<string, number>;
+
+interface Kept {
+	/** As it is now: a deploy makes it anew. */
+	account: Node;
+	readonly ledger: Ledger;
+}
+
+/** By account and real store. Kept through deploys: without a configured store Node-RED empties a node's context in each. */
+const kept = new Map<string, Kept>();
+
+/** The ledger of an account in a store; one for both, so that two triggers cannot call the same reference. */
+export function ledgerOf(account: Node, { name: store }: Store): Ledger {
+	const key = `${account.id} ${store ?? ''}`;
+	const known = kept.get(key);
+	if (known) {
+		known.account = account;
+		return known.ledger;
+	}
+	const made: Kept = { account, ledger: makeLedger(() => made.account.context(), store) };
+	kept.set(key, made);
+	return made.ledger;
+}
+
+function makeLedger(context: () => NodeContextData, store: string | undefined): Ledger {
+	/** What this process has written down, whatever becomes of the store. */
+	const claimed = new Map<string, number>();
+	let turn: Promise<unknown> = Promise.resolve();
+
+	const read = async () =>
+		(await readContext<Called>(context(), PROPERTY, store).catch(throwStoreBroken)) ?? {};
+	let edits: Array<(called: Called) => void> = [];
+	let next: Promise<void> | undefined;
+	/** One after the other, because the store holds all references in one value; what queues is written together. */
+	const change = (edit: (called: Called) => void): Promise<void> => {
+		edits.push(edit);
+		if (next) return next;
+		const changed = turn.then(async () => {
+			const batch = edits;
+			edits = [];
+			next = undefined;
+			const called = await read();
+			for (const one of batch) one(called);
+			await writeContext(context(), PROPERTY, called, store).catch(throwStoreBroken);
+		});
+		next = changed;
+		turn = changed.catch(() => undefined);
+		return changed;
+	};
+
+	return createLedger({
+		has: async (reference) => {
+			await turn;
+			if (claimed.has(keyOf(reference))) return true;
+			return Object.hasOwn(await read(), keyOf(reference));
+		},
+		add: (reference) =>
+			change((called) => {
+				const now = Date.now();
+				for (const [key, at] of Object.entries(called))
+					if (at < now - REMEMBERED_MS) delete called[key];
+				for (const [key, at] of claimed) if (at < now - REMEMBERED_MS) claimed.delete(key);
+				called[keyOf(reference)] = now;
+			}).then(() => void claimed.set(keyOf(reference), Date.now())),
+		remove: (reference) =>
+			change((called) => {
+				delete called[keyOf(reference)];
+				claimed.delete(keyOf(reference));
+			}),
+	});
+}
+
+/** Without its reference written down nobody is called. */
+function throwStoreBroken(error: Error & { code?: string }): never {
+	throw new VoiceError(
+		'notConfigured',
+		`The call was not made: the context store does not keep its reference (${error.code ?? error.name}).`,
+		{
+			field: 'callOnceStore',
+			hint: "Look after the store's disk; a damaged file of the account's context has to be restored or removed.",
+		},
+	);
+}
+
+/** References can be anything, order numbers and names of people included: the store sees a hash. */
+const keyOf = (reference: string) =>
+	createHash('sha256').update(reference).digest('base64url').slice(0, 22);

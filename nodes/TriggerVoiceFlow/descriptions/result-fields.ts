@@ -1,0 +1,78 @@
+/** How the result comes back. */
+import type { INodeProperties } from 'n8n-workflow';
+import { ONE_OUTPUT } from '../outputs';
+
+/** A tool answers its agent at once: it never waits. */
+const NOT_AS_TOOL = { '@tool': [true] };
+
+/** For either operation: who reads the outputs does not care how a result was found. */
+export const oneOutputField: INodeProperties = {
+	displayName: 'One Output',
+	name: ONE_OUTPUT,
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether all items leave by one output, with call.exit saying how the call ended. Needed where this node is the last one of a sub-workflow: n8n hands only the first output to the workflow that called it.',
+	displayOptions: { hide: NOT_AS_TOOL },
+};
+
+const resultUrl: INodeProperties = {
+	displayName: 'Result URL',
+	name: 'resultUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/…',
+};
+
+export const resultFields: INodeProperties[] = [
+	{
+		displayName: 'Wait for Result',
+		name: 'waitForResult',
+		type: 'boolean',
+		noDataExpression: true,
+		default: true,
+		description:
+			'Whether to wait until the call has ended and to continue on the output that says how: answered, busy, no answer and so on. When off, the workflow continues as soon as the call is placed.',
+		displayOptions: { hide: NOT_AS_TOOL },
+	},
+	{
+		displayName:
+			'Talkdesk reports nothing by itself: behind each exit, the flow has to post <code>result_token</code> and the exit to <code>result_url</code>. <a href="https://github.com/ringback/ringback/blob/main/docs/results.md" target="_blank">How to add that to a flow</a>',
+		name: 'talkdeskResultNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: { provider: ['talkdesk'], waitForResult: [true] },
+			hide: NOT_AS_TOOL,
+		},
+	},
+	{
+		displayName: 'Wait Limit (Minutes)',
+		name: 'waitLimitMinutes',
+		type: 'number',
+		typeOptions: { minValue: 0.1 },
+		default: 10,
+		description:
+			'How long to wait for the result. Then the item continues on No Result; n8n looks once a minute, so this can take up to a minute longer.',
+		displayOptions: { show: { waitForResult: [true] }, hide: NOT_AS_TOOL },
+	},
+	{
+		...resultUrl,
+		description:
+			'Production URL of an Outbound Call Result node, which takes the result and wakes this execution. When empty, a published one with the same callback secret is used; without one, a result that comes before n8n has saved the wait is lost.',
+		displayOptions: { show: { waitForResult: [true] }, hide: NOT_AS_TOOL },
+	},
+	{
+		...resultUrl,
+		description:
+			'Production URL of an Outbound Call Result node that shall start with the result. Leave empty when nobody needs the result.',
+		displayOptions: { show: { waitForResult: [false] }, hide: NOT_AS_TOOL },
+	},
+	{
+		...resultUrl,
+		description:
+			'Production URL of an Outbound Call Result node that shall start with the result. Leave empty when nobody needs the result.',
+		displayOptions: { show: { '@tool': [true] } },
+	},
+];

@@ -1,0 +1,118 @@
+/** Where the result of a call is sent. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	MESSAGES,
+	fault,
+	isLoopback,
+	isOutside,
+	isSafeAddress,
+	wayBack,
+	type PreparedCall,
+	type Provider,
+	type WayBack,
+} from '../../../core';
+import { callbackKeys } from '../../shared/webhook/callback-secret';
+import { canWait } from '../../shared/host/can-wait';
+import { DELIVER } from '../../shared/webhook/deliver';
+import { knownRelay } from '../../shared/webhook/relays';
+import { N8N_WORDS, n8nFault } from '../../shared/host/words';
+
+/**
+ * The result address of a call. A wait without a result URL is woken at the execution's own
+ * address; with one, that address rides in the token, for "Outbound Call Result" to pass the
+ * report on. Null when nobody wants the result.
+ */
+async function wayBackOf(
+	context: IExecuteFunctions,
+	call: PreparedCall,
+	{ resultUrl, waitLimitMs }: { resultUrl: string; waitLimitMs: number | null },
+): Promise<WayBack | null> {
+	const waits = waitLimitMs !== null;
+	if (waits && !canWait()) throw n8nFault(N8N_WORDS.tooOldToWait());
+	if (!waits && resultUrl === '') return null;
+	if (resultUrl !== '' && !URL.canParse(resultUrl))
+		throw n8nFault(N8N_WORDS.resultUrlNotAnAddress());
+	const resumeUrl = waits
+		? String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0))
+		: '';
+	return wayBack(call, {
+		url: resultUrl || resumeUrl,
+		keys: await callbackKeys(context),
+		deliver: waits && resultUrl !== '' ? { [DELIVER.resumeUrl]: resumeUrl } : {},
+		way: resultUrl === '' ? 'direct' : 'relay',
+		nowMs: Date.now(),
+		waitLimitMs,
+	});
+}
+
+/** How the result of a call comes back. */
+export interface ChosenWay {
+	readonly back: WayBack | null;
+	/** True where a report reaches the waiting execution itself, which n8n has to have saved by then. */
+	readonly isDirect: boolean;
+}
+
+/**
+ * The way back of a call: where the builder gave no result URL and the
+ * execution waits, over a node of this n8n that takes results, if one is there.
+ */
+export async function chosenWay(
+	context: IExecuteFunctions,
+	provider: Provider,
+	call: PreparedCall,
+	options: { resultUrl: string; waitLimitMs: number | null },
+): Promise<ChosenWay> {
+	const { resultUrl, waitLimitMs } = options;
+	if (resultUrl === '' && waitLimitMs !== null) {
+		const relay = await knownRelay(context, provider);
+		const back =
+			relay && (await relayed(context, provider, call, { resultUrl: relay, waitLimitMs }));
+		if (back) return { back, isDirect: false };
+	}
+	const back = await wayBackOf(context, call, options);
+	return { back, isDirect: waitLimitMs !== null && resultUrl === '' };
+}
+
+/** Null where the address over another node, longer than the direct one, is too long for the provider. */
+async function relayed(
+	context: IExecuteFunctions,
+	provider: Provider,
+	call: PreparedCall,
+	options: { resultUrl: string; waitLimitMs: number },
+): Promise<WayBack | null> {
+	try {
+		const back = await wayBackOf(context, call, options);
+		if (back) provider.toHttp(call.input, call.account, back.address);
+		return back;
+	} catch {
+		// whatever else it was, the direct way says it
+		return null;
+	}
+}
+
+/** Throws when a result could not travel safely to this address. */
+export function requireAddress(resultUrl: string): void {
+	if (!URL.canParse(resultUrl)) throw n8nFault(N8N_WORDS.resultUrlNotAnAddress());
+	if (!isSafeAddress(resultUrl)) throw fault(MESSAGES.addressNotSafe('resultUrl'));
+}
+
+/**
+ * Throws when the result of a call could not come back to this address: nobody is called for a
+ * report that is lost. One rule for n8n's own address and for a Result URL. A sandbox on this
+ * machine reaches whatever this machine reaches.
+ */
+export function requireReachable(
+	provider: Provider,
+	call: PreparedCall,
+	back: WayBack | null,
+	resultUrl: string,
+): void {
+	const base = provider.baseUrl(call.account);
+	if (back === null || isLoopback(base)) return;
+	const { url } = back.address;
+	const { host } = new URL(url);
+	const isOwn = resultUrl === '';
+	if (isLoopback(url) || (isOutside(base) && !isOutside(url)))
+		throw n8nFault(N8N_WORDS.unreachableFromOutside(host, isOwn));
+	if (!isSafeAddress(url)) throw n8nFault(N8N_WORDS.addressInTheOpen(host, isOwn));
+}

@@ -1,0 +1,20 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { readYesNo } from '../../../core';
+import { toNodeError } from '../../shared/host/node-error';
+import { isTool } from '../../shared/host/tool';
+import { ONE_OUTPUT, type Mode, type OutputSet } from '../outputs';
+
+/** How this run ends. Expressions give the switch as text: "false" is false. */
+export function modeOf(context: IExecuteFunctions): Mode {
+	if (isTool(context)) return 'tool';
+	const wait: unknown = context.getNodeParameter('waitForResult', 0, true);
+	try {
+		return readYesNo('waitForResult', wait ?? null) ? 'waiting' : 'notWaiting';
+	} catch (error) {
+		throw toNodeError(context.getNode(), error, 0);
+	}
+}
+
+/** The outputs of this run. @param mode how it ends */
+export const outputSetOf = (context: IExecuteFunctions, mode: Mode = modeOf(context)): OutputSet =>
+	context.getNodeParameter(ONE_OUTPUT, 0, false) === true ? 'one' : mode;

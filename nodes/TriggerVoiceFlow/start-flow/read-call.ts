@@ -1,0 +1,104 @@
+/** The settings of one item, as the builder gave them: the core decides what is right. */
+import { createHash } from 'node:crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	readYesNo,
+	variablesOfJson,
+	variablesOfRows,
+	type OptionalField,
+	type Provider,
+} from '../../../core';
+import { chosenProvider } from '../../shared/host/accounts';
+import type { Mode } from '../outputs';
+
+export interface CallRequest {
+	readonly provider: Provider;
+	/** What the core checks, by public names. */
+	readonly settings: Readonly<Record<string, unknown>>;
+	readonly waitLimitMinutes: unknown;
+	readonly resultUrl: string;
+	readonly callOnce: boolean;
+	readonly dryRun: boolean;
+	readonly testWayBack: boolean;
+}
+
+const HASH_LENGTH = 12;
+
+export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mode): CallRequest {
+	const read = (name: string, fallback: unknown = '') =>
+		context.getNodeParameter(name, itemIndex, fallback as string) as unknown;
+	const options = read('options', {}) as Readonly<Record<string, unknown>>;
+	const provider = chosenProvider(context, itemIndex);
+	const takes = (field: OptionalField) => provider.takes.includes(field);
+	const to = read('to');
+	const flowId = asText(read('flowId'));
+	return {
+		provider,
+		settings: {
+			flowId,
+			to,
+			defaultCountry: asText(read('defaultCountry')),
+			numberArgument: takes('numberArgument') ? read('numberArgument') : '',
+			from: takes('from') ? callerOf(context, itemIndex) : '',
+			variables: takes('variables') ? variablesOf(read) : {},
+			context: contextOf(read('context')),
+			...options,
+			reference:
+				asText(options.reference) ||
+				ownReference(context, itemIndex, mode, `${String(flowId)} ${String(to)}`),
+			ringSeconds: asNumber(options.ringSeconds),
+			callsPerSecond: asNumber(options.callsPerSecond),
+			timeoutSeconds: asNumber(options.timeoutSeconds),
+		},
+		waitLimitMinutes: read('waitLimitMinutes', 0),
+		resultUrl: String(read('resultUrl')).trim(),
+		callOnce: readYesNo('callOnce', chosen(options, 'callOnce'), true),
+		dryRun: readYesNo('dryRun', chosen(options, 'dryRun')),
+		testWayBack: readYesNo('testWayBack', chosen(options, 'testWayBack')),
+	};
+}
+
+/** An option that was added, and whose expression gave nothing, is not an option left out. */
+const chosen = (options: Readonly<Record<string, unknown>>, name: string): unknown =>
+	Object.hasOwn(options, name) ? (options[name] ?? null) : undefined;
+
+const variablesOf = (read: (name: string, fallback?: unknown) => unknown) =>
+	read('specifyVariables') === 'json'
+		? variablesOfJson(read('variablesJson'))
+		: variablesOfRows(read('variables.values', []));
+
+/** The form's empty object means that nothing is wanted back. */
+const contextOf = (given: unknown): unknown =>
+	typeof given === 'string' && given.trim() === '{}' ? '' : given;
+
+const callerOf = (context: IExecuteFunctions, itemIndex: number): unknown =>
+	asText(context.getNodeParameter('from', itemIndex, '', { extractValue: true }));
+
+/**
+ * A name for the call where the builder gave none. The same item has the same name however
+ * often n8n repeats the node. An agent has no items: for it, the number and the flow are the
+ * name, so that a tool that it calls again in the same execution calls nobody twice.
+ */
+function ownReference(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	mode: Mode,
+	whom: string,
+): string {
+	const start = `${context.getExecutionId()}-${context.getNode().id}`;
+	if (mode !== 'tool') return `${start}-${runIndexOf(context, itemIndex)}-${itemIndex}`;
+	return `${start}-${createHash('sha256').update(whom).digest('hex').slice(0, HASH_LENGTH)}`;
+}
+
+/** Which run of the node this is: a loop runs it several times in one execution. */
+export const runIndexOf = (context: IExecuteFunctions, itemIndex: number): number =>
+	Number(context.evaluateExpression('{{ $runIndex }}', itemIndex));
+
+/** Order numbers arrive as numbers, and mean text. */
+const asText = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
+
+/** Expressions give text, and mean numbers. Anything else is the core's to refuse. */
+function asNumber(value: unknown): unknown {
+	const text = typeof value === 'string' ? value.trim() : '';
+	return text !== '' && Number.isFinite(Number(text)) ? Number(text) : value;
+}

@@ -1,0 +1,84 @@
+/** One run of the node: its items, one after the other. */
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { MESSAGES, VoiceError, fault, type CallState } from '../../../core';
+import { toErrorItem, toNodeError, whyOf } from '../../shared/host/node-error';
+import { collectHints } from './hints';
+import { modeOf, outputSetOf } from './mode';
+import { countOf, toOutputs, type Mode } from '../outputs';
+import { park, withoutInventedItems } from './park';
+import { placeItem, type Outcome } from './place-item';
+import { readCall } from './read-call';
+import { runMemory, type RunMemory } from './run-memory';
+import { runProgress } from './run-progress';
+import { warnOfLostOutputs } from './warnings';
+import { withCall } from '../with-call';
+
+export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const mode = modeOf(context);
+	if (mode === 'waiting' && items.length > 1) throw fault(MESSAGES.waitsForOne(items.length));
+	const outputs = outputSetOf(context, mode);
+	withoutInventedItems(context);
+	warnOfLostOutputs(context, outputs);
+
+	const memory = runMemory(context);
+	const hints = collectHints();
+	const progress = runProgress(context, items.length);
+	const done: Array<{ state: CallState; item: INodeExecutionData }> = [];
+	let waitMs: number | null = null;
+	for (const [itemIndex, input] of items.entries()) {
+		try {
+			const outcome = await placeOnce(context, memory, itemIndex, mode);
+			const failure = failureIn(outcome);
+			if (failure && !context.continueOnFail()) throw failure;
+			const item = itemOf(input, outcome, itemIndex);
+			if (failure) Object.assign(item.json, whyOf(failure.message, failure, itemIndex));
+			done.push({ state: outcome.result.exit, item });
+			hints.add(itemIndex, outcome.notes, outcome.unconfirmed ? 'warning' : 'info');
+			waitMs = outcome.waitMs;
+			progress.ended(outcome.result.exit);
+		} catch (error) {
+			const nodeError = toNodeError(context.getNode(), error, itemIndex);
+			if (!context.continueOnFail()) throw nodeError;
+			// nobody was called; n8n moves the item to the error output where there is one
+			const item = toErrorItem(nodeError, error, input.json, itemIndex);
+			done.push({ state: 'notCalled', item });
+			progress.ended('error');
+		}
+	}
+	context.addExecutionHints?.(...progress.summary(), ...hints.all(items.length));
+
+	if (mode !== 'waiting' || waitMs === null) return toOutputs(outputs, done);
+	await park(context, done[0]!.item, { waitMs, outputs: countOf(outputs) });
+	return toOutputs(outputs, []);
+}
+
+async function placeOnce(
+	context: IExecuteFunctions,
+	memory: RunMemory,
+	itemIndex: number,
+	mode: Mode,
+): Promise<Outcome> {
+	const request = readCall(context, itemIndex, mode);
+	const { to } = request.settings;
+	const known = memory.recall(itemIndex, to);
+	if (known) return known;
+	const outcome = await placeItem(context, request, itemIndex, mode);
+	memory.placed(itemIndex, to, outcome);
+	return outcome;
+}
+
+/** Why a person has to look, though a phone may ring. */
+const failureIn = ({ failure }: Outcome): VoiceError | undefined =>
+	failure && new VoiceError(failure.kind, failure.message, failure);
+
+const itemOf = (
+	input: INodeExecutionData,
+	{ result, request, wayBack }: Outcome,
+	itemIndex: number,
+): INodeExecutionData =>
+	withCall(
+		input,
+		{ ...result, ...(request && { request }), ...(wayBack && { wayBack }) },
+		itemIndex,
+	);

@@ -1,0 +1,77 @@
+/** A report reaches the waiting execution. */
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import {
+	isRecord,
+	receiveReport,
+	type CallResult,
+	type ReceivedReport,
+	type ResultToken,
+} from '../../core';
+import { accepted, answer } from '../shared/webhook/answer';
+import { callbackKeys } from '../shared/webhook/callback-secret';
+import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
+import { ONE_OUTPUT, toOutputs } from './outputs';
+
+/**
+ * Continues the execution on the output of the call's exit, or leaves it waiting. Never
+ * throws: n8n would end the waiting execution, after its first output.
+ */
+export async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
+		const report = incomingReport(context);
+		if (report === null) return answer(context, 413, 'The report is too large.');
+		const received = receiveReport(report, await callbackKeys(context), Date.now(), [
+			'direct',
+			'relay',
+		]);
+		return take(context, received);
+	} catch {
+		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');
+	}
+}
+
+function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookResponseData {
+	if (received.verdict === 'refused' || received.verdict === 'unreadable')
+		return answer(context, received.httpStatus, received.why);
+	const waiting = waitingItem(context);
+	if (!isOf(waiting.json.call, received.token))
+		return answer(context, 410, 'Nobody waits for the result of this call any more.');
+	if (received.verdict === 'interim') return accepted('Still waiting.', received.token);
+
+	const stored = waiting.json.call as unknown as CallResult;
+	// a report of some providers carries no id; the answer to the start may have had one
+	const result = { ...received.result, callId: received.result.callId ?? stored.callId };
+	const oneOutput = context.getNodeParameter(ONE_OUTPUT, false) === true;
+	const item: INodeExecutionData = {
+		...waiting,
+		json: { ...waiting.json, call: result },
+		pairedItem: { item: 0 },
+	};
+	return {
+		...accepted('Received.', received.token),
+		workflowData: toOutputs(oneOutput ? 'one' : 'waiting', [{ state: result.exit, item }]),
+	};
+}
+
+/**
+ * The item that waits, as the node stored it before. n8n tells its JSON by expression; its
+ * files an expression cannot tell whole, so they come from where n8n keeps them, if it does.
+ */
+function waitingItem(context: IWebhookFunctions): INodeExecutionData {
+	const json = context.evaluateExpression('{{ $json }}') as unknown;
+	const { connectionInputData } = context as { connectionInputData?: INodeExecutionData[] };
+	const binary = connectionInputData?.[0]?.binary;
+	return {
+		json: isRecord(json) ? (json as INodeExecutionData['json']) : {},
+		...(binary && { binary }),
+	};
+}
+
+/** A loop waits for one call after the other at the same address: a late report may be of another. */
+const isOf = (call: unknown, { provider, reference, to, placedAt }: ResultToken): boolean =>
+	isRecord(call) &&
+	call.provider === provider &&
+	call.reference === reference &&
+	call.to === to &&
+	call.placedAt === placedAt;

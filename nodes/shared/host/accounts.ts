@@ -1,0 +1,34 @@
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import {
+	MESSAGES,
+	PROVIDER_IDS,
+	fault,
+	providerOf,
+	type Provider,
+	type ProviderId,
+} from '../../../core';
+
+/** The credential type of each provider; a test compares it with the files in credentials/. */
+export const CREDENTIAL_TYPES = {
+	talkdesk: 'talkdeskOAuth2Api',
+	cmCom: 'cmComVoiceApi',
+	kaleyra: 'kaleyraApi',
+} as const satisfies Record<ProviderId, string>;
+
+export const credentialTypeOf = (providerId: string): string =>
+	CREDENTIAL_TYPES[providerId as ProviderId];
+
+/** The id of the credential chosen in a node: one credential is one account. */
+export const credentialIdOf = (node: INode, type: string): string =>
+	node.credentials?.[type]?.id ?? 'none';
+
+/** The account's settings, as the credential holds them. */
+export const accountOf = (context: IExecuteFunctions, providerId: string, itemIndex: number) =>
+	context.getCredentials(credentialTypeOf(providerId), itemIndex);
+
+/** The provider chosen in a node. Throws where there is none of that name: workflows are written by programs too. */
+export function chosenProvider(context: IExecuteFunctions, itemIndex: number): Provider {
+	const provider = providerOf(context.getNodeParameter('provider', itemIndex, 'talkdesk'));
+	if (!provider) throw fault(MESSAGES.wrongType('provider', `one of ${PROVIDER_IDS.join(', ')}`));
+	return provider;
+}

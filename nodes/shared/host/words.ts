@@ -1,0 +1,66 @@
+/** Sentences that only n8n can need; all others are in core. */
+import { FIELD_LABELS, SHORTEST_SECRET, VoiceError, type FailureKind } from '../../../core';
+import { canWait } from './can-wait';
+
+type Words = readonly [kind: FailureKind, message: string, hint: string, field?: string];
+
+/** The setting with n8n's own address. n8n 2 renamed it; the node is not told the version, but knows which can wait. */
+export const webhookSetting = (): string => (canWait() ? 'N8N_WEBHOOK_URL' : 'WEBHOOK_URL');
+
+export const N8N_WORDS = {
+	secretMissing: (): Words => [
+		'notConfigured',
+		'No callback secret is set, so results could not be told from forgeries.',
+		`Choose a "Ringback Callback API" credential in this node. Its secret is any random text of at least ${SHORTEST_SECRET} characters.`,
+		'callbackSecret',
+	],
+	tooOldToWait: (): Words => [
+		'notConfigured',
+		'This n8n cannot wait for a call: it would lose every result but the first output.',
+		'Update n8n to 2.39 or newer, or switch off "Wait for Result" and start a second workflow with "Outbound Call Result".',
+		'waitForResult',
+	],
+	unreachableFromOutside: (host: string, isOwn: boolean): Words => [
+		'notConfigured',
+		`The provider could not send the result back: ${host} is an address of this machine or of its network only.`,
+		isOwn
+			? `Set ${webhookSetting()} of n8n to its public https address, or fill in "${FIELD_LABELS.resultUrl}" with an address that the provider can reach.`
+			: `Fill in "${FIELD_LABELS.resultUrl}" with an address that the provider can reach; the URLs that n8n shows begin with ${webhookSetting()}.`,
+		'resultUrl',
+	],
+	addressInTheOpen: (host: string, isOwn: boolean): Words => [
+		'notConfigured',
+		`The result would come back to ${host} unencrypted, and its token with it: the address has to start with https://.`,
+		isOwn
+			? `Set ${webhookSetting()} of n8n to its public https address, or fill in "${FIELD_LABELS.resultUrl}".`
+			: `Correct "${FIELD_LABELS.resultUrl}"; the URLs that n8n shows begin with ${webhookSetting()}.`,
+		'resultUrl',
+	],
+	resultUrlNotAnAddress: (): Words => [
+		'invalidRequest',
+		`"${FIELD_LABELS.resultUrl}" is not an address.`,
+		'Paste the production URL of an "Outbound Call Result" node.',
+		'resultUrl',
+	],
+	nothingToTest: (): Words => [
+		'invalidRequest',
+		`"Test Way Back" needs "${FIELD_LABELS.resultUrl}": an execution has an address of its own only while it waits.`,
+		'Paste the production URL of an "Outbound Call Result" node, or switch "Test Way Back" off.',
+		'resultUrl',
+	],
+	notSent: (why: string): Words => [
+		'notConfigured',
+		`n8n did not send the request: ${why}`,
+		'Check the credential of this node and its allowed domains.',
+		'account',
+	],
+	callOnceBlocked: (): Words => [
+		'notConfigured',
+		'"Call Once" cannot keep its list: this workflow removes duplicates in another way at the same place.',
+		'In the "Remove Duplicates" nodes of this workflow, set "Scope" to "Node", then clear their history once.',
+		'callOnce',
+	],
+} as const;
+
+export const n8nFault = ([kind, message, hint, field]: Words): VoiceError =>
+	new VoiceError(kind, message, { hint, field });

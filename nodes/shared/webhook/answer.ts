@@ -1,0 +1,21 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isRecord, type ResultToken } from '../../../core';
+
+/** Answers a report with a status of ours and starts nothing; a waiting execution goes on waiting. */
+export function answer(
+	context: IWebhookFunctions,
+	httpStatus: number,
+	message: string,
+): IWebhookResponseData {
+	context.getResponseObject().status(httpStatus).json({ message });
+	return { noWebhookResponse: true };
+}
+
+/** Answers 200, with what only a node that has opened the token can say. */
+export const accepted = (message: string, { id }: ResultToken): IWebhookResponseData => ({
+	webhookResponse: { message, report: id },
+});
+
+/** True for an answer of our own to a report with that token, not of something else at its address. */
+export const isOurs = (body: unknown, { id }: ResultToken): boolean =>
+	isRecord(body) && body.report === id;

@@ -1,0 +1,41 @@
+/** The credential that protects result addresses: its keys, and its test. */
+import type {
+	FunctionsBase,
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { isVoiceError, tokenKeys, type TokenKeys } from '../../../core';
+import { credentialIdOf } from '../host/accounts';
+import { N8N_WORDS, n8nFault } from '../host/words';
+
+export const CALLBACK_CREDENTIAL = 'ringbackCallbackApi';
+
+type Context = Pick<FunctionsBase, 'getCredentials' | 'getNode'>;
+
+/**
+ * The keys of the chosen secret. Results travel between nodes that chose the same credential,
+ * and only between those. Throws without a secret: closed by default.
+ */
+export async function callbackKeys(context: Context): Promise<TokenKeys> {
+	const node = context.getNode();
+	if (!node.credentials?.[CALLBACK_CREDENTIAL]) throw n8nFault(N8N_WORDS.secretMissing());
+	const secrets = await context.getCredentials<ICredentialDataDecryptedObject>(CALLBACK_CREDENTIAL);
+	return keysOf(secrets, credentialIdOf(node, CALLBACK_CREDENTIAL));
+}
+
+const keysOf = ({ secret, previousSecret }: ICredentialDataDecryptedObject, audience: string) =>
+	tokenKeys(secret, previousSecret, audience);
+
+/** Tests the secret where it is: nobody else knows it, so there is nobody to ask. */
+export async function callbackSecretTest(
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		keysOf(credential.data ?? {}, credential.id);
+		return { status: 'OK', message: 'The secret is long enough and not easy to guess.' };
+	} catch (error) {
+		const message = isVoiceError(error) ? error.message : 'The secret cannot be used.';
+		return { status: 'Error', message };
+	}
+}

@@ -1,0 +1,76 @@
+/** A report proves that its call was placed, whatever the provider answers to the request. */
+import { createReportWatch, placeCall, providers } from '../../../core';
+import { fakeClock, scriptedTransport, type Answer } from '../../support/fakes';
+import { ACCEPTED } from './placing';
+import { RESULT, readyCall } from '../samples';
+
+const TOO_MANY: Answer = { status: 429 };
+
+/** Places a call whose report comes when the request of that number, from 1, has been answered. */
+function placeWithReport(answers: Answer[], reportAfter: number) {
+	const clock = fakeClock();
+	const watch = createReportWatch();
+	const token = { id: 'call-1' };
+	const transport = scriptedTransport(...answers);
+	const asked: string[] = [];
+	const write = (what: string) => async (reference: string) =>
+		void asked.push(`${what} ${reference}`);
+	const host = {
+		transport: async (request: Parameters<typeof transport>[0]) => {
+			const answer = await transport(request);
+			if (transport.asked.length === reportAfter) watch.arrived(token);
+			return answer;
+		},
+		clock,
+		limiters: [],
+		ledger: {
+			claim: async () => true,
+			record: async (reference: string) => (await write('record')(reference), true),
+			unrecord: write('unrecord'),
+			release: write('release'),
+		},
+		reported: watch.watch(token),
+	};
+	const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, host);
+	return { clock, watch, token, transport, asked, ended: placed.catch((error) => error), placed };
+}
+
+describe('a report that arrives while its call is placed', () => {
+	it('ends the repeats after 429, and keeps the reference', async () => {
+		const { clock, transport, asked, placed } = placeWithReport([TOO_MANY, TOO_MANY], 1);
+		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: null });
+		expect(transport.asked).toHaveLength(1);
+		expect(asked.filter((line) => line.startsWith('release'))).toEqual([]);
+		expect(asked.at(-1)).toBe('record order-1042');
+	});
+
+	it('wakes a call that pauses for its next try: nothing more is sent, the reference is written down again', async () => {
+		const { clock, watch, token, transport, asked, placed } = placeWithReport([TOO_MANY], 0);
+		await clock.settle();
+		expect(asked.at(-1)).toBe('unrecord order-1042');
+		watch.arrived(token);
+		expect(await placed).toMatchObject({ state: 'placed' });
+		expect(transport.asked).toHaveLength(1);
+		expect(asked.at(-1)).toBe('record order-1042');
+	});
+
+	it('counts more than a refusal', async () => {
+		const { clock, asked, placed } = placeWithReport([{ status: 400 }], 1);
+		expect(await clock.run(placed)).toMatchObject({ state: 'placed' });
+		expect(asked).not.toContain('release order-1042');
+	});
+
+	it('leaves the id of an accepted call as it is', async () => {
+		const { clock, placed } = placeWithReport([ACCEPTED.talkdesk], 1);
+		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: 'c-1' });
+	});
+
+	it('writes the reference down again when it comes after all tries were refused', async () => {
+		const { clock, watch, token, asked, ended } = placeWithReport(Array(7).fill(TOO_MANY), 0);
+		await clock.run(ended);
+		expect(asked.at(-1)).toBe('release order-1042');
+		watch.arrived(token);
+		await clock.settle();
+		expect(asked.at(-1)).toBe('record order-1042');
+	});
+});

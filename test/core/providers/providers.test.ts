@@ -1,0 +1,61 @@
+import { EXITS, PROVIDER_IDS, providerOf, providers, type Provider } from '../../../core';
+
+describe('providers', () => {
+	it('are the three, in the order of the forms', () => {
+		expect(PROVIDER_IDS).toEqual(['talkdesk', 'cmCom', 'kaleyra']);
+	});
+
+	it('take beyond flow, number and reference what their documentation has a place for', () => {
+		expect(
+			Object.fromEntries(PROVIDER_IDS.map((id) => [id, [...providers[id].takes].sort()])),
+		).toEqual({
+			talkdesk: ['numberArgument', 'variables'],
+			cmCom: ['anonymous', 'from', 'ringSeconds', 'variables', 'voicemail'],
+			kaleyra: ['from'],
+		});
+	});
+
+	it('are limited as published: Talkdesk to two requests a second, the others to nothing known', () => {
+		expect(providers.talkdesk.limit).toMatchObject({ requests: 2, perMs: 1_000 });
+		expect((providers.cmCom as Provider).limit).toBeUndefined();
+		expect((providers.kaleyra as Provider).limit).toBeUndefined();
+	});
+});
+
+/** Rules that every provider keeps; a new one is tested by being listed. */
+describe.each(Object.entries<Provider>(providers))('provider %s', (id, provider) => {
+	it('is listed under its own id', () => {
+		expect(provider.id).toBe(id);
+		expect(providerOf(id)).toBe(provider);
+	});
+
+	it('says which documentation it was written from', () => {
+		expect(provider.source).toMatch(/\w+\.\w+\/|\w+\.\w+, /);
+		expect(provider.limit?.source ?? 'x.y, z').toMatch(/\w+\.\w+/);
+	});
+
+	it('turns every word of its table into one of the exits', () => {
+		expect(Object.keys(provider.exits).length).toBeGreaterThan(0);
+		expect(EXITS).toEqual(expect.arrayContaining(Object.values(provider.exits)));
+	});
+
+	it('never takes voicemail for answered', () => {
+		const mailboxes = Object.entries(provider.exits).filter(([word]) => /mail|machine/i.test(word));
+		expect(mailboxes.map(([, exit]) => exit)).not.toContain('answered');
+	});
+
+	it.each([0, 100, 204, 301, 302, 404, 418, 429, 500, 599])(
+		'reads an answer of status %i without a body',
+		(status) => {
+			for (const body of [undefined, null, '', [], {}, '<html>', 5, [null]])
+				expect(provider.readAnswer({ status, headers: {}, body }).accepted).toBe(false);
+		},
+	);
+});
+
+describe('providerOf', () => {
+	it.each(['', 'Talkdesk', 'constructor', '__proto__', 'toString', undefined, null, 1, {}])(
+		'knows none called %j',
+		(id) => expect(providerOf(id)).toBeUndefined(),
+	);
+});
