@@ -82,4 +82,4 @@ export {
 } from './http/transport';
 export { waitLimitMs } from './call/wait-limit';
 export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './callback/address';
-export { readYesNo } from './messages/yes-no';
+export { readYesNo, yesOrNo } from './messages/yes-no';

@@ -3,7 +3,7 @@ import { KALEYRA_REGIONS, SANDBOX_URL, providers } from '../core';
 import { authenticateAs } from '../nodes/shared/host/authenticate';
 
 /** The address as the core finds it; a test compares the two. */
-const BASE_URL = `={{ (${JSON.stringify(KALEYRA_REGIONS)})[$credentials.region] || ($credentials.baseUrl || "${SANDBOX_URL}/kaleyra").replace(/\\/*([?#].*)?$/, "") }}`;
+const BASE_URL = `={{ (${JSON.stringify(KALEYRA_REGIONS)})[$credentials.region] || ($credentials.baseUrl || ($credentials.region === "custom" ? "" : "${SANDBOX_URL}/kaleyra")).replace(/\\/*([?#].*)?$/, "") }}`;
 
 export class KaleyraApi implements ICredentialType {
 	name = 'kaleyraApi';

@@ -1,8 +1,10 @@
 import { CallSettings, contextOf } from './settings';
 import type { Reason } from '../result/exits';
 import { check } from '../messages/fields';
+import { isRecord } from '../base/json';
 import { MESSAGES, fault } from '../messages';
-import { validatePhoneNumber } from '../phone';
+import { COUNTRIES } from '../number-check/options';
+import { PHONE_REASONS, validatePhoneNumber } from '../phone';
 import {
 	NUMBER_ARGUMENT,
 	OPTIONAL_FIELDS,
@@ -11,7 +13,9 @@ import {
 	type Provider,
 } from '../providers/contract';
 import type { CallBasics } from '../result/result';
-import { sentenceOfRefusal } from '../number-check/refusal';
+
+/** An expression such as `order-{{ $json.id }}` that found nothing: every item has this name. */
+const CUT_OFF = /[-_:]\s*$/;
 
 /** A checked call, ready to be sent. */
 export interface PreparedCall extends CallBasics {
@@ -42,21 +46,25 @@ export function prepareCall(
 ): PreparedCall | RefusedCall {
 	const settings = check(CallSettings, withoutEmpty(raw), provider.id);
 	refuseWhatItCannotTake(provider, settings);
+	if (CUT_OFF.test(settings.reference)) throw fault(MESSAGES.referenceCutOff());
 	const context = contextOf(settings.context);
 	const checkedAccount = check(provider.account, account, provider.id);
 	const basics = { reference: settings.reference, provider: provider.id, context };
 
+	if (isRecord(raw.to) && 'e164' in raw.to) throw fault(MESSAGES.toIsCheck());
 	// a list is several numbers as well, however it reached us
 	const to = Array.isArray(raw.to) ? raw.to.join(', ') : raw.to;
 	const number = validatePhoneNumber(to, { defaultCountry: settings.defaultCountry });
+	// it would send every customer the wrong way
+	if (number.reason === 'unknownDefaultCountry')
+		throw fault(MESSAGES.wrongType('defaultCountry', COUNTRIES.defaultCountry));
 	if (!number.valid || number.e164 === null)
 		return {
 			...basics,
 			kind: 'refused',
 			to: typeof to === 'string' || typeof to === 'number' ? String(to) : '',
 			reason: reasonOf(number.reason),
-			sentence:
-				number.reason === null ? '' : sentenceOfRefusal(number.reason, settings.defaultCountry),
+			sentence: number.reason === null ? '' : PHONE_REASONS[number.reason],
 		};
 
 	const input = check(

@@ -8,6 +8,7 @@ import { ACCOUNT_MESSAGES } from './account';
 import { ANSWER_MESSAGES } from './answers';
 import { LOOK_UP_MESSAGES } from './look-up';
 import { NETWORK_MESSAGES } from './network';
+import { NUMBER_MESSAGES } from './number';
 import { SECRET_MESSAGES } from './secret';
 import type { Words } from './message';
 
@@ -17,6 +18,7 @@ export const MESSAGES = {
 	...NETWORK_MESSAGES,
 	...ANSWER_MESSAGES,
 	...LOOK_UP_MESSAGES,
+	...NUMBER_MESSAGES,
 	...SECRET_MESSAGES,
 	missing: (field: string): Words => [
 		'invalidRequest',
@@ -53,6 +55,12 @@ export const MESSAGES = {
 		`"${labelOfField(field)}" is not an international phone number.`,
 		'Write it with a plus sign and the country code, e.g. +14155550123.',
 		field,
+	],
+	referenceCutOff: (): Words => [
+		'invalidRequest',
+		'"Reference" ends with a dash, an underscore or a colon: its expression found nothing to add.',
+		'Check the expression, so that every call has a reference of its own.',
+		'reference',
 	],
 	callsItself: (): Words => [
 		'invalidRequest',

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { check, oneOf, requiredText, say, text } from '../messages/fields';
 import { MESSAGES, fault } from '../messages';
 import { PHONE_RISKS, PHONE_TYPES, isCountry } from '../phone';
+import { yesOrNo } from '../messages/yes-no';
 
 const path = (field: string) => text(field).default('');
 const listOf = <Entry extends z.ZodType>(field: string, entry: Entry) =>
@@ -10,7 +11,7 @@ const listOf = <Entry extends z.ZodType>(field: string, entry: Entry) =>
 		.array(entry, say(MESSAGES.wrongType(field, 'a list')))
 		.readonly()
 		.default([]);
-const COUNTRIES = {
+export const COUNTRIES = {
 	defaultCountry: 'a country code of two letters, such as NL, or GB for the United Kingdom',
 	acceptCountries: 'country codes of two letters, such as NL, or GB for the United Kingdom',
 } as const;
@@ -39,7 +40,10 @@ const Settings = z.object({
 	acceptCountries: listOf('acceptCountries', country('acceptCountries')),
 	refuseRisks: listOf('refuseRisks', oneOf('refuseRisks', PHONE_RISKS)),
 	removeDuplicates: z
-		.boolean(say(MESSAGES.wrongType('removeDuplicates', 'true or false')))
+		.preprocess(
+			(given) => yesOrNo(given) ?? given,
+			z.boolean(say(MESSAGES.wrongType('removeDuplicates', 'true or false'))),
+		)
 		.default(false),
 });
 export type PhoneCheckOptions = Readonly<z.infer<typeof Settings>>;

@@ -7,6 +7,7 @@ import {
 	receiveReport,
 	selfTestAnswer,
 	waitEndsAtMs,
+	yesOrNo,
 	type CallResult,
 	type IncomingReport,
 	type ReceivedReport,
@@ -78,8 +79,8 @@ async function deliver(
 /** The address of the execution that waits, where there is one to be woken. */
 function resumeUrlIn(context: IWebhookFunctions, token: ResultToken): string | undefined {
 	const resumeUrl = token.deliver[DELIVER.resumeUrl];
-	if (resumeUrl === undefined || context.getNodeParameter('resumeWaiting', true) === false)
-		return undefined;
+	if (resumeUrl === undefined) return undefined;
+	if (yesOrNo(context.getNodeParameter('resumeWaiting', true)) === false) return undefined;
 	return isOwnAddress(resumeUrl, context.getNodeWebhookUrl('default')) ? resumeUrl : undefined;
 }
 

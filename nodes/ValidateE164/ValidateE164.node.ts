@@ -17,7 +17,8 @@ export class ValidateE164 implements INodeType {
 			dark: 'file:../../icons/validate-e164.dark.svg',
 		},
 		group: ['transform'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle:
 			'={{ $parameter["source"] === "fields" ? $parameter["fields"] : $parameter["field"] }}',
 		description: 'Check phone numbers, write them as E.164 and say what is wrong with the others',

@@ -92,7 +92,17 @@ export const fields: INodeProperties[] = [
 		default: 'phone',
 		placeholder: 'e.g. phone',
 		description: 'Name of the field for the result; the text as given is kept in its input',
-		displayOptions: { show: { output: ['newField'] } },
+		displayOptions: { show: { '@version': [1], output: ['newField'] } },
+	},
+	{
+		displayName: 'Output Field',
+		name: 'outputField',
+		type: 'string',
+		// the nodes behind this one still find the number in its own field
+		default: 'phoneCheck',
+		placeholder: 'e.g. phoneCheck',
+		description: 'Name of the field for the result; the text as given is kept in its input',
+		displayOptions: { show: { '@version': [2], output: ['newField'] } },
 	},
 	{
 		displayName: 'Output Field',

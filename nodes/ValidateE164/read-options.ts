@@ -25,10 +25,13 @@ const NAMES = Object.keys(DEFAULTS) as Name[];
 export function optionsReader(
 	context: IExecuteFunctions,
 ): (itemIndex: number) => PhoneCheckOptions {
-	const { parameters } = context.getNode();
+	const { parameters, typeVersion } = context.getNode();
 	const varying = NAMES.filter((name) => JSON.stringify(parameters[name] ?? '').includes('"='));
 	const read = (names: readonly Name[], itemIndex: number) =>
-		names.map((name) => [name, context.getNodeParameter(name, itemIndex, DEFAULTS[name])]);
+		names.map((name) => {
+			const value: unknown = context.getNodeParameter(name, itemIndex, DEFAULTS[name]);
+			return [name, name === 'outputField' && typeVersion >= 2 ? value || 'phoneCheck' : value];
+		});
 
 	let fixed: object | undefined;
 	let same: PhoneCheckOptions | undefined;

@@ -169,6 +169,11 @@ describe('tests of credentials', () => {
 		expect(kaleyra.test.request.method ?? 'GET').toBe('GET');
 	});
 
+	it('of Kaleyra with an empty Other Address asks nobody, the sandbox neither', () => {
+		const account = { region: 'custom', sid: 'HX1', apiKey: 'key', baseUrl: '' };
+		expect(() => ownUrl(kaleyra, account)).toThrow('Invalid URL');
+	});
+
 	it.each([
 		'https://api.cm.com/voiceapi/v2',
 		'http://127.0.0.1:4010/cm/voiceapi/v2/',

@@ -56,6 +56,24 @@ describe('readCall', () => {
 		});
 	});
 
+	it.each(['', '  ', null, undefined])(
+		'refuses a reference whose expression gave %j, and takes one left empty in the form',
+		(reference) => {
+			const nodeParameters = { options: { reference: '={{ $json.order }}' } };
+			expect(() => read({ options: { reference } }, 'notWaiting', { nodeParameters })).toThrow(
+				'"Reference" is empty',
+			);
+			const leftEmpty = { nodeParameters: { options: { reference: '' } } };
+			const { settings } = read({ options: { reference: '' } }, 'notWaiting', leftEmpty);
+			expect(settings.reference).toEqual(expect.stringMatching(/./));
+		},
+	);
+
+	it('keeps the options that the provider cannot take, for the core to refuse', () => {
+		const options = { ringSeconds: 30, voicemail: 'stop', anonymous: true };
+		expect(read({ provider: 'kaleyra', options }).settings).toMatchObject(options);
+	});
+
 	it('refuses a provider that does not exist', () => {
 		expect(() => read({ provider: 'carrierPigeon' })).toThrow(
 			/"Provider" has to be one of talkdesk/,

@@ -162,6 +162,7 @@ describe('receive, for an execution that waits', () => {
 			{ answers: [{ status: 409, body: { message: 'The execution "42 has finished already.' } }] },
 		],
 		['it shall not resume', { parameters: { resumeWaiting: false } }],
+		['it shall not resume, as text', { parameters: { resumeWaiting: 'no' } }],
 	])('starts the workflow when %s', async (_says, setup) => {
 		const { data } = await take({ url: waitingUrl(), ...setup });
 		expect(data.workflowData!.flat()).toHaveLength(1);

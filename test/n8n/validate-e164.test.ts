@@ -31,6 +31,18 @@ describe('Validate E.164', () => {
 		]);
 	});
 
+	it('leaves the number alone since version 2, for the nodes behind it', () => {
+		const { context } = executeContext({
+			type: 'validateE164',
+			items: [{ json: { phone: '+14155550123' } }],
+		});
+		const node = { ...context.getNode(), typeVersion: 2 };
+		context.getNode = () => node;
+		expect(checkItems(context)[0]).toMatchObject([
+			{ json: { phone: '+14155550123', phoneCheck: { e164: '+14155550123' } } },
+		]);
+	});
+
 	it('says by Invalid what is wrong, and keeps what was given', () => {
 		const { valid, invalid } = check([{ phone: 'call me' }]);
 		expect(valid).toEqual([]);
@@ -179,6 +191,8 @@ describe('Validate E.164', () => {
 		const { valid, invalid } = check(items, { removeDuplicates: true });
 		expect(valid).toHaveLength(1);
 		expect(invalid).toMatchObject([{ phone: { reason: 'duplicate' } }]);
+		expect(check(items, { removeDuplicates: 'yes' }).invalid).toHaveLength(1);
+		expect(check(items, { removeDuplicates: 'no' }).invalid).toEqual([]);
 	});
 
 	it('hints at a field that no item has, without saying what stands in its name', () => {

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
+	MESSAGES,
+	fault,
 	readYesNo,
 	variablesOfJson,
 	variablesOfRows,
@@ -44,7 +46,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 			context: contextOf(read('context')),
 			...options,
 			reference:
-				asText(options.reference) ||
+				givenReference(context, options) ||
 				ownReference(context, itemIndex, mode, `${String(flowId)} ${String(to)}`),
 			ringSeconds: asNumber(options.ringSeconds),
 			callsPerSecond: asNumber(options.callsPerSecond),
@@ -61,6 +63,19 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 /** An option that was added, and whose expression gave nothing, is not an option left out. */
 const chosen = (options: Readonly<Record<string, unknown>>, name: string): unknown =>
 	Object.hasOwn(options, name) ? (options[name] ?? null) : undefined;
+
+/** Left empty in the form, each call gets its own; an expression that finds nothing is a mistake. */
+function givenReference(
+	context: IExecuteFunctions,
+	options: Readonly<Record<string, unknown>>,
+): unknown {
+	const given = asText(chosen(options, 'reference'));
+	if (given === undefined || (typeof given === 'string' && given.trim() !== '')) return given;
+	const inForm = context.getNode().parameters.options as { reference?: unknown } | undefined;
+	if ((given === null || given === '') && inForm?.reference === '') return undefined;
+	if (given === null || typeof given === 'string') throw fault(MESSAGES.missing('reference'));
+	return given;
+}
 
 const variablesOf = (read: (name: string, fallback?: unknown) => unknown) =>
 	read('specifyVariables') === 'json'

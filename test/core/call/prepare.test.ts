@@ -52,19 +52,38 @@ describe.each(PROVIDER_IDS)('prepareCall for %s', (id) => {
 		expect(call.kind === 'refused' && call.sentence).not.toMatch(/\d{5}/);
 	});
 
-	it.each([
-		['UK', '"UK"'],
-		['Holland', '"Holland"'],
-		['+14155550123', '"+14…23"'],
-		['x'.repeat(99), `"${'x'.repeat(40)}"`],
-	])('names a default country that is none: %s', (defaultCountry, named) => {
-		expect(prepare(id, { to: '06 12345678', defaultCountry })).toMatchObject({
-			kind: 'refused',
-			reason: 'numberNotValid',
-			sentence: expect.stringMatching(/^"Default Country" is .*two letters.* GB for /),
+	it.each(['UK', 'Holland', '+14155550123', 'x'.repeat(99)])(
+		'takes a default country that is none for a wrong setting, not a wrong number: %s',
+		(defaultCountry) => {
+			const failure = thrownBy(() => prepare(id, { to: '06 12345678', defaultCountry }));
+			expect(failure).toMatchObject({
+				kind: 'invalidRequest',
+				field: 'defaultCountry',
+				message: expect.stringMatching(/^"Default Country" .*two letters.* GB for /),
+				dialled: 'no',
+			});
+			expect((failure as Error).message).not.toContain(defaultCountry);
+		},
+	);
+
+	it.each(['order-', 'order_', 'order: ', '-'])(
+		'refuses the reference %j, whose expression found nothing',
+		(reference) => {
+			expect(thrownBy(() => prepare(id, { reference }))).toMatchObject({
+				kind: 'invalidRequest',
+				field: 'reference',
+				dialled: 'no',
+			});
+		},
+	);
+
+	it('says what to choose where "To" is given the result of a check', () => {
+		const to = { valid: true, e164: TO, country: 'US' };
+		expect(thrownBy(() => prepare(id, { to }))).toMatchObject({
+			field: 'to',
+			hint: expect.stringContaining('phoneCheck.e164'),
+			dialled: 'no',
 		});
-		const call = prepare(id, { to: '06 12345678', defaultCountry });
-		expect(call.kind === 'refused' && call.sentence).toContain(`is ${named}, which`);
 	});
 
 	it('keeps a number that it refused as it was given, for the result', () => {

@@ -9,6 +9,8 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		tooLong: ['reference', 64, 'characters'],
 		notTaken: ['variables', 'Kaleyra'],
 		notE164: ['from'],
+		referenceCutOff: [],
+		toIsCheck: [],
 		callsItself: [],
 		variableTwice: ['order_number'],
 		variableNameMissing: [],

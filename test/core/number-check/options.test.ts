@@ -54,7 +54,7 @@ describe('phoneCheckOptions', () => {
 		['refuseRisks', { refuseRisks: ['satelite'] }],
 		['source', { source: 'somewhere' }],
 		['output', { output: 'nowhere' }],
-		['removeDuplicates', { removeDuplicates: 'yes' }],
+		['removeDuplicates', { removeDuplicates: 'maybe' }],
 		['field', { field: '' }],
 		['field', { source: 'list', field: ' ' }],
 		['fields', { source: 'fields' }],
