@@ -25,6 +25,12 @@ if (host === 'n8n')
 		cacheFolder: process.env.RINGBACK_CACHE,
 		log: (line) => console.error(`ringback: ${line}`),
 	});
+// tests of random input run a part of their cases in `npm test`, and all of them here
+if (host === 'core') {
+	process.env.RINGBACK_ALL_CASES = '1';
+	const files = ['fuzz', 'phone/read', 'random-'];
+	step(join(root, 'node_modules', 'jest', 'bin', 'jest.js'), ['--testTimeout=300000', ...files]);
+}
 const outfile = await bundle(entry, `faults/${host}`, { sourcemap: 'inline' });
 step('--enable-source-maps', [outfile, ...words]);
 

@@ -11,6 +11,7 @@ import type { Store } from './stores';
 const PROPERTY = 'called';
 /** References are forgotten after this long. */
 const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1_000;
+const FORGET_EVERY_MS = 60 * 60 * 1_000;
 
 type Called = Record<string, number>;
 
@@ -40,6 +41,15 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 	/** What this process has written down, whatever becomes of the store. */
 	const claimed = new Map<string, number>();
 	let turn: Promise<unknown> = Promise.resolve();
+	let forgottenMs = 0;
+	/** Now and then: thousands of references are not looked through for each one. */
+	const forget = (called: Called, now: number) => {
+		if (now - forgottenMs < FORGET_EVERY_MS) return;
+		forgottenMs = now;
+		for (const [key, at] of Object.entries(called))
+			if (at < now - REMEMBERED_MS) delete called[key];
+		for (const [key, at] of claimed) if (at < now - REMEMBERED_MS) claimed.delete(key);
+	};
 
 	const read = async () =>
 		(await readContext<Called>(context(), PROPERTY, store).catch(throwStoreBroken)) ?? {};
@@ -71,9 +81,7 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 		add: (reference) =>
 			change((called) => {
 				const now = Date.now();
-				for (const [key, at] of Object.entries(called))
-					if (at < now - REMEMBERED_MS) delete called[key];
-				for (const [key, at] of claimed) if (at < now - REMEMBERED_MS) claimed.delete(key);
+				forget(called, now);
 				called[keyOf(reference)] = now;
 			}).then(() => void claimed.set(keyOf(reference), Date.now())),
 		remove: (reference) =>

@@ -8,7 +8,7 @@ describe('createProgress', () => {
 		const clock = { ms: 1_000 };
 		return { clock, progress: createProgress(() => clock.ms) };
 	};
-	const parts = (id: string, count?: number) => ({ id, count });
+	const parts = (id: string, count?: number, index?: number) => ({ id, count, index });
 
 	it('has nothing to say about a call on its own', () => {
 		const { progress } = open();
@@ -33,13 +33,22 @@ describe('createProgress', () => {
 
 	it('goes on with a sequence whose messages come one after the other', () => {
 		const { progress } = open();
-		progress.begin(parts('list', 3));
-		expect(progress.end('answered')).toEqual({
-			...{ done: 1, total: 3, seconds: 0 },
-			exits: { answered: 1 },
+		progress.begin(parts('list', 2, 0));
+		expect(progress.end('answered')).toBeNull();
+		progress.begin(parts('list', 2, 1));
+		expect(progress.end('error')).toEqual({
+			...{ done: 2, total: 2, seconds: 0 },
+			exits: { answered: 1, error: 1 },
 		});
-		progress.begin(parts('list', 3));
-		expect(progress.end('error')).toMatchObject({ done: 2, exits: { answered: 1, error: 1 } });
+	});
+
+	it('sums up once in a list that comes slowly, and when messages of it were filtered out before', () => {
+		const { progress } = open();
+		const summaries = [0, 1, 3].map((index) => {
+			progress.begin(parts('list', 4, index));
+			return progress.end('busy');
+		});
+		expect(summaries).toEqual([null, null, expect.objectContaining({ done: 3, total: 4 })]);
 	});
 
 	it.each([

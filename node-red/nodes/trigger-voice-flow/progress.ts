@@ -5,6 +5,7 @@ import type { CallState } from '../../../core';
 export interface Parts {
 	readonly id?: string;
 	readonly count?: number;
+	readonly index?: number;
 }
 
 export type Ending = CallState | 'error';
@@ -26,9 +27,17 @@ export interface HowFar {
 	readonly leftMs: number | null;
 }
 
+/** A list whose length is known. */
+interface Sequence {
+	readonly count: number;
+	begun: number;
+	/** Its last message came: what is missing was filtered out before. */
+	hasLast: boolean;
+}
+
 interface Run {
 	readonly startedMs: number;
-	readonly sequences: Set<string>;
+	readonly sequences: Map<string, Sequence>;
 	readonly exits: Partial<Record<Ending, number>>;
 	/** Announced by sequences, or begun without one. */
 	announced: number;
@@ -43,6 +52,7 @@ interface Run {
 export function createProgress(nowMs: () => number) {
 	let run: Run | undefined;
 	const isIdle = () => run === undefined || run.done === run.begun;
+	const isWhole = ({ count, begun, hasLast }: Sequence) => hasLast || begun >= count;
 	const totalOf = ({ announced, begun }: Run) => Math.max(announced, begun);
 
 	function begin(parts: Parts | undefined): void {
@@ -51,7 +61,7 @@ export function createProgress(nowMs: () => number) {
 		if (isIdle() && !goesOn)
 			run = {
 				startedMs: nowMs(),
-				sequences: new Set(),
+				sequences: new Map(),
 				exits: {},
 				announced: 0,
 				begun: 0,
@@ -59,19 +69,24 @@ export function createProgress(nowMs: () => number) {
 			};
 		const now = run!;
 		now.begun += 1;
-		if (sequence === undefined) now.announced += 1;
-		else if (!now.sequences.has(sequence)) {
-			now.sequences.add(sequence);
-			now.announced += parts!.count!;
+		if (sequence === undefined) {
+			now.announced += 1;
+			return;
 		}
+		const { count, index } = parts as Required<Parts>;
+		const known = now.sequences.get(sequence) ?? { count, begun: 0, hasLast: false };
+		if (!now.sequences.has(sequence)) now.announced += count;
+		known.begun += 1;
+		known.hasLast ||= index === count - 1;
+		now.sequences.set(sequence, known);
 	}
 
-	/** What became of the run so far, when no call of it is under way any more. */
+	/** What became of the run, when no call of it is under way any more and its lists are through. */
 	function end(how: Ending): RunSummary | null {
 		if (run === undefined) return null;
 		run.done += 1;
 		run.exits[how] = (run.exits[how] ?? 0) + 1;
-		if (!isIdle()) return null;
+		if (!isIdle() || ![...run.sequences.values()].every(isWhole)) return null;
 		const { done, startedMs } = run;
 		return {
 			done,

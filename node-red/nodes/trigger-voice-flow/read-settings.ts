@@ -1,6 +1,8 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import {
+	MESSAGES,
 	VoiceError,
+	fault,
 	labelOfField,
 	maskNumbersIn,
 	variablesOfJson,
@@ -59,7 +61,11 @@ export async function readSettings(
 	for (const name of TYPED) {
 		const type = config[`${name}Type`] ?? 'str';
 		const value = await evaluate(name, config[name] ?? '', type);
-		if (value === undefined || value === '' || value === null) continue;
+		if (value === undefined || value === '' || value === null) {
+			// asked for, and not there: one made up instead would protect nobody from a second call
+			if (name === 'reference' && config.reference) throw fault(MESSAGES.missing(name));
+			continue;
+		}
 		if (NUMBERS.has(name)) settings[name] = asNumber(value);
 		else settings[name] = typeof value === 'number' && TEXTS.has(name) ? String(value) : value;
 	}

@@ -21,7 +21,8 @@ const LONG_LIMIT_MINUTES = 2;
 const SANDBOX_OPTIONS = { lateReportMs: 10_000, slowMs: 500 };
 const SHORT_TIMEOUT_SECONDS = 1;
 /** Without anything heard for so long, the rest is not coming. */
-const SILENCE_MS = 45_000;
+// seven 429 in a row take a minute of pauses, in which a call says nothing
+const SILENCE_MS = 100_000;
 
 export async function runNodeRed({ seed, calls, say }: RunOptions): Promise<Tally> {
 	const plan = planCalls({ seed, calls, providers: PROVIDERS, without: NETWORK_FAULTS });
