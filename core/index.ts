@@ -20,7 +20,7 @@ export { isRecord, jsonOrText, jsonOrUndefined } from './base/json';
 export { createLedger, type References } from './call/reservations';
 export { createLimiter, type Limiter, type Rate } from './rate-limit/limiter';
 export { createLimiters } from './rate-limit/limiters';
-export { listCallers } from './account/callers';
+export { listOf } from './account/lists';
 export { reportFault } from './lookup/fetch-report';
 export { lookUpResult, type PlacedCall } from './lookup/look-up';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
@@ -44,16 +44,24 @@ export { prepareCall, type PreparedCall, type RefusedCall } from './call/prepare
 export {
 	defineProvider,
 	type CallInput,
-	type CallerNumber,
-	type OptionalField,
+	type ListEntry,
+	type ListName,
 	type Provider,
 	type ResultAddress,
 } from './providers/contract';
-export { PROVIDER_IDS, providerOf, providers, type ProviderId } from './providers';
-export { KALEYRA_REGIONS } from './providers/kaleyra';
-export { TALKDESK_REGIONS } from './providers/talkdesk';
-export { RESULT_ARGUMENTS } from './providers/talkdesk/flow-request';
-export { CM_COM_URL } from './providers/cm-com';
+export { providerOf, providers } from './providers';
+export { PROVIDER_IDS, isProviderId, tableOf, type ProviderId } from './providers/tables';
+export {
+	CUSTOM_REGION,
+	SANDBOX_REGION,
+	regionsOf,
+	type AccountField,
+	type OptionalField,
+	type ProviderTable,
+} from './providers/table';
+export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
+export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk/table';
+export { CM_COM_URL } from './providers/cm-com/table';
 export { receiveReport, type ReceivedReport } from './callback/receive';
 export { createReportDesks, type ReportDesk } from './lookup/batch';
 export { createReportWatch } from './callback/report-watch';

@@ -135,7 +135,7 @@ export function httpRequest(
 	result: ResultAddress | null,
 	signal?: AbortSignal,
 ): HttpRequest {
-	const { path, ...rest } = provider.toHttp(input, account, result);
+	const { path, ...rest } = provider.start.toHttp(input, account, result);
 	return {
 		...rest,
 		url: new URL(provider.baseUrl(account) + path).href,
@@ -214,7 +214,7 @@ const answerReader =
 		{ clock }: CallHost,
 	) =>
 	(response: HttpResponse): Accepted | VoiceError => {
-		const answer = provider.readAnswer(response);
+		const answer = provider.start.read(response);
 		return answer.accepted
 			? answer
 			: refusalOf(provider, answer, response, clock.now(), [

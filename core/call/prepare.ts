@@ -5,13 +5,8 @@ import { isRecord } from '../base/json';
 import { MESSAGES, fault } from '../messages';
 import { COUNTRIES } from '../number-check/options';
 import { PHONE_REASONS, validatePhoneNumber } from '../phone';
-import {
-	NUMBER_ARGUMENT,
-	OPTIONAL_FIELDS,
-	type CallInput,
-	type OptionalField,
-	type Provider,
-} from '../providers/contract';
+import type { CallInput, Provider } from '../providers/contract';
+import { NUMBER_ARGUMENT, OPTIONAL_FIELDS, type OptionalField } from '../providers/table';
 import type { CallBasics } from '../result/result';
 
 /** An expression such as `order-{{ $json.id }}` that found nothing: every item has this name. */
@@ -114,7 +109,7 @@ function reasonOf(reason: string | null): Reason {
 }
 
 function notesOn(provider: Provider, { variables }: CallSettings): string[] {
-	if (provider.variableValues !== 'text') return [];
+	if (provider.table.variableValues !== 'text') return [];
 	const converted = Object.entries(variables)
 		.filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')
 		.map(([name]) => `"${name}"`);

@@ -46,7 +46,7 @@ export function receiveReport(
 	const token = tokenOf(incoming, keys, nowMs, ways);
 	if (typeof token === 'string') return { verdict: 'refused', httpStatus: 401, why: token };
 	const provider = providerOf(token.provider);
-	const reading = provider?.readReport(incoming, token.reference) ?? {
+	const reading = provider?.callback.read(incoming, token.reference) ?? {
 		kind: 'unreadable' as const,
 		why: 'The provider of this call is not known here.',
 	};

@@ -90,7 +90,7 @@ function requestOf(
 	address: string,
 	token: string,
 ): HttpRequest | null {
-	const report = provider.exampleReport(exit);
+	const report = provider.callback.example(exit);
 	if (report === null) return null;
 	const url = new URL(address);
 	if (report.token === 'query') url.searchParams.set(TOKEN_PARAMETER, token);

@@ -4,9 +4,8 @@
  * limiter of their own, since no rate is published for them and calls come first.
  */
 import type { Clock } from '../base/clock';
-import type { ReportRow } from '../providers/talkdesk/studio-report';
+import type { ReportRow, ReportSpan } from '../providers/execution-report';
 import { createLimiter, type Limiter } from '../rate-limit/limiter';
-import type { ReportSpan } from '../providers/contract';
 
 /**
  * Longest time from the question to the rows, in milliseconds; it begins anew with each report

@@ -1,11 +1,17 @@
 /** Orders an execution report, asks until it is ready and follows it to its rows. Calls nobody. */
 import type { Clock } from '../base/clock';
 import { isVoiceError, type FailureKind, type VoiceError } from '../base/errors';
-import type { ReportAnswer, ReportRequest, ReportRow } from '../providers/talkdesk/studio-report';
+import type {
+	ExecutionReport,
+	ReportAnswer,
+	ReportRequest,
+	ReportRow,
+	ReportSpan,
+} from '../providers/execution-report';
 import type { Limiter } from '../rate-limit/limiter';
 import { MESSAGES, fault } from '../messages';
 import { withPermits } from '../rate-limit/permits';
-import type { ExecutionReport, Provider, ReportSpan } from '../providers/contract';
+import type { Provider } from '../providers/contract';
 import { retryAfterMs } from '../http/retry-after';
 import { advised } from '../messages/message';
 import type { HttpResponse, Transport } from '../http/transport';

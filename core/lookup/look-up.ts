@@ -1,7 +1,8 @@
 import { check } from '../messages/fields';
 import { fetchReport, type ReportHost } from './fetch-report';
 import { MESSAGES, fault } from '../messages';
-import type { Provider, ReportSpan } from '../providers/contract';
+import type { Provider } from '../providers/contract';
+import type { ReportSpan } from '../providers/execution-report';
 import type { ReportDesk } from './batch';
 import { callResult, type CallBasics, type CallResult } from '../result/result';
 

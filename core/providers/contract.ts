@@ -1,13 +1,13 @@
 import type { z } from 'zod/v4';
 import type { FailureKind } from '../base/errors';
-import type { ReportedExit } from './talkdesk/studio-exit';
-import type { ReportAnswer, ReportRequest, ReportRow } from './talkdesk/studio-report';
-import type { Exit } from '../result/exits';
-import type { Rate } from '../rate-limit/limiter';
-import type { IncomingReport } from '../result/report';
-import type { ReportReading } from '../result/result';
 import type { Hints } from '../messages/message';
 import type { HttpBody, HttpRequest, HttpResponse } from '../http/transport';
+import type { Rate } from '../rate-limit/limiter';
+import type { Exit } from '../result/exits';
+import type { IncomingReport } from '../result/report';
+import type { ReportReading } from '../result/result';
+import type { ExecutionReport } from './execution-report';
+import type { OptionalField, ProviderTable } from './table';
 
 /** How an account proves who it is: declared by the provider, carried out by core/account/authenticate.ts or by n8n. */
 export type Auth<Account> =
@@ -88,92 +88,86 @@ export type ExampleReport = {
 	| { readonly method: 'POST'; readonly fields: Readonly<Record<string, unknown>> }
 );
 
-/** The settings of "Trigger Voice Flow" that only some providers take. */
-export const OPTIONAL_FIELDS = [
-	'from',
-	'numberArgument',
-	'variables',
-	'ringSeconds',
-	'voicemail',
-	'anonymous',
-] as const;
-export type OptionalField = (typeof OPTIONAL_FIELDS)[number];
+/** How the report of a call comes home. */
+export interface Callback {
+	read(report: IncomingReport, reference: string): ReportReading;
+	/** How a report of this exit reads; null for one that no report of the provider says. */
+	example(exit: Exit): ExampleReport | null;
+}
 
-/** The argument that receives the number to call where nobody names another. */
-export const NUMBER_ARGUMENT = 'customer_number';
+/** What an account has of one kind, for a drop-down. */
+export interface AccountList<Account> {
+	request(account: Account): ProviderRequest;
+	/** Undefined when the answer is not such a list. */
+	read(response: HttpResponse): readonly ListEntry[] | undefined;
+}
+
+export interface ListEntry {
+	/** What goes into the field: an id, or a number in E.164. */
+	readonly value: string;
+	/** What people see. */
+	readonly label: string;
+}
+
+/** The lists that drop-downs are made of, by what they hold. */
+export type ListName = 'callers';
+
+/** A published limit, and where it was published. */
+type Published<Limit> = Limit & { readonly source: string };
 
 /**
- * All we know about one provider, as data and pure functions: no I/O, no clock, no host.
- * Adding a provider is writing one of these and listing it in providers/index.ts.
+ * What a provider does, as data and pure functions: no I/O, no clock, no host. What people see of
+ * it stands in its table.
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the list holds providers of different accounts
-export interface Provider<Account = any> {
-	readonly id: string;
-	readonly displayName: string;
+export interface ProviderBehaviour<Account> {
 	/** Which documentation this was written from, and when it was read. */
 	readonly source: string;
 	readonly account: z.ZodType<Account>;
-	/** What it takes beyond flow, number and reference; the rest is hidden, and refused when it arrives. */
-	readonly takes: readonly OptionalField[];
-	/** `text`: numbers and yes/no values are turned into text, with a note; objects are refused. */
-	readonly variableValues?: 'text' | 'json';
 	/** Its own limits on a call. */
 	readonly request: z.ZodType<CallInput>;
 	readonly auth: Auth<Account>;
-	/** Published limit per account; absent when none is published. */
-	readonly limit?: Rate & { readonly source: string };
-	/** The company's own advice for what went wrong, as a sentence behind ours. */
-	readonly hints?: Hints;
+	readonly limits?: {
+		/** Starts per account. */
+		readonly starts?: Published<Rate>;
+	};
+	baseUrl(account: Account): string;
+	readonly start: {
+		toHttp(call: CallInput, account: Account, result: ResultAddress | null): ProviderRequest;
+		read(response: HttpResponse): Answer;
+	};
 	/** The provider's words for how a call ended. */
 	readonly exits: Readonly<Record<string, Exit>>;
-	baseUrl(account: Account): string;
-	toHttp(request: CallInput, account: Account, result: ResultAddress | null): ProviderRequest;
-	readAnswer(response: HttpResponse): Answer;
-	readReport(report: IncomingReport, reference: string): ReportReading;
-	/** How a report of this exit reads; null for one that no report of the provider says. */
-	exampleReport(exit: Exit): ExampleReport | null;
-	/** The second way to learn how a call ended; absent where no report of calls is documented. */
+	readonly callback: Callback;
+	/** A report that has to be ordered, waited for and fetched; absent where none is documented. */
 	readonly executionReport?: ExecutionReport;
+	readonly lists?: { readonly [Name in ListName]?: AccountList<Account> };
 	/** A request that proves the credentials and never dials; absent where a token is proof enough. */
 	readonly test?: {
 		request(account: Account): ProviderRequest | null;
 		/** True when the answer proves the credentials. */
 		passes(response: HttpResponse): boolean;
 	};
-	/** The account's own numbers; absent where no list of them is documented. */
-	readonly callers?: {
-		request(account: Account): ProviderRequest;
-		/** Undefined when the answer is not such a list. */
-		read(response: HttpResponse): readonly CallerNumber[] | undefined;
-	};
+	readonly hints?: Hints;
 }
 
-/** A report of what flows did, which has to be ordered, waited for and fetched. */
-export interface ExecutionReport {
-	/** What the account's token needs beside the scope that starts flows. */
-	readonly scopes: { readonly POST: string; readonly GET: string };
-	/** From included, to excluded, in milliseconds since the Unix epoch. */
-	order(base: string, span: ReportSpan, timeoutMs: number): ReportRequest;
-	/** Asks how far a job is. */
-	status(base: string, jobId: string, timeoutMs: number): ReportRequest;
-	/** Follows an address that an answer named. */
-	file(base: string, url: string, timeoutMs: number): ReportRequest;
-	read(base: string, response: HttpResponse): ReportAnswer;
-	/** Undefined while the rows do not say how the call ended. */
-	exitOf(rows: readonly ReportRow[], callId: string): ReportedExit | undefined;
+/** All we know about one provider. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the list holds providers of different accounts
+export interface Provider<Account = any> extends ProviderBehaviour<Account> {
+	readonly id: string;
+	readonly displayName: string;
+	readonly table: ProviderTable;
+	/** What it takes beyond flow, number and reference; the rest is hidden, and refused when it arrives. */
+	readonly takes: readonly OptionalField[];
 }
 
-export interface ReportSpan {
-	readonly fromMs: number;
-	readonly toMs: number;
-}
-
-/** A number of the account, to call from. */
-export interface CallerNumber {
-	/** E.164. */
-	readonly number: string;
-	/** ISO 3166-1 alpha-2, where the provider says it. */
-	readonly country: string | null;
-}
-
-export const defineProvider = <Account>(provider: Provider<Account>): Provider<Account> => provider;
+/** A provider from its table and what it does. */
+export const defineProvider = <Account>(
+	table: ProviderTable,
+	behaviour: ProviderBehaviour<Account>,
+): Provider<Account> => ({
+	id: table.id,
+	displayName: table.displayName,
+	table,
+	takes: table.call.map(({ name }) => name),
+	...behaviour,
+});

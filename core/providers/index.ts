@@ -1,14 +1,12 @@
-import type { Provider } from './contract';
 import { cmCom } from './cm-com';
+import type { Provider } from './contract';
 import { kaleyra } from './kaleyra';
+import { isProviderId, type ProviderId } from './tables';
 import { talkdesk } from './talkdesk';
 
-/** The only list of providers; whatever else lists them is compared with it by a test. */
-export const providers = { talkdesk, cmCom, kaleyra } satisfies Record<string, Provider>;
-
-export type ProviderId = keyof typeof providers;
-export const PROVIDER_IDS = Object.keys(providers) as ProviderId[];
+/** What each provider does; the type checker names the one that has a table and stands not here. */
+export const providers: Readonly<Record<ProviderId, Provider>> = { talkdesk, cmCom, kaleyra };
 
 /** The provider of that id; undefined when there is none. */
 export const providerOf = (id: unknown): Provider | undefined =>
-	typeof id === 'string' && Object.hasOwn(providers, id) ? providers[id as ProviderId] : undefined;
+	isProviderId(id) ? providers[id] : undefined;

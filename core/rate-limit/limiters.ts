@@ -4,7 +4,7 @@ import { createLimiter, type Limiter, type Rate } from './limiter';
 /** Whose requests are counted, as far as limits go. */
 export interface Limited {
 	readonly id: string;
-	readonly limit?: Rate;
+	readonly limits?: { readonly starts?: Rate };
 }
 
 /**
@@ -23,7 +23,7 @@ export function createLimiters(clock: Clock) {
 	}
 
 	/** @param accountKey one per account and provider; no secret, it may stand in a heap dump */
-	return ({ id, limit }: Limited, accountKey: string, callsPerSecond?: number): Limiter[] => {
+	return ({ id, limits }: Limited, accountKey: string, callsPerSecond?: number): Limiter[] => {
 		const limiters: Limiter[] = [];
 		const key = `${id}:${accountKey}`;
 		if (callsPerSecond !== undefined) {
@@ -36,7 +36,7 @@ export function createLimiters(clock: Clock) {
 					: limiterOf(rate, 1, Math.ceil(1_000 / callsPerSecond)),
 			);
 		}
-		if (limit) limiters.push(limiterOf(key, limit.requests, limit.perMs));
+		if (limits?.starts) limiters.push(limiterOf(key, limits.starts.requests, limits.starts.perMs));
 		return limiters;
 	};
 }

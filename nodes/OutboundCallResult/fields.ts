@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { PROVIDER_IDS, tableOf } from '../../core';
 
 export const fields: INodeProperties[] = [
 	{
@@ -21,11 +22,9 @@ export const fields: INodeProperties[] = [
 		name: 'onlyProviders',
 		type: 'multiOptions',
 		default: [],
-		options: [
-			{ name: 'CM.com FlowBuilder', value: 'cmCom' },
-			{ name: 'Kaleyra', value: 'kaleyra' },
-			{ name: 'Talkdesk Studio', value: 'talkdesk' },
-		],
+		options: PROVIDER_IDS.map((id) => ({ name: tableOf(id).displayName, value: id })).sort(
+			(one, other) => one.name.localeCompare(other.name),
+		),
 		description: 'Start this workflow for results of these providers only. None chosen means all.',
 	},
 ];

@@ -8,9 +8,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { callbackSecretTest } from '../shared/webhook/callback-secret';
-import { callerNumbers } from './caller-numbers';
+import { searchList } from './search-list';
 import { fields } from './descriptions/fields';
-import { forProvider } from './descriptions/provider-display';
+import { nodeCredentials } from './descriptions/node-credentials';
+import { PROVIDER_NAMES } from './descriptions/provider-display';
 import { lookUp } from './look-up-result/look-up';
 import { operationOf } from './operation';
 import { LOOK_UP } from './descriptions/operation-fields';
@@ -29,41 +30,13 @@ export class TriggerVoiceFlow implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["operation"] === "lookUpResult" ? "look up: " : "") + ({ talkdesk: "Talkdesk Studio", cmCom: "CM.com FlowBuilder", kaleyra: "Kaleyra" })[$parameter["provider"]] }}',
+		subtitle: `={{ ($parameter["operation"] === "${LOOK_UP}" ? "look up: " : "") + (${PROVIDER_NAMES})[$parameter["provider"]] }}`,
 		description: 'Call a phone number, run a voice flow and continue by how the call ended',
 		defaults: { name: 'Trigger Voice Flow' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: OUTPUTS_EXPRESSION,
-		credentials: [
-			{
-				name: 'talkdeskOAuth2Api',
-				displayName: 'Talkdesk Account',
-				required: true,
-				displayOptions: forProvider('talkdesk'),
-			},
-			{
-				name: 'cmComVoiceApi',
-				displayName: 'CM.com Account',
-				required: true,
-				displayOptions: forProvider('cmCom'),
-			},
-			{
-				name: 'kaleyraApi',
-				displayName: 'Kaleyra Account',
-				required: true,
-				displayOptions: forProvider('kaleyra'),
-			},
-			{
-				name: 'ringbackCallbackApi',
-				displayName: 'Callback Secret (for Results)',
-				// needed whenever a result comes back, which display options cannot say
-				required: false,
-				displayOptions: { hide: { operation: [LOOK_UP] } },
-				testedBy: 'callbackSecret',
-			},
-		],
+		credentials: nodeCredentials,
 		waitingNodeTooltip: 'The phone is ringing, or the call is on. Waiting for its result…',
 		webhooks: [
 			{
@@ -96,7 +69,7 @@ export class TriggerVoiceFlow implements INodeType {
 	};
 
 	methods = {
-		listSearch: { callerNumbers },
+		listSearch: { callerNumbers: searchList('callers') },
 		credentialTest: { callbackSecret: callbackSecretTest },
 	};
 

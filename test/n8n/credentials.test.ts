@@ -4,7 +4,7 @@ import { CmComVoiceApi } from '../../credentials/CmComVoiceApi.credentials';
 import { KaleyraApi } from '../../credentials/KaleyraApi.credentials';
 import { RingbackCallbackApi } from '../../credentials/RingbackCallbackApi.credentials';
 import { TalkdeskOAuth2Api } from '../../credentials/TalkdeskOAuth2Api.credentials';
-import { CREDENTIAL_TYPES } from '../../nodes/shared/host/accounts';
+import { credentialTypeOf } from '../../nodes/shared/host/accounts';
 import {
 	CALLBACK_CREDENTIAL,
 	callbackSecretTest,
@@ -23,7 +23,7 @@ const valueOf = (name: string) => talkdesk.properties.find((one) => one.name ===
 describe('credentials', () => {
 	it('have the names that the nodes ask for', () => {
 		expect([talkdesk, cmCom, kaleyra].map(({ name }) => name).sort()).toEqual(
-			PROVIDER_IDS.map((id) => CREDENTIAL_TYPES[id]).sort(),
+			PROVIDER_IDS.map(credentialTypeOf).sort(),
 		);
 		expect(callback.name).toBe(CALLBACK_CREDENTIAL);
 	});

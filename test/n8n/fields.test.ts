@@ -13,7 +13,7 @@ import {
 import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
 import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
 import { ValidateE164 } from '../../nodes/ValidateE164/ValidateE164.node';
-import { CREDENTIAL_TYPES } from '../../nodes/shared/host/accounts';
+import { credentialTypeOf } from '../../nodes/shared/host/accounts';
 
 const trigger = new TriggerVoiceFlow().description;
 const result = new OutboundCallResult().description;
@@ -192,7 +192,7 @@ describe('nodes', () => {
 					PROVIDER_IDS.filter((id) => !displayOptions!.hide!.provider!.includes(id)),
 				]),
 			),
-		).toEqual(Object.fromEntries(PROVIDER_IDS.map((id) => [CREDENTIAL_TYPES[id], [id]])));
+		).toEqual(Object.fromEntries(PROVIDER_IDS.map((id) => [credentialTypeOf(id), [id]])));
 	});
 
 	it('test the callback secret themselves, wherever it is used', () => {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { getCountries } from 'libphonenumber-js';
 import {
 	FIELD_LABELS,
-	KALEYRA_REGIONS,
 	OUTPUTS as CORE_OUTPUTS,
 	PROVIDER_IDS as CORE_IDS,
 	SANDBOX_URL as CORE_SANDBOX_URL,
@@ -36,7 +35,7 @@ describe("the editor's tables", () => {
 
 	it.each([
 		['talkdesk', TALKDESK_REGIONS],
-		['kaleyra', KALEYRA_REGIONS],
+		['kaleyra', providers.kaleyra.table.account.regions],
 	] as const)('offer every region of %s, the sandbox and an own address', (id, regions) =>
 		expect(PROVIDERS[id].regions).toEqual([...Object.keys(regions), 'sandbox', 'custom']),
 	);

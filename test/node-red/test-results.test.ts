@@ -158,7 +158,7 @@ describe('copyThis', () => {
 		const text = copyThis('talkdesk', 'https://flows.example.com/ringback/a1')!;
 		expect(text).toContain('POST https://flows.example.com/ringback/a1');
 		const read = TALKDESK_EXITS.map(([, word]) =>
-			providers.talkdesk.readReport({ query: {}, rawBody: JSON.stringify({ exit: word }) }, 'r'),
+			providers.talkdesk.callback.read({ query: {}, rawBody: JSON.stringify({ exit: word }) }, 'r'),
 		);
 		expect(read.map((reading) => 'exit' in reading && reading.exit)).toEqual([
 			'answered',

@@ -21,11 +21,11 @@ import { MESSAGES } from '../../messages';
 import { kindOfStatus } from '../../base/errors';
 import { exitFor, wordFor, type Exit } from '../../result/exits';
 import { CONTRADICTION, defineProvider, type Answer, type CallInput } from '../contract';
+import { CM_COM_URL, table } from './table';
 import { answersOf, bodyOf, withoutToken } from '../../result/report';
 import { SANDBOX_URL } from '../sandbox-address';
 
 const NAME = 'CM.com';
-export const CM_COM_URL = 'https://api.cm.com/voiceapi/v2';
 
 /** How long a phone may ring, in seconds. */
 const RING_SECONDS = { from: 10, to: 60 } as const;
@@ -91,13 +91,9 @@ const request = z.looseObject({
 /** Words in a refusal that say the number itself was at fault. */
 const ABOUT_THE_NUMBER = /\bcallees?\b|(phone|invalid)\s*-?number/i;
 
-export const cmCom = defineProvider<Account>({
-	id: 'cmCom',
-	displayName: 'CM.com FlowBuilder',
+export const cmCom = defineProvider<Account>(table, {
 	source: 'developers.cm.com/voice/reference/post_voiceapi-v2-flowbuilder',
 	account,
-	takes: ['from', 'variables', 'ringSeconds', 'voicemail', 'anonymous'],
-	variableValues: 'json',
 	request,
 	auth: {
 		kind: 'headers',
@@ -113,72 +109,76 @@ export const cmCom = defineProvider<Account>({
 		return region === 'cm' ? CM_COM_URL : (baseUrl ?? '');
 	},
 
-	toHttp: (call, _account, result) => ({
-		method: 'POST',
-		path: '/FlowBuilder',
-		body: {
-			json: {
-				'instruction-id': call.reference,
-				callee: call.to,
-				caller: call.from,
-				anonymous: call.anonymous ?? false,
-				'callflow-id': call.flowId,
-				'voicemail-response': VOICEMAIL[(call.voicemail ?? 'ignore') as keyof typeof VOICEMAIL],
-				...(call.ringSeconds === undefined ? {} : { 'max-ringing-timeout': call.ringSeconds }),
-				...(Object.keys(call.variables).length === 0 ? {} : { 'flow-variables': call.variables }),
-				...(result === null ? {} : { 'callback-url': result.url }),
+	start: {
+		toHttp: (call, _account, result) => ({
+			method: 'POST',
+			path: '/FlowBuilder',
+			body: {
+				json: {
+					'instruction-id': call.reference,
+					callee: call.to,
+					caller: call.from,
+					anonymous: call.anonymous ?? false,
+					'callflow-id': call.flowId,
+					'voicemail-response': VOICEMAIL[(call.voicemail ?? 'ignore') as keyof typeof VOICEMAIL],
+					...(call.ringSeconds === undefined ? {} : { 'max-ringing-timeout': call.ringSeconds }),
+					...(Object.keys(call.variables).length === 0 ? {} : { 'flow-variables': call.variables }),
+					...(result === null ? {} : { 'callback-url': result.url }),
+				},
 			},
+		}),
+
+		read({ status, body }): Answer {
+			const event = eventOf(body);
+			const ok = status >= 200 && status < 300;
+			if (ok && event?.success === true)
+				return { accepted: true, callId: textOf(event['call-id']) ?? null };
+			if (ok && event?.success !== false) return { accepted: false, kind: 'unreadableAnswer' };
+			if (event?.success === true || textOf(event?.['call-id']) !== undefined) return CONTRADICTION;
+			// the status has the first word: after a 5xx nobody knows, whatever the body says
+			const kind = ok ? 'refused' : kindOfStatus(status);
+			const reason = wordsOf(body);
+			const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.test(reason);
+			return {
+				accepted: false,
+				kind: aboutNumber ? 'numberRefused' : kind,
+				providerCode: codeOf(body),
+				reason,
+			};
 		},
-	}),
-
-	readAnswer({ status, body }): Answer {
-		const event = eventOf(body);
-		const ok = status >= 200 && status < 300;
-		if (ok && event?.success === true)
-			return { accepted: true, callId: textOf(event['call-id']) ?? null };
-		if (ok && event?.success !== false) return { accepted: false, kind: 'unreadableAnswer' };
-		if (event?.success === true || textOf(event?.['call-id']) !== undefined) return CONTRADICTION;
-		// the status has the first word: after a 5xx nobody knows, whatever the body says
-		const kind = ok ? 'refused' : kindOfStatus(status);
-		const reason = wordsOf(body);
-		const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.test(reason);
-		return {
-			accepted: false,
-			kind: aboutNumber ? 'numberRefused' : kind,
-			providerCode: codeOf(body),
-			reason,
-		};
 	},
 
-	readReport({ rawBody }, reference) {
-		const fields = bodyOf(rawBody, (entry) => entry['instruction-id'] === reference);
-		const result = isRecord(fields?.result) ? fields.result : undefined;
-		const code = textOf(result?.code)?.trim();
-		if (fields === undefined || result === undefined || !code)
-			return { kind: 'unreadable', why: 'The body has no "result" with a "code".' };
-		const sipCode = textOf(result['sip-disconnect-code'])?.trim() || null;
-		const exit = exitFor(EXITS, code);
-		return {
-			kind: 'final',
-			exit: code === '11' || code === '12' ? exitOfSip(sipCode, exit) : exit,
-			providerStatus: [code, textOf(result.description)].filter(Boolean).join(' '),
-			callId: textOf(fields['call-id']) ?? null,
-			sipCode,
-			ringSeconds: null,
-			talkSeconds: secondsOf(fields.duration),
-			answers: answersOf({ digits: fields.digits }),
-			raw: withoutToken(fields),
-		};
-	},
+	callback: {
+		read({ rawBody }, reference) {
+			const fields = bodyOf(rawBody, (entry) => entry['instruction-id'] === reference);
+			const result = isRecord(fields?.result) ? fields.result : undefined;
+			const code = textOf(result?.code)?.trim();
+			if (fields === undefined || result === undefined || !code)
+				return { kind: 'unreadable', why: 'The body has no "result" with a "code".' };
+			const sipCode = textOf(result['sip-disconnect-code'])?.trim() || null;
+			const exit = exitFor(EXITS, code);
+			return {
+				kind: 'final',
+				exit: code === '11' || code === '12' ? exitOfSip(sipCode, exit) : exit,
+				providerStatus: [code, textOf(result.description)].filter(Boolean).join(' '),
+				callId: textOf(fields['call-id']) ?? null,
+				sipCode,
+				ringSeconds: null,
+				talkSeconds: secondsOf(fields.duration),
+				answers: answersOf({ digits: fields.digits }),
+				raw: withoutToken(fields),
+			};
+		},
 
-	exampleReport(exit) {
-		const code = wordFor(EXITS, exit);
-		const sipCode = wordFor(SIP_EXITS, exit);
-		if (code === undefined && sipCode === undefined) return null;
-		// an exit without a code of its own is a failed call with a SIP code
-		const result =
-			code === undefined ? { code: 11, 'sip-disconnect-code': sipCode } : { code: +code };
-		return { method: 'POST', token: 'query', fields: { result } };
+		example(exit) {
+			const code = wordFor(EXITS, exit);
+			const sipCode = wordFor(SIP_EXITS, exit);
+			if (code === undefined && sipCode === undefined) return null;
+			// an exit without a code of its own is a failed call with a SIP code
+			const result =
+				code === undefined ? { code: 11, 'sip-disconnect-code': sipCode } : { code: +code };
+			return { method: 'POST', token: 'query', fields: { result } };
+		},
 	},
 
 	test: {

@@ -7,7 +7,7 @@
  * carry only what the dlrurl asks for, by GET or POST.
  */
 import { z } from 'zod/v4';
-import { e164, oneOf, optionalBase, requiredText } from '../../messages/fields';
+import { e164 } from '../../messages/fields';
 import { isRecord, jsonOrUndefined, secondsOf, textOf } from '../../base/json';
 import { MESSAGES, fault } from '../../messages';
 import { validatePhoneNumber } from '../../phone';
@@ -17,36 +17,18 @@ import {
 	CONTRADICTION,
 	defineProvider,
 	type CallInput,
-	type CallerNumber,
+	type ListEntry,
 	type ProviderRequest,
 	type ResultAddress,
 } from '../contract';
 import { answersOf, fieldsOf, notSaid, withoutToken } from '../../result/report';
 import { shortEnough } from '../../result/token';
-import { SANDBOX_URL } from '../sandbox-address';
+import { accountSchema, baseUrlOf, type TableAccount } from '../account';
+import { table } from './table';
 
 const NAME = 'Kaleyra';
 
-export const KALEYRA_REGIONS = {
-	in: 'https://api.in.kaleyra.io',
-	ap: 'https://api.ap.kaleyra.io',
-	eu: 'https://api.eu.kaleyra.io',
-	global: 'https://api.kaleyra.io',
-} as const;
-
-const account = z
-	.object({
-		sid: requiredText('sid'),
-		apiKey: requiredText('apiKey'),
-		region: oneOf('region', ['in', 'ap', 'eu', 'global', 'sandbox', 'custom']),
-		baseUrl: optionalBase('baseUrl'),
-		sandboxUrl: optionalBase('sandboxUrl'),
-	})
-	.superRefine(({ region, baseUrl }, context) => {
-		if (region === 'custom' && baseUrl === undefined)
-			context.addIssue({ code: 'custom', message: JSON.stringify(MESSAGES.missing('baseUrl')) });
-	});
-type Account = z.infer<typeof account>;
+type Account = TableAccount & { readonly sid: string; readonly apiKey: string };
 
 /** Code of an accepted request. Every other is a refusal; only one of those is documented. */
 const ACCEPTED = 'RBC3007';
@@ -99,12 +81,9 @@ const request = z.looseObject({
 	}),
 }) as unknown as z.ZodType<CallInput>;
 
-export const kaleyra = defineProvider<Account>({
-	id: 'kaleyra',
-	displayName: 'Kaleyra',
+export const kaleyra = defineProvider<Account>(table, {
 	source: 'developers.kaleyra.io/docs/flowbuilder-trigger-flow-using-outgoing-call',
-	account,
-	takes: ['from'],
+	account: accountSchema(table) as z.ZodType<Account>,
 	request,
 	auth: { kind: 'headers', headers: ({ apiKey }) => ({ 'api-key': apiKey }) },
 	hints: {
@@ -113,73 +92,74 @@ export const kaleyra = defineProvider<Account>({
 	},
 	exits: EXITS,
 
-	baseUrl: ({ region, baseUrl, sandboxUrl }) => {
-		if (region === 'sandbox') return baseUrl ?? `${sandboxUrl ?? SANDBOX_URL}/kaleyra`;
-		return region === 'custom' ? (baseUrl ?? '') : KALEYRA_REGIONS[region];
-	},
+	baseUrl: baseUrlOf(table),
 
-	toHttp(call, { sid }, result) {
-		if (call.to === call.from) throw fault(MESSAGES.callsItself());
-		return {
-			method: 'POST',
-			path: `/v1/${encodeURIComponent(sid)}/voice/outbound`,
-			body: {
-				form: {
-					to: call.to,
-					bridge: call.from ?? '',
-					target: targetOf(call.flowId),
-					...(result === null ? {} : { dlrurl: dlrUrl(result) }),
-				},
-			},
-		};
-	},
-
-	readAnswer({ status, body }) {
-		const fields = isRecord(body) ? body : {};
-		const code = textOf(fields.code);
-		const callId = isRecord(fields.data) ? textOf(fields.data.id) : undefined;
-		if (code === ACCEPTED) return { accepted: true, callId: callId ?? null };
-		if (callId !== undefined) return CONTRADICTION;
-		const refused = { accepted: false, providerCode: code, reason: reasonIn(body) } as const;
-		if (code === FLOW_NOT_FOUND) return { ...refused, kind: 'flowNotFound' };
-		if (status >= 200 && status < 300)
-			return code === undefined
-				? { accepted: false, kind: 'unreadableAnswer' }
-				: { ...refused, kind: 'refused', dialled: 'maybe' };
-		return { ...refused, kind: kindOfStatus(status) };
-	},
-
-	readReport(report) {
-		const fields = fieldsOf(report);
-		const status = textOf(fields.status)?.trim();
-		if (!status)
+	start: {
+		toHttp(call, { sid }, result) {
+			if (call.to === call.from) throw fault(MESSAGES.callsItself());
 			return {
-				kind: 'unreadable',
-				why: notSaid(report, 'There is no "status" in the query or the body.'),
+				method: 'POST',
+				path: `/v1/${encodeURIComponent(sid)}/voice/outbound`,
+				body: {
+					form: {
+						to: call.to,
+						bridge: call.from ?? '',
+						target: targetOf(call.flowId),
+						...(result === null ? {} : { dlrurl: dlrUrl(result) }),
+					},
+				},
 			};
-		if (/^\{+[^{}]*\}+$/.test(status))
-			return { kind: 'unreadable', why: 'The placeholder of "status" was not filled in.' };
-		const word = status.toUpperCase();
-		const forward = Object.hasOwn(SECOND_LEG, word) ? SECOND_LEG[word] : undefined;
-		return {
-			kind: 'final',
-			exit: exitFor(EXITS, word),
-			providerStatus: textOf(fields.status) ?? status,
-			callId: filled(fields.id),
-			ringSeconds: secondsOf(fields.ringtime),
-			talkSeconds: secondsOf(fields.billsec),
-			answers: answersOf({ digits: filled(fields.keypress) ?? undefined, forward }),
-			raw: withoutToken(fields),
-		};
+		},
+
+		read({ status, body }) {
+			const fields = isRecord(body) ? body : {};
+			const code = textOf(fields.code);
+			const callId = isRecord(fields.data) ? textOf(fields.data.id) : undefined;
+			if (code === ACCEPTED) return { accepted: true, callId: callId ?? null };
+			if (callId !== undefined) return CONTRADICTION;
+			const refused = { accepted: false, providerCode: code, reason: reasonIn(body) } as const;
+			if (code === FLOW_NOT_FOUND) return { ...refused, kind: 'flowNotFound' };
+			if (status >= 200 && status < 300)
+				return code === undefined
+					? { accepted: false, kind: 'unreadableAnswer' }
+					: { ...refused, kind: 'refused', dialled: 'maybe' };
+			return { ...refused, kind: kindOfStatus(status) };
+		},
 	},
 
-	exampleReport(exit) {
-		const status = exit === 'noResult' ? undefined : wordFor(EXITS, exit);
-		return status === undefined ? null : { method: 'GET', token: 'query', fields: { status } };
+	callback: {
+		read(report) {
+			const fields = fieldsOf(report);
+			const status = textOf(fields.status)?.trim();
+			if (!status)
+				return {
+					kind: 'unreadable',
+					why: notSaid(report, 'There is no "status" in the query or the body.'),
+				};
+			if (/^\{+[^{}]*\}+$/.test(status))
+				return { kind: 'unreadable', why: 'The placeholder of "status" was not filled in.' };
+			const word = status.toUpperCase();
+			const forward = Object.hasOwn(SECOND_LEG, word) ? SECOND_LEG[word] : undefined;
+			return {
+				kind: 'final',
+				exit: exitFor(EXITS, word),
+				providerStatus: textOf(fields.status) ?? status,
+				callId: filled(fields.id),
+				ringSeconds: secondsOf(fields.ringtime),
+				talkSeconds: secondsOf(fields.billsec),
+				answers: answersOf({ digits: filled(fields.keypress) ?? undefined, forward }),
+				raw: withoutToken(fields),
+			};
+		},
+
+		example(exit) {
+			const status = exit === 'noResult' ? undefined : wordFor(EXITS, exit);
+			return status === undefined ? null : { method: 'GET', token: 'query', fields: { status } };
+		},
 	},
 
 	test: { request: subscribedNumbers, passes: ({ status }) => status === 200 },
-	callers: { request: subscribedNumbers, read: ({ body }) => callersIn(body) },
+	lists: { callers: { request: subscribedNumbers, read: ({ body }) => callersIn(body) } },
 });
 
 /** Its words, in JSON or alone. */
@@ -192,11 +172,14 @@ function subscribedNumbers({ sid }: Account): ProviderRequest {
 }
 
 /** The numbers of an answer; one that is not international cannot be called from. */
-function callersIn(body: unknown): CallerNumber[] | undefined {
+function callersIn(body: unknown): ListEntry[] | undefined {
 	if (!isRecord(body) || !Array.isArray(body.data)) return undefined;
 	return body.data.filter(isRecord).flatMap(({ number, iso_code: country }) => {
 		const e164 = validatePhoneNumber(textOf(number)?.replace(/^(?=[1-9])/, '+')).e164;
-		return e164 === null ? [] : [{ number: e164, country: textOf(country) ?? null }];
+		const where = textOf(country);
+		return e164 === null
+			? []
+			: [{ value: e164, label: where === undefined ? e164 : `${e164} (${where})` }];
 	});
 }
 

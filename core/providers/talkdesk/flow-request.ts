@@ -1,11 +1,10 @@
 /** The request that starts a Talkdesk flow: its address, and one flat object of texts. */
 import { MESSAGES, fault } from '../../messages';
-import { NUMBER_ARGUMENT, type CallInput, type ResultAddress } from '../contract';
+import type { CallInput, ResultAddress } from '../contract';
+import { NUMBER_ARGUMENT } from '../table';
+import { RESULT_ARGUMENTS } from './table';
 
 const NAME = 'Talkdesk';
-
-/** The arguments that carry the way back for the result into the flow. */
-export const RESULT_ARGUMENTS = { url: 'result_url', token: 'result_token' } as const;
 
 /** A flow id, or the id in the address of the Request details panel. */
 export function flowIdOf(flowId: string, base: string): string {

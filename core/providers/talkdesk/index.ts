@@ -26,15 +26,9 @@ import { CONTRADICTION, defineProvider, type CallInput } from '../contract';
 import { answersOf, fieldsOf, notSaid, withoutToken } from '../../result/report';
 import { wordFor, type Exit } from '../../result/exits';
 import { SANDBOX_URL } from '../sandbox-address';
+import { TALKDESK_REGIONS, table } from './table';
 
 const SCOPE = 'flows-interactions:start';
-
-/** API host and identity domain per region; other regions are not documented well enough: `custom`. */
-export const TALKDESK_REGIONS = {
-	us: { api: 'https://api.talkdeskapp.com', identity: 'talkdeskid.com' },
-	eu: { api: 'https://api.talkdeskapp.eu', identity: 'talkdeskid.eu' },
-	ca: { api: 'https://api.talkdeskappca.com', identity: 'talkdeskidca.com' },
-} as const;
 
 /** Flows API, error responses: 413, a request that is too large, beside those of every provider. */
 const REFUSALS = [413];
@@ -109,17 +103,13 @@ const normalised = (word: string) =>
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '_');
 
-export const talkdesk = defineProvider<Account>({
-	id: 'talkdesk',
-	displayName: 'Talkdesk Studio',
+export const talkdesk = defineProvider<Account>(table, {
 	source: 'docs.talkdesk.com/reference/flows-api-ref',
 	account: account.superRefine((value, context) => {
 		const missing = missingOf(value);
 		if (missing)
 			context.addIssue({ code: 'custom', message: JSON.stringify(MESSAGES.missing(missing)) });
 	}),
-	takes: ['numberArgument', 'variables'],
-	variableValues: 'text',
 	request: z.custom<CallInput>(),
 	auth: {
 		kind: 'oauth2-client-credentials',
@@ -130,10 +120,12 @@ export const talkdesk = defineProvider<Account>({
 				? { kind: 'private-key-jwt', clientId, keyId: keyId ?? '', privateKey }
 				: { kind: 'basic', clientId, clientSecret: clientSecret ?? '' },
 	},
-	limit: {
-		requests: 2,
-		perMs: 1_000,
-		source: 'studio.talkdesk.com, "Sending Voice Notifications to Contacts via API Request"',
+	limits: {
+		starts: {
+			requests: 2,
+			perMs: 1_000,
+			source: 'studio.talkdesk.com, "Sending Voice Notifications to Contacts via API Request"',
+		},
 	},
 	hints: {
 		unauthorized: 'At Talkdesk, a scope that was added a moment ago needs some minutes.',
@@ -152,56 +144,60 @@ export const talkdesk = defineProvider<Account>({
 
 	baseUrl: (value) => value.apiBase,
 
-	toHttp: (request, value, result) => ({
-		method: 'POST',
-		path: `/flows/${encodeURIComponent(flowIdOf(request.flowId, value.apiBase))}/interactions`,
-		body: { json: argumentsOf(request, result) },
-	}),
+	start: {
+		toHttp: (request, value, result) => ({
+			method: 'POST',
+			path: `/flows/${encodeURIComponent(flowIdOf(request.flowId, value.apiBase))}/interactions`,
+			body: { json: argumentsOf(request, result) },
+		}),
 
-	readAnswer({ status, body }) {
-		const fields = isRecord(body) ? body : {};
-		const callId = textOf(fields.interaction_id);
-		if (status >= 200 && status < 300)
-			return callId === undefined
-				? { accepted: false, kind: 'unreadableAnswer' }
-				: { accepted: true, callId };
-		if (callId !== undefined) return CONTRADICTION;
-		return {
-			accepted: false,
-			kind: kindOfStatus(status, REFUSALS),
-			providerCode: textOf(fields.code),
-			reason: [fields.message, fields.description].map(textOf).filter(Boolean).join('. '),
-		};
+		read({ status, body }) {
+			const fields = isRecord(body) ? body : {};
+			const callId = textOf(fields.interaction_id);
+			if (status >= 200 && status < 300)
+				return callId === undefined
+					? { accepted: false, kind: 'unreadableAnswer' }
+					: { accepted: true, callId };
+			if (callId !== undefined) return CONTRADICTION;
+			return {
+				accepted: false,
+				kind: kindOfStatus(status, REFUSALS),
+				providerCode: textOf(fields.code),
+				reason: [fields.message, fields.description].map(textOf).filter(Boolean).join('. '),
+			};
+		},
 	},
 
-	readReport(incoming) {
-		const fields = fieldsOf(incoming);
-		const word = textOf(fields.exit);
-		if (!word?.trim())
-			return { kind: 'unreadable', why: notSaid(incoming, 'There is no "exit" in the report.') };
-		const raw = withoutToken(fields);
-		const key = normalised(word);
-		if (INTERIM.has(key)) return { kind: 'interim', providerStatus: word, raw };
-		const forward = textOf(fields.forward);
-		return {
-			kind: 'final',
-			exit: Object.hasOwn(EXITS, key) ? EXITS[key]! : 'noResult',
-			providerStatus: word,
-			callId: textOf(fields.interaction_id) ?? null,
-			ringSeconds: secondsOf(fields.ring_seconds),
-			talkSeconds: secondsOf(fields.talk_seconds),
-			answers: {
-				...answersOf(fields.answers),
-				...answersOf({ digits: fields.digits }),
-				...(forward === undefined ? {} : { forward: forwardOf(forward) }),
-			},
-			raw,
-		};
-	},
+	callback: {
+		read(incoming) {
+			const fields = fieldsOf(incoming);
+			const word = textOf(fields.exit);
+			if (!word?.trim())
+				return { kind: 'unreadable', why: notSaid(incoming, 'There is no "exit" in the report.') };
+			const raw = withoutToken(fields);
+			const key = normalised(word);
+			if (INTERIM.has(key)) return { kind: 'interim', providerStatus: word, raw };
+			const forward = textOf(fields.forward);
+			return {
+				kind: 'final',
+				exit: Object.hasOwn(EXITS, key) ? EXITS[key]! : 'noResult',
+				providerStatus: word,
+				callId: textOf(fields.interaction_id) ?? null,
+				ringSeconds: secondsOf(fields.ring_seconds),
+				talkSeconds: secondsOf(fields.talk_seconds),
+				answers: {
+					...answersOf(fields.answers),
+					...answersOf({ digits: fields.digits }),
+					...(forward === undefined ? {} : { forward: forwardOf(forward) }),
+				},
+				raw,
+			};
+		},
 
-	exampleReport(exit) {
-		const word = wordFor(EXITS, exit);
-		return word === undefined ? null : { method: 'POST', token: 'body', fields: { exit: word } };
+		example(exit) {
+			const word = wordFor(EXITS, exit);
+			return word === undefined ? null : { method: 'POST', token: 'body', fields: { exit: word } };
+		},
 	},
 });
 

@@ -1,5 +1,5 @@
 /** What the rows of a Studio flow execution report say about one call. */
-import type { ReportRow } from './studio-report';
+import type { ReportRow, ReportedExit } from '../execution-report';
 import type { Exit } from '../../result/exits';
 
 /**
@@ -15,15 +15,6 @@ const EXITS: Readonly<Record<string, Exit>> = {
 
 /** A component's failure, always reported so ("Error handling"): only its own step's says that nobody was called. */
 const FAILED = 'error';
-
-export interface ReportedExit {
-	/** `noResult` where the report's word is none that anybody documented. */
-	readonly exit: Exit;
-	/** The report's own word, verbatim. */
-	readonly providerStatus: string;
-	/** The flow has ended: nothing will be added. */
-	readonly finished: boolean;
-}
 
 const normalised = (word: string): string =>
 	word

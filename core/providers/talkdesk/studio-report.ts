@@ -7,11 +7,12 @@
  * The reference shows a new job flat, running clients read it wrapped in `job`: both are taken.
  * The report has one row per executed step and no filter but time, so rows are matched here.
  */
-import { errorCode, kindOfStatus, type FailureKind } from '../../base/errors';
+import { errorCode, kindOfStatus } from '../../base/errors';
 import { isSafeAddress } from '../../messages/fields';
 import { isInside } from '../../http/inside';
 import { isRecord, jsonOrUndefined, textOf } from '../../base/json';
-import type { HttpRequest, HttpResponse } from '../../http/transport';
+import type { HttpResponse } from '../../http/transport';
+import type { ReportAnswer, ReportRequest, ReportRow } from '../execution-report';
 
 /** What the account's token needs beside the scope that starts flows, by the method that needs it. */
 export const REPORT_SCOPES = { POST: 'data-reports:write', GET: 'data-reports:read' } as const;
@@ -20,13 +21,6 @@ export const REPORT_SCOPES = { POST: 'data-reports:write', GET: 'data-reports:re
 const REPORT_LIMIT_BYTES = 32 * 1024 * 1024;
 
 const PATH = '/data/reports/studio_flow_execution';
-
-/** A request of the report, and whether the account's token belongs on it. */
-export interface ReportRequest {
-	readonly request: HttpRequest;
-	/** False for the signed storage address: the token is nobody else's business. */
-	readonly withToken: boolean;
-}
 
 const get = (url: string, timeoutMs: number, withToken: boolean): ReportRequest => ({
 	request: {
@@ -73,23 +67,6 @@ export const reportStatusRequest = (
 export const reportFileRequest = (apiBase: string, url: string, timeoutMs: number): ReportRequest =>
 	// both as the parser writes them: a port or a capital letter more is the same address
 	get(url, timeoutMs, url.startsWith(new URL(`${apiBase}/data/`).href));
-
-/** What an answer of the report API says. */
-export type ReportAnswer =
-	/** The job is at work; ask again. */
-	| { readonly kind: 'waiting'; readonly jobId: string; readonly status: string }
-	/** The report, or the next step to it, is at this address. */
-	| { readonly kind: 'elsewhere'; readonly url: string }
-	| { readonly kind: 'rows'; readonly rows: readonly ReportRow[] }
-	/** There will be no report: `failed`, `canceled`, `deleted`. */
-	| { readonly kind: 'over'; readonly status: string }
-	| {
-			readonly kind: 'refused';
-			readonly failure: FailureKind;
-			readonly status: number;
-			/** The provider's own code. */
-			readonly providerCode?: string;
-	  };
 
 const OVER = new Set(['failed', 'canceled', 'cancelled', 'deleted']);
 const REDIRECTS = new Set([300, 301, 302, 303, 307, 308]);
@@ -141,22 +118,6 @@ export function readReportAnswer(apiBase: string, answer: HttpResponse): ReportA
 	return url !== undefined && linkOf(fields) !== undefined
 		? { kind: 'elsewhere', url }
 		: { kind: 'waiting', jobId, status: word };
-}
-
-/** One executed step; nearly every field may be missing in what Talkdesk sends. */
-export interface ReportRow {
-	readonly interactionId: string | null;
-	readonly component: string | null;
-	readonly step: string | null;
-	/** The exit as the report spells it. */
-	readonly exit: string | null;
-	readonly order: number;
-	/** The whole flow has ended. */
-	readonly finished: boolean;
-	/** The number that was called. */
-	readonly to: string | null;
-	/** The row as it came. */
-	readonly raw: unknown;
 }
 
 const FINISHED = 'flow_execution_finished_time';

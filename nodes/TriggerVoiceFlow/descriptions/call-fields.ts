@@ -1,39 +1,57 @@
 /** Whom to call, with which flow. */
-import type { INodeProperties } from 'n8n-workflow';
-import type { ProviderId } from '../../../core';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { PROVIDER_IDS, PROVIDER_TEXTS, tableOf, type ProviderId } from '../../../core';
 import { forTakersOf } from './provider-display';
 
-const flowId = (
-	provider: ProviderId,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
+/** n8n wants no full stop behind a single sentence. */
+const described = (text: string) => (/\.\s/.test(text) ? text : text.replace(/\.$/, ''));
+
+const flowIdOf = (provider: ProviderId): INodeProperties => ({
 	displayName: 'Flow ID',
 	name: 'flowId',
 	type: 'string',
 	required: true,
 	default: '',
-	placeholder,
-	description,
+	placeholder: `e.g. ${tableOf(provider).sandbox.flowId}`,
+	description: described(PROVIDER_TEXTS[provider].en.flowId),
 	displayOptions: { show: { provider: [provider] } },
 });
 
+/** "From", with a list of the account's own numbers where the provider tells them. */
+function fromOf(provider: ProviderId): INodeProperties[] {
+	const field = tableOf(provider).call.find(({ name }) => name === 'from');
+	if (field === undefined) return [];
+	const listed = field.list === true;
+	return [
+		{
+			displayName: 'From',
+			name: 'from',
+			type: 'resourceLocator',
+			required: field.need === 'required',
+			default: { mode: listed ? 'list' : 'id', value: '' },
+			description: described(PROVIDER_TEXTS[provider].en.from ?? ''),
+			modes: [
+				...(listed ? [numbersListed()] : []),
+				{
+					displayName: 'By Number',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. +14155550100',
+				},
+			],
+			displayOptions: { show: { provider: [provider] } },
+		},
+	];
+}
+
+const numbersListed = (): INodePropertyMode => ({
+	...{ displayName: 'From List', name: 'list' },
+	type: 'list',
+	typeOptions: { searchListMethod: 'callerNumbers', searchable: true },
+});
+
 export const callFields: INodeProperties[] = [
-	flowId(
-		'talkdesk',
-		'e.g. 3f2504e04f8911d39a0c0305e82c3301',
-		'ID of the flow, or the whole address from its Request Details panel in Talkdesk Studio. The flow has to be published.',
-	),
-	flowId(
-		'cmCom',
-		'e.g. 3f2504e0-4f89-11d3-9a0c-0305e82c3301',
-		'ID of the call flow in FlowBuilder. The flow has to be published.',
-	),
-	flowId(
-		'kaleyra',
-		'e.g. SG_3f2504e0-4f89-11d3-9a0c-0305e82c3301',
-		'ID of the flow in the Kaleyra flow builder. The flow has to be published.',
-	),
+	...PROVIDER_IDS.map(flowIdOf),
 	{
 		displayName: 'To',
 		name: 'to',
@@ -62,44 +80,5 @@ export const callFields: INodeProperties[] = [
 		description: 'Argument of the flow that receives the number to call',
 		displayOptions: forTakersOf('numberArgument'),
 	},
-	{
-		displayName: 'From',
-		name: 'from',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
-		description: 'Number of your Kaleyra account that the call comes from',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'callerNumbers', searchable: true },
-			},
-			{
-				displayName: 'By Number',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. +14155550100',
-			},
-		],
-		displayOptions: { show: { provider: ['kaleyra'] } },
-	},
-	{
-		displayName: 'From',
-		name: 'from',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'id', value: '' },
-		description: 'Number that the called phone shows, with plus and country code',
-		modes: [
-			{
-				displayName: 'By Number',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. +14155550100',
-			},
-		],
-		displayOptions: { show: { provider: ['cmCom'] } },
-	},
+	...PROVIDER_IDS.flatMap(fromOf),
 ];

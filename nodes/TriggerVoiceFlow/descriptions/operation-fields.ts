@@ -1,6 +1,7 @@
 /** What the node does, and where. */
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { PROVIDER_IDS, providers, type Provider } from '../../../core';
+import { PROVIDER_IDS } from '../../../core';
+import { providerOptions } from './provider-display';
 
 export const START = 'startFlow';
 export const LOOK_UP = 'lookUpResult';
@@ -24,11 +25,6 @@ export const whenLookingUp = (fields: readonly INodeProperties[]): INodeProperti
 			show: { ...field.displayOptions?.show, operation: [LOOK_UP] },
 		},
 	}));
-
-/** Providers without a report to look results up in. */
-export const WITHOUT_REPORT = PROVIDER_IDS.filter(
-	(id) => (providers[id] as Provider).executionReport === undefined,
-);
 
 export const operationFields: INodeProperties[] = [
 	{
@@ -66,12 +62,8 @@ export const operationFields: INodeProperties[] = [
 		name: 'provider',
 		type: 'options',
 		noDataExpression: true,
-		default: 'talkdesk',
-		options: [
-			{ name: 'CM.com FlowBuilder', value: 'cmCom' },
-			{ name: 'Kaleyra', value: 'kaleyra' },
-			{ name: 'Talkdesk Studio', value: 'talkdesk' },
-		],
+		default: `${PROVIDER_IDS[0]}`,
+		options: providerOptions(),
 		description: 'Where the voice flow was designed. Each one can also be the local sandbox.',
 	},
 ];

@@ -1,8 +1,14 @@
-import type { ICredentialsDisplayOptions, IDisplayOptions } from 'n8n-workflow';
-import { PROVIDER_IDS, providers, type OptionalField, type ProviderId } from '../../../core';
+/** What the form shows for which provider, from the providers' tables. */
+import type {
+	ICredentialsDisplayOptions,
+	IDisplayOptions,
+	INodeCredentialDescription,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { PROVIDER_IDS, tableOf, type OptionalField, type ProviderId } from '../../../core';
 
-const takersOf = (field: OptionalField): string[] =>
-	PROVIDER_IDS.filter((id) => (providers[id].takes as readonly OptionalField[]).includes(field));
+const takersOf = (field: OptionalField): ProviderId[] =>
+	PROVIDER_IDS.filter((id) => tableOf(id).call.some(({ name }) => name === field));
 
 /** Shows a field for the providers that take it. */
 export const forTakersOf = (
@@ -15,10 +21,35 @@ export const optionForTakersOf = (field: OptionalField): IDisplayOptions => ({
 	show: { '/provider': takersOf(field) },
 });
 
+/** The providers whose flows have to post how a call ended. */
+export const POSTING = PROVIDER_IDS.filter((id) => tableOf(id).flowPosts !== undefined);
+
+/** The providers that a result cannot be looked up at. */
+export const WITHOUT_LOOK_UP = PROVIDER_IDS.filter((id) => tableOf(id).looksUp !== true);
+
+/** The choice of a provider, by name. */
+export const providerOptions = (): INodePropertyOptions[] =>
+	PROVIDER_IDS.map((id) => ({ name: tableOf(id).displayName, value: id })).sort((one, other) =>
+		one.name.localeCompare(other.name),
+	);
+
 /**
  * Shows a credential for its provider. Said the other way round, because the editor takes a
  * field that credentials are shown for as their own, and hides it from the form.
  */
-export const forProvider = (provider: ProviderId): ICredentialsDisplayOptions => ({
+const forProvider = (provider: ProviderId): ICredentialsDisplayOptions => ({
 	hide: { provider: PROVIDER_IDS.filter((id) => id !== provider) },
 });
+
+/** The credentials of the providers, each shown for its own. */
+export const providerCredentials: INodeCredentialDescription[] = PROVIDER_IDS.map((id) => ({
+	name: tableOf(id).credentialType,
+	displayName: `${tableOf(id).company} Account`,
+	required: true,
+	displayOptions: forProvider(id),
+}));
+
+/** The names of the providers, for the expression below the node. */
+export const PROVIDER_NAMES = JSON.stringify(
+	Object.fromEntries(PROVIDER_IDS.map((id) => [id, tableOf(id).displayName])),
+);

@@ -1,6 +1,8 @@
 /** How the result comes back. */
 import type { INodeProperties } from 'n8n-workflow';
+import { PROVIDER_TEXTS } from '../../../core';
 import { ONE_OUTPUT } from '../outputs';
+import { POSTING } from './provider-display';
 
 /** A tool answers its agent at once: it never waits. */
 const NOT_AS_TOOL = { '@tool': [true] };
@@ -36,17 +38,13 @@ export const resultFields: INodeProperties[] = [
 			'Whether to wait until the call has ended and to continue on the output that says how: answered, busy, no answer and so on. When off, the workflow continues as soon as the call is placed.',
 		displayOptions: { hide: NOT_AS_TOOL },
 	},
-	{
-		displayName:
-			'Talkdesk reports nothing by itself: behind each exit, the flow has to post <code>result_token</code> and the exit to <code>result_url</code>. <a href="https://github.com/ringback/ringback/blob/main/docs/results.md" target="_blank">How to add that to a flow</a>',
-		name: 'talkdeskResultNotice',
+	...POSTING.map((id): INodeProperties => ({
+		displayName: `${PROVIDER_TEXTS[id].en.resultNotice} <a href="https://github.com/ringback/ringback/blob/main/docs/results.md" target="_blank">How to add that to a flow</a>`,
+		name: `${id}ResultNotice`,
 		type: 'notice',
 		default: '',
-		displayOptions: {
-			show: { provider: ['talkdesk'], waitForResult: [true] },
-			hide: NOT_AS_TOOL,
-		},
-	},
+		displayOptions: { show: { provider: [id], waitForResult: [true] }, hide: NOT_AS_TOOL },
+	})),
 	{
 		displayName: 'Wait Limit (Minutes)',
 		name: 'waitLimitMinutes',

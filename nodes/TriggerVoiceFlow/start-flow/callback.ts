@@ -82,7 +82,7 @@ async function relayed(
 ): Promise<WayBack | null> {
 	try {
 		const back = await wayBackOf(context, call, options);
-		if (back) provider.toHttp(call.input, call.account, back.address);
+		if (back) provider.start.toHttp(call.input, call.account, back.address);
 		return back;
 	} catch {
 		// whatever else it was, the direct way says it

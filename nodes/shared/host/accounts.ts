@@ -4,19 +4,14 @@ import {
 	PROVIDER_IDS,
 	fault,
 	providerOf,
+	tableOf,
 	type Provider,
 	type ProviderId,
 } from '../../../core';
 
-/** The credential type of each provider; a test compares it with the files in credentials/. */
-export const CREDENTIAL_TYPES = {
-	talkdesk: 'talkdeskOAuth2Api',
-	cmCom: 'cmComVoiceApi',
-	kaleyra: 'kaleyraApi',
-} as const satisfies Record<ProviderId, string>;
-
+/** n8n's name of a provider's credential type. */
 export const credentialTypeOf = (providerId: string): string =>
-	CREDENTIAL_TYPES[providerId as ProviderId];
+	tableOf(providerId as ProviderId).credentialType;
 
 /** The id of the credential chosen in a node: one credential is one account. */
 export const credentialIdOf = (node: INode, type: string): string =>
@@ -28,7 +23,7 @@ export const accountOf = (context: IExecuteFunctions, providerId: string, itemIn
 
 /** The provider chosen in a node. Throws where there is none of that name: workflows are written by programs too. */
 export function chosenProvider(context: IExecuteFunctions, itemIndex: number): Provider {
-	const provider = providerOf(context.getNodeParameter('provider', itemIndex, 'talkdesk'));
+	const provider = providerOf(context.getNodeParameter('provider', itemIndex, PROVIDER_IDS[0]));
 	if (!provider) throw fault(MESSAGES.wrongType('provider', `one of ${PROVIDER_IDS.join(', ')}`));
 	return provider;
 }

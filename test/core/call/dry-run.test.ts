@@ -34,7 +34,7 @@ describe.each(['talkdesk', 'cmCom', 'kaleyra'] as const)('showRequest for %s', (
 
 	it('shows the request that would be sent', () => {
 		const call = readyCall(id, {}, account);
-		const { method, path, body } = providers[id].toHttp(call.input, call.account, null);
+		const { method, path, body } = providers[id].start.toHttp(call.input, call.account, null);
 		const bare = showRequest(providers[id], call, null);
 		expect(bare).toMatchObject({ method, url: providers[id].baseUrl(call.account) + path });
 		expect(bare.body).toEqual(body && ('json' in body ? body.json : body.form));

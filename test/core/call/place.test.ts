@@ -28,7 +28,7 @@ describe.each(['talkdesk', 'cmCom', 'kaleyra'] as const)('placeCall at %s', (id)
 		const { ended, transport } = place([ACCEPTED[id]], id);
 		await ended;
 		const call = readyCall(id);
-		const { path, ...declared } = providers[id].toHttp(call.input, call.account, RESULT);
+		const { path, ...declared } = providers[id].start.toHttp(call.input, call.account, RESULT);
 		expect(transport.asked[0]).toMatchObject({
 			...declared,
 			url: providers[id].baseUrl(call.account) + path,

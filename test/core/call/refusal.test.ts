@@ -87,7 +87,7 @@ describe('a variable', () => {
 			variables: { order_number: value },
 		};
 		expect(() =>
-			providers.talkdesk.toHttp(call, { apiBase: 'https://api.example.com' } as never, null),
+			providers.talkdesk.start.toHttp(call, { apiBase: 'https://api.example.com' } as never, null),
 		).toThrow('The variable "order_number" has no value.');
 	});
 });

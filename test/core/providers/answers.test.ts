@@ -15,7 +15,7 @@ const UNKNOWN_STATUSES = [
 ];
 
 const read = (id: ProviderId, status: number, body: unknown, headers = {}) =>
-	providers[id].readAnswer({ status, headers, body });
+	providers[id].start.read({ status, headers, body });
 
 describe('an answer of Talkdesk', () => {
 	it.each([202, 200])('of status %i with an interaction id is a placed call', (status) => {

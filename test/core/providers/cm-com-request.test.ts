@@ -3,7 +3,7 @@ import { FROM, RESULT, SETTINGS, TO, readyCall } from '../samples';
 
 const send = (settings: object = {}, result: ResultAddress | null = null) => {
 	const { input, account } = readyCall('cmCom', { ...settings });
-	return providers.cmCom.toHttp(input, account, result);
+	return providers.cmCom.start.toHttp(input, account, result);
 };
 const bodyOf = (settings: object = {}, result: ResultAddress | null = null) =>
 	(send(settings, result).body as { json: Record<string, unknown> }).json;

@@ -14,7 +14,7 @@ const blocksOf = (id: ProviderId, language: string) =>
 		([, block = '']) => block,
 	);
 const exitOf = (id: ProviderId, query: Record<string, string>, rawBody = '') => {
-	const reading = providers[id].readReport({ query, rawBody }, 'order-1042-delivery');
+	const reading = providers[id].callback.read({ query, rawBody }, 'order-1042-delivery');
 	return reading.kind === 'final' ? reading.exit : reading.kind;
 };
 

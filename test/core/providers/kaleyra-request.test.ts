@@ -3,7 +3,7 @@ import { FROM, RESULT, SETTINGS, TO, readyCall, thrownBy } from '../samples';
 
 const send = (settings: object = {}, result: ResultAddress | null = null, account: object = {}) => {
 	const call = readyCall('kaleyra', { ...settings }, { ...account });
-	return providers.kaleyra.toHttp(call.input, call.account, result);
+	return providers.kaleyra.start.toHttp(call.input, call.account, result);
 };
 const formOf = (settings: object = {}, result: ResultAddress | null = null) =>
 	(send(settings, result).body as { form: Record<string, string> }).form;

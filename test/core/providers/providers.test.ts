@@ -16,9 +16,9 @@ describe('providers', () => {
 	});
 
 	it('are limited as published: Talkdesk to two requests a second, the others to nothing known', () => {
-		expect(providers.talkdesk.limit).toMatchObject({ requests: 2, perMs: 1_000 });
-		expect((providers.cmCom as Provider).limit).toBeUndefined();
-		expect((providers.kaleyra as Provider).limit).toBeUndefined();
+		expect(providers.talkdesk.limits?.starts).toMatchObject({ requests: 2, perMs: 1_000 });
+		expect(providers.cmCom.limits).toBeUndefined();
+		expect(providers.kaleyra.limits).toBeUndefined();
 	});
 });
 
@@ -31,7 +31,7 @@ describe.each(Object.entries<Provider>(providers))('provider %s', (id, provider)
 
 	it('says which documentation it was written from', () => {
 		expect(provider.source).toMatch(/\w+\.\w+\/|\w+\.\w+, /);
-		expect(provider.limit?.source ?? 'x.y, z').toMatch(/\w+\.\w+/);
+		expect(provider.limits?.starts?.source ?? 'x.y, z').toMatch(/\w+\.\w+/);
 	});
 
 	it('turns every word of its table into one of the exits', () => {
@@ -48,7 +48,7 @@ describe.each(Object.entries<Provider>(providers))('provider %s', (id, provider)
 		'reads an answer of status %i without a body',
 		(status) => {
 			for (const body of [undefined, null, '', [], {}, '<html>', 5, [null]])
-				expect(provider.readAnswer({ status, headers: {}, body }).accepted).toBe(false);
+				expect(provider.start.read({ status, headers: {}, body }).accepted).toBe(false);
 		},
 	);
 });

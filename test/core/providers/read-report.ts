@@ -1,6 +1,6 @@
 import { providers, type Provider, type ProviderId } from '../../../core';
 
-type ReportReading = ReturnType<Provider['readReport']>;
+type ReportReading = ReturnType<Provider['callback']['read']>;
 
 export const REFERENCE = 'order-1042';
 
@@ -10,14 +10,14 @@ export const readBody = (
 	body: unknown,
 	query: Record<string, string> = {},
 ): ReportReading =>
-	providers[id].readReport(
+	providers[id].callback.read(
 		{ query, rawBody: typeof body === 'string' ? body : JSON.stringify(body) },
 		REFERENCE,
 	);
 
 /** What a provider reads in a report that is all in its address. */
 export const readQuery = (id: ProviderId, query: Record<string, string>): ReportReading =>
-	providers[id].readReport({ query, rawBody: '' }, REFERENCE);
+	providers[id].callback.read({ query, rawBody: '' }, REFERENCE);
 
 /** A report of CM.com. */
 export const cmReport = (code: unknown, sip?: unknown, description = 'words') => ({

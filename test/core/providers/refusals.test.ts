@@ -7,7 +7,7 @@ import talkdeskAccepted from '../../fixtures/talkdesk/accepted.json';
 const NAMED = { code: 'RBC9999', data: { id: 'c-1' } };
 
 const read = (id: ProviderId, status: number, body: unknown) =>
-	providers[id].readAnswer({ status, headers: {}, body });
+	providers[id].start.read({ status, headers: {}, body });
 
 describe.each(PROVIDER_IDS)('an answer of %s', (id) => {
 	it('frees the reference by the statuses that certainly called nobody, and by no other', () => {

@@ -5,7 +5,7 @@ const { talkdesk } = providers;
 const FLOW = String(SETTINGS.talkdesk.flowId);
 
 const request = (call: PreparedCall, result: ResultAddress | null = null) =>
-	talkdesk.toHttp(call.input, call.account, result);
+	talkdesk.start.toHttp(call.input, call.account, result);
 const send = (settings: object, result: ResultAddress | null = null, account: object = {}) =>
 	request(readyCall('talkdesk', { ...settings }, { ...account }), result);
 

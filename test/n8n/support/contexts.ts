@@ -150,6 +150,7 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 				throw new Error('Node does not have any credentials set');
 			return credentials[name];
 		},
+		getCurrentNodeParameter: (name: string) => (parametersOf(0) as IDataObject)[name],
 		getNodeParameter(name: string, itemIndex: number, fallback: unknown, options?: object) {
 			const value = name
 				.split('.')

@@ -3,8 +3,8 @@ import {
 	reportFileRequest,
 	reportJobRequest,
 	reportStatusRequest,
-	type ReportRequest,
 } from '../../../../core/providers/talkdesk/studio-report';
+import type { ReportRequest } from '../../../../core/providers/execution-report';
 import { exitInReport } from '../../../../core/providers/talkdesk/studio-exit';
 import { COLUMNS, csvOf, type Row } from '../../../../sandbox/reports/step-report';
 import type { Sandbox } from '../../../../sandbox/index';

@@ -1,15 +1,15 @@
-import { VoiceError, listCallers, providers, type ProviderId } from '../../../core';
+import { VoiceError, listOf, providers, type ProviderId } from '../../../core';
 import { scriptedTransport, type Answer } from '../../support/fakes';
 import { ACCOUNTS, SECRET_MARKER, rejectionOf } from '../samples';
 
 const list = (id: ProviderId, answers: Answer[], account: object = {}) => {
 	const transport = scriptedTransport(...answers);
-	const listed = listCallers(providers[id], { ...ACCOUNTS[id], ...account }, transport);
+	const listed = listOf(providers[id], 'callers', { ...ACCOUNTS[id], ...account }, transport);
 	return { transport, listed };
 };
 const subscribed = (...data: unknown[]): Answer => ({ body: { code: 'CLE402', data } });
 
-describe('listCallers', () => {
+describe('listOf', () => {
 	it('asks Kaleyra for the numbers of the account, and dials nobody', async () => {
 		const { transport, listed } = list('kaleyra', [subscribed()]);
 		expect(await listed).toEqual([]);
@@ -27,7 +27,7 @@ describe('listCallers', () => {
 		[442079460123, 'GB'],
 	])('reads the number %j as E.164', async (number, country) => {
 		const { listed } = list('kaleyra', [subscribed({ number, iso_code: country })]);
-		expect(await listed).toEqual([{ number: '+442079460123', country }]);
+		expect(await listed).toEqual([{ value: '+442079460123', label: `+442079460123 (${country})` }]);
 	});
 
 	it.each([[{ number: '123' }], [{ number: 'reception' }], [{}], [null], ['+442079460123']])(

@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { callerNumbers } from '../../nodes/TriggerVoiceFlow/caller-numbers';
+import { searchList } from '../../nodes/TriggerVoiceFlow/search-list';
 import { executeContext, type Answer } from './support/contexts';
 
 const list = (answer: Answer, filter?: string) => {
-	const { context } = executeContext({ answers: [answer] });
-	return callerNumbers.call(context as unknown as ILoadOptionsFunctions, filter);
+	const { context } = executeContext({ parameters: { provider: 'kaleyra' }, answers: [answer] });
+	return searchList('callers').call(context as unknown as ILoadOptionsFunctions, filter);
 };
 const NUMBERS: Answer = {
 	status: 200,
@@ -18,7 +18,7 @@ const NUMBERS: Answer = {
 	},
 };
 
-describe('callerNumbers', () => {
+describe('searchList', () => {
 	it('lists the numbers of the account, as they can be called from', async () => {
 		expect(await list(NUMBERS)).toEqual({
 			results: [

@@ -1,0 +1,80 @@
+/** The form of an n8n credential, from its provider's table. */
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	COMMON_TEXTS,
+	CUSTOM_REGION,
+	PROVIDER_TEXTS,
+	SANDBOX_REGION,
+	SANDBOX_URL,
+	type AccountField,
+	type ProviderId,
+	type ProviderTable,
+} from '../../../core';
+
+/** n8n wants descriptions without a full stop where they are one sentence. */
+const described = (help: string | undefined) =>
+	help === undefined ? {} : { description: /\.\s/.test(help) ? help : help.replace(/\.$/, '') };
+
+const byName = (one: { name: string }, other: { name: string }) =>
+	one.name.localeCompare(other.name);
+
+/** The region that an account lives in, with the sandbox and any other address. */
+export function regionProperty({ id, account }: ProviderTable): INodeProperties {
+	const { regions } = PROVIDER_TEXTS[id as ProviderId].en;
+	const { fields, regions: common } = COMMON_TEXTS.en;
+	return {
+		displayName: fields.region.label,
+		name: 'region',
+		type: 'options',
+		default: `${Object.keys(account.regions)[0]}`,
+		options: Object.entries({ ...regions, ...common })
+			.map(([value, name]) => ({ name, value }))
+			.sort(byName),
+		...described(fields.region.help),
+	};
+}
+
+/** The address of an API that is in none of the provider's regions. */
+export const addressProperty = ({ sandbox }: ProviderTable, name: string): INodeProperties => ({
+	displayName: COMMON_TEXTS.en.fields.baseUrl.label,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: `e.g. ${SANDBOX_URL}${sandbox.path}`,
+	description: 'Address of the API, starting with https. The sandbox on this machine needs none.',
+	hint: 'Leave empty for the sandbox on this machine',
+	displayOptions: { show: { region: [SANDBOX_REGION, CUSTOM_REGION] } },
+});
+
+/** A field of the table. */
+export function fieldProperty({ id }: ProviderTable, field: AccountField): INodeProperties {
+	const { name, kind, need, regions, example, sandbox, default: initial = '' } = field;
+	const { label, help } = PROVIDER_TEXTS[id as ProviderId].en.fields[name]!;
+	return {
+		displayName: label,
+		name,
+		type: 'string',
+		...(kind === 'secret' ? { typeOptions: { password: true } } : {}),
+		...(need === 'required' ? { required: true } : {}),
+		default: `${initial}`,
+		...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
+		...described(help),
+		...(sandbox === undefined ? {} : { hint: `Sandbox: ${sandbox}` }),
+		...(regions === undefined ? {} : { displayOptions: { show: { region: [...regions] } } }),
+	};
+}
+
+/** The fields of a table that n8n asks for, by their names. */
+export const fieldsFor = ({ account }: ProviderTable): readonly AccountField[] =>
+	account.fields.filter(({ only }) => only !== 'node-red');
+
+/** A whole credential: region, address, and the provider's own fields. */
+export const credentialProperties = (table: ProviderTable): INodeProperties[] => [
+	regionProperty(table),
+	addressProperty(table, 'baseUrl'),
+	...fieldsFor(table).map((field) => fieldProperty(table, field)),
+];
+
+/** The address of the API as n8n's expressions find it, for the test of a credential. */
+export const baseUrlExpression = ({ account, sandbox }: ProviderTable): string =>
+	`={{ (${JSON.stringify(account.regions)})[$credentials.region] || ($credentials.baseUrl || ($credentials.region === "custom" ? "" : "${SANDBOX_URL}${sandbox.path}")).replace(/\\/*([?#].*)?$/, "") }}`;
