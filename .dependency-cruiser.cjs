@@ -152,10 +152,17 @@ module.exports = {
 		},
 		{
 			name: 'core-has-one-door',
-			comment: 'hosts import core by its index only',
+			comment: 'hosts import core by its index only, dialogs by its tables',
 			severity: 'error',
 			from: { path: '^(nodes|credentials|node-red)/' },
-			to: { path: '^core/(?!index\\.ts$)' },
+			to: { path: '^core/(?!(index|tables)\\.ts$)' },
+		},
+		{
+			name: 'dialogs-carry-tables-only',
+			comment: 'a browser gets no schema and no phone metadata',
+			severity: 'error',
+			from: { path: '^(core/tables\\.ts$|node-red/editor/|node-red/nodes/[^/]+/editor)' },
+			to: { path: '^(core/index\\.ts$|node_modules/(zod|libphonenumber-js)/)', reachable: true },
 		},
 		{
 			name: 'no-test-code-shipped',

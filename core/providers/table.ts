@@ -134,11 +134,3 @@ export const regionsOf = ({ regions }: AccountForm): readonly string[] => [
 	SANDBOX_REGION,
 	CUSTOM_REGION,
 ];
-
-/** Whether a field exists in a region, for a way of signing in. */
-export const isShown = (
-	field: AccountField,
-	choice: { readonly region: string; readonly signIn: SignIn },
-): boolean =>
-	(field.regions === undefined || field.regions.includes(choice.region)) &&
-	(field.signIn === undefined || field.signIn === choice.signIn);

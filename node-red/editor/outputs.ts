@@ -1,12 +1,5 @@
-/** The outputs of the nodes, by index; a test compares them with the core's own lists. */
-
-const EXITS = ['answered', 'voicemail', 'busy', 'noAnswer', 'invalidNumber', 'failed'] as const;
-
-export const OUTPUTS = {
-	triggerWaiting: ['noResult', 'notCalled', ...EXITS],
-	triggerNotWaiting: ['placed', 'notCalled'],
-	callResult: ['noResult', ...EXITS],
-} as const;
+/** Which outputs a node has when, and which wires stay when that changes. */
+import { OUTPUTS } from '../../core/tables';
 
 export const triggerOutputs = (waits: unknown): readonly string[] =>
 	waits ? OUTPUTS.triggerWaiting : OUTPUTS.triggerNotWaiting;

@@ -1,4 +1,4 @@
-import { isProviderId, type ProviderId } from './providers';
+import { isProviderId, type ProviderId } from '../../core/tables';
 
 /** The provider of an account; undefined while none is chosen or it is not known here. */
 export function providerOf(accountId: string): ProviderId | undefined {

@@ -13,7 +13,7 @@ import {
 	stored,
 	type Choice,
 } from '../../node-red/nodes/account/editor-form';
-import { PROVIDERS, PROVIDER_IDS, type ProviderId } from '../../node-red/editor/providers';
+import { PROVIDER_IDS, regionsOf as regionsIn, tableOf, type ProviderId } from '../../core/tables';
 import { newSecret } from '../../node-red/nodes/account/editor-secret';
 
 const NOTHING = new Set<string>();
@@ -119,7 +119,9 @@ describe('stored', () => {
 	});
 
 	it.each(
-		PROVIDER_IDS.flatMap((id) => PROVIDERS[id].regions.map((region) => [id, region] as const)),
+		PROVIDER_IDS.flatMap((id) =>
+			regionsIn(tableOf(id).account).map((region) => [id, region] as const),
+		),
 	)('changes nothing that the dialog of %s in %s never showed', (provider, region) => {
 		const shown = Object.keys(filled).filter((name) => isShown(name, choice(provider, region)));
 		expect(stored(choice(provider, region), filled, new Set(shown))).toEqual(filled);

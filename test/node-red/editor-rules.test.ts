@@ -7,7 +7,8 @@ import {
 	countryCodes,
 	searchCountries,
 } from '../../node-red/editor/countries';
-import { OUTPUTS, outputMap, triggerOutputs } from '../../node-red/editor/outputs';
+import { OUTPUTS } from '../../core/tables';
+import { outputMap, triggerOutputs } from '../../node-red/editor/outputs';
 import {
 	keptRows,
 	needsFrom,

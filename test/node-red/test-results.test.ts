@@ -3,12 +3,9 @@ import { request as forward } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import {
-	copyThis,
-	TALKDESK_EXITS,
-} from '../../node-red/nodes/outbound-call-result/editor-copy-this';
+import { copyThis } from '../../node-red/nodes/outbound-call-result/editor-copy-this';
 import { linesOf } from '../../node-red/nodes/outbound-call-result/editor-test-lines';
-import { OUTPUTS, PROVIDER_IDS, providers, type WayBackTest } from '../../core';
+import { OUTPUTS, PROVIDER_IDS, providers, tableOf, type WayBackTest } from '../../core';
 import { afterThisTest } from './support/clean-up';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
@@ -157,7 +154,7 @@ describe('copyThis', () => {
 	it('holds the address, and words that are read as what they stand for', () => {
 		const text = copyThis('talkdesk', 'https://flows.example.com/ringback/a1')!;
 		expect(text).toContain('POST https://flows.example.com/ringback/a1');
-		const read = TALKDESK_EXITS.map(([, word]) =>
+		const read = tableOf('talkdesk').flowPosts!.exits.map(([, word]) =>
 			providers.talkdesk.callback.read({ query: {}, rawBody: JSON.stringify({ exit: word }) }, 'r'),
 		);
 		expect(read.map((reading) => 'exit' in reading && reading.exit)).toEqual([

@@ -70,7 +70,13 @@ export const table = {
 				signIn: 'privateKey',
 				only: 'node-red',
 			},
-			{ name: 'scope', kind: 'text', need: 'optional', example: 'flows-interactions:start' },
+			{
+				name: 'scope',
+				kind: 'text',
+				need: 'optional',
+				example: 'flows-interactions:start',
+				sandbox: '',
+			},
 			{
 				name: 'lookUp',
 				kind: 'choice',

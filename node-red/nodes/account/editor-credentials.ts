@@ -4,7 +4,7 @@
  * asked once for each account, and what it said is kept until a dialog knows better.
  */
 import { missingCredentials } from './editor-form';
-import { isProviderId } from '../../editor/providers';
+import { isProviderId } from '../../../core/tables';
 import type { EditorNode, Validator } from '../../editor/red';
 
 /** As Node-RED tells them: texts as they are, of a password only `has_<name>`. */

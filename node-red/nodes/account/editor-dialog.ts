@@ -14,7 +14,7 @@ import { addressOf, copyButton } from '../../editor/copy-address';
 import { showFaults } from '../../editor/faults';
 import { fillSelect, keepChoice, opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
-import { SANDBOX_URL, isProviderId, type ProviderId } from '../../editor/providers';
+import { SANDBOX_URL, isProviderId, type ProviderId } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { newSecret } from './editor-secret';
 import { addStyle } from '../../editor/style';

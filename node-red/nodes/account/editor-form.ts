@@ -1,8 +1,16 @@
 /** Which fields of an account exist when, and what is stored of them. */
-import { PROVIDERS, PROVIDER_IDS, SANDBOX_URL, type ProviderId } from '../../editor/providers';
+import {
+	CUSTOM_REGION,
+	PROVIDER_IDS,
+	SANDBOX_REGION,
+	SANDBOX_URL,
+	regionsOf as regionsIn,
+	tableOf,
+	type ProviderId,
+	type SignIn,
+} from '../../../core/tables';
 
-/** How a Talkdesk client proves who it is; read from its credentials, stored nowhere. */
-export type SignIn = 'clientSecret' | 'privateKey';
+export type { SignIn };
 
 export interface Choice {
 	/** Undefined where it is no provider known here, such as the name of an environment variable. */
@@ -14,51 +22,42 @@ export interface Choice {
 export const PASSWORD_KEPT = '__PWRD__';
 
 type Shown = (choice: Choice) => boolean;
-const always: Shown = () => true;
-const inRegion =
-	(...regions: string[]): Shown =>
-	({ region }) =>
-		regions.includes(region) || isOpen(region);
-const signedBy =
-	(way: SignIn): Shown =>
-	({ signIn }) =>
-		signIn === way;
+type Fields = Readonly<Record<string, Shown>>;
 
-export const SETTINGS: Readonly<Record<ProviderId, Readonly<Record<string, Shown>>>> = {
-	talkdesk: {
-		region: always,
-		account: inRegion('us', 'eu', 'ca'),
-		sandboxUrl: inRegion('sandbox'),
-		apiBaseUrl: inRegion('custom'),
-		accessTokenUrl: inRegion('custom'),
-		scope: always,
-		lookUp: always,
-	},
-	cmCom: {
-		region: always,
-		sandboxUrl: inRegion('sandbox'),
-		baseUrl: inRegion('custom'),
-		voiceAccountId: always,
-	},
-	kaleyra: {
-		region: always,
-		sandboxUrl: inRegion('sandbox'),
-		baseUrl: inRegion('custom'),
-	},
-};
+const shownIn =
+	(regions: readonly string[] | undefined, way?: SignIn): Shown =>
+	({ region, signIn }) =>
+		(regions === undefined || regions.includes(region) || isOpen(region)) &&
+		(way === undefined || way === signIn);
 
-export const CREDENTIALS: Readonly<Record<ProviderId, Readonly<Record<string, Shown>>>> = {
-	talkdesk: {
-		clientId: always,
-		clientSecret: signedBy('clientSecret'),
-		keyId: signedBy('privateKey'),
-		privateKey: signedBy('privateKey'),
-	},
-	cmCom: { productToken: always },
-	kaleyra: { sid: always, apiKey: always },
-};
+const fieldsOf = (provider: ProviderId, isCredential: boolean): Fields =>
+	Object.fromEntries(
+		tableOf(provider)
+			.account.fields.filter(
+				(field) => field.only !== 'n8n' && (field.isCredential ?? false) === isCredential,
+			)
+			.map(({ name, regions, signIn }) => [name, shownIn(regions, signIn)]),
+	);
 
-const namesIn = (table: typeof SETTINGS) => [
+/** The settings of an account; a provider whose table names no address of its own has one for all. */
+function settingsOf(provider: ProviderId): Fields {
+	const hasAddresses = tableOf(provider).account.fields.some(({ kind }) => kind === 'address');
+	return {
+		region: shownIn(undefined),
+		sandboxUrl: shownIn([SANDBOX_REGION]),
+		...(hasAddresses ? {} : { baseUrl: shownIn([CUSTOM_REGION]) }),
+		...fieldsOf(provider, false),
+	};
+}
+
+type ByProvider = Readonly<Record<ProviderId, Fields>>;
+const byProvider = (fields: (provider: ProviderId) => Fields) =>
+	Object.fromEntries(PROVIDER_IDS.map((id) => [id, fields(id)])) as ByProvider;
+
+export const SETTINGS = byProvider(settingsOf);
+export const CREDENTIALS = byProvider((id) => fieldsOf(id, true));
+
+const namesIn = (table: ByProvider) => [
 	...new Set(PROVIDER_IDS.flatMap((provider) => Object.keys(table[provider]))),
 ];
 /** Settings and credentials that depend on the provider, each once. */
@@ -89,14 +88,16 @@ export function missingCredentials(
 		.map(([name]) => name);
 }
 
-const ALL_REGIONS = [...new Set(PROVIDER_IDS.flatMap((provider) => PROVIDERS[provider].regions))];
+const ALL_REGIONS = [
+	...new Set(PROVIDER_IDS.flatMap((provider) => regionsIn(tableOf(provider).account))),
+];
 
 /** True for a region that only the running flow knows, such as the name of an environment variable. */
 const isOpen = (region: string): boolean => region !== '' && !ALL_REGIONS.includes(region);
 
 /** The regions to choose from. */
 export const regionsOf = (provider: ProviderId | undefined): readonly string[] =>
-	provider === undefined ? ALL_REGIONS : PROVIDERS[provider].regions;
+	provider === undefined ? ALL_REGIONS : regionsIn(tableOf(provider).account);
 
 /**
  * The region that the form shows: the one given if the provider has it, or if no provider has it
@@ -109,7 +110,8 @@ export function regionOf(
 ): string {
 	const regions = regionsOf(provider);
 	if (regions.includes(region) || isOpen(region) || provider === undefined) return region;
-	return provider === 'cmCom' && baseUrl !== '' ? 'custom' : regions[0]!;
+	// accounts from before there was a choice of region have an address alone
+	return baseUrl === '' ? regions[0]! : CUSTOM_REGION;
 }
 
 type Texts = Readonly<Record<string, string>>;
@@ -135,8 +137,11 @@ export function stored(
 
 /** What "Use the local sandbox" writes into the form. */
 export const sandboxForm = (provider: ProviderId): Record<string, string> => ({
-	region: 'sandbox',
+	region: SANDBOX_REGION,
 	sandboxUrl: SANDBOX_URL,
-	...PROVIDERS[provider].sandboxSettings,
-	...PROVIDERS[provider].sandboxFields,
+	...Object.fromEntries(
+		tableOf(provider).account.fields.flatMap(({ name, sandbox }) =>
+			sandbox === undefined ? [] : [[name, sandbox]],
+		),
+	),
 });

@@ -13,7 +13,7 @@ import {
 	type Check,
 } from '../../editor/checks';
 import { textOf } from '../../editor/form';
-import { PROVIDER_IDS, isProviderId } from '../../editor/providers';
+import { PROVIDER_IDS, isProviderId } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { credentialsHeld } from './editor-credentials';
 import { plain } from '../../editor/validation';

@@ -1,4 +1,4 @@
-import { OUTPUTS } from '../../editor/outputs';
+import { OUTPUTS } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 
 /** What Node-RED found out about one exit. */

@@ -4,7 +4,7 @@ import { copyThis } from './editor-copy-this';
 import { showFaults } from '../../editor/faults';
 import { opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
-import { OUTPUTS } from '../../editor/outputs';
+import { OUTPUTS } from '../../../core/tables';
 import { addStyle } from '../../editor/style';
 import { testResults } from './editor-test';
 import { providerOf } from '../../editor/trigger-provider';

@@ -3,11 +3,11 @@ import { showFaults } from '../../editor/faults';
 import { fillSelect, keepChoice, opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
 import { outputMap, triggerOutputs } from '../../editor/outputs';
-import { PROVIDERS, TAKEN_FIELDS, takes } from '../../editor/providers';
+import { OPTIONAL_FIELDS, tableOf } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { addStyle } from '../../editor/style';
 import { triggerFields } from './editor-fields';
-import { keptRows } from './editor-form';
+import { keptRows, takes } from './editor-form';
 import { isSandbox, providerOf } from '../../editor/trigger-provider';
 import { storeNothing, typedField } from '../../editor/typed-field';
 import { prepareVariables, variableRows } from './editor-variables';
@@ -49,8 +49,8 @@ function showProviderFields(node: EditorNode): void {
 	const none = ['', '_ADD_'].includes(accountChosen());
 	const provider = providerOf(accountChosen());
 	showRow('noAccount', none);
-	for (const name of TAKEN_FIELDS) showRow(name, !none && takes(provider, name));
-	const call = provider && isSandbox(accountChosen()) ? PROVIDERS[provider].sandboxCall : null;
+	for (const name of OPTIONAL_FIELDS) showRow(name, !none && takes(provider, name));
+	const call = provider && isSandbox(accountChosen()) ? { ...tableOf(provider).sandbox } : null;
 	$('#ringback-tip-flowId').text(
 		call ? node._('tip.sandboxFlow', call) : node._(`flowIdOf.${provider ?? 'unknown'}`),
 	);
@@ -82,7 +82,7 @@ function offerStores(node: EditorNode): void {
 /** Stores nothing for what the provider cannot take: it is not on the form, and would be refused. */
 export function saveTrigger(node: EditorNode): void {
 	const provider = providerOf(accountChosen());
-	const hidden = TAKEN_FIELDS.filter((name) => !takes(provider, name));
+	const hidden = OPTIONAL_FIELDS.filter((name) => !takes(provider, name));
 	for (const name of hidden) {
 		if (name === 'anonymous') field(name).prop('checked', false);
 		else if (name === 'variables') field('variablesJson').val('{}');

@@ -1,11 +1,15 @@
 /** The rules of the trigger's form that need no dialog. */
-import { takes, type ProviderId } from '../../editor/providers';
+import { tableOf, type OptionalField, type ProviderId } from '../../../core/tables';
 
 export interface VariableRow {
 	readonly name: string;
 	readonly value: string;
 	readonly valueType: string;
 }
+
+/** Whether a field of the trigger exists for a provider; all exist while the provider is unknown. */
+export const takes = (provider: ProviderId | undefined, field: OptionalField): boolean =>
+	provider === undefined || tableOf(provider).call.some(({ name }) => name === field);
 
 /** A caller number is needed wherever the provider takes one. */
 export const needsFrom = (provider: ProviderId | undefined): boolean =>

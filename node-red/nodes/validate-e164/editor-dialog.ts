@@ -5,10 +5,13 @@ import { showFaults } from '../../editor/faults';
 import { fieldsListed, prepareFieldList } from './editor-fields';
 import { keepChoice, opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
-import { PHONE_TYPES, RISKS } from './editor-number-rules';
+import { PHONE_RISKS, PHONE_TYPES } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { addStyle } from '../../editor/style';
 import { asTyped } from '../../editor/widgets';
+
+/** What a valid number can carry; the other two are no rules to choose. */
+const RISKS = PHONE_RISKS.filter((risk) => risk !== 'none' && risk !== 'emergencyOrShort');
 
 const field = (name: string) => $(`#node-input-${name}`);
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : []);

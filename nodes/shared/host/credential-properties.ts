@@ -59,7 +59,7 @@ export function fieldProperty({ id }: ProviderTable, field: AccountField): INode
 		default: `${initial}`,
 		...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
 		...described(help),
-		...(sandbox === undefined ? {} : { hint: `Sandbox: ${sandbox}` }),
+		...(sandbox ? { hint: `Sandbox: ${sandbox}` } : {}),
 		...(regions === undefined ? {} : { displayOptions: { show: { region: [...regions] } } }),
 	};
 }

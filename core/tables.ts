@@ -1,0 +1,16 @@
+/**
+ * The door for dialogs: plain tables, and nothing that a browser would have to carry beside them.
+ * The linter checks that no schema and no phone metadata can be reached from here.
+ */
+export { PHONE_RISKS, PHONE_TYPES } from './phone/types';
+export { SANDBOX_URL } from './providers/sandbox-address';
+export {
+	CUSTOM_REGION,
+	OPTIONAL_FIELDS,
+	SANDBOX_REGION,
+	regionsOf,
+	type OptionalField,
+	type SignIn,
+} from './providers/table';
+export { PROVIDER_IDS, isProviderId, tableOf, type ProviderId } from './providers/tables';
+export { OUTPUTS } from './result/exits';
