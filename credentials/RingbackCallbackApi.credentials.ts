@@ -36,7 +36,7 @@ export class RingbackCallbackApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description: 'The secret before this one, whose results are still taken',
-			hint: 'When you change the secret: the old one, so that calls under way still report. Empty it a week later.',
+			hint: 'When you change the secret: the old one, so that calls under way still report. Clear it a week later.',
 		},
 	];
 }

@@ -46,7 +46,7 @@ export const MESSAGES = {
 	],
 	notTaken: (field: string, provider: string): Words => [
 		'invalidRequest',
-		`${provider} cannot take "${labelOfField(field)}".`,
+		`${provider} does not support "${labelOfField(field)}".`,
 		`Leave "${labelOfField(field)}" empty for ${provider}.`,
 		field,
 	],

@@ -15,7 +15,7 @@ export const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to hand a result to the execution that waits for it, instead of starting this workflow. Results that nobody waits for any more start this workflow in any case.',
+			'Whether to hand a result to the execution that waits for it, instead of starting this workflow. A result that no execution waits for any more starts this workflow in any case.',
 	},
 	{
 		displayName: 'Only Providers',

@@ -31,7 +31,8 @@ export class TriggerVoiceFlow implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: `={{ ($parameter["operation"] === "${LOOK_UP}" ? "look up: " : "") + (${PROVIDER_NAMES})[$parameter["provider"]] }}`,
-		description: 'Call a phone number, run a voice flow and continue by how the call ended',
+		description:
+			'Call a phone number, run a voice flow and continue depending on how the call ended',
 		defaults: { name: 'Trigger Voice Flow' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -136,7 +136,7 @@ export const fields: INodeProperties[] = [
 			{ name: 'Voicemail', value: 'VOICEMAIL' },
 			{ name: 'VoIP', value: 'VOIP' },
 		],
-		description: 'Numbers of other types leave by Invalid. None chosen means all.',
+		description: 'Numbers of other types go to Invalid. None chosen means all.',
 	},
 	{
 		displayName: 'Accept Countries',
@@ -145,7 +145,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. NL, BE, DE',
 		description:
-			'Two-letter country codes, separated by commas. Numbers of other countries leave by Invalid. Empty means all.',
+			'Two-letter country codes, separated by commas. Numbers of other countries go to Invalid. Empty means all.',
 	},
 	{
 		displayName: 'Refuse Risks',
@@ -159,7 +159,7 @@ export const fields: INodeProperties[] = [
 			{ name: 'Shared Cost', value: 'sharedCost' },
 			{ name: 'Unknown Type', value: 'unknownType' },
 		],
-		description: 'Numbers that can cost more than others and shall leave by Invalid',
+		description: 'Numbers that can cost more than others and go to Invalid',
 	},
 	{
 		displayName: 'Remove Duplicates',

@@ -38,7 +38,7 @@ export const operationFields: INodeProperties[] = [
 				name: 'Look Up Result',
 				value: LOOK_UP,
 				action: 'Look up how a call ended',
-				description: 'Ask the report of the provider how a call ended. Calls nobody.',
+				description: 'Ask the report of the provider how a call ended. Places no call.',
 			},
 			{
 				name: 'Start Flow',

@@ -14,7 +14,7 @@ export const optionFields: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether a reference is called only once in this workflow, however often it arrives. This is also so without this option.',
+				'Whether a reference is called only once in this workflow, however often it arrives. On by default.',
 		},
 		{
 			displayName: 'Calls per Second',

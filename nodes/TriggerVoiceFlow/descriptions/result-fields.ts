@@ -64,13 +64,13 @@ export const resultFields: INodeProperties[] = [
 	{
 		...resultUrl,
 		description:
-			'Production URL of an Outbound Call Result node that shall start with the result. Leave empty when nobody needs the result.',
+			'Production URL of an Outbound Call Result node that should receive the result. Leave empty when the result is not needed.',
 		displayOptions: { show: { waitForResult: [false] }, hide: NOT_AS_TOOL },
 	},
 	{
 		...resultUrl,
 		description:
-			'Production URL of an Outbound Call Result node that shall start with the result. Leave empty when nobody needs the result.',
+			'Production URL of an Outbound Call Result node that should receive the result. Leave empty when the result is not needed.',
 		displayOptions: { show: { '@tool': [true] } },
 	},
 ];
