@@ -43,6 +43,21 @@ describe('call once', () => {
 		expect(sandbox.calls()).toHaveLength(2);
 	});
 
+	it.each([undefined, null, ''])(
+		'calls nobody when the reference that was asked for is %j',
+		async (order) => {
+			const { sandbox, flow } = await open({
+				trigger: { reference: 'order', referenceType: 'msg' },
+			});
+			host.send(flow.triggerId, { payload: '+14155550103', order });
+			expect(await host.next()).toMatchObject({
+				at: 'error',
+				msg: { failure: { kind: 'invalidRequest', field: 'reference' } },
+			});
+			expect(sandbox.calls()).toHaveLength(0);
+		},
+	);
+
 	it('calls a reference again where it is switched off', async () => {
 		const { sandbox, send } = await open({ trigger: { callOnce: false } });
 		send();
