@@ -6,8 +6,8 @@ const MAPPED = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/;
 /** Unique local (RFC 4193) and link-local (RFC 4291, 2.5.6). */
 const LOCAL_6 = /^(f[cd]|fe[89ab])/;
 
-/** Lower case, without the brackets of IPv6 and the dot that may end a name; mapped IPv4 as IPv4. */
-function hostOf(value: string): string {
+/** Lower case, without the brackets of IPv6 and the dot that may end a name; mapped IPv4 as IPv4. Empty for no address. */
+export function hostOf(value: string): string {
 	if (!URL.canParse(value)) return '';
 	const host = new URL(value).hostname.replace(/^\[|\]$|\.$/g, '');
 	const [, high, low] = MAPPED.exec(host) ?? [];

@@ -1,4 +1,5 @@
 /** Whether an address can be reached from the internet, as far as its name tells. */
+import { hostOf } from './inside';
 
 /** Names that no public name server answers for (RFC 6761, 6762, 8375; ICANN 2024 for `internal`). */
 const INSIDE_NAMES = /(^|\.)(localhost|local|internal|home\.arpa|localdomain|lan)$/;
@@ -18,20 +19,8 @@ const INSIDE_IPV6 = /^(::1?$|f[cd]|fe[89ab]|ff)/;
  * not one of these.
  */
 export function isOutside(address: string): boolean {
-	if (!URL.canParse(address)) return false;
-	const host = new URL(address).hostname.replace(/\.$/, '');
-	if (host.startsWith('[')) return isOutsideIPv6(host.slice(1, -1));
+	const host = hostOf(address);
+	if (host.includes(':')) return !INSIDE_IPV6.test(host);
 	if (IPV4.test(host)) return !INSIDE_IPV4.test(host);
 	return host.includes('.') && !INSIDE_NAMES.test(host);
-}
-
-/** URL writes an IPv4 address inside IPv6 as two groups of hexadecimal digits. */
-function isOutsideIPv6(host: string): boolean {
-	const [, high, low] = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(host) ?? [];
-	if (high === undefined || low === undefined) return !INSIDE_IPV6.test(host);
-	const bytes = [high, low].flatMap((group) => {
-		const value = Number.parseInt(group, 16);
-		return [value >> 8, value & 0xff];
-	});
-	return !INSIDE_IPV4.test(bytes.join('.'));
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PROVIDER_IDS, tableOf } from '../../core';
+import { providerOptions } from '../shared/host/form-words';
 
 export const fields: INodeProperties[] = [
 	{
@@ -22,9 +22,7 @@ export const fields: INodeProperties[] = [
 		name: 'onlyProviders',
 		type: 'multiOptions',
 		default: [],
-		options: PROVIDER_IDS.map((id) => ({ name: tableOf(id).displayName, value: id })).sort(
-			(one, other) => one.name.localeCompare(other.name),
-		),
+		options: providerOptions(),
 		description: 'Start this workflow for results of these providers only. None chosen means all.',
 	},
 ];

@@ -1,11 +1,7 @@
 /** A real n8n in which items become calls: by Trigger Voice Flow, or by the HTTP Request node. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { startHost } from '../hosts/n8n/support/host';
 import { node } from '../hosts/n8n/support/nodes';
 import { connectionsOf, type NodeJson, type WorkflowJson } from '../hosts/n8n/support/workflow';
+import { openN8n } from './hosts-open-n8n';
 import { CALL, handBuilt, type CallHost, type Way } from './call-provider';
 
 const pathOf = (way: Way) => `bench-${way}`;
@@ -33,73 +29,53 @@ const workflowFor = (way: Way, measured: NodeJson, outputs: number): WorkflowJso
 });
 
 export async function startCallsInN8n(providerUrl: string): Promise<CallHost> {
-	const root = process.cwd();
-	const userFolder = mkdtempSync(join(tmpdir(), 'ringback-bench-n8n-'));
-	const remove = () => rmSync(userFolder, { recursive: true, force: true });
-	try {
-		// it finds its lock file beside itself, so it stays outside of this bundle
-		const file = join(root, 'test', 'hosts', 'n8n', 'install.mjs');
-		const { installN8n } = await import(pathToFileURL(file).href);
-		const installFolder = await installN8n({
-			cacheFolder: process.env.RINGBACK_CACHE,
-			log: (line: string) => console.error(line),
+	const { host, stop } = await openN8n(async (n8n) => {
+		const credential = await n8n.addCredential('cmComVoiceApi', 'CM.com', {
+			productToken: CALL.productToken,
+			region: 'custom',
+			baseUrl: providerUrl,
 		});
-		const host = await startHost(root, { installFolder, userFolder });
-		const stop = () => host.stop().finally(remove);
-		try {
-			const credential = await host.addCredential('cmComVoiceApi', 'CM.com', {
-				productToken: CALL.productToken,
-				region: 'custom',
-				baseUrl: providerUrl,
-			});
-			const ours = node(
-				'Call',
-				'n8n-nodes-ringback.triggerVoiceFlow',
-				1,
-				{
-					provider: 'cmCom',
-					flowId: CALL.flowId,
-					from: { mode: 'id', value: CALL.from, __rl: true },
-					to: '={{ $json.to }}',
-					waitForResult: false,
-					options: { reference: '={{ $json.reference }}', callOnce: false },
-				},
-				{ credentials: { cmComVoiceApi: { id: credential.id, name: 'CM.com' } } },
-			);
-			const byHand = node('Call', 'n8n-nodes-base.httpRequest', 4.2, {
-				method: 'POST',
-				url: `${providerUrl}/FlowBuilder`,
-				sendHeaders: true,
-				headerParameters: {
-					parameters: [{ name: 'X-CM-PRODUCTTOKEN', value: CALL.productToken }],
-				},
-				sendBody: true,
-				specifyBody: 'json',
-				jsonBody: `={{ ${handBuilt('$json.to', '$json.reference')} }}`,
-				options: {},
-			});
-			await host.activate(await host.addWorkflow(workflowFor('ours', ours, 2)));
-			await host.activate(await host.addWorkflow(workflowFor('byHand', byHand, 1)));
-		} catch (error) {
-			await stop();
-			throw error;
-		}
-		let runs = 0;
-		return {
-			pid: host.pid(),
-			stop,
-			async place(way, calls) {
-				runs += 1;
-				const rows = Array.from({ length: calls }, (_, index) => ({
-					to: '+14155550101',
-					reference: `run-${runs}-${index}`,
-				}));
-				const answer = await host.post(pathOf(way), rows);
-				if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
+		const ours = node(
+			'Call',
+			'n8n-nodes-ringback.triggerVoiceFlow',
+			1,
+			{
+				provider: 'cmCom',
+				flowId: CALL.flowId,
+				from: { mode: 'id', value: CALL.from, __rl: true },
+				to: '={{ $json.to }}',
+				waitForResult: false,
+				options: { reference: '={{ $json.reference }}', callOnce: false },
 			},
-		};
-	} catch (error) {
-		remove();
-		throw error;
-	}
+			{ credentials: { cmComVoiceApi: { id: credential.id, name: 'CM.com' } } },
+		);
+		const byHand = node('Call', 'n8n-nodes-base.httpRequest', 4.2, {
+			method: 'POST',
+			url: `${providerUrl}/FlowBuilder`,
+			sendHeaders: true,
+			headerParameters: {
+				parameters: [{ name: 'X-CM-PRODUCTTOKEN', value: CALL.productToken }],
+			},
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: `={{ ${handBuilt('$json.to', '$json.reference')} }}`,
+			options: {},
+		});
+		await n8n.activate(await n8n.addWorkflow(workflowFor('ours', ours, 2)));
+		await n8n.activate(await n8n.addWorkflow(workflowFor('byHand', byHand, 1)));
+	});
+	let runs = 0;
+	return {
+		pid: host.pid(),
+		stop,
+		async place(way, calls) {
+			runs += 1;
+			const rows = Array.from({ length: calls }, (_, index) => ({
+				to: '+14155550101',
+				reference: `run-${runs}-${index}`,
+			}));
+			const answer = await host.post(pathOf(way), rows);
+			if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
+		},
+	};
 }

@@ -1,11 +1,7 @@
 /** A real n8n whose workflow sends rows through one node and says how long that took. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { startHost } from '../hosts/n8n/support/host';
 import { node } from '../hosts/n8n/support/nodes';
 import { connectionsOf, type NodeJson, type WorkflowJson } from '../hosts/n8n/support/workflow';
+import { openN8n } from './hosts-open-n8n';
 import type { BenchHost } from './hosts-run';
 
 const PATH = 'bench';
@@ -72,37 +68,17 @@ const clock = (name: string, json: string, place: object) =>
 	);
 
 export async function startN8nBench(measured: string): Promise<BenchHost> {
-	const root = process.cwd();
-	const userFolder = mkdtempSync(join(tmpdir(), 'ringback-bench-n8n-'));
-	const remove = () => rmSync(userFolder, { recursive: true, force: true });
-	try {
-		// it finds its lock file beside itself, so it stays outside of this bundle
-		const file = join(root, 'test', 'hosts', 'n8n', 'install.mjs');
-		const { installN8n } = await import(pathToFileURL(file).href);
-		const installFolder = await installN8n({
-			cacheFolder: process.env.RINGBACK_CACHE,
-			log: (line: string) => console.error(line),
-		});
-		const host = await startHost(root, { installFolder, userFolder });
-		const stop = () => host.stop().finally(remove);
-		try {
-			await host.activate(await host.addWorkflow(workflowWith(N8N_NODES[measured]!)));
-		} catch (error) {
-			await stop();
-			throw error;
-		}
-		return {
-			pid: host.pid(),
-			async run(rows, count) {
-				const answer = await host.post(count ? `${PATH}?count=1` : PATH, rows);
-				const text = await answer.text();
-				if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${text}\n${host.log()}`);
-				return JSON.parse(text);
-			},
-			stop,
-		};
-	} catch (error) {
-		remove();
-		throw error;
-	}
+	const { host, stop } = await openN8n(async (n8n) =>
+		n8n.activate(await n8n.addWorkflow(workflowWith(N8N_NODES[measured]!))),
+	);
+	return {
+		pid: host.pid(),
+		async run(rows, count) {
+			const answer = await host.post(count ? `${PATH}?count=1` : PATH, rows);
+			const text = await answer.text();
+			if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${text}\n${host.log()}`);
+			return JSON.parse(text);
+		},
+		stop,
+	};
 }

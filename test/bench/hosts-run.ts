@@ -1,4 +1,5 @@
 /** A node in a host's own process: how long rows take through it, and what the process takes for it. */
+import { median } from './bench-figures';
 import { cpuMsOf, forgetPeak, peakOf } from './hosts-process';
 
 export interface Row {
@@ -50,6 +51,3 @@ export async function measure(
 		await host.stop();
 	}
 }
-
-const median = (values: readonly number[]): number =>
-	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

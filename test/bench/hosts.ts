@@ -6,6 +6,7 @@
  * Each has a process of its own. Linux only, because the kernel does the counting.
  */
 import { existsSync } from 'node:fs';
+import { refuse, tenths } from './bench-figures';
 import { startN8nBench } from './hosts-n8n';
 import { startNodeRedBench } from './hosts-node-red';
 import { measure, type BenchHost, type Measured, type Row } from './hosts-run';
@@ -24,10 +25,6 @@ const args = process.argv.slice(2);
 const flag = args.indexOf('--items');
 const items = flag < 0 ? 100_000 : Number(args[flag + 1]);
 
-function refuse(why: string): never {
-	console.error(why);
-	process.exit(1);
-}
 if (!Number.isInteger(items) || items < 3_000)
 	refuse('--items takes a whole number of at least 3000, such as --items 100000');
 if (process.platform !== 'linux') refuse('Memory is read from /proc: this bench needs Linux.');
@@ -48,8 +45,6 @@ const compared = (way: string, passing: Measured, ours: Measured) => ({
 	validatePeakMB: Math.round(ours.peakMB),
 	timesThePeak: tenths(ours.peakMB / passing.peakMB),
 });
-
-const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 async function main(): Promise<void> {
 	const rows: Row[] = customerList(items, SEED).map(({ text, country = '' }) => ({

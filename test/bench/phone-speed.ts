@@ -2,6 +2,7 @@
  * Measures functions side by side: blocks in turn, and processor time instead of time passed, so
  * that other work on the machine disturbs little, and all alike.
  */
+import { median } from './bench-figures';
 import type { Ask } from './phone-peers';
 import type { Sample } from './phone-data-samples';
 
@@ -48,6 +49,3 @@ function usPerNumber(ask: Ask, block: readonly Sample[]): number {
 	const { user, system } = process.cpuUsage(start);
 	return (user + system) / block.length;
 }
-
-const median = (values: readonly number[]) =>
-	values.toSorted((one, other) => one - other)[values.length >> 1]!;

@@ -1,10 +1,8 @@
 /** Whom to call, with which flow. */
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { PROVIDER_IDS, PROVIDER_TEXTS, tableOf, type ProviderId } from '../../../core';
+import { asDescription } from '../../shared/host/form-words';
 import { forTakersOf } from './provider-display';
-
-/** n8n wants no full stop behind a single sentence. */
-const described = (text: string) => (/\.\s/.test(text) ? text : text.replace(/\.$/, ''));
 
 const flowIdOf = (provider: ProviderId): INodeProperties => ({
 	displayName: 'Flow ID',
@@ -13,7 +11,7 @@ const flowIdOf = (provider: ProviderId): INodeProperties => ({
 	required: true,
 	default: '',
 	placeholder: `e.g. ${tableOf(provider).sandbox.flowId}`,
-	description: described(PROVIDER_TEXTS[provider].en.flowId),
+	description: asDescription(PROVIDER_TEXTS[provider].en.flowId),
 	displayOptions: { show: { provider: [provider] } },
 });
 
@@ -29,7 +27,7 @@ function fromOf(provider: ProviderId): INodeProperties[] {
 			type: 'resourceLocator',
 			required: field.need === 'required',
 			default: { mode: listed ? 'list' : 'id', value: '' },
-			description: described(PROVIDER_TEXTS[provider].en.from ?? ''),
+			description: asDescription(PROVIDER_TEXTS[provider].en.from ?? ''),
 			modes: [
 				...(listed ? [numbersListed()] : []),
 				{

@@ -1,7 +1,7 @@
 /** What the node does, and where. */
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { PROVIDER_IDS } from '../../../core';
-import { providerOptions } from './provider-display';
+import { providerOptions } from '../../shared/host/form-words';
 
 export const START = 'startFlow';
 export const LOOK_UP = 'lookUpResult';

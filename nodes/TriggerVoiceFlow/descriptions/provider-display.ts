@@ -3,7 +3,6 @@ import type {
 	ICredentialsDisplayOptions,
 	IDisplayOptions,
 	INodeCredentialDescription,
-	INodePropertyOptions,
 } from 'n8n-workflow';
 import { PROVIDER_IDS, tableOf, type OptionalField, type ProviderId } from '../../../core';
 
@@ -26,12 +25,6 @@ export const POSTING = PROVIDER_IDS.filter((id) => tableOf(id).flowPosts !== und
 
 /** The providers that a result cannot be looked up at. */
 export const WITHOUT_LOOK_UP = PROVIDER_IDS.filter((id) => tableOf(id).looksUp !== true);
-
-/** The choice of a provider, by name. */
-export const providerOptions = (): INodePropertyOptions[] =>
-	PROVIDER_IDS.map((id) => ({ name: tableOf(id).displayName, value: id })).sort((one, other) =>
-		one.name.localeCompare(other.name),
-	);
 
 /**
  * Shows a credential for its provider. Said the other way round, because the editor takes a

@@ -10,13 +10,10 @@ import {
 	type ProviderId,
 	type ProviderTable,
 } from '../../../core';
+import { asDescription, byName } from './form-words';
 
-/** n8n wants descriptions without a full stop where they are one sentence. */
 const described = (help: string | undefined) =>
-	help === undefined ? {} : { description: /\.\s/.test(help) ? help : help.replace(/\.$/, '') };
-
-const byName = (one: { name: string }, other: { name: string }) =>
-	one.name.localeCompare(other.name);
+	help === undefined ? {} : { description: asDescription(help) };
 
 /** The region that an account lives in, with the sandbox and any other address. */
 export function regionProperty({ id, account }: ProviderTable): INodeProperties {
