@@ -42,6 +42,7 @@ export { placeCall, type CallHost, type Ledger, type Placement } from './call/pl
 export { resultOfPlacement, resultOfRefusal } from './call/placement-result';
 export { prepareCall, type PreparedCall, type RefusedCall } from './call/prepare';
 export {
+	canLookUp,
 	defineProvider,
 	type CallInput,
 	type ListEntry,
@@ -62,10 +63,10 @@ export {
 export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
 export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk/table';
 export { CM_COM_URL } from './providers/cm-com/table';
-export { receiveReport, type ReceivedReport } from './callback/receive';
+export { receiveReport, type KnownAccount, type ReceivedReport } from './callback/receive';
 export { createReportDesks, type ReportDesk } from './lookup/batch';
 export { createReportWatch } from './callback/report-watch';
-export { REPORT_LIMIT_BYTES, textOfBody, type IncomingReport } from './result/report';
+export { REPORT_LIMIT_BYTES, parseReport, textOfBody, type IncomingReport } from './result/report';
 export { callResult, resultOfReport, type CallBasics, type CallResult } from './result/result';
 export {
 	SHORTEST_SECRET,
@@ -89,5 +90,11 @@ export {
 	type Transport,
 } from './http/transport';
 export { waitLimitMs } from './call/wait-limit';
-export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './callback/address';
+export {
+	calledAddress,
+	isWaitedFor,
+	waitEndsAtMs,
+	wayBack,
+	type WayBack,
+} from './callback/address';
 export { readYesNo, yesOrNo } from './messages/yes-no';

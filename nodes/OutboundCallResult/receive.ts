@@ -28,7 +28,7 @@ type Final = Extract<ReceivedReport, { verdict: 'final' }>;
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
-		const report = incomingReport(context);
+		const report = incomingReport(context, context.getNodeWebhookUrl('default') ?? '');
 		if (report === null) return answer(context, 413, 'The report is too large.');
 		const received = receiveReport(report, await callbackKeys(context), Date.now(), ['relay']);
 		if (received.verdict !== 'refused' && isDirect(received.token))

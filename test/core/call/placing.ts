@@ -8,14 +8,12 @@ import {
 	type VoiceError,
 } from '../../../core';
 import { fakeClock, scriptedTransport, type Answer } from '../../support/fakes';
+import { SAMPLES } from '../../providers';
+import { perProvider } from '../../providers/per-provider';
 import { RESULT, readyCall } from '../samples';
 
 /** What each provider answers when it takes a call. */
-export const ACCEPTED: Readonly<Record<ProviderId, Answer>> = {
-	talkdesk: { status: 202, body: { interaction_id: 'c-1' } },
-	cmCom: { status: 200, body: { success: true, 'call-id': 'c-1' } },
-	kaleyra: { status: 200, body: { code: 'RBC3007', data: { id: 'c-1' } } },
-};
+export const ACCEPTED = perProvider((id) => SAMPLES[id].accepted);
 
 /** A ledger that writes down what is asked of it. */
 export function watchedLedger(firstClaim = true) {

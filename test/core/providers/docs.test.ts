@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROVIDER_IDS, labelOf, providers, type Exit, type ProviderId } from '../../../core';
+import {
+	PROVIDER_IDS,
+	labelOf,
+	parseReport,
+	providers,
+	type Exit,
+	type ProviderId,
+} from '../../../core';
 
 const FILES: Readonly<Record<ProviderId, string>> = {
 	talkdesk: 'talkdesk',
 	cmCom: 'cm-com',
 	kaleyra: 'kaleyra',
+	retell: 'retell',
 };
 const page = (id: ProviderId) =>
 	readFileSync(join(__dirname, '../../../docs/providers', `${FILES[id]}.md`), 'utf8');
@@ -14,7 +22,10 @@ const blocksOf = (id: ProviderId, language: string) =>
 		([, block = '']) => block,
 	);
 const exitOf = (id: ProviderId, query: Record<string, string>, rawBody = '') => {
-	const reading = providers[id].callback.read({ query, rawBody }, 'order-1042-delivery');
+	const reading = providers[id].callback.read(
+		parseReport({ query, rawBody }),
+		'order-1042-delivery',
+	);
 	return reading.kind === 'final' ? reading.exit : reading.kind;
 };
 

@@ -11,13 +11,13 @@ import {
 	type Limiter,
 	type PreparedCall,
 	type Provider,
-	type ProviderId,
 	type TokenKeys,
 	type WayBack,
 } from '../../../core';
 import { expectResult } from '../../../node-red/results/router';
 import { axiosTransport } from '../../../node-red/host/transport';
 import { SANDBOX } from '../../node-red/support/flow';
+import { SAMPLES } from '../../providers';
 import { START_FAULTS, type NetworkFault } from '../faults';
 import type { PlannedCall } from '../plan';
 import type { Heard } from '../tally';
@@ -115,19 +115,12 @@ function readyCall(
 			...credentials,
 			region: 'sandbox',
 			sandboxUrl,
-			baseUrl: BASE_URLS[call.provider](sandboxUrl),
+			...SAMPLES[call.provider].sandboxAddress?.(sandboxUrl),
 		},
 	);
 	if (prepared.kind === 'refused') throw new Error(`${call.reference}: ${prepared.sentence}`);
 	return prepared;
 }
-
-/** CM.com's account has no region of its own. */
-const BASE_URLS: Readonly<Record<ProviderId, (sandboxUrl: string) => string | undefined>> = {
-	talkdesk: () => undefined,
-	cmCom: (url) => `${url}/cm/voiceapi/v2`,
-	kaleyra: () => undefined,
-};
 
 /** One transport per account and address, which keeps its access token. */
 const transports = new Map<string, CallHost['transport']>();
