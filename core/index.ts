@@ -56,6 +56,7 @@ export {
 	SANDBOX_REGION,
 	regionsOf,
 	type AccountField,
+	type FieldText,
 	type OptionalField,
 	type ProviderTable,
 } from './providers/table';
