@@ -9,8 +9,12 @@ export {
 	OPTIONAL_FIELDS,
 	SANDBOX_REGION,
 	regionsOf,
+	type AccountField,
+	type FieldText,
+	type Language,
 	type OptionalField,
 	type SignIn,
 } from './providers/table';
 export { PROVIDER_IDS, isProviderId, tableOf, type ProviderId } from './providers/tables';
+export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
 export { OUTPUTS } from './result/exits';

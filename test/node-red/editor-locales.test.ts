@@ -11,7 +11,9 @@ const SETS = Object.keys(manifest.nodes);
 type Texts = { [key: string]: string | Texts };
 
 const catalogue = (language: string, set: string): Texts =>
-	JSON.parse(readFileSync(join(FOLDER, 'locales', language, `${set}.json`), 'utf8')) as Texts;
+	JSON.parse(
+		readFileSync(join(FOLDER, 'dist', 'locales', language, `${set}.json`), 'utf8'),
+	) as Texts;
 const help = (language: string, set: string) =>
 	readFileSync(join(FOLDER, 'locales', language, `${set}.html`), 'utf8');
 const built = (set: string) => readFileSync(join(FOLDER, 'dist', `${set}.html`), 'utf8');

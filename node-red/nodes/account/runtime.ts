@@ -15,20 +15,16 @@ import { writeDelivered } from '../../results/seen';
 import { watchDeploys } from '../../results/deploys';
 import { mountIntake, resultPath } from '../../results/endpoint';
 import { axiosTransport } from '../../host/transport';
+import { CREDENTIAL_FIELDS, typeOf } from './fields';
 import { accountSettings } from './settings';
 import { mountTestEndpoint } from './test-endpoint';
 
-export const CREDENTIALS = {
-	clientId: { type: 'text' },
-	clientSecret: { type: 'password' },
-	keyId: { type: 'text' },
-	privateKey: { type: 'password' },
-	productToken: { type: 'password' },
-	sid: { type: 'text' },
-	apiKey: { type: 'password' },
+/** What Node-RED keeps encrypted, beside the flow: the secrets of every provider, and the account's own. */
+export const CREDENTIALS: Readonly<Record<string, { readonly type: 'text' | 'password' }>> = {
+	...Object.fromEntries(CREDENTIAL_FIELDS.map((own) => [own.field.name, { type: typeOf(own) }])),
 	callbackSecret: { type: 'password' },
 	previousCallbackSecret: { type: 'password' },
-} as const;
+};
 
 export interface AccountDef extends NodeDef {
 	provider: string;
@@ -37,7 +33,7 @@ export interface AccountDef extends NodeDef {
 	[setting: string]: unknown;
 }
 
-type Credentials = Partial<Record<keyof typeof CREDENTIALS, string>>;
+type Credentials = Readonly<Record<string, string | undefined>>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export default function (RED: NodeAPI): void {
