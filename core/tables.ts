@@ -6,6 +6,7 @@ export { PHONE_RISKS, PHONE_TYPES } from './phone/types';
 export { SANDBOX_URL } from './providers/sandbox-address';
 export {
 	CUSTOM_REGION,
+	LANGUAGES,
 	OPTIONAL_FIELDS,
 	SANDBOX_REGION,
 	regionsOf,
