@@ -81,7 +81,7 @@ export default ts.config(
 		rules: { 'no-restricted-syntax': ['error', ...failuresAndTime, ...noProviderNamed] },
 	},
 	{
-		files: ['nodes/**/*.ts', 'node-red/**/*.ts', 'scripts/**/*.mjs', '*.js'],
+		files: ['nodes/**/*.ts', 'node-red/**/*.ts', 'scripts/**/*.{ts,mjs}', '*.js'],
 		rules: { 'no-restricted-syntax': ['error', ...noProviderNamed] },
 	},
 	{

@@ -90,21 +90,23 @@ const nodeRedRuntime = async () => {
 /** Where the account's page has the fields of the providers. */
 const ROWS = /^.*<!-- the fields of the providers' accounts -->\n/m;
 
-/** What the dialogs get from the providers' tables: TypeScript, so it is built to be run here. */
-const nodeRedForms = async () => {
+/** TypeScript of this repository, built to be run here. */
+const loaded = async (entryPoint) => {
 	const { outputFiles } = await esbuild.build({
 		...common,
-		entryPoints: ['node-red/forms/index.ts'],
+		entryPoints: [entryPoint],
 		bundle: true,
 		write: false,
+		external: ['zod/v4'],
 	});
-	const built = new Module('node-red/forms');
-	built._compile(outputFiles[0].text, 'node-red/forms');
+	const built = new Module(join(__dirname, entryPoint));
+	built.paths = module.paths;
+	built._compile(outputFiles[0].text, entryPoint);
 	return built.exports;
 };
 
 const nodeRedEditor = async () => {
-	const forms = await nodeRedForms();
+	const forms = await loaded('node-red/forms/index.ts');
 	const literals = {
 		name: 'literals',
 		setup: (build) =>

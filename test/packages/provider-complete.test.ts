@@ -14,7 +14,9 @@ import {
 const ROOT = join(__dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const manifest = JSON.parse(read('package.json')) as { n8n: { credentials: string[] } };
-const readme = read('README.md');
+const pages = globSync(['README.md', 'docs/*.md', 'docs/providers/README.md'], { cwd: ROOT })
+	.map(read)
+	.join('\n');
 const dialog = read('node-red/dist/ringback-account.html');
 
 /** As folders of core and pages spell it: `cm-com` for `cmCom`. */
@@ -145,7 +147,12 @@ describe.each(PROVIDER_IDS)('provider %s', (id) => {
 		).toEqual([]);
 	});
 
-	it('stands in the README', () => expect(readme).toContain(`docs/providers/${name}.md`));
+	it('has a page that another page leads to', () => {
+		const led = pages.includes(`providers/${name}.md`) || pages.includes(`(${name}.md`);
+		expect({ [`a link to docs/providers/${name}.md`]: led }).toEqual({
+			[`a link to docs/providers/${name}.md`]: true,
+		});
+	});
 
 	it('has the name that forms show', () => expect(displayName).toMatch(/^[A-Z]/));
 });
