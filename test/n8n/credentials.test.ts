@@ -9,6 +9,7 @@ import {
 	CALLBACK_CREDENTIAL,
 	callbackSecretTest,
 } from '../../nodes/shared/webhook/callback-secret';
+import { CREDENTIAL_TYPES } from '../support/credentials';
 import { evaluate } from './support/expression';
 
 const talkdesk = new TalkdeskOAuth2Api();
@@ -22,10 +23,9 @@ const valueOf = (name: string) => talkdesk.properties.find((one) => one.name ===
 
 describe('credentials', () => {
 	it('have the names that the nodes ask for', () => {
-		expect([talkdesk, cmCom, kaleyra].map(({ name }) => name).sort()).toEqual(
-			PROVIDER_IDS.map(credentialTypeOf).sort(),
+		expect(CREDENTIAL_TYPES.map(({ credential }) => credential.name).sort()).toEqual(
+			[...PROVIDER_IDS.map(credentialTypeOf), CALLBACK_CREDENTIAL].sort(),
 		);
-		expect(callback.name).toBe(CALLBACK_CREDENTIAL);
 	});
 
 	it('have the fields that saved credentials depend on', () => {

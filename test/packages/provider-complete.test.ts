@@ -1,7 +1,6 @@
 /** What a provider in the list has to have, piece by piece: a failure says what is missing, and where. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ICredentialType } from 'n8n-workflow';
 import {
 	LANGUAGES,
 	PROVIDER_IDS,
@@ -10,6 +9,7 @@ import {
 	type AccountField,
 	type ProviderId,
 } from '../../core/tables';
+import { CREDENTIAL_TYPES } from '../support/credentials';
 
 const ROOT = join(__dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -22,17 +22,8 @@ const dialog = read('node-red/dist/ringback-account.html');
 /** As folders of core and pages spell it: `cm-com` for `cmCom`. */
 const dashed = (id: ProviderId) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** n8n's credential types by their names, each with its file. */
-const CREDENTIALS = new Map(
-	globSync('credentials/*.credentials.ts', { cwd: ROOT }).flatMap((file) =>
-		Object.values(
-			jest.requireActual<Record<string, new () => ICredentialType>>(join(ROOT, file)),
-		).map((Type) => {
-			const credential = new Type();
-			return [credential.name, { file, credential }] as const;
-		}),
-	),
-);
+/** n8n's credential types by their names. */
+const CREDENTIALS = new Map(CREDENTIAL_TYPES.map((one) => [one.credential.name, one]));
 
 /** A sentence for each piece that is not there. */
 const missing = (pieces: ReadonlyArray<readonly [there: boolean, sentence: string]>) =>

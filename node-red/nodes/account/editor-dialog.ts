@@ -27,7 +27,7 @@ import type { EditorNode } from '../../editor/red';
 import { newSecret } from './editor-secret';
 import { addStyle } from '../../editor/style';
 import { testConnection } from './editor-test';
-import { ACCOUNT_FIELDS, ownField, textKey } from './fields';
+import { ACCOUNT_FIELDS, ownField, sharedCredentials, textKey } from './fields';
 
 const field = (name: string) => $(`#node-config-input-${name}`);
 const text = (name: string): string => String(field(name).val() ?? '');
@@ -66,7 +66,13 @@ export function prepareAccount(node: EditorNode): void {
 	seen.clear();
 	offerRegions(node, String(node.region ?? ''), text('baseUrl'));
 
+	let before = providerChosen();
 	field('provider').on('change', () => {
+		const chosen = providerChosen();
+		// no provider gets a secret of another one
+		if (before && chosen && before !== chosen)
+			for (const name of sharedCredentials(before, chosen)) field(name).val('');
+		before = chosen ?? before;
 		nameFields(node);
 		offerRegions(node, text('region'), '');
 		// Node-RED has judged the region of the provider before

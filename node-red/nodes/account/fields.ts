@@ -35,6 +35,13 @@ export function ownField(name: string, provider: ProviderId | undefined): OwnFie
 export const typeOf = ({ field: { kind } }: OwnField): 'text' | 'password' =>
 	kind === 'secret' || kind === 'key' ? 'password' : 'text';
 
+/** The credentials that two providers name alike: what was typed for one is not the other's. */
+export const sharedCredentials = (one: ProviderId, other: ProviderId): readonly string[] =>
+	fieldsOf(one)
+		.filter(({ isCredential }) => isCredential)
+		.map(({ name }) => name)
+		.filter((name) => fieldsOf(other).some((field) => field.name === name));
+
 type Part = 'label' | 'help' | 'example' | 'wrong';
 /** Where the catalogue has the words of a field. */
 export const textKey = ({ provider, field }: OwnField, part: Part): string =>
