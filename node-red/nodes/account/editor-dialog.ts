@@ -71,7 +71,7 @@ export function prepareAccount(node: EditorNode): void {
 		const chosen = providerChosen();
 		// no provider gets a secret of another one
 		if (before && chosen && before !== chosen)
-			for (const name of sharedCredentials(before, chosen)) field(name).val('');
+			for (const name of sharedCredentials(before, chosen)) field(name).val('').trigger('change');
 		before = chosen ?? before;
 		nameFields(node);
 		offerRegions(node, text('region'), '');
