@@ -51,8 +51,7 @@ export function prepareAccount(node: EditorNode): void {
 	addStyle();
 	$('#ringback-sign-in').val(text('privateKey') === '' ? 'clientSecret' : 'privateKey');
 	keepChoice(field('provider'), String(node.provider || 'talkdesk'));
-	// accounts from before there was a choice
-	keepChoice(field('lookUp'), String(node.lookUp || 'auto'));
+	keepChoice(field('lookUp'), String(node.lookUp));
 	seen.clear();
 	offerRegions(node, String(node.region ?? ''), text('baseUrl'));
 

@@ -39,6 +39,8 @@ const needed = (credential: string) =>
 	plain(whileShown(credential, filled('error.credentialMissing')));
 /** As long as the core asks for. */
 const secret = (sentence: string) => plain(() => emptyOr(longSecret(16, PASSWORD_KEPT, sentence)));
+import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
+import { MIGRATIONS } from './migrations';
 
 // the Flow Library reads type, defaults and credentials out of this call: they stay literals
 RED.nodes.registerType('ringback-account', {
@@ -88,7 +90,7 @@ RED.nodes.registerType('ringback-account', {
 			value: '',
 			validate: plain(whileShown('sandboxUrl', emptyOr(safeAddress('error.addressNotSafe')))),
 		},
-		version: { value: 1, validate: credentialsHeld },
+		version: { value: 2, validate: savedHere(MIGRATIONS, credentialsHeld) },
 	},
 	credentials: {
 		clientId: { type: 'text', validate: needed('clientId') },
@@ -105,9 +107,10 @@ RED.nodes.registerType('ringback-account', {
 		return String(this.name || this._(`provider.${this.provider}`));
 	},
 	oneditprepare() {
-		prepareAccount(this);
+		prepareAccount(openSaved(this, 'node-config-input', MIGRATIONS));
 	},
 	oneditsave() {
+		saveNewest(this, 'node-config-input', MIGRATIONS);
 		saveAccount();
 	},
 });
