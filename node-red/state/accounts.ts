@@ -1,9 +1,11 @@
 /** The accounts that are deployed; null while a deploy makes one anew. */
 import type { Node } from 'node-red';
-import type { CallResult, Provider, SignedTransport, TokenKeys } from '../../core';
+import type { CallResult, Provider, SignedTransport, TokenKeys, VoiceError } from '../../core';
 
 export interface AccountNode extends Node {
 	readonly provider: Provider | undefined;
+	/** Why nothing may be called with settings that cannot be read. */
+	readonly savedFault: VoiceError | null;
 	/** As typed, for the provider's schema to check. */
 	readonly account: Readonly<Record<string, unknown>>;
 	/** Null without a callback secret: then no report is believed. */

@@ -19,6 +19,8 @@ import { n8nClock } from '../shared/host/clock';
 import { DELIVER } from '../shared/webhook/deliver';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
 import { reportWatch } from '../shared/webhook/report-watch';
+import { refuseNewer } from '../shared/host/saved-parameters';
+import { MIGRATIONS } from './migrations';
 import { takeOnce } from './delivered';
 import { handOver, isOwnAddress, sendReport, unreachedHint, type HandedOver } from './hand-over';
 
@@ -28,6 +30,7 @@ type Final = Extract<ReceivedReport, { verdict: 'final' }>;
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
+		refuseNewer(context.getNode(), MIGRATIONS);
 		const report = incomingReport(context);
 		if (report === null) return answer(context, 413, 'The report is too large.');
 		const received = receiveReport(report, await callbackKeys(context), Date.now(), ['relay']);

@@ -23,6 +23,7 @@ const hook = ({
 }: Published = {}) =>
 	({
 		getMode: () => mode,
+		getActivationMode: () => 'activate',
 		getWorkflow: () => ({ id: 'results' }),
 		getNode: () => ({ id: 'node', credentials: { ringbackCallbackApi: { id: secret, name: '' } } }),
 		getNodeParameter: () => resumeWaiting,

@@ -61,7 +61,7 @@ export function prepareAccount(node: EditorNode): void {
 	$('#ringback-sign-in').val(text('privateKey') === '' ? 'clientSecret' : 'privateKey');
 	offerProviders(String(node.provider || PROVIDER_IDS[0]));
 	for (const { field: own } of ACCOUNT_FIELDS)
-		// accounts from before there was a choice
+		// accounts from before the provider had the choice
 		if (own.kind === 'choice') keepChoice(field(own.name), String(node[own.name] || own.default));
 	seen.clear();
 	offerRegions(node, String(node.region ?? ''), text('baseUrl'));

@@ -9,7 +9,9 @@ import { PASSWORD_KEPT, regionsOf } from './editor-form';
 import { all, emptyOr, longSecret, oneOf, safeAddress, withoutQuery } from '../../editor/checks';
 import { PROVIDER_IDS, isProviderId, tableOf } from '../../../core/tables';
 import { credentialsHeld } from './editor-credentials';
+import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { plain } from '../../editor/validation';
+import { MIGRATIONS } from './migrations';
 
 /** As long as the core asks for. */
 const secret = (sentence: string) => plain(() => emptyOr(longSecret(16, PASSWORD_KEPT, sentence)));
@@ -39,7 +41,7 @@ RED.nodes.registerType('ringback-account', {
 			),
 		},
 		sandboxUrl: { value: '', validate: plain(whileShown('sandboxUrl', () => emptyOr(address()))) },
-		version: { value: 1, validate: credentialsHeld },
+		version: { value: 2, validate: savedHere(MIGRATIONS, credentialsHeld) },
 	},
 	credentials: {
 		...credentialsOfProviders,
@@ -51,9 +53,10 @@ RED.nodes.registerType('ringback-account', {
 		return String(name || (isProviderId(provider) ? tableOf(provider).displayName : provider));
 	},
 	oneditprepare() {
-		prepareAccount(this);
+		prepareAccount(openSaved(this, 'node-config-input', MIGRATIONS));
 	},
 	oneditsave() {
+		saveNewest(this, 'node-config-input', MIGRATIONS);
 		saveAccount();
 	},
 });

@@ -15,7 +15,9 @@ import { writeDelivered } from '../../results/seen';
 import { watchDeploys } from '../../results/deploys';
 import { mountIntake, resultPath } from '../../results/endpoint';
 import { axiosTransport } from '../../host/transport';
+import { readSaved } from '../../host/saved-settings';
 import { CREDENTIAL_FIELDS, typeOf } from './fields';
+import { MIGRATIONS } from './migrations';
 import { accountSettings } from './settings';
 import { mountTestEndpoint } from './test-endpoint';
 
@@ -41,11 +43,13 @@ export default function (RED: NodeAPI): void {
 	mountIntake(RED);
 	mountTestEndpoint(RED);
 
-	function Account(this: Writable<AccountNode>, def: AccountDef) {
-		RED.nodes.createNode(this, def);
+	function Account(this: Writable<AccountNode>, saved: AccountDef) {
+		RED.nodes.createNode(this, saved);
+		const { def, fault } = readSaved(saved, MIGRATIONS);
 		const credentials = ((this as { credentials?: Credentials }).credentials ?? {}) as Credentials;
 		let transport: SignedTransport | undefined;
 
+		this.savedFault = fault;
 		this.provider = providerOf(def.provider);
 		this.account = accountSettings(def, credentials);
 		this.resultUrl = resultUrlOf(RED, def);
@@ -60,7 +64,7 @@ export default function (RED: NodeAPI): void {
 		this.unclaimed = ({ reference, exit }) =>
 			this.warn(RED._('ringback-account.status.unclaimed', { reference, exit }));
 
-		if (this.tokenFault) this.warn(this.tokenFault.message);
+		for (const found of [fault, this.tokenFault]) if (found) this.warn(found.message);
 		addAccount(this);
 		this.on('close', (removed: boolean, done: () => void) => {
 			forged.stop();

@@ -1,7 +1,9 @@
 /** Results that no trigger waits for: of calls that were not waited for, late ones, and those from before a restart. */
 import type { NodeAPI, NodeDef } from 'node-red';
-import { OUTPUTS, type CallResult } from '../../../core';
+import { OUTPUTS, sentenceOf, type CallResult } from '../../../core';
 import { accountOf } from '../../state/accounts';
+import { readSaved } from '../../host/saved-settings';
+import { MIGRATIONS } from './migrations';
 import { mountWayBackTest } from './test-endpoint';
 import { stopTaking, takeResults, type ResultTaker } from '../../results/router';
 
@@ -13,8 +15,15 @@ const KEY = 'ringback-outbound-call-result.status.';
 export default function (RED: NodeAPI): void {
 	mountWayBackTest(RED);
 
-	function OutboundCallResult(this: ResultTaker, def: Def) {
-		RED.nodes.createNode(this, def);
+	function OutboundCallResult(this: ResultTaker, saved: Def) {
+		RED.nodes.createNode(this, saved);
+		const { def, fault } = readSaved(saved, MIGRATIONS);
+		// an unknown order of outputs would take a result to the wrong one
+		if (fault) {
+			this.status({ fill: 'red', shape: 'ring', text: RED._(`${KEY}savedByNewer`) });
+			this.error(sentenceOf(fault));
+			return;
+		}
 		let timer: NodeJS.Timeout | undefined;
 
 		this.take = (result: CallResult) => {

@@ -4,10 +4,12 @@ import { MESSAGES, OUTPUTS, fault, isVoiceError, labelOf, type VoiceError } from
 import { accountOf, type AccountNode } from '../../state/accounts';
 import { rememberIn } from '../../results/seen';
 import { born, closed, deployed, nodeNow } from '../../state/node-registry';
+import { readSaved } from '../../host/saved-settings';
 import { asNodeError } from '../../host/node-error';
 import { handToTakers } from '../../results/router';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
 import { placeFor, type Ended, type TriggerDef } from './place';
+import { MIGRATIONS } from './migrations';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
 import { switchesOf, type Switches } from './switches';
@@ -19,9 +21,10 @@ type Trigger = Node & { waitForResult: boolean };
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
 export default function (RED: NodeAPI): void {
-	function TriggerVoiceFlow(this: Trigger, def: Def) {
-		RED.nodes.createNode(this, def);
-		const switches = switchesOf(def);
+	function TriggerVoiceFlow(this: Trigger, saved: Def) {
+		RED.nodes.createNode(this, saved);
+		const { def, fault: savedFault } = readSaved(saved, MIGRATIONS);
+		const switches = savedFault ?? switchesOf(def);
 		this.waitForResult = !isVoiceError(switches) && switches.waitForResult;
 		born(this);
 		const status = statusOf(RED, this.id);
@@ -129,6 +132,7 @@ function deployedAccount(id: string): AccountNode {
 	const account = accountOf(id);
 	if (id && account === undefined) throw fault(MESSAGES.accountGone());
 	if (!account?.provider) throw fault(MESSAGES.noAccount());
+	if (account.savedFault) throw account.savedFault;
 	return account;
 }
 

@@ -3,6 +3,7 @@ import { FIELD_LABELS, MESSAGES, fault, labelOfField } from '../../../core';
 /** One example of every sentence. What a builder typed is marked, to be found again. */
 const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof MESSAGES)[Name]> } =
 	{
+		savedByNewer: ['@ringback/node-red'],
 		missing: ['flowId'],
 		wrongType: ['timeoutSeconds', 'a number'],
 		outOfRange: ['ringSeconds', 10, 60, 'CM.com'],

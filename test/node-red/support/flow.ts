@@ -80,11 +80,12 @@ export const TRIGGER = {
 	voicemailType: 'str',
 	anonymous: false,
 	dryRun: false,
+	summary: false,
 	callsPerSecond: '',
 	callsPerSecondType: 'num',
 	timeoutSeconds: '',
 	timeoutSecondsType: 'num',
-	version: 1,
+	version: 2,
 };
 
 /** What the editor stores for an account of the sandbox, whatever the provider. */
@@ -98,7 +99,8 @@ export const ACCOUNT = {
 	voiceAccountId: '',
 	publicUrl: '',
 	sandboxUrl: '',
-	version: 1,
+	lookUp: 'auto',
+	version: 2,
 };
 
 /** Nodes without a position would be taken for configuration nodes. */
