@@ -131,7 +131,7 @@ export const isDeploying = (accountId: string): boolean =>
  * `deploying`: the node that waits is being made anew. `stranded`: it went, and no other takes
  * the result. Both: nothing was handed out, the report shall come again.
  */
-export type Delivery = 'waiter' | 'taker' | 'nobody' | 'duplicate' | 'deploying' | 'stranded';
+export type Delivery = 'waiter' | 'taker' | 'unclaimed' | 'duplicate' | 'deploying' | 'stranded';
 
 /** Hands a result to the node that it is for. Synchronous from the check to the claim: two reports cannot both win. */
 export function deliver(accountId: string, token: ResultToken, result: CallResult): Delivery {
@@ -144,7 +144,7 @@ export function deliver(accountId: string, token: ResultToken, result: CallResul
 		waiter.end(result);
 		return 'waiter';
 	}
-	return handToTakers(accountId, result) > 0 ? 'taker' : 'nobody';
+	return handToTakers(accountId, result) > 0 ? 'taker' : 'unclaimed';
 }
 
 const takersOf = (accountId: string): ResultTaker[] =>

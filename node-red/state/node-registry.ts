@@ -6,7 +6,7 @@
 import type { Node } from 'node-red';
 import { VoiceError } from '../../core';
 
-/** A deploy takes milliseconds; flows that stay away longer were stopped by somebody. */
+/** A deploy takes milliseconds; flows that stay away longer were stopped by a person. */
 const DEPLOY_MS = 10_000;
 
 interface Life {

@@ -10,14 +10,14 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
 /** What the trigger answers to the report of a call that it does not wait for. */
 const GONE = 410;
-/** A busy n8n takes its time; whoever hangs up on it does not know what becomes of the report. */
+/** A busy n8n takes its time; after hanging up on it, what becomes of the report is unknown. */
 const TIMEOUT_MS = 60_000;
 
-/** What the waiting execution's address answered; status 0 when nobody did. */
+/** What the waiting execution's address answered; status 0 without a response. */
 export interface Answered {
 	readonly status: number;
 	readonly message: string;
-	/** True when the report certainly reached nobody. */
+	/** True when the report certainly reached no execution. */
 	readonly unsent?: boolean;
 	/** True for the answer of the waiting node itself: a router's page answers 200 as well. */
 	readonly ours?: boolean;

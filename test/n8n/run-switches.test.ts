@@ -12,7 +12,7 @@ describe('switches that expressions give as text', () => {
 
 	it.each([
 		['dryRun', 'Dry Run'],
-		['testWayBack', 'Test Way Back'],
+		['testWayBack', 'Test Callback'],
 		['callOnce', 'Call Once'],
 	])('refuses a %s that is neither yes nor no, before it dials', async (name, label) => {
 		for (const given of ['perhaps', '', null, undefined, 2, {}])

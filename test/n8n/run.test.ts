@@ -138,7 +138,7 @@ describe('a test of the way back', () => {
 		const options = { testWayBack: true };
 		await expect(
 			start({ parameters: call('+14155550123', { options }), answers: [] }),
-		).rejects.toThrow(/Test Way Back.*Result URL/);
+		).rejects.toThrow(/Test Callback.*Result URL/);
 	});
 
 	it('calls nobody, and says for each exit what stands in the way', async () => {

@@ -67,7 +67,7 @@ describe('the test of every exit', () => {
 		const { test } = await open({ account: { publicUrl: 'http://127.0.0.1:9' } });
 		const { exits } = (await test()).body as { exits: WayBackTest[] };
 		const sent = exits.filter(({ state }) => state !== 'notSaid');
-		expect(sent.every(({ why }) => why?.startsWith('Nobody answers there'))).toBe(true);
+		expect(sent.every(({ why }) => why?.startsWith('No response from there'))).toBe(true);
 	});
 
 	it.each([

@@ -1,4 +1,4 @@
-/** "Test every exit" in the dialog: reports of a self-test go through the account's real address; nobody is called. */
+/** "Test every exit" in the dialog: reports of a self-test go through the account's real address; no call is placed. */
 import type { NodeAPI } from 'node-red';
 import type { Request, Response } from 'express';
 import { MESSAGES, fault, isSafeAddress, sentenceOf, testWayBack } from '../../../core';

@@ -119,7 +119,7 @@ export async function placeFor(
 	});
 	await deployed(node.id);
 	if (life.aborted) {
-		// it came before the node went, and nobody else has it
+		// it came before the node went, and is delivered nowhere else
 		if (result && handToTakers(account.id, result) === 0) account.unclaimed(result);
 		return null;
 	}

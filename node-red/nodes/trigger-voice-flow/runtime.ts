@@ -116,7 +116,7 @@ function emit(
 		return;
 	}
 	const wires = (node as unknown as { wires: string[][] }).wires[order.indexOf(exit)] ?? [];
-	// what is wrong with a number or a reference would be seen by nobody
+	// otherwise no person would see what is wrong with a number or a reference
 	const unseen = exit === 'invalidNumber' || ended.result.reason === 'alreadyCalled';
 	if (unseen && wires.length === 0 && ended.result.sentence !== null)
 		node.warn(`${labelOf(exit)}: ${ended.result.sentence}`);

@@ -35,7 +35,7 @@ export async function lookUp(context: IExecuteFunctions): Promise<INodeExecution
 	return toOutputs(outputs, await Promise.all(ends));
 }
 
-/** An item on the output of its call's exit. Where nobody knows, a failed item included, that is No Result. */
+/** An item on the output of its call's exit. Where the exit is unknown, a failed item included, that is No Result. */
 async function endOf(
 	context: IExecuteFunctions,
 	input: INodeExecutionData,

@@ -125,7 +125,7 @@ describe('a request for an access token', () => {
 	);
 
 	it('that finds nobody at the address says so in the words of the transport', async () => {
-		const nobody = new VoiceError('unreachable', 'Nobody answers at acme.talkdeskid.com.');
+		const nobody = new VoiceError('unreachable', 'No response from acme.talkdeskid.com.');
 		expect(await rejectionOf(setUp([nobody]).transport(FLOW))).toBe(nobody);
 	});
 

@@ -120,9 +120,9 @@ describe('testWayBack', () => {
 		],
 		['a copy of this installation answers', address('a copy'), /Another installation/],
 		[
-			'nobody answers',
+			'no server answers',
 			() => Promise.reject(fault(MESSAGES.unreachable('flows.example.com'))),
-			/Nobody answers/,
+			/No response/,
 		],
 		['there is no answer', () => Promise.reject(fault(MESSAGES.timedOut('x'))), /in time/],
 		['it breaks off', () => Promise.reject(fault(MESSAGES.connectionLost('x'))), /broke off/],

@@ -33,7 +33,7 @@ const OPTIONS_OF_ALL = [
 	'Calls per Second',
 	'Dry Run',
 	'Reference',
-	'Test Way Back',
+	'Test Callback',
 	'Timeout (Seconds)',
 ];
 const OPTIONS: Readonly<Record<ProviderId, readonly string[]>> = {

@@ -3,7 +3,7 @@ import { awaitEnds, openCallWorkflow } from '../support/calls';
 import { openResults } from '../support/result-workflow';
 import type { World } from '../support/world';
 
-/** "Test Way Back": reports of every exit through the real address, and no call. */
+/** "Test Callback": reports of every exit through the real address, and no call. */
 export function wayBack(world: () => World): void {
 	async function test(provider: ProviderId, path = '') {
 		const { host } = world();
