@@ -34,7 +34,7 @@ export const selfTestAnswer = (
 	instance: string | null = null,
 ) => ({ ok: true, selfTest: id, exit, instance });
 
-export interface WayBackTest {
+export interface CallbackTest {
 	readonly exit: Exit;
 	/** `notSaid`: no report of this provider says so, its calls never end that way. */
 	readonly state: 'reached' | 'lost' | 'notSaid';
@@ -42,7 +42,7 @@ export interface WayBackTest {
 	readonly why: string | null;
 }
 
-export interface WayBackTestOptions {
+export interface CallbackTestOptions {
 	/** The address that reports are sent to. */
 	readonly url: string;
 	/** Which kind of address it is. */
@@ -56,10 +56,10 @@ export interface WayBackTestOptions {
 }
 
 /** Sends one report for each exit to the address, and says which arrived. */
-export async function testWayBack(
+export async function testCallback(
 	provider: Provider,
-	options: WayBackTestOptions,
-): Promise<WayBackTest[]> {
+	options: CallbackTestOptions,
+): Promise<CallbackTest[]> {
 	return Promise.all(
 		EXITS.map(async (exit) => {
 			const token = tokenOf(provider, options);
@@ -71,7 +71,7 @@ export async function testWayBack(
 	);
 }
 
-const tokenOf = ({ id: provider }: Provider, { way, nowMs }: WayBackTestOptions): ResultToken => ({
+const tokenOf = ({ id: provider }: Provider, { way, nowMs }: CallbackTestOptions): ResultToken => ({
 	id: newTokenId(),
 	provider,
 	reference: 'self-test',
@@ -109,7 +109,7 @@ function requestOf(
 /** Null when the report arrived as what it was. */
 async function faultOf(
 	request: HttpRequest,
-	{ exit, tokenId, instance, transport }: WayBackTestOptions & { exit: Exit; tokenId: string },
+	{ exit, tokenId, instance, transport }: CallbackTestOptions & { exit: Exit; tokenId: string },
 ): Promise<string | null> {
 	try {
 		const { status, headers, body } = await transport(request);

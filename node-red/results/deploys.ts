@@ -6,7 +6,7 @@
 import type { NodeAPI } from 'node-red';
 import { forgetAccounts } from '../state/accounts';
 import { endLives } from '../state/node-registry';
-import { forgetTakers } from './router';
+import { forgetListeners } from './router';
 
 const watched = new WeakSet<object>();
 
@@ -16,7 +16,7 @@ export function watchDeploys({ events }: NodeAPI): void {
 	watched.add(events);
 	events.on('flows:started', () => {
 		forgetAccounts();
-		forgetTakers();
+		forgetListeners();
 		// last: calls that are given up here look for a node that takes their results
 		endLives();
 	});

@@ -47,3 +47,14 @@ export function toOutputs(
 		items.filter(({ state }) => state === output).map(({ item }) => item),
 	);
 }
+
+/** The input item with its call. */
+export const withCall = (
+	{ json, binary }: INodeExecutionData,
+	call: object,
+	itemIndex: number,
+): INodeExecutionData => ({
+	json: { ...json, call: { ...call } as never },
+	...(binary && { binary }),
+	pairedItem: { item: itemIndex },
+});

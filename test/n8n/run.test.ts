@@ -131,7 +131,7 @@ describe('a dry run', () => {
 	});
 });
 
-describe('a test of the way back', () => {
+describe('a test of the callback', () => {
 	const RESULT_URL = 'https://n8n.example.com/webhook/results';
 
 	it('needs the address of a node that takes results', async () => {

@@ -128,7 +128,7 @@ describe('the result address', () => {
 	it('warns of a result that no node takes, without the number', async () => {
 		const { flow, handOver } = await holdCall(host, {
 			trigger: { waitForResult: false },
-			taker: false,
+			listener: false,
 		});
 		expect((await handOver()).status).toBe(200);
 		expect(host.log()).toContainEqual(

@@ -175,7 +175,7 @@ export const startKaleyra = (
 				: new URLSearchParams({ bridge: '+14155550160', target: COURIER.kaleyra, ...form }),
 	});
 
-/** Starts the courier's call at any provider, with the way back for its report. */
+/** Starts the courier's call at any provider, with the callback for its report. */
 export function start(
 	sandbox: Sandbox,
 	provider: 'talkdesk' | 'cmCom' | 'kaleyra',

@@ -2,8 +2,8 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import { OUTPUTS, type CallResult } from '../../../core';
 import { accountOf } from '../../state/accounts';
-import { mountWayBackTest } from './test-endpoint';
-import { stopTaking, takeResults, type ResultTaker } from '../../results/router';
+import { mountCallbackTest } from './test-endpoint';
+import { stopListening, listenForResults, type ResultListener } from '../../results/router';
 
 type Def = NodeDef & { account: string };
 
@@ -11,13 +11,13 @@ const SHOWN_MS = 8_000;
 const KEY = 'ringback-outbound-call-result.status.';
 
 export default function (RED: NodeAPI): void {
-	mountWayBackTest(RED);
+	mountCallbackTest(RED);
 
-	function OutboundCallResult(this: ResultTaker, def: Def) {
+	function OutboundCallResult(this: ResultListener, def: Def) {
 		RED.nodes.createNode(this, def);
 		let timer: NodeJS.Timeout | undefined;
 
-		this.take = (result: CallResult) => {
+		this.onResult = (result: CallResult) => {
 			clearTimeout(timer);
 			this.status({
 				fill: 'green',
@@ -34,10 +34,10 @@ export default function (RED: NodeAPI): void {
 			this.status({ fill: 'red', shape: 'ring', text: RED._(`${KEY}noSecret`) });
 		// what came before a deploy may still stand there
 		else this.status({});
-		takeResults(def.account, this);
+		listenForResults(def.account, this);
 		this.on('close', (removed: boolean, done: () => void) => {
 			clearTimeout(timer);
-			stopTaking(def.account, this, removed);
+			stopListening(def.account, this, removed);
 			done();
 		});
 	}

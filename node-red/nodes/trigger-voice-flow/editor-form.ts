@@ -8,12 +8,12 @@ export interface VariableRow {
 }
 
 /** Whether a field of the trigger exists for a provider; all exist while the provider is unknown. */
-export const takes = (provider: ProviderId | undefined, field: OptionalField): boolean =>
+export const supports = (provider: ProviderId | undefined, field: OptionalField): boolean =>
 	provider === undefined || tableOf(provider).call.some(({ name }) => name === field);
 
 /** A caller number is needed wherever the provider takes one. */
 export const needsFrom = (provider: ProviderId | undefined): boolean =>
-	provider !== undefined && takes(provider, 'from');
+	provider !== undefined && supports(provider, 'from');
 
 /** The rows worth keeping: names trimmed, rows that are empty left out. */
 export const keptRows = (rows: readonly VariableRow[]): VariableRow[] =>

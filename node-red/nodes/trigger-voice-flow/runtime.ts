@@ -5,7 +5,7 @@ import { accountOf, type AccountNode } from '../../state/accounts';
 import { rememberIn } from '../../results/seen';
 import { born, closed, deployed, nodeNow } from '../../state/node-registry';
 import { asNodeError } from '../../host/node-error';
-import { handToTakers } from '../../results/router';
+import { giveToListeners } from '../../results/router';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
 import { placeFor, type Ended, type TriggerDef } from './place';
 import type { Parts } from './progress';
@@ -97,13 +97,13 @@ async function run(
 /** Sends from the node as it is now: after a deploy, the one that took the message is gone. */
 function emit(
 	RED: NodeAPI,
-	taker: Trigger,
+	origin: Trigger,
 	send: Send,
 	accountId: string,
 	msg: NodeMessageInFlow,
 	ended: Ended,
 ): void {
-	const node = (nodeNow(taker.id) as Trigger | null) ?? taker;
+	const node = (nodeNow(origin.id) as Trigger | null) ?? origin;
 	for (const note of ended.notes) node.warn(note);
 	const { exit } = ended.result;
 	const order: readonly string[] = node.waitForResult
@@ -111,7 +111,7 @@ function emit(
 		: OUTPUTS.triggerNotWaiting;
 	// a deploy changed what the outputs mean
 	if (!order.includes(exit)) {
-		if (exit === 'placed' || handToTakers(accountId, ended.result) === 0)
+		if (exit === 'placed' || giveToListeners(accountId, ended.result) === 0)
 			node.warn(`The node was changed while a call was under way and has no output "${exit}" now.`);
 		return;
 	}
@@ -121,7 +121,7 @@ function emit(
 	if (unseen && wires.length === 0 && ended.result.sentence !== null)
 		node.warn(`${labelOf(exit)}: ${ended.result.sentence}`);
 	const messages = toOutputs(RED, order, msg, ended);
-	if (node === taker) send(messages);
+	if (node === origin) send(messages);
 	else node.send(messages);
 }
 

@@ -22,9 +22,8 @@ import { toErrorItem, toNodeError } from '../../shared/host/node-error';
 import { isTool } from '../../shared/host/tool';
 import { n8nPlainTransport, n8nTransport } from '../../shared/host/transport';
 import { outputSetOf } from '../start-flow/mode';
-import { toOutputs } from '../outputs';
+import { toOutputs, withCall } from '../outputs';
 import { withoutInventedItems } from '../start-flow/park';
-import { withCall } from '../with-call';
 
 const deskOf = createReportDesks(n8nClock);
 

@@ -8,7 +8,7 @@ import {
 	providers,
 	receiveReport,
 	selfTestAnswer,
-	testWayBack,
+	testCallback,
 	tokenKeys,
 	type Exit,
 	type HttpRequest,
@@ -50,7 +50,7 @@ const address =
 	};
 
 const test = (id: ProviderId, transport: Transport, instance: string | null = null) =>
-	testWayBack(providers[id], {
+	testCallback(providers[id], {
 		url: URL_,
 		way: 'relay',
 		keys: KEYS,
@@ -59,7 +59,7 @@ const test = (id: ProviderId, transport: Transport, instance: string | null = nu
 		instance,
 	});
 
-describe.each(PROVIDER_IDS)('the way back of %s', (id) => {
+describe.each(PROVIDER_IDS)('the callback of %s', (id) => {
 	it('is whole when a report of every exit that it can say arrives', async () => {
 		expect(await test(id, address())).toEqual(
 			EXITS.map((exit) => ({
@@ -84,7 +84,7 @@ describe.each(PROVIDER_IDS)('the way back of %s', (id) => {
 	});
 });
 
-describe('testWayBack', () => {
+describe('testCallback', () => {
 	it.each([
 		['talkdesk', 'body, for a fixed address', null],
 		['kaleyra', 'query of the address', 'rb'],

@@ -21,7 +21,7 @@ import { severalItems } from './suites/several-items';
 import { subWorkflow } from './suites/sub-workflow';
 import { tool } from './suites/tool';
 import { unconfirmed } from './suites/unconfirmed';
-import { wayBack } from './suites/way-back';
+import { testCallback } from './suites/test-callback';
 import { wrongSettings } from './suites/wrong-settings';
 import { startWorld, type World } from './support/world';
 
@@ -48,7 +48,7 @@ describe('n8n with the packed nodes', () => {
 	describe('a report', () => reports(use));
 	describe('an expression about a node before the wait', links.reported);
 	describe('a result that nobody waits for', () => results(use));
-	describe('a test of the way back', () => wayBack(use));
+	describe('a test of the callback', () => testCallback(use));
 	describe('a waiting call without a result URL', relay.inABurst);
 	describe('several items', () => severalItems(use));
 	describe('a reference', () => callOnce(use));

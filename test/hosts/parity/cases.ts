@@ -134,7 +134,7 @@ const FOR_ONE: readonly ParityCase[] = [
 		},
 	},
 	{
-		what: 'a variable that the way back needs',
+		what: 'a variable that the callback needs',
 		provider: 'talkdesk',
 		settings: {
 			to: '+14155550101',

@@ -61,7 +61,7 @@ const WRONG_PARAMETERS: readonly WrongParameters[] = [
 		names: '"order"',
 	},
 	{
-		what: 'a variable that the way back needs',
+		what: 'a variable that the callback needs',
 		provider: 'talkdesk',
 		parameters: variable('result_url', 'https://example.com'),
 		names: '"result_url"',

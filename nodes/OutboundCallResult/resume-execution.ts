@@ -24,7 +24,7 @@ export interface Answered {
 }
 
 /** `unreached`: n8n itself never answered at that address. */
-export type HandedOver = 'taken' | 'gone' | 'unreached';
+export type Resumed = 'taken' | 'gone' | 'unreached';
 
 /**
  * `taken` when the execution took the report, now or in an attempt whose answer was lost. n8n
@@ -32,15 +32,15 @@ export type HandedOver = 'taken' | 'gone' | 'unreached';
  * words tell the two apart. One that went on, without an error, before its wait ran out has left
  * the call behind, perhaps before this n8n was started: the call has had its exit.
  */
-export async function handOver(
+export async function resumeExecution(
 	send: () => Promise<Answered>,
 	clock: Clock,
 	waitEndsAtMs: number,
-): Promise<HandedOver> {
+): Promise<Resumed> {
 	let leftMs = PATIENCE_MS;
 	let perhapsTaken = false;
 	let reached = false;
-	const unless = (taken: boolean): HandedOver => (taken ? 'taken' : reached ? 'gone' : 'unreached');
+	const unless = (taken: boolean): Resumed => (taken ? 'taken' : reached ? 'gone' : 'unreached');
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
 		const { status, message, unsent = false, ours = false } = await send();
 		if (ours) return 'taken';

@@ -1,4 +1,4 @@
-import { takeOnce, type NodeMemory } from '../../nodes/OutboundCallResult/delivered';
+import { takeOnce, type NodeMemory } from '../../nodes/OutboundCallResult/seen-reports';
 
 let ids = 0;
 const newId = () => `delivered-${(ids += 1)}`;

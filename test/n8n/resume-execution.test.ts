@@ -1,4 +1,4 @@
-import { handOver, type Answered } from '../../nodes/OutboundCallResult/hand-over';
+import { resumeExecution, type Answered } from '../../nodes/OutboundCallResult/resume-execution';
 import { fakeClock } from '../support/fakes';
 
 const RUNNING = { status: 409, message: 'The execution "42" is running already.' };
@@ -20,12 +20,12 @@ function overBefore(waitMs: number, ...answers: Answered[]) {
 	};
 	return {
 		clock,
-		done: clock.run(handOver(send, clock, clock.now() + waitMs)),
+		done: clock.run(resumeExecution(send, clock, clock.now() + waitMs)),
 		asked: () => asked,
 	};
 }
 
-describe('handOver', () => {
+describe('resumeExecution', () => {
 	it('is done when the execution takes the report', async () => {
 		const { done, clock } = over(TAKEN);
 		expect(await done).toBe('taken');
@@ -59,7 +59,7 @@ describe('handOver', () => {
 			await clock.sleep(30_000);
 			return answers.shift()!;
 		};
-		expect(await clock.run(handOver(slow, clock, Infinity))).toBe('taken');
+		expect(await clock.run(resumeExecution(slow, clock, Infinity))).toBe('taken');
 	});
 
 	it.each([
