@@ -5,7 +5,7 @@
  */
 import type { NodeAPI } from 'node-red';
 import { forgetAccounts } from '../state/accounts';
-import { endLives } from '../state/node-registry';
+import { endMissing } from '../state/node-registry';
 import { forgetListeners } from './router';
 
 const watched = new WeakSet<object>();
@@ -18,6 +18,6 @@ export function watchDeploys({ events }: NodeAPI): void {
 		forgetAccounts();
 		forgetListeners();
 		// last: calls that are given up here look for a node that takes their results
-		endLives();
+		endMissing();
 	});
 }

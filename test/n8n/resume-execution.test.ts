@@ -35,7 +35,7 @@ describe('resumeExecution', () => {
 	it.each([
 		['is still being saved', RUNNING],
 		['is not known yet', { status: 404, message: '' }],
-		['is being resumed by somebody else', { status: 500, message: '' }],
+		['is being resumed by another request', { status: 500, message: '' }],
 		['cannot be reached', { status: 0, message: '' }],
 	])('tries again while the execution %s', async (_says, answer) => {
 		const { done, asked } = over(answer, answer, TAKEN);
@@ -106,7 +106,7 @@ describe('resumeExecution', () => {
 		expect(await done).toBe('gone');
 	});
 
-	it('gives up when the execution failed, whenever: nobody knows whether it had the result', async () => {
+	it('gives up when the execution failed, whenever: it is unknown whether it had the result', async () => {
 		const { done } = overBefore(60_000, FAILED);
 		expect(await done).toBe('gone');
 	});

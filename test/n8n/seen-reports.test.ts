@@ -44,7 +44,7 @@ describe('takeOnce', () => {
 		expect(answers.sort()).toEqual(['first', 'second']);
 	});
 
-	it('has the report sent again, by whoever brought it, when the first one got nowhere', async () => {
+	it('has the report sent again when the first one got nowhere', async () => {
 		const id = newId();
 		const first = underWay();
 		const both = [takeOnce(id, memoryOf(), first.take), takeOnce(id, memoryOf(), taken)];

@@ -59,7 +59,7 @@ describe.each(SETS)('%s', (set) => {
 		expect(families.filter((family) => !roots.has(family))).toEqual([]);
 	});
 
-	it('has no text that nobody shows', () => {
+	it('has no text that is never shown', () => {
 		const used = (key: string) =>
 			[...shown, ...literals].includes(key) || families.includes(key.split('.')[0]!);
 		const rest = known.filter((key) => !isOfRuntime(key) && !isPaletteLabel(key));

@@ -133,7 +133,7 @@ describe('a report that comes after its result was looked up', () => {
 		expect(Object.keys((await kept()) ?? {})).toHaveLength(1);
 	});
 
-	it('is a duplicate, which nobody gets', async () => {
+	it('is a duplicate, which no node gets', async () => {
 		holdTimeouts();
 		const { handOver } = await holdCall(host, {
 			account: { lookUp: 'on' },

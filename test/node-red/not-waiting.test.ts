@@ -131,7 +131,7 @@ describe('trigger voice flow, not waiting', () => {
 	});
 
 	it.each([
-		['a number nobody can have', '+1415', 'numberNotValid'],
+		['a number that cannot exist', '+1415', 'numberNotValid'],
 		['no number', '', 'numberMissing'],
 		['two numbers', '+14155550101, +14155550102', 'severalNumbers'],
 	])('sends %s to Not Called with its reason', async (_what, payload, reason) => {

@@ -25,7 +25,7 @@ describe('the result address', () => {
 
 	it.each<{ how: string; forge(report: HeldReport): Partial<HeldReport> }>([
 		{
-			how: 'a token that nobody made',
+			how: 'a made-up token',
 			forge: (report) => ({
 				query: { rb: forged(report.query.rb!) },
 				...withBody(report, ({ token: _token, ...body }) => body),
@@ -136,7 +136,7 @@ describe('the result address', () => {
 		);
 	});
 
-	it('answers 404 for an account that nobody has', async () => {
+	it('answers 404 for an account that does not exist', async () => {
 		const { report } = await holdCall(host);
 		expect((await handOn(`${host.url}/ringback/nobody`, report)).status).toBe(404);
 	});

@@ -24,7 +24,7 @@ async function open(options: Partial<FlowOptions> = {}) {
 
 describe('the test of every exit', () => {
 	it.each(PROVIDER_IDS)(
-		'reaches the flow at %s through its real address, calls nobody and delivers nothing',
+		'reaches the flow at %s through its real address, places no call and delivers nothing',
 		async (provider) => {
 			const { sandbox, test } = await open({ provider });
 			const { status, body } = await test();

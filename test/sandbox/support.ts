@@ -66,7 +66,7 @@ export interface Receiver {
 	readonly first: Promise<ReceivedReport>;
 }
 
-/** Somebody to report to; answers with the given statuses in turn, then 200. */
+/** A server to report to; answers with the given statuses in turn, then 200. */
 export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 	const reports: ReceivedReport[] = [];
 	const types: (string | undefined)[] = [];

@@ -3,7 +3,7 @@ import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { MESSAGES, OUTPUTS, fault, isVoiceError, labelOf, type VoiceError } from '../../../core';
 import { accountOf, type AccountNode } from '../../state/accounts';
 import { rememberIn } from '../../results/seen';
-import { born, closed, deployed, nodeNow } from '../../state/node-registry';
+import { deployed, nodeNow, register, unregister } from '../../state/node-registry';
 import { asNodeError } from '../../host/node-error';
 import { giveToListeners } from '../../results/router';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
@@ -23,7 +23,7 @@ export default function (RED: NodeAPI): void {
 		RED.nodes.createNode(this, def);
 		const switches = switchesOf(def);
 		this.waitForResult = !isVoiceError(switches) && switches.waitForResult;
-		born(this);
+		register(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
 		if (!isVoiceError(switches) && switches.callOnce) openStore(RED, this, def);
@@ -48,7 +48,7 @@ export default function (RED: NodeAPI): void {
 		});
 
 		this.on('close', (removed: boolean, done: () => void) => {
-			closed(this, removed);
+			unregister(this, removed);
 			stopUsing(def.account, this.id);
 			status.close(removed);
 			done();

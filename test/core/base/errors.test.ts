@@ -4,7 +4,7 @@ const CERTAIN = Object.entries(FAILURES).filter(([, { dialled }]) => dialled ===
 const UNCERTAIN = Object.entries(FAILURES).filter(([, { dialled }]) => dialled === 'maybe');
 
 describe('FAILURES', () => {
-	it('repeat only what certainly called nobody', () => {
+	it('repeat only what certainly placed no call', () => {
 		const repeated = Object.entries(FAILURES).filter(([, { repeat }]) => repeat);
 		expect(repeated.map(([kind]) => kind).sort()).toEqual(['rateLimited', 'unreachable']);
 		expect(repeated.every(([, { dialled }]) => dialled === 'no')).toBe(true);
@@ -31,7 +31,7 @@ describe('VoiceError', () => {
 		},
 	);
 
-	it('lets whoever knows more say whether a phone may ring', () => {
+	it('lets the code that knows more say whether a phone may ring', () => {
 		expect(new VoiceError('refused', 'A sentence.', { dialled: 'maybe' }).dialled).toBe('maybe');
 	});
 

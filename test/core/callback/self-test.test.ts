@@ -70,7 +70,7 @@ describe.each(PROVIDER_IDS)('the callback of %s', (id) => {
 		);
 	});
 
-	it('is tested with tokens that are marked, name nobody and live for a minute', async () => {
+	it('is tested with tokens that are marked, name no person and live for a minute', async () => {
 		const tokens: ResultToken[] = [];
 		await test(id, async (request) => {
 			const report = received(request);

@@ -83,7 +83,7 @@ describe('MESSAGES', () => {
 		expect(words.hint).not.toBe(words.message);
 	});
 
-	it.each(sentences)('$name blames nobody', ({ message, hint }) => {
+	it.each(sentences)('$name blames no one', ({ message, hint }) => {
 		expect(`${message} ${hint}`).not.toMatch(/\b(errors?|problems?|failures?|mistakes?|failed)\b/i);
 	});
 

@@ -48,7 +48,7 @@ export async function openReceiver(accountId: string, keys: TokenKeys): Promise<
 	};
 }
 
-/** The report as text; undefined when it is larger than anybody reads. */
+/** The report as text; undefined when it is too large to be read. */
 async function read(request: IncomingMessage): Promise<IncomingReport | undefined> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
