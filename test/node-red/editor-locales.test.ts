@@ -85,16 +85,6 @@ describe.each(SETS)('%s', (set) => {
 	});
 });
 
-describe('the help of looking up results', () => {
-	it.each(LANGUAGES)('promises no longest time in %s, as reports are shared', (language) => {
-		const about = /Look Up Results|Ergebnisse nachschlagen|Rechercher les résultats/;
-		const [, said] = help(language, 'ringback-account').split(about);
-		const [entry] = said!.replace(/\s+/g, ' ').split('</dd>');
-		expect(entry).toMatch(/two minutes|zwei Minuten|deux minutes/);
-		expect(entry).not.toMatch(/at most|höchstens|au plus/);
-	});
-});
-
 describe('status texts', () => {
 	const statuses = LANGUAGES.flatMap((language) =>
 		SETS.flatMap((set) =>

@@ -1,6 +1,5 @@
-import { FAILURES, VoiceError, isVoiceError, type FailureKind } from '../../../core';
+import { FAILURES, VoiceError, isVoiceError } from '../../../core';
 
-const CERTAIN = Object.entries(FAILURES).filter(([, { dialled }]) => dialled === 'no');
 const UNCERTAIN = Object.entries(FAILURES).filter(([, { dialled }]) => dialled === 'maybe');
 
 describe('FAILURES', () => {
@@ -21,16 +20,6 @@ describe('FAILURES', () => {
 });
 
 describe('VoiceError', () => {
-	it.each([
-		...CERTAIN.map(([kind]) => [kind, 'no']),
-		...UNCERTAIN.map(([kind]) => [kind, 'maybe']),
-	] as Array<[FailureKind, string]>)(
-		'of kind %s says by itself that a phone rings: %s',
-		(kind, dialled) => {
-			expect(new VoiceError(kind, 'A sentence.').dialled).toBe(dialled);
-		},
-	);
-
 	it('lets the code that knows more say whether a phone may ring', () => {
 		expect(new VoiceError('refused', 'A sentence.', { dialled: 'maybe' }).dialled).toBe('maybe');
 	});
