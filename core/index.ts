@@ -80,7 +80,7 @@ export {
 	type TokenKeys,
 	type Way,
 } from './result/token';
-export { isSelfTest, selfTestAnswer, testWayBack, type WayBackTest } from './callback/self-test';
+export { isSelfTest, selfTestAnswer, testCallback, type CallbackTest } from './callback/self-test';
 export { SANDBOX_URL } from './providers/sandbox-address';
 export { testAccount, type AccountTest } from './account/test';
 export {

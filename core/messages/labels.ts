@@ -24,7 +24,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	voicemail: 'When Voicemail Answers',
 	anonymous: 'Hide Caller Number',
 	dryRun: 'Dry Run',
-	testWayBack: 'Test Way Back',
+	testWayBack: 'Test Callback',
 	summary: 'Summary',
 	callsPerSecond: 'Calls per Second',
 	timeoutSeconds: 'Timeout (Seconds)',

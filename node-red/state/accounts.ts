@@ -12,7 +12,7 @@ export interface AccountNode extends Node {
 	readonly tokenKeys: TokenKeys | null;
 	/** Why there are no keys. */
 	readonly tokenFault: Error | null;
-	/** Where reports reach this account; null when nobody outside could know. */
+	/** Where reports reach this account; null when it cannot be told from inside. */
 	readonly resultUrl: string | null;
 	/** Sends as this account; keeps its access token. */
 	transport(account: unknown): SignedTransport;

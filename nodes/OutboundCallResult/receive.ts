@@ -21,8 +21,14 @@ import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report
 import { reportWatch } from '../shared/webhook/report-watch';
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
-import { takeOnce } from './delivered';
-import { handOver, isOwnAddress, sendReport, unreachedHint, type HandedOver } from './hand-over';
+import { takeOnce } from './seen-reports';
+import {
+	resumeExecution,
+	isOwnAddress,
+	sendReport,
+	unreachedHint,
+	type Resumed,
+} from './resume-execution';
 
 type Final = Extract<ReceivedReport, { verdict: 'final' }>;
 
@@ -69,12 +75,12 @@ async function deliver(
 	{ token, result }: Final,
 ): Promise<IWebhookResponseData> {
 	const resumeUrl = resumeUrlIn(context, token);
-	const handed = resumeUrl && (await handOverTo(context, report, token, resumeUrl));
-	if (handed === 'taken') return accepted('Handed to the waiting execution.', token);
+	const resumed = resumeUrl && (await resumeWith(context, report, token, resumeUrl));
+	if (resumed === 'taken') return accepted('Handed to the waiting execution.', token);
 	const only = context.getNodeParameter('onlyProviders', []) as string[];
 	if (only.length > 0 && !only.includes(result.provider))
 		return accepted('Not wanted here.', token);
-	const hint = resumeUrl && handed === 'unreached' ? unreachedHint(resumeUrl) : undefined;
+	const hint = resumeUrl && resumed === 'unreached' ? unreachedHint(resumeUrl) : undefined;
 	if (hint) context.logger.warn(hint);
 	return { ...accepted('Received.', token), workflowData: toOutputs(result, hint) };
 }
@@ -87,13 +93,17 @@ function resumeUrlIn(context: IWebhookFunctions, token: ResultToken): string | u
 	return isOwnAddress(resumeUrl, context.getNodeWebhookUrl('default')) ? resumeUrl : undefined;
 }
 
-const handOverTo = (
+const resumeWith = (
 	context: IWebhookFunctions,
 	report: IncomingReport,
 	token: ResultToken,
 	resumeUrl: string,
-): Promise<HandedOver> =>
-	handOver(() => sendReport(context, report, resumeUrl, token), n8nClock, waitEndsAtMs(token));
+): Promise<Resumed> =>
+	resumeExecution(
+		() => sendReport(context, report, resumeUrl, token),
+		n8nClock,
+		waitEndsAtMs(token),
+	);
 
 /** Sealed by an earlier version, for the execution itself: what this node hands on names an execution. */
 const isDirect = (token: ResultToken): boolean =>

@@ -39,7 +39,7 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 		return answer(context, received.httpStatus, received.why);
 	const waiting = waitingItem(context);
 	if (!isOf(waiting.json.call, received.token))
-		return answer(context, 410, 'Nobody waits for the result of this call any more.');
+		return answer(context, 410, 'No execution is waiting for the result of this call any more.');
 	if (received.verdict === 'interim') return accepted('Still waiting.', received.token);
 
 	const stored = waiting.json.call as unknown as CallResult;

@@ -169,7 +169,7 @@ describe('tests of credentials', () => {
 		expect(kaleyra.test.request.method ?? 'GET').toBe('GET');
 	});
 
-	it('of Kaleyra with an empty Other Address asks nobody, the sandbox neither', () => {
+	it('of Kaleyra with an empty Other Address asks no server, the sandbox neither', () => {
 		const account = { region: 'custom', sid: 'HX1', apiKey: 'key', baseUrl: '' };
 		expect(() => ownUrl(kaleyra, account)).toThrow('Invalid URL');
 	});

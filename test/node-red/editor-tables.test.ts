@@ -4,7 +4,7 @@ import { getCountries } from 'libphonenumber-js';
 import { FIELD_LABELS, labelOfField } from '../../core';
 import { PROVIDER_IDS, PROVIDER_TEXTS, tableOf, type ProviderId } from '../../core/tables';
 import { COUNTRIES } from '../../node-red/editor/countries';
-import { takes } from '../../node-red/nodes/trigger-voice-flow/editor-form';
+import { supports } from '../../node-red/nodes/trigger-voice-flow/editor-form';
 import { about } from '../../sandbox/control/about';
 
 const ROOT = join(__dirname, '..', '..');
@@ -50,9 +50,10 @@ describe("the editor's tables", () => {
 	});
 });
 
-describe('takes', () => {
+describe('supports', () => {
 	it('shows every field while the provider is unknown', () =>
-		expect(takes(undefined, 'from')).toBe(true));
+		expect(supports(undefined, 'from')).toBe(true));
 
-	it('hides what a provider cannot take', () => expect(takes('kaleyra', 'variables')).toBe(false));
+	it('hides what a provider cannot take', () =>
+		expect(supports('kaleyra', 'variables')).toBe(false));
 });

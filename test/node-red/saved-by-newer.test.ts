@@ -8,7 +8,7 @@ const NEWER = { version: 99 };
 const SAID = /saved by a newer version of @ringback\/node-red\. Update @ringback\/node-red here/;
 
 /** A flow with one node, by its role, from the future. */
-async function open(role: 'accountId' | 'triggerId' | 'takerId') {
+async function open(role: 'accountId' | 'triggerId' | 'listenerId') {
 	const sandbox = await openSandbox();
 	const flow = flowOf({ provider: 'cmCom', sandboxUrl: sandbox.url, publicUrl: host.url });
 	await host.start({ ...flow, nodes: withChange(flow.nodes, flow[role], NEWER) });
@@ -27,8 +27,8 @@ describe('a node that a newer version of the package saved', () => {
 	});
 
 	it('takes no result whose output it cannot know', async () => {
-		const { flow } = await open('takerId');
-		expect(await host.statusOf(flow.takerId, ({ fill }) => fill === 'red')).toBeDefined();
+		const { flow } = await open('listenerId');
+		expect(await host.statusOf(flow.listenerId, ({ fill }) => fill === 'red')).toBeDefined();
 		expect(host.log().map(({ msg }) => String(msg))).toContainEqual(expect.stringMatching(SAID));
 	});
 
@@ -40,7 +40,7 @@ describe('a node that a newer version of the package saved', () => {
 			{ id: 'catch', type: 'catch', ...PLACE, scope: null, wires: [['error']] },
 			...['valid', 'invalid', 'error'].map(sink),
 		];
-		await host.start({ nodes, credentials: {}, accountId: '', triggerId: '', takerId: '' });
+		await host.start({ nodes, credentials: {}, accountId: '', triggerId: '', listenerId: '' });
 		host.send('check', { payload: '+14155550103' });
 		expect(await host.next()).toMatchObject({
 			at: 'error',

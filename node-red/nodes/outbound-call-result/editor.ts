@@ -1,4 +1,4 @@
-import { accountChosen } from '../../editor/account-chosen';
+import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { addressOf, copyButton } from '../../editor/copy-address';
 import { copyThis } from './editor-copy-this';
 import { showFaults } from '../../editor/faults';
@@ -7,7 +7,6 @@ import { bindLabels } from '../../editor/labels';
 import { OUTPUTS } from '../../../core/tables';
 import { addStyle } from '../../editor/style';
 import { testResults } from './editor-test';
-import { providerOf } from '../../editor/trigger-provider';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { MIGRATIONS } from './migrations';
 

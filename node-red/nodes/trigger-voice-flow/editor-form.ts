@@ -8,7 +8,7 @@ export interface VariableRow {
 }
 
 /** Whether a field of the trigger exists for a provider; all exist while the provider is unknown. */
-export const takes = (provider: ProviderId | undefined, field: OptionalField): boolean =>
+export const supports = (provider: ProviderId | undefined, field: OptionalField): boolean =>
 	provider === undefined || tableOf(provider).call.some(({ name }) => name === field);
 
 /** Whether a call of the provider needs a number to come from. */

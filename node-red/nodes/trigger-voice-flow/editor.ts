@@ -11,12 +11,11 @@ import {
 	someDigits,
 	wholeNumberBetween,
 } from '../../editor/checks';
-import { accountChosen } from '../../editor/account-chosen';
+import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { textOf } from '../../editor/form';
 import { triggerOutputs } from '../../editor/outputs';
 import { prepareTrigger, saveTrigger } from './editor-dialog';
 import { needsFrom, variablesFault, type VariableRow } from './editor-form';
-import { providerOf } from '../../editor/trigger-provider';
 import { typed } from '../../editor/validation';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { MIGRATIONS } from './migrations';

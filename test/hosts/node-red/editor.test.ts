@@ -234,7 +234,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 	wrongSettings(() => ({ page, shoot }));
 	missingCredentials(() => ({ page, shoot, url: nodeRed.url }));
 
-	it('has caused no error in the browser, asked nobody outside, and stayed up', () => {
+	it('has caused no error in the browser, asked no server outside, and stayed up', () => {
 		expect(browser.complaints).toEqual([]);
 		expect(nodeRed.isRunning()).toBe(true);
 		expect(nodeRed.log()).not.toMatch(/\[error\]/);

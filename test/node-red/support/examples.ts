@@ -1,4 +1,4 @@
-/** The examples of the package, as somebody who imported them would set them up. */
+/** The examples of the package, as a user who imported them would set them up. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoredNode } from 'node-red-node-test-helper';

@@ -34,7 +34,7 @@ export function examples(world: () => World) {
 
 	function ran(): void {
 		describe.each(NAMES)('%s', (name) => {
-			it('explains itself, and holds no credential of anybody', () => {
+			it('explains itself, and holds no credential', () => {
 				const { nodes } = read(name);
 				const notes = nodes.filter(({ type }) => type.endsWith('.stickyNote'));
 				expect(notes[0]?.parameters.content).toMatch(/^## /);
@@ -195,7 +195,7 @@ function tryAgain(world: () => World): void {
 		expect(callsTo('+14155550101')).toBe(1);
 	});
 
-	it('hands a number nobody could call to a person at once', async () => {
+	it('hands a number that cannot be called to a person at once', async () => {
 		const execution = await ended('again-none', 'see e-mail');
 		expect(itemsOf(execution, 'Hand Over to a Person')).toMatchObject([
 			{ action: 'hand over to a person after 0 tries: no number to call' },
