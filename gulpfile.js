@@ -174,6 +174,13 @@ const sandbox = async () => {
 	copy('sandbox/page/*.{html,svg}', 'sandbox/dist/page', { flat: true });
 };
 
+// the table of providers, in the page that shows it
+const docs = async () => {
+	const { PAGE, withProviders } = await loaded('scripts/provider-table.ts');
+	writeFileSync(PAGE, withProviders(readFileSync(PAGE, 'utf8')));
+};
+
+exports.docs = docs;
 exports.n8n = parallel(n8nCore, n8nNodes);
 exports.nodeRed = parallel(nodeRedRuntime, nodeRedEditor);
 exports.sandbox = sandbox;
