@@ -9,7 +9,7 @@ import {
 	type ProviderId,
 } from '../core';
 
-const BEGIN = '<!-- providers: written by "node scripts/run.mjs docs" -->';
+const BEGIN = '<!-- providers: written by "npm run docs" -->';
 const END = '<!-- /providers -->';
 
 const NONE = '–';
