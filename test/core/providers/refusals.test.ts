@@ -1,4 +1,4 @@
-/** Which refusals certainly called nobody: those that are listed, and no other. */
+/** Which refusals certainly placed no call: those that are listed, and no other. */
 import { FAILURES, PROVIDER_IDS, providers, type ProviderId } from '../../../core';
 import { SAMPLES } from '../../providers';
 
@@ -6,7 +6,7 @@ const read = (id: ProviderId, status: number, body: unknown) =>
 	providers[id].start.read({ status, headers: {}, body });
 
 describe.each(PROVIDER_IDS)('an answer of %s', (id) => {
-	it('frees the reference by the statuses that certainly called nobody, and by no other', () => {
+	it('frees the reference by the statuses that certainly placed no call, and by no other', () => {
 		const freed = Array.from({ length: 700 }, (_, status) => status + 100).filter((status) => {
 			const answer = read(id, status, undefined);
 			return !answer.accepted && (answer.dialled ?? FAILURES[answer.kind].dialled) === 'no';

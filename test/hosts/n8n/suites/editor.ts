@@ -29,7 +29,7 @@ const OPTIONS_OF_ALL = [
 	'Calls per Second',
 	'Dry Run',
 	'Reference',
-	'Test Way Back',
+	'Test Callback',
 	'Timeout (Seconds)',
 ];
 const VALIDATE = [
@@ -134,7 +134,7 @@ export function editor(world: () => World): void {
 	);
 
 	it(
-		'hides the wait limit from a call that nobody waits for',
+		'hides the wait limit from a call that nothing waits for',
 		async () => {
 			const labels = await within('cmCom going on', 'trigger-not-waiting', () => open.labels());
 			expect(labels).toEqual([...BEFORE, ...SAMPLES.cmCom.form.fields, ...NOT_WAITING]);

@@ -48,7 +48,7 @@ const WRONG_PARAMETERS: readonly WrongParameters[] = [
 		names: '"order"',
 	},
 	{
-		what: 'a variable that the way back needs',
+		what: 'a variable that the callback needs',
 		provider: 'talkdesk',
 		parameters: variable('result_url', 'https://example.com'),
 		names: '"result_url"',
@@ -86,7 +86,7 @@ const WRONG_PARAMETERS: readonly WrongParameters[] = [
 	},
 ];
 
-/** Settings that somebody has to put right: an issue of the node, not an exit. */
+/** Settings that the builder has to put right: an issue of the node, not an exit. */
 export function wrongSettings(world: () => World): void {
 	let counterpart: Counterpart;
 	beforeAll(async () => {
@@ -128,7 +128,7 @@ export function wrongSettings(world: () => World): void {
 			expect(error?.description).toMatch(/\w/);
 		});
 
-		it('an address where nobody answers is named, without a stack', async () => {
+		it('an address that does not respond is named, without a stack', async () => {
 			const [port] = await freePorts(1);
 			const accounts = await accountsWith(provider, `http://127.0.0.1:${port}`, {});
 			const { error } = await endOf({ provider, waitForResult: true }, accounts);
@@ -138,7 +138,7 @@ export function wrongSettings(world: () => World): void {
 	});
 
 	it.each(WRONG_PARAMETERS)(
-		'$what at $provider is refused before anybody is called',
+		'$what at $provider is refused before any call is placed',
 		async ({ provider, parameters, names }) => {
 			const call = { provider, waitForResult: true, parameters };
 			const { status, error } = await endOf(call, counterpart.accounts);
@@ -161,7 +161,7 @@ export function wrongSettings(world: () => World): void {
 		expect(error?.message).toContain('callback secret');
 	});
 
-	it('calls nobody in any of these cases', () => {
+	it('places no call in any of these cases', () => {
 		expect(counterpart.sandbox.calls()).toEqual([]);
 	});
 
@@ -214,7 +214,7 @@ export function wrongSettings(world: () => World): void {
 			expect(sandbox.calls()).toHaveLength(2);
 		});
 
-		it('calls nobody twice when n8n tries the whole node again', async () => {
+		it('calls no one twice when n8n tries the whole node again', async () => {
 			const { sandbox, id } = await open({
 				retryOnFail: true,
 				maxTries: 3,
