@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 export const samples: ProviderSamples = {
-	account: { retellKey: secret('retell-key'), region: 'retell' },
+	account: { apiKey: secret('retell-key'), region: 'retell' },
 	flowId: 'agent_0123456789abcdef0123456789',
 	from: FROM,
 	accepted: { status: 201, body: { call_id: 'c-1', call_status: 'registered' } },
@@ -18,7 +18,7 @@ export const samples: ProviderSamples = {
 	refusals: [],
 	busy: { event: 'call_ended', call: { call_id: 'c-1', disconnection_reason: 'dial_busy' } },
 	notSaid: ['noResult'],
-	wrongSecret: { retellKey: 'sandbox-retell-keY' },
+	wrongSecret: { apiKey: 'sandbox-retell-keY' },
 	unknownFlow: 'does not know this flow',
 	form: { fields: ['From', 'Specify Variables', 'Variables'], options: [] },
 	wayOf(started) {

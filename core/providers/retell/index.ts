@@ -23,7 +23,7 @@ import { textVariables } from '../text-variables';
 import { EXITS } from './exits';
 import { table } from './table';
 
-type Account = TableAccount & { readonly retellKey: string; readonly webhookKey?: string };
+type Account = TableAccount & { readonly apiKey: string; readonly webhookKey?: string };
 
 const SIGNATURE = 'x-retell-signature';
 
@@ -39,7 +39,7 @@ export const retell = defineProvider<Account>(table, {
 	source: 'docs.retellai.com/api-references/create-phone-call',
 	account: accountSchema(table) as z.ZodType<Account>,
 	request: z.looseObject({ from: e164('from') }) as unknown as z.ZodType<CallInput>,
-	auth: { kind: 'headers', headers: ({ retellKey }) => ({ authorization: `Bearer ${retellKey}` }) },
+	auth: { kind: 'headers', headers: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }) },
 	hints: {
 		unauthorized: 'The API key stands in the Retell dashboard, under Settings > API Keys.',
 		flowNotFound:

@@ -9,7 +9,7 @@ export const table = {
 		regions: { retell: 'https://api.retellai.com' },
 		fields: [
 			{
-				name: 'retellKey',
+				name: 'apiKey',
 				kind: 'secret',
 				need: 'required',
 				isCredential: true,

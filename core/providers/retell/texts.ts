@@ -4,7 +4,7 @@ export const texts: TextsByLanguage = {
 	en: {
 		regions: { retell: 'Retell AI' },
 		fields: {
-			retellKey: { label: 'API Key', help: 'In the Retell dashboard, under Settings > API Keys.' },
+			apiKey: { label: 'API Key', help: 'In the Retell dashboard, under Settings > API Keys.' },
 			webhookKey: {
 				label: 'Webhook Key',
 				help: 'The API key with the webhook badge. When it is given, only reports that Retell signed with it are taken.',
@@ -17,7 +17,7 @@ export const texts: TextsByLanguage = {
 	de: {
 		regions: { retell: 'Retell AI' },
 		fields: {
-			retellKey: {
+			apiKey: {
 				label: 'API-Schlüssel',
 				help: 'Im Dashboard von Retell unter Settings > API Keys.',
 			},
@@ -34,7 +34,7 @@ export const texts: TextsByLanguage = {
 	fr: {
 		regions: { retell: 'Retell AI' },
 		fields: {
-			retellKey: {
+			apiKey: {
 				label: 'Clé API',
 				help: 'Dans le tableau de bord de Retell, sous Settings > API Keys.',
 			},

@@ -34,7 +34,7 @@ function site(context: Context): Site {
 	const guarded =
 		<Answer extends Reply>(handle: (received: Received) => Answer) =>
 		(received: Received): Answer | Reply =>
-			header(received, 'authorization') === `Bearer ${ACCOUNT.retellKey}`
+			header(received, 'authorization') === `Bearer ${ACCOUNT.apiKey}`
 				? handle(received)
 				: refusal(401, 'API key is missing or invalid.');
 
@@ -148,7 +148,7 @@ export const retell = {
 	productName: 'Retell AI phone calls',
 	basePath: BASE_PATH,
 	credentials: () => ACCOUNT,
-	account: () => ({ 'API key': [ACCOUNT.retellKey], 'Call from': ACCOUNT.callers }),
+	account: () => ({ 'API key': [ACCOUNT.apiKey], 'Call from': ACCOUNT.callers }),
 	flowId,
 	requestDetails: (flow, baseUrl) => ({
 		method: 'POST',
@@ -166,7 +166,7 @@ export const retell = {
 	testCall: (flow, baseUrl) => ({
 		url: `${baseUrl}/v2/create-phone-call`,
 		headers: {
-			authorization: `Bearer ${ACCOUNT.retellKey}`,
+			authorization: `Bearer ${ACCOUNT.apiKey}`,
 			'content-type': 'application/json',
 		},
 		body: { to_number: '{to}', ...startBody(flow), metadata: { reference: '{reference}' } },
