@@ -37,6 +37,9 @@ export interface NotCalled extends OfCall {
 	readonly reason: PlanReason | null;
 }
 
+/** A gate that says "hold until now" is asked again a second later. */
+export const SHORTEST_HOLD_MS = 1_000;
+
 /** A gate holds the call: nothing was sent, and it may be asked again from `untilMs`. */
 export interface Held extends OfCall {
 	readonly type: 'held';
@@ -44,7 +47,7 @@ export interface Held extends OfCall {
 	readonly reason: PlanReason;
 }
 
-/** How the call ended. `noResult`: the host's own wait is over, or nobody documented the word. */
+/** How the call ended. `noResult`: nobody documented the word. */
 export interface Report extends OfCall {
 	readonly type: 'report';
 	readonly exit: Exit;
@@ -52,6 +55,14 @@ export interface Report extends OfCall {
 	readonly answers?: Readonly<Record<string, string>>;
 	/** Who took the call, where the provider can tell. */
 	readonly answeredBy?: 'human' | 'machine' | 'unknown' | null;
+}
+
+/**
+ * No report came within the wait limit. For hosts that wait for each call themselves; a plan that
+ * was told of the placement finds out by its ticks.
+ */
+export interface WaitOver extends OfCall {
+	readonly type: 'waitOver';
 }
 
 /** Time went by; a plan wants one at its `nextWakeMs`, and takes any other. */
@@ -83,10 +94,13 @@ export interface Stop {
 	readonly item?: number;
 }
 
-export type CallEvent = Placed | Unconfirmed | NotCalled | Held | Report;
+export type CallEvent = Placed | Unconfirmed | NotCalled | Held | Report | WaitOver;
 export type PlanEvent = CallEvent | Tick | Restarted | Stop;
 
-/** Place this call: one answer is expected, `placed`, `unconfirmed`, `notCalled`, `held` or a report. */
+/**
+ * Place this call: one answer is expected, `placed`, `unconfirmed`, `notCalled` or `held`; a report
+ * or `waitOver` will do as well.
+ */
 export interface Place {
 	readonly do: 'place';
 	readonly reference: string;

@@ -1,8 +1,33 @@
 /** Plans: what to do after an exit. Another try, the next person, or nothing more. */
-export * from './events';
-export { beginBatch, isBatchDone, itemOf, nextWakeMs, stepBatch } from './batch';
-export type { BatchItem, BatchState } from './batch';
+export type * from './events';
+export {
+	beginBatch,
+	isBatchDone,
+	itemOf,
+	nextWakeMs,
+	stepBatch,
+	type BatchItem,
+	type BatchState,
+} from './batch';
+export { beginLadder, stepLadder } from './ladder';
+export {
+	heardOf,
+	ladderResult,
+	type Heard,
+	type LadderCall,
+	type LadderResult,
+} from './ladder-result';
+export {
+	LADDER_OUTPUTS,
+	type LadderOutput,
+	type LadderPlan,
+	type LadderState,
+	type Person,
+} from './ladder-state';
+export { ladderWakeMs } from './ladder-turn';
+export { progressOf, sentenceOfProgress, type Progress } from './progress';
 export { referenceOfPerson, referenceOfTry } from './reference';
+export { savedBatch, savedLadder } from './saved';
 export {
 	LARGEST_BATCH,
 	TRY_AFTER,
@@ -13,5 +38,3 @@ export {
 } from './settings';
 export { historyOf, outcomeOf } from './tries-state';
 export type { PastTry, TriesOutcome, TriesPlan, TriesState } from './tries-state';
-export { LADDER_OUTPUTS } from './ladder-state';
-export type { LadderOutput, LadderPlan, LadderState, Person } from './ladder-state';

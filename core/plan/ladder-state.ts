@@ -60,6 +60,11 @@ export interface RungCall {
 	readonly isResumed?: true;
 }
 
+/** Its report may still come. */
+export const isOpen = ({ phase }: RungCall): boolean => phase !== 'over';
+
+export type HeldPerson = readonly [person: number, untilMs: number, sinceMs: number];
+
 /** Plain JSON; `v` is the version of its shape. */
 export interface LadderState {
 	readonly v: 1;
@@ -69,8 +74,8 @@ export interface LadderState {
 	readonly round: number;
 	/** Who is still to be called in this round, in order. */
 	readonly left: readonly number[];
-	/** People whom a gate holds, and until when; each at most once in a round. */
-	readonly held: readonly (readonly [person: number, untilMs: number])[];
+	/** People whom a gate holds in this round: until when, and since when in all. */
+	readonly held: readonly HeldPerson[];
 	/** The next round begins then. */
 	readonly pauseUntilMs?: number;
 	readonly calls: readonly RungCall[];

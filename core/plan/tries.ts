@@ -4,22 +4,20 @@
  * how the call ended, unless the builder chose so (`afterNoResultMinutes`).
  */
 import type { CallState } from '../result/exits';
-import type {
-	CallEvent,
-	Held,
-	NotCalled,
-	PlanAction,
-	PlanEvent,
-	PlanReason,
-	Report,
-	Restarted,
-	Step,
+import {
+	SHORTEST_HOLD_MS,
+	type CallEvent,
+	type Held,
+	type NotCalled,
+	type PlanAction,
+	type PlanEvent,
+	type PlanReason,
+	type Report,
+	type Restarted,
+	type Step,
 } from './events';
 import { attemptIn, referenceOfTry } from './reference';
 import { inPhase, type PastCall, type TriesPlan, type TriesState } from './tries-state';
-
-/** A gate that says "hold until now" is asked again a second later. */
-const SHORTEST_HOLD_MS = 1_000;
 
 /** What is asked of the host; the state says for which call. */
 type Ask = 'place' | 'withdraw' | 'out';
@@ -75,9 +73,13 @@ function decide(plan: TriesPlan, state: TriesState, event: PlanEvent): Decided {
 
 function onCurrent(plan: TriesPlan, state: TriesState, event: CallEvent): Decided {
 	// a report is proof of the call, whatever else is known of it
-	if (event.type === 'report') return ended(plan, state, event.exit, event.nowMs);
+	if (event.type === 'report')
+		return ended(plan, { ...state, phase: 'ringing' }, event.exit, event.nowMs);
 	if (event.type === 'placed' && state.phase === 'unsure')
 		return [{ ...state, phase: 'ringing', placedAtMs: event.placedAtMs ?? event.nowMs }];
+	const isUnderWay = state.phase !== 'held' && state.phase !== 'pausing';
+	if (event.type === 'waitOver')
+		return isUnderWay ? ended(plan, state, 'noResult', event.nowMs) : [state];
 	if (state.phase !== 'placing') return [state];
 	if (event.type === 'held') return onHeld(plan, state, event);
 	if (event.type === 'notCalled') return onNotCalled(plan, state, event);
