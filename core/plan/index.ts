@@ -1,5 +1,5 @@
 /** Plans: what to do after an exit. Another try, the next person, or nothing more. */
-export type * from './events';
+export type { CallEvent, PlanAction, PlanEvent, PlanReason, Step } from './events';
 export {
 	beginBatch,
 	isBatchDone,

@@ -13,7 +13,7 @@ export function turnOf(plan: LadderPlan, state: LadderState, nowMs: number): Ste
 	if (state.pauseUntilMs !== undefined)
 		return state.pauseUntilMs > nowMs ? same(state) : nextRound(plan, state, nowMs);
 
-	const left = state.left.filter((person) => !isSettled(state, person));
+	const left = state.left.filter((person) => !isSettled(plan, state, person));
 	const person = left.find((one) => isFree(plan, state, one) && heldUntil(state, one) <= nowMs);
 	if (person !== undefined)
 		return placing({ ...state, left: left.filter((one) => one !== person) }, person);
@@ -50,9 +50,12 @@ export const finished = (
 });
 
 /** Takes back what was asked for and not answered. */
-export const withdrawn = ({ incident, calls }: LadderState): PlanAction[] =>
+export const withdrawn = (
+	{ incident, calls }: LadderState,
+	isNeedless: (person: number) => boolean = () => true,
+): PlanAction[] =>
 	calls
-		.filter(({ phase }) => phase === 'placing')
+		.filter(({ phase, person }) => phase === 'placing' && isNeedless(person))
 		.map(({ person, round }) => ({
 			do: 'withdraw',
 			reference: referenceOfPerson(incident, round, person),
@@ -77,7 +80,9 @@ function ended(
 function outputOf({ people }: LadderPlan, { calls }: LadderState): LadderOutput {
 	const sent = calls.filter(({ word }) => word !== 'notCalled');
 	if (sent.length === 0) return 'notCalled';
-	const last = people.map((_, at) => sent.findLast(({ person }) => person === at)?.word);
+	const last = [...people.keys()].map(
+		(at) => sent.findLast(({ person }) => isOneLine(people, person, at))?.word,
+	);
 	if (last.includes('noResult')) return 'unsure';
 	return last.every((word) => word === 'declined') ? 'declined' : 'nobody';
 }
@@ -108,20 +113,26 @@ const isWaiting = ({ whenUnsure }: LadderPlan, { calls }: LadderState): boolean 
 const isUnclear = ({ phase, word }: LadderState['calls'][number]): boolean =>
 	phase === 'unsure' || word === 'noResult';
 
-/** Who said no, or whose number is wrong, is not called again. */
-const isSettled = ({ calls }: LadderState, person: number): boolean =>
+/** Who said no, or whose number is wrong, is not called again, by whatever entry of the list. */
+export const isSettled = (
+	{ people }: LadderPlan,
+	{ calls }: LadderState,
+	person: number,
+): boolean =>
 	calls.some(
-		(call) => call.person === person && (call.word === 'declined' || call.word === 'invalidNumber'),
+		({ person: called, word }) =>
+			(word === 'declined' || word === 'invalidNumber') && isOneLine(people, called, person),
 	);
 
-const remaining = ({ people }: LadderPlan, state: LadderState): number[] =>
-	[...people.keys()].filter((person) => !isSettled(state, person));
+const remaining = (plan: LadderPlan, state: LadderState): number[] =>
+	[...plan.people.keys()].filter((person) => !isSettled(plan, state, person));
 
 /** A phone rings at most once at the same moment, also one that is listed twice. */
-function isFree({ people }: LadderPlan, { calls }: LadderState, person: number): boolean {
-	const line = lineOf(people[person]?.to);
-	return !calls.some((call) => isOpen(call) && lineOf(people[call.person]?.to) === line);
-}
+const isFree = ({ people }: LadderPlan, { calls }: LadderState, person: number): boolean =>
+	!calls.some((call) => isOpen(call) && isOneLine(people, call.person, person));
+
+const isOneLine = (people: LadderPlan['people'], one: number, other: number): boolean =>
+	lineOf(people[one]?.to) === lineOf(people[other]?.to);
 
 const lineOf = (to: string | undefined): string => (to ?? '').replace(/[^\p{L}\p{N}+]/gu, '');
 

@@ -15,7 +15,7 @@ import {
 } from './events';
 import { wordOf } from './keys';
 import type { LadderPlan, LadderState, RungCall } from './ladder-state';
-import { finished, turnOf, withdrawn } from './ladder-turn';
+import { finished, isSettled, turnOf, withdrawn } from './ladder-turn';
 import { checkRoomFor, referenceOfPerson } from './reference';
 
 /**
@@ -74,7 +74,12 @@ export function stepLadder(
 	if (event.type === 'held' && call.phase === 'placing')
 		return turnOf(plan, onHeld(plan, state, event, call, index), nowMs);
 	const changed = onCall(plan, call, event);
-	return changed === call ? { state, actions: [] } : turnOf(plan, withCall(changed), nowMs);
+	if (changed === call) return { state, actions: [] };
+	const step = turnOf(plan, withCall(changed), nowMs);
+	// a no can come late, while the person's next call is asked for
+	const isNeedless = (person: number) => isSettled(plan, step.state, person);
+	const taken = event.type === 'report' ? withdrawn(step.state, isNeedless) : [];
+	return { state: step.state, actions: [...taken, ...step.actions] };
 }
 
 /** What an event makes of its call. */
@@ -155,7 +160,8 @@ function onRestart(plan: LadderPlan, state: LadderState, event: Restarted): Step
 	const again: PlanAction[] = [];
 	const calls = state.calls.map((call): RungCall => {
 		if (call.phase !== 'placing') return call;
-		if (!canRepeat) return waited(plan, call, 'unsure', nowMs);
+		if (!canRepeat || isSettled(plan, state, call.person))
+			return waited(plan, call, 'unsure', nowMs);
 		const { person, round } = call;
 		const reference = referenceOfPerson(state.incident, round, person);
 		again.push({ do: 'place', reference, item: person, attempt: round });

@@ -3,7 +3,7 @@
  * after an answer, never where the number is wrong or nobody was called, and not where nobody knows
  * how the call ended, unless the builder chose so (`afterNoResultMinutes`).
  */
-import type { CallState } from '../result/exits';
+import type { CallState, Exit } from '../result/exits';
 import {
 	SHORTEST_HOLD_MS,
 	type CallEvent,
@@ -95,10 +95,16 @@ function onCurrent(plan: TriesPlan, state: TriesState, event: CallEvent): Decide
 function onHeld(plan: TriesPlan, state: TriesState, { nowMs, reason, ...held }: Held): Decided {
 	if (state.isStopped) return onNotCalled(plan, state, { nowMs, reason: 'stopped' });
 	const heldSinceMs = state.heldSinceMs ?? nowMs;
-	const untilMs = Math.max(held.untilMs, nowMs + SHORTEST_HOLD_MS);
+	const untilMs = Math.max(held.untilMs, nowMs + SHORTEST_HOLD_MS, pauseEndsMs(plan, state));
 	return untilMs - heldSinceMs > plan.holdLimitMs
 		? onNotCalled(plan, state, { nowMs, reason })
 		: [{ ...inPhase(state, 'held', untilMs), heldSinceMs, heldFor: reason }];
+}
+
+/** A late report can have begun the pause anew while the next try was asked for. */
+function pauseEndsMs({ pausesMs }: TriesPlan, { past }: TriesState): number {
+	const [exit, , endedAtMs] = past.at(-1) ?? ['notCalled', null, 0];
+	return endedAtMs + (pausesMs[exit as Exit] ?? 0);
 }
 
 function onNotCalled(
