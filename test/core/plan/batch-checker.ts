@@ -35,7 +35,7 @@ export function judgeBatch(wanted: Wanted, history: History): string[] {
 		const left = outs.filter((out) => out.item === item);
 		return [
 			...(left.length === 1 ? [] : [`left ${left.length} times`]),
-			...countFaults(wanted, calls),
+			...countFaults(wanted, calls, history),
 			...calls.flatMap((call, at) => (at === 0 ? [] : againFaults(wanted, calls, at, call))),
 			...stopFaults(history, item, calls),
 			...(left[0] ? exitFaults(history, calls, left[0]) : []),
@@ -44,14 +44,18 @@ export function judgeBatch(wanted: Wanted, history: History): string[] {
 	return items.flat();
 }
 
-function countFaults({ maxCalls }: Wanted, calls: readonly Call[]): string[] {
+function countFaults({ maxCalls }: Wanted, calls: readonly Call[], history: History): string[] {
 	const references = calls.map(({ ring }) => ring.reference);
+	const numbers = references.map((one) => Number(/-try-(\d+)$/.exec(one)?.[1] ?? 1));
+	// a try that nobody can tell was sent, because the host was killed, counts as one
+	const hasGaps = all(history, 'crashed').length > 0;
+	const isInOrder = numbers.every((number, at) =>
+		hasGaps ? number > (numbers[at - 1] ?? 0) : number === at + 1,
+	);
 	return [
 		...(calls.length > maxCalls ? [`called ${calls.length} times`] : []),
 		...(new Set(references).size < references.length ? ['one reference rang twice'] : []),
-		...references.flatMap((reference, at) =>
-			reference.endsWith(at === 0 ? '' : `-try-${at + 1}`) ? [] : [`call ${at} is ${reference}`],
-		),
+		...(isInOrder ? [] : [`called as ${references.join(', ')}`]),
 	];
 }
 

@@ -105,6 +105,21 @@ describe('tries', () => {
 		expect(outcome).toMatchObject({ exit: 'busy', attempt: 1 });
 	});
 
+	it('keeps the pause of a late report, also where a gate holds the next try for less', () => {
+		const bold = triesPlan({ maxCalls: 2, afterBusyMinutes: 10, afterNoResultMinutes: 1 }, WAIT_MS);
+		const { state } = play(
+			[
+				[0, placed],
+				[WAIT_MS, tick],
+				[WAIT_MS + MINUTE, tick],
+				[130_000, report('busy')],
+				[140_000, { type: 'held', reference: second, untilMs: 150_000, reason: outsideHours }],
+			],
+			bold,
+		);
+		expect(nextWakeMs(state)).toBe(130_000 + 10 * MINUTE);
+	});
+
 	it('ends a call that gates would hold for longer than a week', () => {
 		const { outcome } = play([
 			[1, { type: 'held', reference: first, untilMs: 8 * 24 * 60 * MINUTE, reason: outsideHours }],
