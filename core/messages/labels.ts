@@ -56,6 +56,17 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	acceptCountries: 'Accept Countries',
 	refuseRisks: 'Refuse Risks',
 	removeDuplicates: 'Remove Duplicates',
+	purpose: 'Purpose',
+	callingHours: 'Calling Hours',
+	timeZone: 'Time Zone',
+	outsideHours: 'Outside Hours',
+	doNotCall: 'Do Not Call',
+	maxCallsPerNumber: 'Max Calls per Number',
+	perHours: 'Per Hours',
+	maxCallsPerHour: 'Max Calls per Hour',
+	maxCallsPerDay: 'Max Calls per Day',
+	allowedCountries: 'Allowed Countries',
+	consent: 'Consent',
 };
 
 export const labelOfField = (field: string): string => FIELD_LABELS[field] ?? field;

@@ -63,6 +63,13 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		storedSecretElsewhere: [],
 		accountGone: [],
 		waitsForOne: [3],
+		zoneUnknown: ['Mars/Olympus'],
+		hoursUnreadable: [2],
+		hoursEndFirst: [2],
+		hoursMissing: [],
+		notAList: ['doNotCall'],
+		listRow: ['doNotCall', 3, 'The text is not a phone number; enter digits.'],
+		capOfZero: ['maxCallsPerNumber'],
 	};
 
 type Words = readonly [kind: string, message: string, hint: string, field?: string];
@@ -133,6 +140,8 @@ describe('labelOfField', () => {
 		...['source', 'field', 'fields'],
 		...['defaultCountryField', 'output', 'outputField', 'acceptTypes', 'acceptCountries'],
 		...['refuseRisks', 'removeDuplicates'],
+		...['purpose', 'callingHours', 'timeZone', 'outsideHours', 'doNotCall', 'maxCallsPerNumber'],
+		...['perHours', 'maxCallsPerHour', 'maxCallsPerDay', 'allowedCountries', 'consent'],
 	])('knows what the forms call %s', (field) => {
 		expect(Object.keys(FIELD_LABELS)).toContain(field);
 		expect(labelOfField(field)).toMatch(/^[A-Z][A-Za-z() ]+$/);
