@@ -1,5 +1,5 @@
 /** The list of people who do not want to be called. */
-import { isRecord } from '../base/json';
+import { isRecord, jsonOrUndefined } from '../base/json';
 import { PHONE_REASONS, validatePhoneNumber } from '../phone';
 
 /** Numbers that must not be called, in the form in which they are compared. */
@@ -24,11 +24,14 @@ const NUMBER_FIELDS = ['e164', 'number', 'phone', 'to'];
 
 /**
  * The entries of a list as builders have them: an array of numbers, or of rows that name theirs
- * `e164`, `number`, `phone` or `to`; or text with one number per line. Undefined when it is no list.
+ * `e164`, `number`, `phone` or `to`; or text, as JSON or
+ * with one number per line. Undefined when it is no list.
  */
 export function entriesOf(value: unknown): readonly unknown[] | undefined {
-	if (typeof value === 'string') return value.split(/[\n,;]/).filter((line) => line.trim() !== '');
-	return Array.isArray(value) ? value : undefined;
+	if (typeof value !== 'string') return Array.isArray(value) ? value : undefined;
+	const parsed = value.trim().startsWith('[') ? jsonOrUndefined(value) : undefined;
+	if (Array.isArray(parsed)) return parsed;
+	return value.split(/[\n,;]/).filter((line) => line.trim() !== '');
 }
 
 /**
