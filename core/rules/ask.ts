@@ -69,7 +69,8 @@ export interface Judgement {
 	readonly reservation?: Reservation;
 }
 
-type Objection = Exclude<RuleVerdict, { go: true }>;
+/** Everything but go. */
+export type Objection = Exclude<RuleVerdict, { go: true }>;
 
 const GO: RuleVerdict = { go: true };
 

@@ -102,10 +102,30 @@ export function createTurns(): <Value>(work: () => Promise<Value>) => Promise<Va
 	};
 }
 
-/** A history that lives as long as the process: for one without a store, and for forecasts. */
-export function createMemoryHistory(): CallHistory {
+/** A history that lives as long as the process, for an account without a store. */
+export const createMemoryHistory = (): CallHistory =>
+	createHistory(createInstants(), createTurns());
+
+/** A history for trying out: what it counts comes on top of the past, which stays as it is. */
+export function createHistoryBeside(past?: Instants): CallHistory {
+	const own = createInstants();
+	return createHistory(
+		{
+			...own,
+			// what is tried out is younger than what was
+			get: async (key, nth) => {
+				const newer = own.count(key);
+				return nth <= newer ? own.get(key, nth) : past?.get(key, nth - newer);
+			},
+		},
+		createTurns(),
+	);
+}
+
+function createInstants(): Instants & { count(key: string): number } {
 	const byKey = new Map<string, number[]>();
-	const instants: Instants = {
+	return {
+		count: (key) => byKey.get(key)?.length ?? 0,
 		get: async (key, nth) => byKey.get(key)?.at(-nth),
 		add: async (key, atMs) => {
 			const list = byKey.get(key) ?? [];
@@ -127,5 +147,4 @@ export function createMemoryHistory(): CallHistory {
 			}
 		},
 	};
-	return createHistory(instants, createTurns());
 }
