@@ -91,3 +91,47 @@ export {
 export { waitLimitMs } from './call/wait-limit';
 export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './callback/address';
 export { readYesNo, yesOrNo } from './messages/yes-no';
+export {
+	CALLS_PER_NUMBER,
+	CALLS_PER_NUMBER_IN_ORDER,
+	HOURS_OF_CAP,
+	OUTSIDE_HOURS,
+	PURPOSES,
+	REFUSED_RISKS,
+	type Purpose,
+} from './rules/options';
+export { ruleSettings, type RuleDefaults, type RuleSettings } from './rules/settings';
+export {
+	askRules,
+	type AskedRule,
+	type CallToJudge,
+	type Judgement,
+	type RuleStores,
+	type RuleVerdict,
+} from './rules/ask';
+export { createRuleGate, type GateVerdict, type RuleGate } from './rules/gate';
+export {
+	createHistory,
+	createMemoryHistory,
+	createTurns,
+	type CallHistory,
+	type Instants,
+	type Reservation,
+} from './rules/history';
+export {
+	evidenceKey,
+	evidenceOf,
+	numberHash,
+	verifyEvidence,
+	type CallFacts,
+	type Evidence,
+	type SealedEvidence,
+	type Verification,
+} from './rules/evidence';
+export {
+	forecast,
+	type Forecast,
+	type ForecastCall,
+	type ForecastRefusal,
+	type ForecastRow,
+} from './rules/forecast';

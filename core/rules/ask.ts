@@ -32,8 +32,8 @@ export interface RuleStores {
 }
 
 /**
- * `look` says what would be; `send` counts the call when it may go, `earlier` being what a try
- * before this one has counted.
+ * `look` says what would be; `send` counts the call when it may go. `earlier` is what was counted
+ * for a try before this one, which was certainly not made: it is given back, whatever is said.
  */
 export type Moment =
 	{ readonly moment: 'look' } | { readonly moment: 'send'; readonly earlier?: Reservation };
@@ -88,11 +88,11 @@ export async function askRules(
 	const zones = settings.timeZone === undefined ? number.timeZones : [settings.timeZone];
 	const asked: AskedRule[] = [];
 	const facts = { asked, zones, country: number.country, region, pack: binding.pack };
-	const ended = (verdict: RuleVerdict, reservation?: Reservation): Judgement => ({
-		verdict,
-		...facts,
-		...(reservation === undefined ? {} : { reservation }),
-	});
+	const earlier = moment.moment === 'send' ? moment.earlier : undefined;
+	const ended = async (verdict: Objection): Promise<Judgement> => {
+		if (earlier) await stores.history?.giveBack(earlier);
+		return { verdict, ...facts };
+	};
 
 	if (stores.stopped) {
 		if (await stores.stopped())
@@ -103,23 +103,25 @@ export async function askRules(
 	}
 	const objection = objectionTo(settings, call, number, binding, zones, nowMs, asked);
 	if (objection) return ended(objection);
-	if (!stores.history) return ended(GO);
+	if (!stores.history) return { verdict: GO, ...facts };
 
 	const key = numberKey(call.to);
 	const caps = capsOf(settings, binding, key);
 	const counted =
 		moment.moment === 'look'
 			? await stores.history.look(caps, nowMs)
-			: await stores.history.reserve(caps, [key, ACCOUNT_KEY], nowMs, moment.earlier);
+			: await stores.history.reserve(caps, [key, ACCOUNT_KEY], nowMs, earlier);
 	const full = counted !== null && 'full' in counted ? counted : null;
 	for (const cap of caps) {
 		if (cap === full?.full) continue;
 		asked.push({ rule: cap.rule, verdict: 'go' });
 	}
-	if (full === null) return ended(GO, counted === null ? undefined : (counted as Reservation));
-	return ended(
-		note(asked, (full.full as NamedCap).rule, tooMany(full.full as NamedCap, full.freeAtMs)),
-	);
+	if (full !== null) {
+		const cap = full.full as NamedCap;
+		return ended(note(asked, cap.rule, tooMany(cap, full.freeAtMs)));
+	}
+	const reservation = counted as Reservation | null;
+	return { verdict: GO, ...facts, ...(reservation === null ? {} : { reservation }) };
 }
 
 /** Writes the objection down as the last that was asked. */

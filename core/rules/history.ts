@@ -47,7 +47,7 @@ export interface CallHistory {
 		nowMs: number,
 		earlier?: Reservation,
 	): Promise<Reservation | Full>;
-	/** For a call that was certainly not made. */
+	/** For a call that was certainly not made; once is as good as twice. */
 	giveBack(reservation: Reservation): Promise<void>;
 	/** Forgets what no cap can ask for any more. */
 	prune(nowMs: number): Promise<void>;
@@ -74,7 +74,12 @@ export function createHistory(
 		}
 		return found;
 	}
-	const forget = async ({ keys, atMs }: Reservation) => {
+	/** Given back once: another call of the same moment must not be taken for it. */
+	const gone = new WeakSet<Reservation>();
+	const forget = async (reservation: Reservation) => {
+		if (gone.has(reservation)) return;
+		gone.add(reservation);
+		const { keys, atMs } = reservation;
 		for (const key of keys) await instants.remove(key, atMs);
 	};
 	return {

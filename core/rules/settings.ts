@@ -4,28 +4,12 @@ import { check, oneOf, optionalText, say, text } from '../messages/fields';
 import { MESSAGES } from '../messages';
 import type { Words } from '../messages/message';
 import { COUNTRIES } from '../number-check/options';
-import { PHONE_RISKS, isCountry, type PhoneRisk } from '../phone';
+import { PHONE_RISKS, isCountry } from '../phone';
 import { entriesOf, readDoNotCall, type DoNotCall } from './do-not-call';
+import { CALLS_PER_NUMBER, HOURS_OF_CAP, OUTSIDE_HOURS, PURPOSES, REFUSED_RISKS } from './options';
 import { readHoursRow, rowsOfHours, weekOf, type HoursRow } from './hours-text';
 import type { Week } from './schedule';
 import { isTimeZone } from './zone-clock';
-
-export const PURPOSES = ['transactional', 'marketing', 'emergency'] as const;
-export type Purpose = (typeof PURPOSES)[number];
-
-/** What is refused where nobody chose: calls that cost somebody more than they know. */
-export const REFUSED_RISKS: readonly PhoneRisk[] = [
-	'premium',
-	'satellite',
-	'unknownType',
-	'emergencyOrShort',
-];
-
-/** A person is spared for a day, whatever flows want to call. */
-export const CALLS_PER_NUMBER = 3;
-/** A ladder calls its people in rounds. */
-export const CALLS_PER_NUMBER_IN_ORDER = 5;
-const HOURS_OF_CAP = 24;
 
 const CAPS = {
 	maxCallsPerNumber: 1_000,
@@ -102,7 +86,7 @@ const schema = (defaultCountry: string, callsPerNumber: number) =>
 		callingHours: callingHours.optional(),
 		/** Of the person called; in the place of those that the number may be in. */
 		timeZone: timeZone.optional(),
-		outsideHours: oneOf('outsideHours', ['hold', 'notCalled']).default('hold'),
+		outsideHours: oneOf('outsideHours', OUTSIDE_HOURS).default('hold'),
 		doNotCall: z
 			.unknown()
 			.transform((given, context): DoNotCall => {

@@ -1,5 +1,5 @@
 /** Which rules bind a call, by the country and the state of its number. */
-import type { Purpose } from '../settings';
+import type { Purpose } from '../options';
 import { AU } from './au.data';
 import { CA } from './ca.data';
 import { DE } from './de.data';

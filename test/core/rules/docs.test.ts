@@ -4,8 +4,8 @@ import {
 	CALLS_PER_NUMBER,
 	CALLS_PER_NUMBER_IN_ORDER,
 	REFUSED_RISKS,
-	ruleSettings,
-} from '../../../core/rules/settings';
+} from '../../../core/rules/options';
+import { ruleSettings } from '../../../core/rules/settings';
 import { withTables } from '../../support/rules-page';
 
 const page = readFileSync('docs/calling-rules.md', 'utf8');

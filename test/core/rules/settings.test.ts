@@ -1,5 +1,6 @@
 import { isVoiceError } from '../../../core';
-import { REFUSED_RISKS, ruleSettings } from '../../../core/rules/settings';
+import { REFUSED_RISKS } from '../../../core/rules/options';
+import { ruleSettings } from '../../../core/rules/settings';
 
 const faultOf = (raw: unknown) => {
 	try {
