@@ -1,10 +1,12 @@
-/** What binds the calls of one setting to one place, put together once. */
+/** What binds a call: the builder's own rules, and the law of the place. */
 import { createHash } from 'node:crypto';
 import { weekOfText } from './hours-text';
 import { comparable } from './do-not-call';
 import type { Cap } from './history';
+import type { Purpose } from './options';
 import { packOf, rowsFor, versionOf } from './packs';
-import { daily, intersection, type Schedule } from './schedule';
+import type { CallsPerHours } from './packs/row';
+import { ALWAYS, daily, intersection, type Schedule } from './schedule';
 import type { RuleSettings } from './settings';
 
 const HOUR_MS = 3_600_000;
@@ -25,43 +27,54 @@ export interface Binding {
 	readonly calls: ReadonlyArray<{ readonly calls: number; readonly perHours: number }>;
 }
 
-const bindings = new WeakMap<RuleSettings, Map<string, Binding>>();
+/** What the pack of a place says, whatever the builder chose. */
+interface Law extends Pick<Binding, 'place' | 'pack' | 'consent' | 'callerSeries'> {
+	readonly schedule: Schedule;
+	/** The same within 08:00 to 21:00. */
+	readonly gentle: Schedule;
+	readonly calls: readonly CallsPerHours[];
+}
+
+/** By country, region and purpose: some hundreds at most. */
+const laws = new Map<string, Law>();
 
 /** @param region postal code of a state; null when it may be any */
 export function bindingOf(
-	settings: RuleSettings,
+	{ purpose, callingHours, consent }: RuleSettings,
 	country: string | null,
 	region: string | null,
 ): Binding {
-	const known = bindings.get(settings) ?? new Map<string, Binding>();
-	bindings.set(settings, known);
-	const key = `${country} ${region}`;
-	const found = known.get(key) ?? bind(settings, country, region);
-	known.set(key, found);
-	return found;
+	const key = `${country} ${region} ${purpose}`;
+	const law = laws.get(key) ?? lawOf(country, region, purpose);
+	laws.set(key, law);
+	const lifted = ({ unlessConsent }: CallsPerHours) => unlessConsent && consent !== undefined;
+	return {
+		...law,
+		schedule: callingHours
+			? intersection([{ week: callingHours, closedOn: [] }, law.schedule])
+			: law.gentle,
+		calls: law.calls.some(lifted) ? law.calls.filter((row) => !lifted(row)) : law.calls,
+	};
 }
 
-function bind(settings: RuleSettings, country: string | null, region: string | null): Binding {
-	const { purpose, callingHours, consent } = settings;
+function lawOf(country: string | null, region: string | null, purpose: Purpose): Law {
 	const pack = packOf(country);
 	const rows = pack === undefined ? [] : rowsFor(pack, region, purpose);
-	const own = callingHours ? { week: callingHours, closedOn: [] } : GENTLE_HOURS;
-	const schedules = rows.flatMap((row): Schedule[] => {
-		if (row.kind === 'hours') return [{ week: weekOfText(row.value), closedOn: [] }];
-		return row.kind === 'holidays' ? [{ ...intersection([]), closedOn: [row.value] }] : [];
-	});
+	const schedule = intersection(
+		rows.flatMap((row): Schedule[] => {
+			if (row.kind === 'hours') return [{ week: weekOfText(row.value), closedOn: [] }];
+			return row.kind === 'holidays' ? [{ ...ALWAYS, closedOn: [row.value] }] : [];
+		}),
+	);
 	return {
 		place: pack ?? country ?? 'a place without a country',
 		pack: pack === undefined ? null : `${pack} ${versionOf(pack)}`,
-		schedule: intersection([own, ...schedules]),
+		schedule,
+		gentle: intersection([GENTLE_HOURS, schedule]),
 		// nobody knows what a country asks for that has no pack
 		consent: rows.some(({ kind }) => kind === 'consent') || (!pack && purpose === 'marketing'),
 		callerSeries: rows.flatMap((row) => (row.kind === 'callerSeries' ? [row.value] : [])),
-		calls: rows.flatMap((row) =>
-			row.kind === 'calls' && !(row.value.unlessConsent && consent !== undefined)
-				? [row.value]
-				: [],
-		),
+		calls: rows.flatMap((row) => (row.kind === 'calls' ? [row.value] : [])),
 	};
 }
 

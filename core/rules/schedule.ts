@@ -100,4 +100,4 @@ export const MINUTES_A_DAY = 1_440;
 /** The same windows every day. */
 export const daily = (...windows: Window[]): Week => Array.from({ length: 7 }, () => windows);
 
-const ALWAYS: Schedule = { week: daily([0, MINUTES_A_DAY]), closedOn: [] };
+export const ALWAYS: Schedule = { week: daily([0, MINUTES_A_DAY]), closedOn: [] };

@@ -112,6 +112,9 @@ const schema = (defaultCountry: string, callsPerNumber: number) =>
 		),
 	});
 
+/** A schema costs more to make than a call to judge. */
+const schemas = new Map<string, ReturnType<typeof schema>>();
+
 export type RuleSettings = Readonly<z.infer<ReturnType<typeof schema>>>;
 
 export interface RuleDefaults {
@@ -129,5 +132,10 @@ export function ruleSettings(raw: unknown, defaults: RuleDefaults = {}): RuleSet
 	const { defaultCountry = '', callsPerNumber = CALLS_PER_NUMBER } = defaults;
 	const given = typeof raw === 'object' && raw !== null ? raw : {};
 	const filled = Object.entries(given).filter(([, value]) => value !== '' && value !== null);
-	return check(schema(defaultCountry, callsPerNumber), Object.fromEntries(filled));
+	const key = `${callsPerNumber} ${defaultCountry}`;
+	// an expression can make up countries without end
+	if (!schemas.has(key) && schemas.size > 300) schemas.clear();
+	const settings = schemas.get(key) ?? schema(defaultCountry, callsPerNumber);
+	schemas.set(key, settings);
+	return check(settings, Object.fromEntries(filled));
 }

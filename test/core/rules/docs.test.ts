@@ -45,6 +45,12 @@ describe('docs/calling-rules.md', () => {
 		expect([...named].sort()).toEqual([...reasons, ...Object.keys(OPTIONS)].sort());
 	});
 
+	it('is where docs/results.md leads for them; the others stand there', () => {
+		const results = readFileSync('docs/results.md', 'utf8');
+		expect(results).toContain('[rules for calling](calling-rules.md)');
+		for (const reason of OTHER_REASONS) expect(results).toContain(`\`${reason}\``);
+	});
+
 	it('is right about what holds where nobody chose', () => {
 		expect(page).toContain(
 			`| ${CALLS_PER_NUMBER}, and ${CALLS_PER_NUMBER_IN_ORDER} for Call in Order`,
