@@ -59,7 +59,9 @@ export function bindingOf(
 
 function lawOf(country: string | null, region: string | null, purpose: Purpose): Law {
 	const pack = packOf(country);
-	const rows = pack === undefined ? [] : rowsFor(pack, region, purpose);
+	// a place under the law of another country is none of its states
+	const state = country === pack ? region : country;
+	const rows = pack === undefined ? [] : rowsFor(pack, state, purpose);
 	const schedule = intersection(
 		rows.flatMap((row): Schedule[] => {
 			if (row.kind === 'hours') return [{ week: weekOfText(row.value), closedOn: [] }];

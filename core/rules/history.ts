@@ -49,12 +49,14 @@ export interface CallHistory {
 	): Promise<Reservation | Full>;
 	/** For a call that was certainly not made; once is as good as twice. */
 	giveBack(reservation: Reservation): Promise<void>;
-	/** Forgets what no cap can ask for any more. */
+	/** Forgets what no cap can ask for any more; done by itself after many calls. */
 	prune(nowMs: number): Promise<void>;
 }
 
 /** The longest time over which a cap counts. */
 export const LONGEST_CAP_MS = 30 * 86_400_000;
+/** Forgetting looks through everything. */
+const CALLS_BETWEEN_PRUNES = 1_000;
 
 /**
  * @param alone runs one piece of work after the other, for all who share the instants: a lock of
@@ -74,6 +76,8 @@ export function createHistory(
 		}
 		return found;
 	}
+	let counted = 0;
+	const prune = (nowMs: number) => instants.prune(nowMs - LONGEST_CAP_MS);
 	/** Given back once: another call of the same moment must not be taken for it. */
 	const gone = new WeakSet<Reservation>();
 	const forget = async (reservation: Reservation) => {
@@ -90,10 +94,12 @@ export function createHistory(
 				const full = await fullOf(caps, nowMs);
 				if (full) return full;
 				for (const key of keys) await instants.add(key, nowMs);
+				counted += 1;
+				if (counted % CALLS_BETWEEN_PRUNES === 0) await prune(nowMs);
 				return { keys, atMs: nowMs };
 			}),
 		giveBack: (reservation) => alone(() => forget(reservation)),
-		prune: (nowMs) => alone(() => instants.prune(nowMs - LONGEST_CAP_MS)),
+		prune: (nowMs) => alone(() => prune(nowMs)),
 	};
 }
 

@@ -108,6 +108,8 @@ describe('a marketing call', () => {
 			'2026-06-14T15:00Z',
 			'hold until 2026-06-14T17:00',
 		],
+		// the states bind nobody in Puerto Rico, the federation does
+		['to Puerto Rico at half past eight', '+17875550123', '2026-06-11T00:30Z', 'go'],
 		// an area code of nobody: every state may be meant, and Rhode Island opens last
 		['to an unknown state on a Saturday', '+18005550123', '2026-06-13T12:00Z', 'notCalled'],
 	])('%s', async (_, to, at, expected) => {

@@ -72,6 +72,19 @@ describe('a history', () => {
 		expect(await history.look([thirty[0]!], 31 * 24 * HOUR_MS)).toBeNull();
 	});
 
+	it('forgets by itself after many calls', async () => {
+		const pruned: number[] = [];
+		const instants = {
+			get: async () => undefined,
+			add: async () => undefined,
+			remove: async () => undefined,
+			prune: async (beforeMs: number) => void pruned.push(beforeMs),
+		};
+		const history = createHistory(instants, createTurns());
+		for (let call = 0; call < 2_000; call += 1) await send(history, call);
+		expect(pruned.map((ms) => ms + 30 * 24 * HOUR_MS)).toEqual([999, 1_999]);
+	});
+
 	it('goes on after a store that failed', async () => {
 		let broken = true;
 		const turns = createTurns();
