@@ -130,6 +130,7 @@ export {
 } from './rules/evidence';
 export {
 	forecast,
+	sentenceOfForecast,
 	type Forecast,
 	type ForecastCall,
 	type ForecastRefusal,

@@ -1,9 +1,12 @@
 /** What a list would do, before anybody is called: the run of it in virtual time. */
 import type { Rate } from '../rate-limit/limiter';
 import type { Reason } from '../result/exits';
+import { forecastSentence } from '../messages/forecast';
 import { askRules, type CallToJudge, type Objection } from './ask';
 import { createHistoryBeside, type CallHistory, type Instants } from './history';
 import type { RuleSettings } from './settings';
+import { wallTime } from './wall-time';
+import { DAY_MS } from './zone-clock';
 
 export interface ForecastCall extends CallToJudge {
 	readonly settings: RuleSettings;
@@ -134,4 +137,23 @@ function summed(rows: readonly ForecastRow[]): Forecast {
 		nowDoneAtMs: lastOf(now),
 		allDoneAtMs: lastOf(sent),
 	};
+}
+
+/** The sums in a sentence. @param zone whose clocks the times are told by, such as the builder's own */
+export function sentenceOfForecast(sums: Forecast, nowMs: number, zone: string): string {
+	const today = wallTime(zone, nowMs).weekday;
+	const shown = (ms: number | null) => {
+		if (ms === null) return null;
+		const { weekday, time } = wallTime(zone, ms);
+		// within a week the name of the day tells which
+		return weekday === today && ms - nowMs < 6 * DAY_MS ? time : `${weekday} ${time}`;
+	};
+	const { now, held, notCalled, nowDoneAtMs, allDoneAtMs } = sums;
+	return forecastSentence({
+		now,
+		held,
+		notCalled,
+		nowDone: shown(nowDoneAtMs),
+		allDone: shown(allDoneAtMs),
+	});
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { REASONS } from '../../../core';
+import { COUNTED_REASONS } from '../../../core/messages/forecast';
 import { askRules } from '../../../core/rules/ask';
-import { forecast, type ForecastCall } from '../../../core/rules/forecast';
+import { forecast, sentenceOfForecast, type ForecastCall } from '../../../core/rules/forecast';
 import { createHistory, createMemoryHistory, createTurns } from '../../../core/rules/history';
 import { numberKey } from '../../../core/rules/binding';
 import { ruleSettings } from '../../../core/rules/settings';
@@ -75,6 +77,41 @@ describe('forecast', () => {
 		expect(past).toHaveLength(2);
 		expect(await createHistory(instants, createTurns()).look([], noon)).toBeNull();
 	});
+});
+
+describe('sentenceOfForecast', () => {
+	const nowMs = utc('2026-06-10T09:00Z');
+	const NOTHING = {
+		rows: [],
+		now: 0,
+		held: 0,
+		notCalled: {},
+		nowDoneAtMs: null,
+		allDoneAtMs: null,
+	};
+	it.each([
+		[
+			{
+				...NOTHING,
+				now: 163,
+				held: 21,
+				notCalled: { doNotCall: 9, numberNotValid: 7 },
+				nowDoneAtMs: utc('2026-06-10T09:42Z'),
+				allDoneAtMs: utc('2026-06-11T06:10Z'),
+			},
+			'163 now, 21 held until their hours open, 9 on "Do Not Call", 7 not valid; done about 11:42, those held about Thursday 08:10.',
+		],
+		[NOTHING, '0 now.'],
+		[
+			{ ...NOTHING, held: 1, allDoneAtMs: utc('2026-06-17T06:00Z') },
+			'0 now, 1 held until their hours open; those held about Wednesday 08:00.',
+		],
+	])('of %j', (sums, sentence) =>
+		expect(sentenceOfForecast(sums, nowMs, 'Europe/Berlin')).toBe(sentence),
+	);
+
+	it('has words for every reason', () =>
+		expect(Object.keys(COUNTED_REASONS)).toEqual(Object.keys(REASONS)));
 });
 
 /** The run itself: a clock that ticks, a queue that is looked through at each tick. */
