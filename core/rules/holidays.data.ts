@@ -32,7 +32,7 @@ export const CALENDARS: Readonly<Record<string, { readonly source: string; reado
 	{
 		US: { source: '5 U.S.C. 6103: the holidays of the federation', read: '2026-11-29' },
 		'US-LA': {
-			source: '5 U.S.C. 6103, and Mardi Gras, Good Friday and All Saints of La. R.S. 1:55',
+			source: '5 U.S.C. 6103, and the other days of La. R.S. 1:55 (A)(1) that the whole state keeps',
 			read: '2026-11-29',
 		},
 		'US-PA': {
@@ -43,11 +43,11 @@ export const CALENDARS: Readonly<Record<string, { readonly source: string; reado
 		FR: { source: 'Code du travail, article L3133-1', read: '2026-11-29' },
 		ES: {
 			source:
-				'Estatuto de los Trabajadores, artículo 37.2: the days that the whole country keeps; regions and towns add theirs',
+				'Calendario laboral of the BOE for 2018 and 2026: the days that the whole country keeps; regions and towns add theirs',
 			read: '2026-11-29',
 		},
 		AU: {
-			source: 'Fair Work Act 2009, section 115: the days that the whole country keeps',
+			source: 'Fair Work Act 2009, section 115 (1)(a), without the birthday of the Sovereign, whose day differs; on weekends as states substitute them',
 			read: '2026-11-29',
 		},
 	};
@@ -68,6 +68,8 @@ export const HOLIDAYS: readonly Holiday[] = [
 	{ calendars: US_PA, name: 'Thanksgiving', rule: { nth: 4, weekday: 4, month: 11 } },
 	{ calendars: US_PA, name: 'Christmas', rule: { month: 12, day: 25, weekend: 'nearest' } },
 
+	{ calendars: ['US-LA'], name: 'Battle of New Orleans', rule: { month: 1, day: 8 } },
+	{ calendars: ['US-LA'], name: 'Huey P. Long Day', rule: { month: 8, day: 30 } },
 	{ calendars: ['US-LA'], name: 'Mardi Gras', rule: { easter: -47 } },
 	{ calendars: ['US-LA', 'US-PA'], name: 'Good Friday', rule: { easter: -2 } },
 	{ calendars: ['US-LA'], name: "All Saints' Day", rule: { month: 11, day: 1 } },

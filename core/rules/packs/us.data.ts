@@ -5,6 +5,9 @@ const federal = { country: 'US', region: null, read } as const;
 const state = (region: string, source: string) =>
 	({ country: 'US', region, source, read, purpose: 'marketing' }) as const;
 
+/** Where the law itself was not at hand. */
+const TABLE = 'hours as told at dropcowboy.com/state-compliance on 2025-11-01';
+
 const FLORIDA = state('FL', 'Fla. Stat. 501.616 (6)');
 const OKLAHOMA = state('OK', 'Telephone Solicitation Act of 2022, 15 O.S. 775C.1 and following');
 const MARYLAND = state('MD', 'Stop the Spam Calls Act of 2023, Md. Code, Com. Law 14-4501 and following');
@@ -61,17 +64,22 @@ export const US: readonly PackRow[] = [
 	{ ...ALABAMA, kind: 'hours', value: 'Mon-Sat 08:00-20:00' },
 	{ ...ALABAMA, kind: 'holidays', value: 'US' },
 	{
-		...state('CT', 'Conn. Gen. Stat. 42-288a; hours as told at kixie.com, state by state, 2025'),
+		...state('CT', `Conn. Gen. Stat. 42-288a; ${TABLE}`),
 		kind: 'hours',
 		value: '09:00-20:00',
 	},
 	{ ...FLORIDA, kind: 'hours', value: '08:00-20:00' },
 	{ ...FLORIDA, kind: 'calls', value: { calls: 3, perHours: 24 } },
-	{ ...state('KY', 'KRS 367.46955'), kind: 'hours', value: '10:00-21:00' },
+	{ ...state('KY', `KRS 367.46955; ${TABLE}`), kind: 'hours', value: '10:00-21:00' },
 	{ ...LOUISIANA, kind: 'hours', value: 'Mon-Sat 08:00-20:00' },
 	{ ...LOUISIANA, kind: 'holidays', value: 'US-LA' },
 	{ ...MARYLAND, kind: 'hours', value: '08:00-20:00' },
 	{ ...MARYLAND, kind: 'calls', value: { calls: 3, perHours: 24 } },
+	{ ...state('MA', TABLE), kind: 'hours', value: '08:00-20:00' },
+	{ ...state('MI', TABLE), kind: 'hours', value: '09:00-21:00' },
+	{ ...state('MN', TABLE), kind: 'hours', value: '09:00-21:00' },
+	{ ...state('NM', TABLE), kind: 'hours', value: '09:00-21:00' },
+	{ ...state('NV', TABLE), kind: 'hours', value: '09:00-20:00' },
 	{
 		...state('MS', 'Miss. Code Ann. 77-3-723'),
 		kind: 'hours',
@@ -83,7 +91,7 @@ export const US: readonly PackRow[] = [
 	{ ...RHODE_ISLAND, kind: 'hours', value: 'Mon-Fri 09:00-18:00; Sat 10:00-17:00' },
 	{ ...RHODE_ISLAND, kind: 'holidays', value: 'US' },
 	{
-		...state('TX', 'Tex. Bus. & Com. Code 301.051'),
+		...state('TX', `Tex. Bus. & Com. Code 301.051; ${TABLE}`),
 		kind: 'hours',
 		value: 'Mon-Sat 09:00-21:00; Sun 12:00-21:00',
 	},
