@@ -23,6 +23,7 @@ export { createLimiters } from './rate-limit/limiters';
 export { listOf } from './account/lists';
 export { reportFault } from './lookup/fetch-report';
 export { lookUpResult, type PlacedCall } from './lookup/look-up';
+export { migrated, type SavedSettings, type Step } from './base/migrate';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
 export { FIELD_LABELS, labelOfField } from './messages/labels';
 export { MESSAGES, fault } from './messages';
@@ -56,6 +57,7 @@ export {
 	SANDBOX_REGION,
 	regionsOf,
 	type AccountField,
+	type FieldText,
 	type OptionalField,
 	type ProviderTable,
 } from './providers/table';
@@ -78,7 +80,7 @@ export {
 	type TokenKeys,
 	type Way,
 } from './result/token';
-export { isSelfTest, selfTestAnswer, testWayBack, type WayBackTest } from './callback/self-test';
+export { isSelfTest, selfTestAnswer, testCallback, type CallbackTest } from './callback/self-test';
 export { SANDBOX_URL } from './providers/sandbox-address';
 export { testAccount, type AccountTest } from './account/test';
 export {

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 15_000;
 
 /**
  * What an account has of one kind, such as the numbers it can call from; empty where the provider
- * documents no such list. Throws when the provider does not tell. Calls nobody.
+ * documents no such list. Throws when the provider does not tell. Places no call.
  */
 export async function listOf(
 	provider: Provider,

@@ -25,7 +25,7 @@ export const waitEndsAtMs = ({ expiresAt }: ResultToken): number => expiresAt - 
 
 /**
  * The address that brings the result of a call back, with its token in it. A token lives a
- * day longer than the wait, or seven days when nobody waits.
+ * day longer than the wait, or seven days when no execution waits.
  */
 export function wayBack(
 	call: PreparedCall,
@@ -37,7 +37,7 @@ export function wayBack(
 		/** Which kind of address `url` is. */
 		readonly way: Way;
 		readonly nowMs: number;
-		/** Null when nobody waits. */
+		/** Null when no execution waits. */
 		readonly waitLimitMs: number | null;
 	},
 ): WayBack {

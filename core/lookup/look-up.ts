@@ -11,14 +11,14 @@ const MINUTE_MS = 60_000;
 const BEFORE_MS = 5 * MINUTE_MS;
 /** Long enough for a call to end, whichever of its times the report goes by. */
 const AFTER_MS = 60 * MINUTE_MS;
-/** Searched where nobody says when the call was placed. */
+/** Searched where it is unknown when the call was placed. */
 const UNKNOWN_MS = 24 * 60 * MINUTE_MS;
 
 /** A call that was placed. */
 export interface PlacedCall extends Omit<CallBasics, 'provider'> {
 	/** The provider's id of it. */
 	readonly callId: string;
-	/** ISO 8601; null when nobody knows. */
+	/** ISO 8601; null when unknown. */
 	readonly placedAt: string | null;
 }
 
@@ -31,8 +31,8 @@ export interface LookUpHost extends Pick<ReportHost, 'transport' | 'plainTranspo
 
 /**
  * How a call ended, by the provider's report of executed flows; null while it does not say. Rows
- * appear there up to five minutes late. A word that nobody documented is `noResult` with the word.
- * Calls nobody; throws what a person has to put right.
+ * appear there up to five minutes late. An undocumented word is `noResult` with the word.
+ * Places no call; throws what a person has to put right.
  */
 export async function lookUpResult(
 	provider: Provider,

@@ -48,6 +48,8 @@ export interface AccountField {
 	readonly signIn?: SignIn;
 	readonly options?: readonly string[];
 	readonly default?: string;
+	/** A regular expression that the whole value matches; the texts say what is `wrong` otherwise. */
+	readonly pattern?: string;
 	readonly example?: string;
 	/** What the sandbox takes. */
 	readonly sandbox?: string;
@@ -118,6 +120,8 @@ export interface ProviderTexts {
 export interface FieldText {
 	readonly label: string;
 	readonly help?: string;
+	/** A sentence that starts with the label: how to put right what the pattern does not take. */
+	readonly wrong?: string;
 	/** By value, where the field is a choice. */
 	readonly options?: Readonly<Record<string, string>>;
 }

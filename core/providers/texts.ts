@@ -14,6 +14,8 @@ export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
 /** What they say about all of them alike: regions and fields that every account has. */
 export const COMMON_TEXTS = {
 	en: {
+		/** Stands before an example of what to type. */
+		suchAs: 'e.g.',
 		regions: { sandbox: 'Local Sandbox', custom: 'Other Address' },
 		fields: {
 			region: {
@@ -31,6 +33,8 @@ export const COMMON_TEXTS = {
 		},
 	},
 	de: {
+		/** Stands before an example of what to type. */
+		suchAs: 'z. B.',
 		regions: { sandbox: 'Lokale Sandbox', custom: 'Andere Adresse' },
 		fields: {
 			region: {
@@ -48,6 +52,8 @@ export const COMMON_TEXTS = {
 		},
 	},
 	fr: {
+		/** Stands before an example of what to type. */
+		suchAs: 'p. ex.',
 		regions: { sandbox: 'Bac à sable local', custom: 'Autre adresse' },
 		fields: {
 			region: {

@@ -138,7 +138,7 @@ export function resultAddress(base: string, token: string): { url: string; token
 	return { url: shortEnough(url.href), token };
 }
 
-/** The address, if everybody on the way takes one of its length. */
+/** The address, if every server on the way takes one of its length. */
 export function shortEnough(url: string): string {
 	if (url.length > ADDRESS_LIMIT) throw fault(MESSAGES.addressTooLong(ADDRESS_LIMIT));
 	return url;
@@ -155,7 +155,7 @@ const MOST_IN_BODY = 4;
 /**
  * What the token of a report says: that of the query, or that of the body field `token` for flows
  * that post to a fixed address. The body is searched, and not yet parsed: until the token is
- * known, anybody may have sent it. Throws as `openToken` does.
+ * known, anyone may have sent it. Throws as `openToken` does.
  */
 export function openReportToken(
 	query: Readonly<Record<string, string>>,

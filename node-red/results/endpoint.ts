@@ -168,5 +168,5 @@ function handOut(
 	// the message is with the next node by then; what the flow does with it may take its time
 	setImmediate(() => setImmediate(() => res.status(200).json(answer)));
 	if (delivery !== 'duplicate') keepDelivered(account, token);
-	if (delivery === 'nobody') account.unclaimed(result);
+	if (delivery === 'unclaimed') account.unclaimed(result);
 }

@@ -34,7 +34,7 @@ export async function lookUp(
 	{ signal, looking, note }: LookUpWatch,
 ): Promise<CallResult | null> {
 	const provider = account.provider!;
-	// without the provider's id nobody could find the call in a report
+	// without the provider's id the call cannot be found in a report
 	if (provider.executionReport === undefined || callId === null) return null;
 	try {
 		const transport = account.transport(call.account);

@@ -10,6 +10,8 @@ import {
 import { accepted, answer } from '../shared/webhook/answer';
 import { callbackKeys } from '../shared/webhook/callback-secret';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
+import { refuseNewer } from '../shared/host/saved-parameters';
+import { MIGRATIONS } from './migrations';
 import { ONE_OUTPUT, toOutputs } from './outputs';
 
 /**
@@ -19,6 +21,7 @@ import { ONE_OUTPUT, toOutputs } from './outputs';
 export async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
+		refuseNewer(context.getNode(), MIGRATIONS);
 		const report = incomingReport(context);
 		if (report === null) return answer(context, 413, 'The report is too large.');
 		const received = receiveReport(report, await callbackKeys(context), Date.now(), [
@@ -36,7 +39,7 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 		return answer(context, received.httpStatus, received.why);
 	const waiting = waitingItem(context);
 	if (!isOf(waiting.json.call, received.token))
-		return answer(context, 410, 'Nobody waits for the result of this call any more.');
+		return answer(context, 410, 'No execution is waiting for the result of this call any more.');
 	if (received.verdict === 'interim') return accepted('Still waiting.', received.token);
 
 	const stored = waiting.json.call as unknown as CallResult;

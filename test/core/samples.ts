@@ -12,7 +12,7 @@ import {
 export const TO = '+14155550123';
 export const FROM = '+442079460123';
 
-/** Everything in an account that nobody may ever see again; each is found by its marker. */
+/** Everything in an account that must never be shown again; each is found by its marker. */
 export const SECRET_MARKER = 'MARKED-SECRET';
 const secret = (name: string) => `${SECRET_MARKER}-${name}-0123456789`;
 

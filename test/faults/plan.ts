@@ -18,7 +18,7 @@ import { randomOf } from './random';
 
 export interface PlannedCall extends Circumstances {
 	readonly index: number;
-	/** Nobody else in the plan's wave has it. */
+	/** No other call in the plan's wave has it. */
 	readonly to: string;
 	readonly reference: string;
 	/** What the builder wants back. */
@@ -101,14 +101,14 @@ export const ordersOf = ({ provider, to, start, report }: PlannedCall): BoundOrd
 		to,
 	}));
 
-/** A call in words, for whoever has to find out what went wrong. */
+/** A call in words, to find out what went wrong. */
 export const describeCall = ({ reference, provider, start, report, ending }: PlannedCall): string =>
 	`${reference} (${provider}, start ${start}, report ${report}, ending ${ending})`;
 
 /** A fault of the report wants a report; one that is early cannot be late as well. */
 function fits(report: ReportFaultName, start: StartFaultName, ending: string): boolean {
 	const { leadsTo } = START_FAULTS[start];
-	if (leadsTo === 'error' || leadsTo === 'nobodyCalled') return report === 'none';
+	if (leadsTo === 'error' || leadsTo === 'noCall') return report === 'none';
 	const isLate = report === 'late' || report === 'reordered';
 	return ending !== '08' && !(ending === '10' && isLate);
 }

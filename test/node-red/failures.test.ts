@@ -80,7 +80,7 @@ describe('trigger voice flow, when it fails', () => {
 	});
 
 	it.each(['talkdesk', 'cmCom', 'kaleyra'] as const)(
-		'names the address where nobody answers for %s, and nothing else',
+		'names the address that does not respond for %s, and nothing else',
 		async (provider) => {
 			const address = await nobody();
 			const { send: go } = await send({ provider, sandboxUrl: `http://${address}` });
@@ -118,7 +118,7 @@ describe('trigger voice flow, when it fails', () => {
 		});
 	});
 
-	it('tries again what certainly called nobody: 429', async () => {
+	it('tries again what certainly placed no call: 429', async () => {
 		const { sandbox, send: go } = await send();
 		await order(sandbox, 'talkdesk', 'http-429', 6);
 		go();

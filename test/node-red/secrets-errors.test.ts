@@ -73,14 +73,14 @@ describe.each(PROVIDER_IDS)(
 			expect(mirror.asked.length).toBeGreaterThan(0);
 		});
 
-		it.each([301, 302, 303, 307, 308])('a %i: the same, and nobody follows it', async (status) => {
+		it.each([301, 302, 303, 307, 308])('a %i: the same, and it is not followed', async (status) => {
 			const elsewhere = await openMirror({ status: 200 });
 			const mirror = await openMirror({ status, headers: { location: `${elsewhere.url}/there` } });
 			expectNothingGivenAway(await everythingSaid(await callAt(provider, mirror.url)));
 			expect(elsewhere.asked).toEqual([]);
 		});
 
-		it('nobody at the address: the same', async () => {
+		it('no server at the address: the same', async () => {
 			const said = await everythingSaid(await callAt(provider, await closedAddress()));
 			expect(said).toContain('unreachable');
 			expectNothingGivenAway(said);

@@ -38,7 +38,7 @@ describe.each(PROVIDER_IDS)('what a flow and a log get to see at %s', (provider)
 		{ what: 'of a call that was answered' },
 		{ what: 'of a call that was not waited for', options: { trigger: { waitForResult: false } } },
 		{ what: 'of a dry run', options: { trigger: { dryRun: true } } },
-		{ what: 'of an answer that nobody can read', fault: 'garbage-body' },
+		{ what: 'of an unreadable answer', fault: 'garbage-body' },
 		{ what: 'of a 500', fault: 'http-500-after-accept' },
 		{ what: 'of a connection that broke off', fault: 'reset-after-accept' },
 		{ what: 'of a forgery', fault: 'forged-report' },

@@ -13,7 +13,7 @@ export interface WorkersSettings {
 	readonly seconds: number;
 	/** How long a request, and its answer, is on the way. */
 	readonly delayMs: readonly [number, number];
-	/** Whether refused requests use up the cap too; nobody documents it. */
+	/** Whether refused requests use up the cap too; it is not documented. */
 	readonly countRefused: boolean;
 	readonly random: () => number;
 	/** Puts another rule in the place of the core's. */

@@ -1,9 +1,11 @@
 /** Results that no trigger waits for: of calls that were not waited for, late ones, and those from before a restart. */
 import type { NodeAPI, NodeDef } from 'node-red';
-import { OUTPUTS, type CallResult } from '../../../core';
+import { OUTPUTS, sentenceOf, type CallResult } from '../../../core';
 import { accountOf } from '../../state/accounts';
-import { mountWayBackTest } from './test-endpoint';
-import { stopTaking, takeResults, type ResultTaker } from '../../results/router';
+import { readSaved } from '../../host/saved-settings';
+import { MIGRATIONS } from './migrations';
+import { mountCallbackTest } from './test-endpoint';
+import { stopListening, listenForResults, type ResultListener } from '../../results/router';
 
 type Def = NodeDef & { account: string };
 
@@ -11,13 +13,20 @@ const SHOWN_MS = 8_000;
 const KEY = 'ringback-outbound-call-result.status.';
 
 export default function (RED: NodeAPI): void {
-	mountWayBackTest(RED);
+	mountCallbackTest(RED);
 
-	function OutboundCallResult(this: ResultTaker, def: Def) {
-		RED.nodes.createNode(this, def);
+	function OutboundCallResult(this: ResultListener, saved: Def) {
+		RED.nodes.createNode(this, saved);
+		const { def, fault } = readSaved(saved, MIGRATIONS);
+		// an unknown order of outputs would take a result to the wrong one
+		if (fault) {
+			this.status({ fill: 'red', shape: 'ring', text: RED._(`${KEY}savedByNewer`) });
+			this.error(sentenceOf(fault));
+			return;
+		}
 		let timer: NodeJS.Timeout | undefined;
 
-		this.take = (result: CallResult) => {
+		this.onResult = (result: CallResult) => {
 			clearTimeout(timer);
 			this.status({
 				fill: 'green',
@@ -34,10 +43,10 @@ export default function (RED: NodeAPI): void {
 			this.status({ fill: 'red', shape: 'ring', text: RED._(`${KEY}noSecret`) });
 		// what came before a deploy may still stand there
 		else this.status({});
-		takeResults(def.account, this);
+		listenForResults(def.account, this);
 		this.on('close', (removed: boolean, done: () => void) => {
 			clearTimeout(timer);
-			stopTaking(def.account, this, removed);
+			stopListening(def.account, this, removed);
 			done();
 		});
 	}

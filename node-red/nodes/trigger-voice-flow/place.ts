@@ -28,7 +28,7 @@ import { keepDelivered } from '../../results/seen';
 import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../state/node-registry';
 import { lookUp } from '../../results/look-up';
 import { readSettings } from './read-settings';
-import { expectResult, handToTakers, type Expectation } from '../../results/router';
+import { expectResult, giveToListeners, type Expectation } from '../../results/router';
 import { storeOf } from '../../state/stores';
 import { reportWatch } from '../../results/watch';
 import type { CountedCall } from './status';
@@ -119,8 +119,8 @@ export async function placeFor(
 	});
 	await deployed(node.id);
 	if (life.aborted) {
-		// it came before the node went, and nobody else has it
-		if (result && handToTakers(account.id, result) === 0) account.unclaimed(result);
+		// it came before the node went, and is delivered nowhere else
+		if (result && giveToListeners(account.id, result) === 0) account.unclaimed(result);
 		return null;
 	}
 	// a report of some providers carries no id; the answer to the start may have had one

@@ -22,9 +22,8 @@ import { toErrorItem, toNodeError } from '../../shared/host/node-error';
 import { isTool } from '../../shared/host/tool';
 import { n8nPlainTransport, n8nTransport } from '../../shared/host/transport';
 import { outputSetOf } from '../start-flow/mode';
-import { toOutputs } from '../outputs';
+import { toOutputs, withCall } from '../outputs';
 import { withoutInventedItems } from '../start-flow/park';
-import { withCall } from '../with-call';
 
 const deskOf = createReportDesks(n8nClock);
 
@@ -35,7 +34,7 @@ export async function lookUp(context: IExecuteFunctions): Promise<INodeExecution
 	return toOutputs(outputs, await Promise.all(ends));
 }
 
-/** An item on the output of its call's exit. Where nobody knows, a failed item included, that is No Result. */
+/** An item on the output of its call's exit. Where the exit is unknown, a failed item included, that is No Result. */
 async function endOf(
 	context: IExecuteFunctions,
 	input: INodeExecutionData,

@@ -15,7 +15,7 @@ import {
 	type PreparedCall,
 	type ShownRequest,
 	type VoiceError,
-	type WayBackTest,
+	type CallbackTest,
 	type WayBack,
 } from '../../../core';
 import { accountOf, credentialIdOf, credentialTypeOf } from '../../shared/host/accounts';
@@ -39,7 +39,7 @@ export interface Outcome {
 	/** The request of a dry run. */
 	readonly request?: ShownRequest;
 	/** Which exits would come back, of a test of the way back. */
-	readonly wayBack?: readonly WayBackTest[];
+	readonly wayBack?: readonly CallbackTest[];
 	/** What the builder should know, though it stopped nothing. */
 	readonly notes: readonly string[];
 	/** True when the call may have been started, and nobody knows. */

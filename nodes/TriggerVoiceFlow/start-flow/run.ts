@@ -4,14 +4,13 @@ import { MESSAGES, VoiceError, fault, type CallState } from '../../../core';
 import { toErrorItem, toNodeError, whyOf } from '../../shared/host/node-error';
 import { collectHints } from './hints';
 import { modeOf, outputSetOf } from './mode';
-import { countOf, toOutputs, type Mode } from '../outputs';
+import { countOf, toOutputs, withCall, type Mode } from '../outputs';
 import { park, withoutInventedItems } from './park';
 import { placeItem, type Outcome } from './place-item';
 import { readCall } from './read-call';
 import { runMemory, type RunMemory } from './run-memory';
 import { runProgress } from './run-progress';
 import { warnOfLostOutputs } from './warnings';
-import { withCall } from '../with-call';
 
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();

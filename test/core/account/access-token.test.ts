@@ -94,7 +94,7 @@ describe('the life of an access token', () => {
 
 describe('a request for an access token', () => {
 	it.each(REFUSED_TOKENS)(
-		'that is answered with %s called nobody, and says why',
+		'that is answered with %s placed no call, and says why',
 		async (_what, answer, error) => {
 			const { transport, inner } = setUp([answer]);
 			expect(await rejectionOf(transport(FLOW))).toMatchObject({ dialled: 'no', ...error });
@@ -112,7 +112,7 @@ describe('a request for an access token', () => {
 
 	// the flow was not even asked for: certain, whatever became of the token
 	it.each(['timedOut', 'connectionLost'] as const)(
-		'that gets no answer (%s) called nobody',
+		'that gets no answer (%s) placed no call',
 		async (kind) => {
 			const silence = new VoiceError(kind, 'acme.talkdeskid.com gave no answer in time.');
 			const { transport } = setUp([silence]);
@@ -124,8 +124,8 @@ describe('a request for an access token', () => {
 		},
 	);
 
-	it('that finds nobody at the address says so in the words of the transport', async () => {
-		const nobody = new VoiceError('unreachable', 'Nobody answers at acme.talkdeskid.com.');
+	it('that finds no server at the address says so in the words of the transport', async () => {
+		const nobody = new VoiceError('unreachable', 'No response from acme.talkdeskid.com.');
 		expect(await rejectionOf(setUp([nobody]).transport(FLOW))).toBe(nobody);
 	});
 

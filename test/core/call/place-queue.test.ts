@@ -102,7 +102,7 @@ describe('placeCall and a node that is stopped', () => {
 		expect(await isFree(limiter, clock)).toBe(true);
 	});
 
-	it('calls nobody when it was stopped before', async () => {
+	it('places no call when it was stopped before', async () => {
 		const { clock, references, limiter, transport, stop, host } = setUp([]);
 		stop.abort();
 		await expect(place(host)).rejects.toMatchObject({ kind: 'cancelled' });
@@ -121,7 +121,7 @@ describe('placeCall and a node that is stopped', () => {
 		expect(references.known.size).toBe(0);
 	});
 
-	it('keeps the claim of a request that was under way: somebody may be called', async () => {
+	it('keeps the claim of a request that was under way: a phone may ring', async () => {
 		const lost: Answer = async ({ signal }) => {
 			await new Promise((aborted) => signal!.addEventListener('abort', aborted));
 			throw new VoiceError('connectionLost', 'A sentence.');

@@ -158,7 +158,7 @@ const givenUpRows: Row[] = [
 		at: 'cmCom',
 	},
 	{
-		given: 'a code of Kaleyra that nobody documented, on status 200: refused, but was it?',
+		given: 'a code of Kaleyra that is not documented, on status 200: refused, but was it?',
 		answers: [{ status: 200, body: { code: 'RBC9999' } }],
 		ends: 'refused',
 		requests: 1,

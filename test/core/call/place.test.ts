@@ -126,7 +126,7 @@ describe('placeCall', () => {
 		['placed', 'talkdesk', [ACCEPTED.talkdesk], ['confirm']],
 		['placed after a 429', 'talkdesk', [{ status: 429 }, ACCEPTED.talkdesk], ['confirm']],
 		['unconfirmed', 'talkdesk', [{ status: 503 }], ['confirm']],
-		['refused with a code that nobody documented', 'kaleyra', [undocumented], ['confirm']],
+		['refused with a code that is not documented', 'kaleyra', [undocumented], ['confirm']],
 		['refused', 'talkdesk', [{ status: 400 }], ['release']],
 		['never sent', 'talkdesk', Array(4).fill(new VoiceError('unreachable', 'x')), ['release']],
 	])('ends what is written of a call that is %s at %s', async (_what, id, answers, last) => {

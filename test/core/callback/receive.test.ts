@@ -52,7 +52,7 @@ describe.each(Object.entries(REPORTS))('receiveReport for %s', (provider, body) 
 		['an empty token', { rb: '' }],
 		['an invented token', { rb: 'AAAA' }],
 		['the token of another account', { rb: seal(provider, {}, keysOf(undefined, 'account-2')) }],
-		['a token of another secret', { rb: seal(provider, {}, keysOf('a secret of somebody else')) }],
+		['a token of another secret', { rb: seal(provider, {}, keysOf('a secret of another person')) }],
 		['an expired token', { rb: seal(provider, { expiresAt: NOW_MS }) }],
 	])('refuses a report with %s, whatever it says', (_what, query: Record<string, string>) => {
 		const received = receive(query, body);
@@ -118,7 +118,7 @@ describe('receiveReport', () => {
 		});
 	});
 
-	it('makes a result of a word that nobody documented', () => {
+	it('makes a result of a word that is not documented', () => {
 		expect(receive({ rb: seal('kaleyra'), status: 'LEVITATED' })).toMatchObject({
 			verdict: 'final',
 			httpStatus: 200,

@@ -8,7 +8,7 @@ import {
 	providers,
 	receiveReport,
 	selfTestAnswer,
-	testWayBack,
+	testCallback,
 	tokenKeys,
 	type Exit,
 	type HttpRequest,
@@ -50,7 +50,7 @@ const address =
 	};
 
 const test = (id: ProviderId, transport: Transport, instance: string | null = null) =>
-	testWayBack(providers[id], {
+	testCallback(providers[id], {
 		url: URL_,
 		way: 'relay',
 		keys: KEYS,
@@ -59,7 +59,7 @@ const test = (id: ProviderId, transport: Transport, instance: string | null = nu
 		instance,
 	});
 
-describe.each(PROVIDER_IDS)('the way back of %s', (id) => {
+describe.each(PROVIDER_IDS)('the callback of %s', (id) => {
 	it('is whole when a report of every exit that it can say arrives', async () => {
 		expect(await test(id, address())).toEqual(
 			EXITS.map((exit) => ({
@@ -70,7 +70,7 @@ describe.each(PROVIDER_IDS)('the way back of %s', (id) => {
 		);
 	});
 
-	it('is tested with tokens that are marked, name nobody and live for a minute', async () => {
+	it('is tested with tokens that are marked, name no person and live for a minute', async () => {
 		const tokens: ResultToken[] = [];
 		await test(id, async (request) => {
 			const report = received(request);
@@ -84,7 +84,7 @@ describe.each(PROVIDER_IDS)('the way back of %s', (id) => {
 	});
 });
 
-describe('testWayBack', () => {
+describe('testCallback', () => {
 	it.each([
 		['talkdesk', 'body, for a fixed address', null],
 		['kaleyra', 'query of the address', 'rb'],
@@ -120,9 +120,9 @@ describe('testWayBack', () => {
 		],
 		['a copy of this installation answers', address('a copy'), /Another installation/],
 		[
-			'nobody answers',
+			'no server answers',
 			() => Promise.reject(fault(MESSAGES.unreachable('flows.example.com'))),
-			/Nobody answers/,
+			/No response/,
 		],
 		['there is no answer', () => Promise.reject(fault(MESSAGES.timedOut('x'))), /in time/],
 		['it breaks off', () => Promise.reject(fault(MESSAGES.connectionLost('x'))), /broke off/],

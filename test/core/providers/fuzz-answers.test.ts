@@ -76,7 +76,7 @@ describe.each(PROVIDER_IDS)('the answer of %s to a start, hostile', (id) => {
 				if (reading.callId !== null && typeof reading.callId !== 'string')
 					throw new Error('an id that is no text');
 			} else if (!Object.hasOwn(FAILURES, reading.kind)) throw new Error(`kind ${reading.kind}`);
-			// after a server error nobody knows
+			// after a server error it is unknown
 			else if (given.status >= 500 && FAILURES[reading.kind].repeat)
 				throw new Error('sent again after a 5xx');
 		});

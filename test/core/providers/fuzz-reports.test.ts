@@ -45,7 +45,7 @@ describe.each(PROVIDER_IDS)('reports of %s, hostile', (id) => {
 	const token = sealToken(claimsOf(id), KEYS);
 	const known = documented(id);
 
-	it(`never throw, never end a call as nobody documented, never touch a prototype (${RUNS_EACH} inputs)`, () => {
+	it(`never throw, never end a call in an undocumented way, never touch a prototype (${RUNS_EACH} inputs)`, () => {
 		const before = Object.getOwnPropertyNames(Object.prototype).join();
 		const random = randomOf(SEED);
 		const wrong: unknown[] = [];

@@ -58,7 +58,7 @@ describe('a report of Kaleyra', () => {
 
 	// CONGESTION and the like are words of the old platform
 	it.each(['CONGESTION', 'CHANUNAVAIL', 'DND', 'ANSWERED-A', 'VOICEMAIL', 'constructor', 'ok'])(
-		'that says %s, which nobody documented here, is no result and keeps the word',
+		'that says %s, which is not documented here, is no result and keeps the word',
 		(status) => {
 			expect(readQuery('kaleyra', { status })).toMatchObject({
 				kind: 'final',

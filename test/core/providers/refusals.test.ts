@@ -1,4 +1,4 @@
-/** Which refusals certainly called nobody: those that are listed, and no other. */
+/** Which refusals certainly placed no call: those that are listed, and no other. */
 import { FAILURES, PROVIDER_IDS, providers, type ProviderId } from '../../../core';
 import cmAccepted from '../../fixtures/cm-com/accepted.json';
 import talkdeskAccepted from '../../fixtures/talkdesk/accepted.json';
@@ -10,7 +10,7 @@ const read = (id: ProviderId, status: number, body: unknown) =>
 	providers[id].start.read({ status, headers: {}, body });
 
 describe.each(PROVIDER_IDS)('an answer of %s', (id) => {
-	it('frees the reference by the statuses that certainly called nobody, and by no other', () => {
+	it('frees the reference by the statuses that certainly placed no call, and by no other', () => {
 		const documented: Readonly<Record<ProviderId, readonly number[]>> = {
 			talkdesk: [413],
 			cmCom: [],

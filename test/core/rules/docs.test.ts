@@ -6,9 +6,9 @@ import {
 	REFUSED_RISKS,
 } from '../../../core/rules/options';
 import { ruleSettings } from '../../../core/rules/settings';
-import { withTables } from '../../support/rules-page';
+import { PAGE, withTables } from '../../../scripts/rules-tables';
 
-const page = readFileSync('docs/calling-rules.md', 'utf8');
+const page = readFileSync(PAGE, 'utf8');
 /** What stands in code marks in the first column of the tables. */
 const named = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!);
 /** Those that have nothing to do with the rules. */
@@ -36,7 +36,7 @@ const OPTIONS = {
 };
 
 describe('docs/calling-rules.md', () => {
-	it('shows every row of the packs and every holiday as they are: else run scripts/calling-rules.mjs', () =>
+	it('shows every row of the packs and every holiday as they are: else run "npm run docs"', () =>
 		expect(withTables(page)).toBe(page));
 
 	it('explains every reason of the rules, and every option', () => {

@@ -32,7 +32,7 @@ const LONG_LIMIT_MS = 60_000;
 
 export interface Bench {
 	readonly sandboxUrl: string;
-	/** Where nobody listens. */
+	/** Where no process listens. */
 	readonly deadUrl: string;
 	/** Where a network on the way does this. */
 	readonly networks: Readonly<Record<NetworkFault, string>>;
@@ -96,11 +96,11 @@ function readyCall(
 	call: PlannedCall,
 	attempt: 1 | 2,
 ): PreparedCall {
-	const { nobodyListens, network, shortTimeout } =
+	const { nothingListens, network, shortTimeout } =
 		attempt === 1 ? START_FAULTS[call.start] : START_FAULTS.none;
 	const { credentials, flowId, from } = SANDBOX[call.provider];
 	const live = network === undefined ? bench.sandboxUrl : bench.networks[network];
-	const sandboxUrl = nobodyListens ? bench.deadUrl : live;
+	const sandboxUrl = nothingListens ? bench.deadUrl : live;
 	const prepared = prepareCall(
 		provider,
 		{

@@ -35,7 +35,7 @@ export interface CrashTally {
 	/** Results that came out of two processes. */
 	readonly twice: number;
 	readonly withoutContext: number;
-	/** Reports that met nobody, or a server that was starting, at least once. */
+	/** Reports that met no server, or one that was starting, at least once. */
 	readonly repeated: number;
 	/** Each result that was lost and each reference used for nothing, in words. */
 	readonly details: readonly string[];

@@ -31,8 +31,8 @@ export async function runN8n({ seed, calls, say }: RunOptions): Promise<Tally> {
 	try {
 		const keys = tokenKeys(CALLBACK_SECRET, undefined, n8n.audience);
 		const target = { address: n8n.resultUrl, keys };
-		// where the connection is to be refused nobody listens yet
-		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nobodyListens === true;
+		// where the connection is to be refused no process listens yet
+		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nothingListens === true;
 		const refused = plan.filter(isRefused);
 		const others = plan.filter((call) => !isRefused(call));
 		await placeAll(n8n, refused, 1);

@@ -32,8 +32,8 @@ export async function runNodeRed({ seed, calls, say }: RunOptions): Promise<Tall
 		await nodeRed.start();
 		await nodeRed.deploy(faultFlow({ sandboxUrl: `http://127.0.0.1:${port}` }));
 
-		// where the connection is to be refused nobody listens yet
-		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nobodyListens === true;
+		// where the connection is to be refused no process listens yet
+		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nothingListens === true;
 		const refused = plan.filter(isRefused);
 		const others = plan.filter((call) => !isRefused(call));
 		await placeAll(nodeRed, refused, 1);

@@ -80,11 +80,12 @@ export const TRIGGER = {
 	voicemailType: 'str',
 	anonymous: false,
 	dryRun: false,
+	summary: false,
 	callsPerSecond: '',
 	callsPerSecondType: 'num',
 	timeoutSeconds: '',
 	timeoutSecondsType: 'num',
-	version: 1,
+	version: 2,
 };
 
 /** What the editor stores for an account of the sandbox, whatever the provider. */
@@ -98,7 +99,8 @@ export const ACCOUNT = {
 	voiceAccountId: '',
 	publicUrl: '',
 	sandboxUrl: '',
-	version: 1,
+	lookUp: 'auto',
+	version: 2,
 };
 
 /** Nodes without a position would be taken for configuration nodes. */
@@ -112,8 +114,8 @@ export interface FlowOptions {
 	readonly account?: Readonly<Record<string, unknown>>;
 	readonly credentials?: Readonly<Record<string, string>>;
 	readonly trigger?: Readonly<Record<string, unknown>>;
-	/** False: nobody takes results that no trigger waits for. */
-	readonly taker?: boolean;
+	/** False: no node takes results that no trigger waits for. */
+	readonly listener?: boolean;
 }
 
 export interface TestFlow {
@@ -121,16 +123,16 @@ export interface TestFlow {
 	readonly credentials: Credentials;
 	readonly accountId: string;
 	readonly triggerId: string;
-	readonly takerId: string;
+	readonly listenerId: string;
 }
 
 let made = 0;
 
 /** Ids are new each time: what the runtime remembers by node id must not leak into the next test. */
 export function flowOf(options: FlowOptions): TestFlow {
-	const { provider = 'talkdesk', sandboxUrl, publicUrl, taker = true } = options;
+	const { provider = 'talkdesk', sandboxUrl, publicUrl, listener = true } = options;
 	made += 1;
-	const [accountId, triggerId, takerId] = ['account', 'trigger', 'taker'].map(
+	const [accountId, triggerId, listenerId] = ['account', 'trigger', 'listener'].map(
 		(name) => `${name}-${made}`,
 	) as [string, string, string];
 	const { credentials, flowId, from = '' } = SANDBOX[provider];
@@ -150,7 +152,7 @@ export function flowOf(options: FlowOptions): TestFlow {
 		outputs: outputs.length,
 		wires: outputs.map((exit) => [`trigger.${exit}`]),
 	});
-	if (taker) nodes.push(...takerOf(takerId, accountId, 'result'));
+	if (listener) nodes.push(...listenerOf(listenerId, accountId, 'result'));
 	return {
 		nodes,
 		credentials: {
@@ -158,12 +160,12 @@ export function flowOf(options: FlowOptions): TestFlow {
 		},
 		accountId,
 		triggerId,
-		takerId,
+		listenerId,
 	};
 }
 
 /** An Outbound Call Result with a sink behind every output, named `<prefix>.<exit>`. */
-export const takerOf = (id: string, accountId: string, prefix: string): StoredNode[] => [
+export const listenerOf = (id: string, accountId: string, prefix: string): StoredNode[] => [
 	{
 		id,
 		type: 'ringback-outbound-call-result',

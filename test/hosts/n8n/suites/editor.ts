@@ -33,7 +33,7 @@ const OPTIONS_OF_ALL = [
 	'Calls per Second',
 	'Dry Run',
 	'Reference',
-	'Test Way Back',
+	'Test Callback',
 	'Timeout (Seconds)',
 ];
 const OPTIONS: Readonly<Record<ProviderId, readonly string[]>> = {
@@ -144,7 +144,7 @@ export function editor(world: () => World): void {
 	);
 
 	it(
-		'hides the wait limit from a call that nobody waits for',
+		'hides the wait limit from a call that nothing waits for',
 		async () => {
 			const labels = await within('cmCom going on', 'trigger-not-waiting', () => open.labels());
 			expect(labels).toEqual([...BEFORE, ...SEEN.cmCom, ...NOT_WAITING]);

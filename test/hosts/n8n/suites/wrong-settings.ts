@@ -15,7 +15,7 @@ export const WRONG_SECRET: Readonly<Record<ProviderId, object>> = {
 	kaleyra: { apiKey: 'sandbox-keY' },
 };
 
-/** CM.com does not document how it refuses a flow: it can be told from other refusals by nobody. */
+/** CM.com does not document how it refuses a flow: it cannot be told from other refusals. */
 const UNKNOWN_FLOW: Readonly<Record<ProviderId, string>> = {
 	talkdesk: 'does not know this flow',
 	cmCom: 'refused the request (400)',
@@ -61,7 +61,7 @@ const WRONG_PARAMETERS: readonly WrongParameters[] = [
 		names: '"order"',
 	},
 	{
-		what: 'a variable that the way back needs',
+		what: 'a variable that the callback needs',
 		provider: 'talkdesk',
 		parameters: variable('result_url', 'https://example.com'),
 		names: '"result_url"',
@@ -99,7 +99,7 @@ const WRONG_PARAMETERS: readonly WrongParameters[] = [
 	},
 ];
 
-/** Settings that somebody has to put right: an issue of the node, not an exit. */
+/** Settings that the builder has to put right: an issue of the node, not an exit. */
 export function wrongSettings(world: () => World): void {
 	let counterpart: Counterpart;
 	beforeAll(async () => {
@@ -141,7 +141,7 @@ export function wrongSettings(world: () => World): void {
 			expect(error?.description).toMatch(/\w/);
 		});
 
-		it('an address where nobody answers is named, without a stack', async () => {
+		it('an address that does not respond is named, without a stack', async () => {
 			const [port] = await freePorts(1);
 			const accounts = await accountsWith(provider, `http://127.0.0.1:${port}`, {});
 			const { error } = await endOf({ provider, waitForResult: true }, accounts);
@@ -151,7 +151,7 @@ export function wrongSettings(world: () => World): void {
 	});
 
 	it.each(WRONG_PARAMETERS)(
-		'$what at $provider is refused before anybody is called',
+		'$what at $provider is refused before any call is placed',
 		async ({ provider, parameters, names }) => {
 			const call = { provider, waitForResult: true, parameters };
 			const { status, error } = await endOf(call, counterpart.accounts);
@@ -174,7 +174,7 @@ export function wrongSettings(world: () => World): void {
 		expect(error?.message).toContain('callback secret');
 	});
 
-	it('calls nobody in any of these cases', () => {
+	it('places no call in any of these cases', () => {
 		expect(counterpart.sandbox.calls()).toEqual([]);
 	});
 
@@ -227,7 +227,7 @@ export function wrongSettings(world: () => World): void {
 			expect(sandbox.calls()).toHaveLength(2);
 		});
 
-		it('calls nobody twice when n8n tries the whole node again', async () => {
+		it('calls no one twice when n8n tries the whole node again', async () => {
 			const { sandbox, id } = await open({
 				retryOnFail: true,
 				maxTries: 3,

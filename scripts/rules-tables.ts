@@ -1,7 +1,7 @@
 /** Writes the tables of docs/calling-rules.md from the packs. */
-import { CALENDARS, HOLIDAYS, type HolidayRule } from '../../core/rules/holidays.data';
-import { PACKS } from '../../core/rules/packs';
-import type { PackRow } from '../../core/rules/packs/row';
+import { CALENDARS, HOLIDAYS, type HolidayRule } from '../core/rules/holidays.data';
+import { PACKS } from '../core/rules/packs';
+import type { PackRow } from '../core/rules/packs/row';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const ORDINALS: Readonly<Record<number, string>> = {
@@ -15,7 +15,9 @@ const MONTHS = Array.from({ length: 12 }, (_, month) =>
 	new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month)),
 );
 
-/** The page with its tables as the data say. */
+export const PAGE = 'docs/calling-rules.md';
+
+/** The page with its tables as the data say. Throws where the marks are not found. */
 export const withTables = (page: string): string =>
 	filled(filled(page, 'packs', packs()), 'holidays', holidays());
 

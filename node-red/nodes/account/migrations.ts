@@ -1,0 +1,4 @@
+import { added, type Step } from '../../../core/tables';
+
+/** Settings of an account, from each version to the next. Credentials are none of them. */
+export const MIGRATIONS: readonly Step[] = [{ from: 1, to: 2, migrate: added('lookUp', 'auto') }];

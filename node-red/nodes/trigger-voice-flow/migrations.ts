@@ -1,0 +1,4 @@
+import { added, type Step } from '../../../core/tables';
+
+/** Settings of a trigger, from each version to the next. */
+export const MIGRATIONS: readonly Step[] = [{ from: 1, to: 2, migrate: added('summary', false) }];
