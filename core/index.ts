@@ -3,7 +3,7 @@ export { isBearer, tokenRefused, type Advisor } from './account/access-token';
 export { authenticated, type SignedTransport } from './account/authenticate';
 export { contextOf, variablesOfJson, variablesOfRows } from './call/settings';
 export type { Clock } from './base/clock';
-export { showRequest, type ShownRequest } from './call/dry-run';
+export type { ShownRequest } from './call/dry-run';
 export { FAILURES, VoiceError, isVoiceError, sentenceOf, type FailureKind } from './base/errors';
 export {
 	EXITS,
@@ -17,13 +17,12 @@ export {
 export { baseOf, check, isLoopback, isSafeAddress } from './messages/fields';
 export { isThisMachine } from './http/inside';
 export { isRecord, jsonOrText, jsonOrUndefined } from './base/json';
-export { createLedger, type References } from './call/reservations';
 export { createLimiter, type Limiter, type Rate } from './rate-limit/limiter';
 export { createLimiters } from './rate-limit/limiters';
 export { listOf } from './account/lists';
 export { reportFault } from './lookup/fetch-report';
 export { lookUpResult, type PlacedCall } from './lookup/look-up';
-export { migrated, type SavedSettings, type Step } from './base/migrate';
+export { migrated, type SavedSettings, type Migration } from './base/migrate';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
 export { FIELD_LABELS, labelOfField } from './messages/labels';
 export { MESSAGES, fault } from './messages';
@@ -39,10 +38,19 @@ export {
 	type PhoneCheck,
 } from './number-check/check';
 export { phoneCheckOptions, type PhoneCheckOptions } from './number-check/options';
-export { placeCall, type CallHost, type Ledger, type Placement } from './call/place';
-export { resultOfPlacement, resultOfRefusal } from './call/placement-result';
-export { prepareCall, type PreparedCall, type RefusedCall } from './call/prepare';
+export type { Gate, Verdict } from './call/gate';
+export { prepareCall, type PreparedCall } from './call/prepare';
+export * from './plan';
 export {
+	createReservations,
+	type References,
+	type Reservation,
+	type Reservations,
+} from './call/reservations';
+export type { Placement } from './call/place';
+export { startCall, type CallDraft, type Lent, type StartHost, type Started } from './call/start';
+export {
+	canLookUp,
 	defineProvider,
 	type CallInput,
 	type ListEntry,
@@ -64,10 +72,10 @@ export {
 export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
 export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk/table';
 export { CM_COM_URL } from './providers/cm-com/table';
-export { receiveReport, type ReceivedReport } from './callback/receive';
+export { receiveReport, type KnownAccount, type ReceivedReport } from './callback/receive';
 export { createReportDesks, type ReportDesk } from './lookup/batch';
 export { createReportWatch } from './callback/report-watch';
-export { REPORT_LIMIT_BYTES, textOfBody, type IncomingReport } from './result/report';
+export { REPORT_LIMIT_BYTES, parseReport, textOfBody, type IncomingReport } from './result/report';
 export { callResult, resultOfReport, type CallBasics, type CallResult } from './result/result';
 export {
 	SHORTEST_SECRET,
@@ -91,7 +99,13 @@ export {
 	type Transport,
 } from './http/transport';
 export { waitLimitMs } from './call/wait-limit';
-export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './callback/address';
+export {
+	calledAddress,
+	isWaitedFor,
+	waitEndsAtMs,
+	wayBack,
+	type WayBack,
+} from './callback/address';
 export { readYesNo, yesOrNo } from './messages/yes-no';
 export {
 	CALLS_PER_NUMBER,
@@ -111,14 +125,14 @@ export {
 	type RuleStores,
 	type RuleVerdict,
 } from './rules/ask';
-export { createRuleGate, type GateVerdict, type RuleGate } from './rules/gate';
+export { createRuleGate, type RuleGate } from './rules/gate';
 export {
 	createHistory,
 	createMemoryHistory,
 	createTurns,
 	type CallHistory,
 	type Instants,
-	type Reservation,
+	type CountedCall,
 } from './rules/history';
 export {
 	evidenceKey,

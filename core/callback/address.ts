@@ -17,6 +17,17 @@ export interface WayBack {
 	readonly token: ResultToken;
 }
 
+/**
+ * The address as the provider called it: our own, which a proxy can have led to another path, with
+ * the query as it came.
+ * @param requestUrl path and query of the request that arrived
+ */
+export const calledAddress = (own: string, requestUrl: string): string => {
+	const [address = ''] = own.split('?');
+	const at = requestUrl.indexOf('?');
+	return at < 0 ? address : address + requestUrl.slice(at);
+};
+
 /** The life of a token beyond its wait, for reports that come late. */
 const LIFE_AFTER_WAIT_MS = DAY_MS;
 

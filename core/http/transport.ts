@@ -19,7 +19,7 @@ export type HttpBody =
 	{ readonly json: unknown } | { readonly form: Readonly<Record<string, string>> };
 
 export interface HttpRequest {
-	readonly method: 'GET' | 'POST';
+	readonly method: 'GET' | 'POST' | 'PUT';
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body?: HttpBody;

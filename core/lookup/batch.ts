@@ -25,6 +25,8 @@ export type FetchRows = (order: {
 }) => Promise<readonly ReportRow[]>;
 
 export interface ReportDesk {
+	/** Of all that is looked up at the account, beside its calls. */
+	readonly limiters: readonly Limiter[];
 	/** Rows that cover the span at least. A report that no look-up waits for any more is given up. */
 	rows(span: ReportSpan, fetch: FetchRows, signal?: AbortSignal): Promise<readonly ReportRow[]>;
 }
@@ -63,6 +65,7 @@ export function createReportDesk(clock: Clock): ReportDesk {
 	}
 
 	return {
+		limiters,
 		async rows(span, fetch, signal) {
 			const fitting = [...waiting].find(
 				(batch) =>

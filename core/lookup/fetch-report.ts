@@ -25,7 +25,7 @@ const TRIES = 3;
 const MOST_HOPS = 5;
 
 /** What may be answered otherwise when asked again; asking places no call. */
-const PASSING: ReadonlySet<FailureKind> = new Set([
+export const PASSING: ReadonlySet<FailureKind> = new Set([
 	'rateLimited',
 	'unreachable',
 	'unavailable',
@@ -147,17 +147,14 @@ function failureOf(
 			advised(MESSAGES.wrongCredentials(provider.displayName, 'credentials'), provider.hints),
 			details,
 		);
-	const scopes = provider.executionReport?.scopes;
-	if (withToken && failure === 'forbidden' && scopes)
-		return fault(
-			MESSAGES.reportScopeMissing(provider.displayName, scopes[request.method]),
-			details,
-		);
+	const scope = provider.executionReport?.scopes[request.method === 'GET' ? 'GET' : 'POST'];
+	if (withToken && failure === 'forbidden' && scope)
+		return fault(MESSAGES.reportScopeMissing(provider.displayName, scope), details);
 	const wait = 'headers' in response ? retryAfterMs(response.headers, nowMs) : undefined;
 	return notFetched(provider, failure, `it answered ${status}`, { ...details, retryAfterMs: wait });
 }
 
-const notFetched = (
+export const notFetched = (
 	provider: Provider,
 	kind: FailureKind,
 	why: string,

@@ -62,6 +62,19 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	maxCallsPerDay: 'Max Calls per Day',
 	allowedCountries: 'Allowed Countries',
 	consent: 'Consent',
+	maxCalls: 'Max Calls',
+	afterBusyMinutes: 'After Busy (Minutes)',
+	afterNoAnswerMinutes: 'After No Answer (Minutes)',
+	afterVoicemailMinutes: 'After Voicemail (Minutes)',
+	afterFailedMinutes: 'After Failed (Minutes)',
+	afterNoResultMinutes: 'After No Result (Minutes)',
+	people: 'People',
+	name: 'Name',
+	confirmDigits: 'Confirm Digits',
+	declineDigits: 'Decline Digits',
+	roundsMax: 'Rounds',
+	pauseSeconds: 'Pause between Rounds (Seconds)',
+	whenUnsure: 'When Unsure',
 };
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {

@@ -22,6 +22,8 @@ export interface ProviderTable {
 	readonly sandbox: SandboxOffer;
 	/** Present where the flow at the provider has to post how the call ended. */
 	readonly flowPosts?: FlowPost;
+	/** True where the account's flows can be listed for a drop-down. */
+	readonly flowList?: true;
 	/** True where a result can be asked for after the call. */
 	readonly looksUp?: true;
 }

@@ -1,5 +1,6 @@
 import { texts as cmCom } from './cm-com/texts';
 import { texts as kaleyra } from './kaleyra/texts';
+import { texts as retell } from './retell/texts';
 import type { TextsByLanguage } from './table';
 import type { ProviderId } from './tables';
 import { texts as talkdesk } from './talkdesk/texts';
@@ -9,6 +10,7 @@ export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
 	talkdesk,
 	cmCom,
 	kaleyra,
+	retell,
 };
 
 /** What they say about all of them alike: regions and fields that every account has. */

@@ -10,7 +10,7 @@ import type { Reason } from '../result/exits';
 import { bindingOf, capsOf, numberKey, ACCOUNT_KEY, type Binding, type NamedCap } from './binding';
 import { isListed } from './do-not-call';
 import { suspicionOf } from './fraud';
-import type { CallHistory, Reservation } from './history';
+import type { CallHistory, CountedCall } from './history';
 import { closedZone, nextOpening } from './schedule';
 import type { RuleSettings } from './settings';
 import { wallTime } from './wall-time';
@@ -36,7 +36,7 @@ export interface RuleStores {
  * for a try before this one, which was certainly not made: it is given back, whatever is said.
  */
 export type Moment =
-	{ readonly moment: 'look' } | { readonly moment: 'send'; readonly earlier?: Reservation };
+	{ readonly moment: 'look' } | { readonly moment: 'send'; readonly earlier?: CountedCall };
 
 export type RuleVerdict =
 	| { readonly go: true }
@@ -66,7 +66,7 @@ export interface Judgement {
 	/** `US 2026-11-29`; null where there is none. */
 	readonly pack: string | null;
 	/** Only when the call goes and was counted. */
-	readonly reservation?: Reservation;
+	readonly reservation?: CountedCall;
 }
 
 /** Everything but go. */
@@ -120,7 +120,7 @@ export async function askRules(
 		const cap = full.full as NamedCap;
 		return ended(note(asked, cap.rule, tooMany(cap, full.freeAtMs)));
 	}
-	const reservation = counted as Reservation | null;
+	const reservation = counted as CountedCall | null;
 	return { verdict: GO, ...facts, ...(reservation === null ? {} : { reservation }) };
 }
 

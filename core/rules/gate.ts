@@ -1,21 +1,15 @@
 /** The rules as a gate that calls pass on their way: asked when they are prepared, and at each request. */
+import type { Gate, Verdict } from '../call/gate';
 import type { PreparedCall } from '../call/prepare';
-import type { Reason } from '../result/exits';
 import { askRules, type Judgement, type RuleStores } from './ask';
 import type { RuleSettings } from './settings';
 
-/** What a gate says. Times are ISO 8601, UTC. */
-export type GateVerdict =
-	| { readonly go: true }
-	| { readonly holdUntil: string; readonly reason: Reason; readonly sentence: string }
-	| { readonly notCalled: Reason; readonly sentence: string };
-
-export interface RuleGate {
+export interface RuleGate extends Gate {
 	/**
 	 * The first question for a call looks; every later one is asked with a request about to be
-	 * sent, and counts it. Rejects as the stores do.
+	 * sent, and counts it. Rejects as the stores do: with a VoiceError, if they keep to it.
 	 */
-	ask(call: PreparedCall, nowMs: number): Promise<GateVerdict>;
+	ask(call: PreparedCall, nowMs: number): Promise<Verdict>;
 	/** The last judgement on a call, for its evidence; undefined when nobody asked. */
 	judgementOn(call: PreparedCall): Judgement | undefined;
 	/** For a call that was certainly not made though it might go: it is no longer counted. */
@@ -54,7 +48,7 @@ export function createRuleGate(
 	};
 }
 
-function shown({ verdict }: Judgement): GateVerdict {
+function shown({ verdict }: Judgement): Verdict {
 	if ('go' in verdict) return verdict;
 	if ('notCalled' in verdict) return { notCalled: verdict.notCalled, sentence: verdict.sentence };
 	return { ...verdict, holdUntil: new Date(verdict.holdUntil).toISOString() };

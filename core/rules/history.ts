@@ -22,7 +22,7 @@ export interface Instants {
 }
 
 /** A call that is counted. */
-export interface Reservation {
+export interface CountedCall {
 	readonly keys: readonly string[];
 	readonly atMs: number;
 }
@@ -45,10 +45,10 @@ export interface CallHistory {
 		caps: readonly Cap[],
 		keys: readonly string[],
 		nowMs: number,
-		earlier?: Reservation,
-	): Promise<Reservation | Full>;
+		earlier?: CountedCall,
+	): Promise<CountedCall | Full>;
 	/** For a call that was certainly not made; once is as good as twice. */
-	giveBack(reservation: Reservation): Promise<void>;
+	giveBack(reservation: CountedCall): Promise<void>;
 	/** Forgets what no cap can ask for any more; done by itself after many calls. */
 	prune(nowMs: number): Promise<void>;
 }
@@ -79,8 +79,8 @@ export function createHistory(
 	let counted = 0;
 	const prune = (nowMs: number) => instants.prune(nowMs - LONGEST_CAP_MS);
 	/** Given back once: another call of the same moment must not be taken for it. */
-	const gone = new WeakSet<Reservation>();
-	const forget = async (reservation: Reservation) => {
+	const gone = new WeakSet<CountedCall>();
+	const forget = async (reservation: CountedCall) => {
 		if (gone.has(reservation)) return;
 		gone.add(reservation);
 		const { keys, atMs } = reservation;

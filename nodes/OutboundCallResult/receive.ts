@@ -37,7 +37,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	try {
 		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
 		refuseNewer(context.getNode(), MIGRATIONS);
-		const report = incomingReport(context);
+		const report = incomingReport(context, context.getNodeWebhookUrl('default') ?? '');
 		if (report === null) return answer(context, 413, 'The report is too large.');
 		const received = receiveReport(report, await callbackKeys(context), Date.now(), ['relay']);
 		if (received.verdict !== 'refused' && isDirect(received.token))
@@ -45,7 +45,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		if (received.verdict !== 'refused') reportWatch.arrived(received.token);
 		if (received.verdict === 'refused' || received.verdict === 'unreadable')
 			return answer(context, received.httpStatus, received.why);
-		if (received.verdict === 'interim') return accepted('The call goes on.', received.token);
+		if (received.verdict === 'interim')
+			return accepted('The call is still under way.', received.token);
 		if (isSelfTest(received.token))
 			return { webhookResponse: selfTestAnswer(received.token, received.result) };
 		return await deliverOnce(context, report, received);

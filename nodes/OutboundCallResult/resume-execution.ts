@@ -1,7 +1,8 @@
 /** Hands a report to the execution that waits for it, at its own address. */
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Clock, IncomingReport, ResultToken } from '../../core';
+import { providerOf, type Clock, type IncomingReport, type ResultToken } from '../../core';
 import { isOurs } from '../shared/webhook/answer';
+import { CALLED_ADDRESS } from '../shared/webhook/incoming-report';
 import { webhookSetting } from '../shared/host/words';
 
 /** Pauses, in milliseconds all in all, in which an execution has to be saved as waiting. */
@@ -65,7 +66,7 @@ const hasGoneOn = ({ status, message }: Answered): boolean =>
 /** Sends the report on as it came. */
 export async function sendReport(
 	context: IWebhookFunctions,
-	{ query, rawBody }: IncomingReport,
+	{ query, rawBody, headers = {}, url: calledUrl = '' }: IncomingReport,
 	resumeUrl: string,
 	token: ResultToken,
 ): Promise<Answered> {
@@ -75,7 +76,7 @@ export async function sendReport(
 		method: 'POST',
 		url: url.href,
 		// whatever it is, it is read as bytes
-		headers: { 'Content-Type': 'text/plain' },
+		headers: { ...signatureIn(headers, token, calledUrl), 'Content-Type': 'text/plain' },
 		body: rawBody,
 		timeout: TIMEOUT_MS,
 		returnFullResponse: true,
@@ -90,6 +91,19 @@ export async function sendReport(
 		}),
 		(error: unknown) => ({ status: 0, message: '', unsent: isRefused(error) }),
 	);
+}
+
+/** The provider's signature, for the node that knows the account to check. */
+function signatureIn(
+	headers: NonNullable<IncomingReport['headers']>,
+	{ provider }: ResultToken,
+	calledUrl: string,
+): Record<string, string> {
+	const name = providerOf(provider)?.callback.signature?.header;
+	const signature = name === undefined ? undefined : headers[name];
+	return name === undefined || signature === undefined
+		? {}
+		: { [name]: signature, [CALLED_ADDRESS]: calledUrl };
 }
 
 const isRefused = (error: unknown): boolean =>

@@ -2,11 +2,14 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
 	isRecord,
+	providerOf,
 	receiveReport,
 	type CallResult,
+	type KnownAccount,
 	type ReceivedReport,
 	type ResultToken,
 } from '../../core';
+import { credentialTypeOf } from '../shared/host/accounts';
 import { accepted, answer } from '../shared/webhook/answer';
 import { callbackKeys } from '../shared/webhook/callback-secret';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
@@ -22,16 +25,27 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	try {
 		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
 		refuseNewer(context.getNode(), MIGRATIONS);
-		const report = incomingReport(context);
+		const own = String(context.evaluateExpression('{{ $execution.resumeUrl }}') ?? '');
+		const report = incomingReport(context, own);
 		if (report === null) return answer(context, 413, 'The report is too large.');
-		const received = receiveReport(report, await callbackKeys(context), Date.now(), [
-			'direct',
-			'relay',
-		]);
+		const received = receiveReport(
+			report,
+			await callbackKeys(context),
+			Date.now(),
+			['direct', 'relay'],
+			await chosenAccount(context),
+		);
 		return take(context, received);
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');
 	}
+}
+
+/** The account of the provider that is chosen in the node. */
+async function chosenAccount(context: IWebhookFunctions): Promise<KnownAccount | undefined> {
+	const provider = context.getNodeParameter('provider', '') as string;
+	if (!providerOf(provider)?.callback.signature) return undefined;
+	return { provider, settings: await context.getCredentials(credentialTypeOf(provider)) };
 }
 
 function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookResponseData {

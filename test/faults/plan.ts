@@ -1,5 +1,5 @@
 /** Which call meets which fault, decided by a seed before anything is dialled. */
-import type { ProviderId } from '../../core';
+import { PROVIDER_IDS, providers, type ProviderId } from '../../core';
 import {
 	expectationOf,
 	secondExpectationOf,
@@ -45,8 +45,16 @@ export interface PlanOptions {
 /** Calls of a wave have numbers of their own; the next wave may use them again, once all is quiet. */
 export const WAVE = 2_000;
 
-/** Talkdesk's cap, and the slowness after a 429, make its calls the longest of all. */
-const PROVIDER_WEIGHTS = { talkdesk: 1, cmCom: 5, kaleyra: 5 } as const;
+/** @param others calls of every other provider to one of the slowest: a strict cap, and the slowness after a 429 */
+export function weightsOfProviders(others: number): Record<ProviderId, number> {
+	const isSlow = (id: ProviderId) => (providers[id].limits?.starts?.requests ?? Infinity) <= 2;
+	return Object.fromEntries(PROVIDER_IDS.map((id) => [id, isSlow(id) ? 1 : others])) as Record<
+		ProviderId,
+		number
+	>;
+}
+
+const PROVIDER_WEIGHTS = weightsOfProviders(5);
 const AGAIN_SHARE = 0.15;
 /** Endings that decide something, and one that stands for all others. */
 const ENDINGS = {
@@ -66,7 +74,7 @@ const ENDINGS = {
 };
 
 export function planCalls(options: PlanOptions): PlannedCall[] {
-	const { seed, calls, providers = PROVIDER_WEIGHTS, without = [] } = options;
+	const { seed, calls, providers: weights = PROVIDER_WEIGHTS, without = [] } = options;
 	const random = randomOf(seed);
 	const starts = weightsOf(START_FAULTS, without);
 	const reports = weightsOf(REPORT_FAULTS, without);
@@ -74,7 +82,7 @@ export function planCalls(options: PlanOptions): PlannedCall[] {
 
 	return Array.from({ length: calls }, (_, index) => {
 		if (index % WAVE === 0) numberWith = numberPool(random);
-		const provider = random.weighted(providers);
+		const provider = random.weighted(weights);
 		const ending = random.weighted(ENDINGS);
 		const wanted = random.weighted(starts);
 		const start = START_FAULTS[wanted].shortTimeout && ending === '05' ? 'none' : wanted;

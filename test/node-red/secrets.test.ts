@@ -1,17 +1,11 @@
 import { inspect } from 'node:util';
 import { PROVIDER_IDS, type ProviderId } from '../../core';
 import { CALLBACK_SECRET, SANDBOX, flowOf, type FlowOptions } from './support/flow';
+import { sandboxAccount } from '../providers/samples';
 import { settled, useNodeRed } from './support/host';
 import { openSandbox, order } from './support/sandbox';
 
 const host = useNodeRed();
-
-/** Parts of every secret that a call needs; names such as the client's or the SID are none. */
-const SECRETS: Record<ProviderId, string[]> = {
-	talkdesk: [SANDBOX.talkdesk.credentials.clientSecret!],
-	cmCom: [SANDBOX.cmCom.credentials.productToken!],
-	kaleyra: [SANDBOX.kaleyra.credentials.apiKey!],
-};
 
 async function open(provider: ProviderId, options: Partial<FlowOptions> = {}) {
 	const sandbox = await openSandbox();
@@ -29,7 +23,7 @@ const everythingSaid = () =>
 	});
 
 describe.each(PROVIDER_IDS)('what a flow and a log get to see at %s', (provider) => {
-	const secrets = [...SECRETS[provider], CALLBACK_SECRET, 'MARKED-WRONG-SECRET'];
+	const secrets = [...sandboxAccount(provider).secrets, CALLBACK_SECRET, 'MARKED-WRONG-SECRET'];
 	const wrong = Object.fromEntries(
 		Object.keys(SANDBOX[provider].credentials).map((name) => [name, 'MARKED-WRONG-SECRET']),
 	);

@@ -5,7 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { copyThis } from '../../node-red/nodes/outbound-call-result/editor-copy-this';
 import { linesOf } from '../../node-red/nodes/outbound-call-result/editor-test-lines';
-import { OUTPUTS, PROVIDER_IDS, providers, tableOf, type CallbackTest } from '../../core';
+import {
+	OUTPUTS,
+	PROVIDER_IDS,
+	parseReport,
+	providers,
+	tableOf,
+	type CallbackTest,
+} from '../../core';
 import { afterThisTest } from './support/clean-up';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
@@ -155,7 +162,10 @@ describe('copyThis', () => {
 		const text = copyThis('talkdesk', 'https://flows.example.com/ringback/a1')!;
 		expect(text).toContain('POST https://flows.example.com/ringback/a1');
 		const read = tableOf('talkdesk').flowPosts!.exits.map(([, word]) =>
-			providers.talkdesk.callback.read({ query: {}, rawBody: JSON.stringify({ exit: word }) }, 'r'),
+			providers.talkdesk.callback.read(
+				parseReport({ query: {}, rawBody: JSON.stringify({ exit: word }) }),
+				'r',
+			),
 		);
 		expect(read.map((reading) => 'exit' in reading && reading.exit)).toEqual([
 			'answered',

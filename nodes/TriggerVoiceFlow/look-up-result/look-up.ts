@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import {
 	MESSAGES,
 	callResult,
+	canLookUp,
 	createReportDesks,
 	fault,
 	isRecord,
@@ -57,7 +58,7 @@ async function lookUpItem(
 ): Promise<CallResult> {
 	const provider = chosenProvider(context, itemIndex);
 	// before its credential is asked for, which may not be chosen
-	if (!provider.executionReport) throw fault(MESSAGES.lookUpNotOffered(provider.displayName));
+	if (!canLookUp(provider)) throw fault(MESSAGES.lookUpNotOffered(provider.displayName));
 	const read = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
 	const call = placedCall(read('callId'), read('placedAt'), input.json.call);
 	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));

@@ -1,23 +1,21 @@
 import {
+	PROVIDER_IDS,
 	REPORT_LIMIT_BYTES,
 	receiveReport,
 	sealToken,
-	type ProviderId,
 	type ResultToken,
 } from '../../../core';
+import { SAMPLES } from '../../providers';
 import { NOW_MS, TO, claimsOf, keysOf } from '../samples';
 
-const REPORTS: Readonly<Record<ProviderId, string>> = {
-	talkdesk: '{"exit":"Busy"}',
-	cmCom: '{"instruction-id":"order-1042","result":{"code":12,"description":"Call rejected"}}',
-	kaleyra: '{"status":"BUSY"}',
-};
 const seal = (provider: string, change: Partial<ResultToken> = {}, keys = keysOf()) =>
 	sealToken(claimsOf(provider, change), keys);
 const receive = (query: Record<string, string>, rawBody = '', nowMs = NOW_MS) =>
 	receiveReport({ query, rawBody }, keysOf(), nowMs);
 
-describe.each(Object.entries(REPORTS))('receiveReport for %s', (provider, body) => {
+describe.each(PROVIDER_IDS)('receiveReport for %s', (provider) => {
+	const body = JSON.stringify(SAMPLES[provider].busy);
+
 	it('makes the result of the call that the token names', () => {
 		expect(receive({ rb: seal(provider) }, body)).toMatchObject({
 			verdict: 'final',
@@ -127,7 +125,9 @@ describe('receiveReport', () => {
 	});
 
 	it('believes the token about the provider, not the shape of the report', () => {
-		expect(receive({ rb: seal('cmCom') }, REPORTS.talkdesk).verdict).toBe('unreadable');
+		expect(receive({ rb: seal('cmCom') }, JSON.stringify(SAMPLES.talkdesk.busy)).verdict).toBe(
+			'unreadable',
+		);
 	});
 
 	it.each(['elsewhere', '__proto__', 'constructor', 'toString'])(

@@ -10,23 +10,16 @@ import {
 	selfTestAnswer,
 	testCallback,
 	tokenKeys,
-	type Exit,
 	type HttpRequest,
 	type ProviderId,
 	type ResultToken,
 	type Transport,
 } from '../../../core';
+import { SAMPLES } from '../../providers';
 
 const NOW_MS = Date.UTC(2026, 10, 21);
 const KEYS = tokenKeys('a-secret-that-is-long-enough', undefined, 'account-1');
 const URL_ = 'https://flows.example.com/ringback/account-1';
-
-/** Exits that no documented report of a provider says. */
-const NOT_SAID: Readonly<Record<ProviderId, readonly Exit[]>> = {
-	talkdesk: ['noResult'],
-	cmCom: ['noResult', 'voicemail'],
-	kaleyra: ['noResult', 'voicemail'],
-};
 
 /** What a request brings to the address, read as the hosts read it. */
 const received = ({ url, body }: HttpRequest, keys = KEYS) =>
@@ -64,7 +57,7 @@ describe.each(PROVIDER_IDS)('the callback of %s', (id) => {
 		expect(await test(id, address())).toEqual(
 			EXITS.map((exit) => ({
 				exit,
-				state: NOT_SAID[id].includes(exit) ? 'notSaid' : 'reached',
+				state: SAMPLES[id].notSaid.includes(exit) ? 'notSaid' : 'reached',
 				why: null,
 			})),
 		);

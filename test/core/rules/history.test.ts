@@ -6,7 +6,7 @@ import {
 	type CallHistory,
 	type Cap,
 	type Full,
-	type Reservation,
+	type CountedCall,
 } from '../../../core/rules/history';
 
 const HOUR_MS = 3_600_000;
@@ -15,7 +15,7 @@ const cap = (key: string, calls: number, hours: number): Cap => ({
 	calls,
 	perMs: hours * HOUR_MS,
 });
-const isFull = (answer: Reservation | Full): answer is Full => 'full' in answer;
+const isFull = (answer: CountedCall | Full): answer is Full => 'full' in answer;
 const THREE = [cap('a', 3, 24)];
 const send = (history: CallHistory, nowMs: number, caps: readonly Cap[] = THREE) =>
 	history.reserve(caps, ['a'], nowMs);
@@ -44,7 +44,7 @@ describe('a history', () => {
 		const history = createMemoryHistory();
 		const one = [cap('a', 1, 24)];
 		await history.look(one, 0);
-		const reservation = (await send(history, 0, one)) as Reservation;
+		const reservation = (await send(history, 0, one)) as CountedCall;
 		expect(isFull(await send(history, 1, one))).toBe(true);
 		await history.giveBack(reservation);
 		await history.giveBack(reservation);
@@ -54,8 +54,8 @@ describe('a history', () => {
 	it('counts a try that is repeated once, at its last moment', async () => {
 		const history = createMemoryHistory();
 		const one = [cap('a', 1, 1)];
-		const first = (await send(history, 0, one)) as Reservation;
-		const moved = (await history.reserve(one, ['a'], HOUR_MS / 2, first)) as Reservation;
+		const first = (await send(history, 0, one)) as CountedCall;
+		const moved = (await history.reserve(one, ['a'], HOUR_MS / 2, first)) as CountedCall;
 		expect(moved.atMs).toBe(HOUR_MS / 2);
 		expect(await history.look(one, HOUR_MS)).toMatchObject({ freeAtMs: 1.5 * HOUR_MS });
 	});

@@ -1,6 +1,8 @@
 /** Flows as the editor stores them: one account, one trigger, a sink behind every output. */
 import type { Credentials, StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS, type ProviderId } from '../../../core';
+import { perProvider } from '../../providers/per-provider';
+import { sandboxAccount } from '../../providers/samples';
 
 export const CALLBACK_SECRET = 'callback-secret-of-the-tests';
 
@@ -12,22 +14,7 @@ interface Sandboxed {
 }
 
 /** The sandbox's own accounts and its flow "Courier at the door", as docs/sandbox.md lists them. */
-export const SANDBOX: Readonly<Record<ProviderId, Sandboxed>> = {
-	talkdesk: {
-		credentials: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' },
-		flowId: '00000000000040008000000000000c01',
-	},
-	cmCom: {
-		credentials: { productToken: '00000000-0000-4000-8000-000000000001' },
-		flowId: '00000000-0000-4000-8000-000000000c01',
-		from: '+442079460018',
-	},
-	kaleyra: {
-		credentials: { sid: 'HXSANDBOX', apiKey: 'sandbox-key' },
-		flowId: 'SG_00000000-0000-4000-8000-000000000c01',
-		from: '+14155550160',
-	},
-};
+export const SANDBOX = perProvider((id): Sandboxed => sandboxAccount(id));
 
 /** What the editor stores for a new "validate E.164". */
 export const VALIDATE = {

@@ -1,4 +1,5 @@
 import { PROVIDER_IDS, type ProviderId } from '../../../../core';
+import { SAMPLES } from '../../../providers';
 import { SANDBOX_ACCOUNTS, type Accounts } from '../support/accounts';
 import { awaitEnds, openCallWorkflow } from '../support/calls';
 import { endedExecution } from '../support/executions';
@@ -7,20 +8,6 @@ import type { CallWorkflow, Parameters } from '../support/nodes';
 import type { Counterpart, World } from '../support/world';
 
 const ORDER = { to: '+14155550101', reference: 'wrong-1042' };
-
-/** One wrong letter, where the secret is. */
-export const WRONG_SECRET: Readonly<Record<ProviderId, object>> = {
-	talkdesk: { clientSecret: 'sandbox-secreT' },
-	cmCom: { productToken: '00000000-0000-4000-8000-00000000000F' },
-	kaleyra: { apiKey: 'sandbox-keY' },
-};
-
-/** CM.com does not document how it refuses a flow: it cannot be told from other refusals. */
-const UNKNOWN_FLOW: Readonly<Record<ProviderId, string>> = {
-	talkdesk: 'does not know this flow',
-	cmCom: 'refused the request (400)',
-	kaleyra: 'does not know this flow',
-};
 
 interface WrongParameters {
 	readonly what: string;
@@ -121,7 +108,7 @@ export function wrongSettings(world: () => World): void {
 
 	describe.each(PROVIDER_IDS)('at %s', (provider) => {
 		it('a wrong secret is named as such, and not shown', async () => {
-			const wrong = WRONG_SECRET[provider];
+			const wrong = SAMPLES[provider].wrongSecret;
 			const accounts = await accountsWith(provider, counterpart.proxy.url, wrong);
 			const { status, error, text } = await endOf({ provider, waitForResult: true }, accounts);
 			expect({ status, message: error?.message }).toEqual({
@@ -137,7 +124,7 @@ export function wrongSettings(world: () => World): void {
 			const parameters = { flowId: SANDBOX_ACCOUNTS[provider].flowId.replace('c01', 'fff') };
 			const call = { provider, waitForResult: true, parameters };
 			const { error } = await endOf(call, counterpart.accounts);
-			expect(error?.message).toContain(UNKNOWN_FLOW[provider]);
+			expect(error?.message).toContain(SAMPLES[provider].unknownFlow);
 			expect(error?.description).toMatch(/\w/);
 		});
 
