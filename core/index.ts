@@ -107,3 +107,48 @@ export {
 	type WayBack,
 } from './callback/address';
 export { readYesNo, yesOrNo } from './messages/yes-no';
+export {
+	CALLS_PER_NUMBER,
+	CALLS_PER_NUMBER_IN_ORDER,
+	HOURS_OF_CAP,
+	OUTSIDE_HOURS,
+	PURPOSES,
+	REFUSED_RISKS,
+	type Purpose,
+} from './rules/options';
+export { ruleSettings, type RuleDefaults, type RuleSettings } from './rules/settings';
+export {
+	askRules,
+	type AskedRule,
+	type CallToJudge,
+	type Judgement,
+	type RuleStores,
+	type RuleVerdict,
+} from './rules/ask';
+export { createRuleGate, type RuleGate } from './rules/gate';
+export {
+	createHistory,
+	createMemoryHistory,
+	createTurns,
+	type CallHistory,
+	type Instants,
+	type CountedCall,
+} from './rules/history';
+export {
+	evidenceKey,
+	evidenceOf,
+	numberHash,
+	verifyEvidence,
+	type CallFacts,
+	type Evidence,
+	type SealedEvidence,
+	type Verification,
+} from './rules/evidence';
+export {
+	forecast,
+	sentenceOfForecast,
+	type Forecast,
+	type ForecastCall,
+	type ForecastRefusal,
+	type ForecastRow,
+} from './rules/forecast';
