@@ -1,4 +1,13 @@
-import { FROM, posted, postedRubbish, secret, tokenIn, type ProviderSamples } from './samples';
+import { createHmac } from 'node:crypto';
+import {
+	FROM,
+	posted,
+	postedRubbish,
+	secret,
+	tokenIn,
+	type ProviderSamples,
+	type Report,
+} from './samples';
 
 const WORDS: Readonly<Record<string, string>> = {
 	'02': 'voicemail_reached',
@@ -8,6 +17,15 @@ const WORDS: Readonly<Record<string, string>> = {
 	'06': 'dial_failed',
 	'07': 'user_declined',
 };
+
+/** As Retell signs with the key of the sandbox's account. */
+function signed<Sent extends Report>(report: Sent): Sent {
+	const time = Date.now();
+	const digest = createHmac('sha256', 'sandbox-retell-key')
+		.update(`${report.body ?? ''}${time}`)
+		.digest('hex');
+	return { ...report, headers: { 'x-retell-signature': `v=${time},d=${digest}` } };
+}
 
 export const samples: ProviderSamples = {
 	account: { apiKey: secret('retell-key'), region: 'retell' },
@@ -31,15 +49,17 @@ export const samples: ProviderSamples = {
 			url: new URL(address),
 			token: tokenIn(address),
 			report: (url, token) =>
-				posted(url, {
-					event: 'call_ended',
-					call: {
-						call_id: 'c-1',
-						disconnection_reason: 'user_hangup',
-						metadata: { ...metadata, token },
-					},
-				}),
-			rubbish: postedRubbish,
+				signed(
+					posted(url, {
+						event: 'call_ended',
+						call: {
+							call_id: 'c-1',
+							disconnection_reason: 'user_hangup',
+							metadata: { ...metadata, token },
+						},
+					}),
+				),
+			rubbish: (url) => postedRubbish(url).map(signed),
 		};
 	},
 	reported: (ending) => ({

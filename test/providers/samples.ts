@@ -44,6 +44,8 @@ export interface Report {
 	readonly url: string;
 	/** JSON. */
 	readonly body?: string;
+	/** A signature, where the sandbox's account asks for one. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A report that says nothing, and the status it is answered with. */

@@ -38,12 +38,13 @@ export function reportsTo(provider: ProviderId, requests: readonly Recorded[]): 
 		withoutToken: withToken(null),
 		rubbish: way.rubbish(way.url),
 		with: withToken,
-		send: async ({ method, url, body }) =>
+		send: async ({ method, url, body, headers = {} }) =>
 			(
 				await fetch(url, {
 					method,
 					body,
-					headers: body === undefined ? {} : { 'content-type': 'application/json' },
+					headers:
+						body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
 				})
 			).status,
 	};
