@@ -14,6 +14,7 @@ const FILES: Readonly<Record<ProviderId, string>> = {
 	cmCom: 'cm-com',
 	kaleyra: 'kaleyra',
 	retell: 'retell',
+	vapi: 'vapi',
 };
 const page = (id: ProviderId) =>
 	readFileSync(join(__dirname, '../../../docs/providers', `${FILES[id]}.md`), 'utf8');
