@@ -9,10 +9,8 @@ const WORDS: Readonly<Record<string, string>> = {
 	'07': 'customer-busy',
 };
 
-const ANSWERED = {
-	transcript: expect.stringMatching(/^AI: /),
-	summary: 'The person answered and listened.',
-};
+const SPOKEN = { transcript: expect.stringMatching(/^AI: /) };
+const ANSWERED = { ...SPOKEN, summary: 'The person answered and listened.' };
 
 export const samples: ProviderSamples = {
 	account: { apiKey: secret('vapi-key'), region: 'vapi' },
@@ -51,7 +49,7 @@ export const samples: ProviderSamples = {
 	reported: (ending) => ({
 		providerStatus: WORDS[ending] ?? 'customer-ended-call',
 		cost: { amount: expect.any(Number), currency: 'USD' },
-		...(ending === '02' && { answeredBy: 'machine' }),
+		...(ending === '02' && { ...SPOKEN, answeredBy: 'machine' }),
 		...(WORDS[ending] === undefined && ANSWERED),
 	}),
 };
