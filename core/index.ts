@@ -40,6 +40,7 @@ export {
 export { phoneCheckOptions, type PhoneCheckOptions } from './number-check/options';
 export type { Gate, Verdict } from './call/gate';
 export { prepareCall, type PreparedCall } from './call/prepare';
+export * from './plan';
 export {
 	createReservations,
 	type References,
