@@ -1,15 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-	labelOf,
-	parseReport,
-	providers,
-	receiveReport,
-	sealToken,
-	type Exit,
-} from '../../../core';
+import { providers, receiveReport, sealToken } from '../../../core';
 import { NOW_MS, claimsOf, keysOf } from '../samples';
-import REASONS from '../../fixtures/vapi/ended-reasons.json';
 import { readBody } from './read-report';
 
 const report = (message: object) =>
