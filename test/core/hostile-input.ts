@@ -57,13 +57,20 @@ const call = fc.record(
 	{ disconnection_reason: scalar, duration_ms: scalar, call_analysis: tree, metadata: tree },
 	{ requiredKeys: ['disconnection_reason'] },
 );
+const message = fc.record(
+	{
+		type: fc.oneof(fc.constantFrom('end-of-call-report', 'status-update'), scalar),
+		...{ endedReason: scalar, artifact: tree, analysis: tree, call: tree, cost: scalar },
+	},
+	{ requiredKeys: ['type', 'endedReason'] },
+);
 const plausible = fc.record(
 	{
 		...{ exit: scalar, status: scalar, result, ringtime: scalar, digits: scalar, answers: tree },
 		event: fc.oneof(fc.constantFrom('call_ended', 'call_analyzed', 'call_started'), scalar),
-		call,
+		...{ call, message },
 	},
-	{ requiredKeys: ['exit', 'status', 'result', 'event', 'call'] },
+	{ requiredKeys: ['exit', 'status', 'result', 'event', 'call', 'message'] },
 );
 
 export const rawBody = fc.oneof(
