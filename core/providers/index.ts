@@ -4,6 +4,7 @@ import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { isProviderId, type ProviderId } from './tables';
 import { talkdesk } from './talkdesk';
+import { twilio } from './twilio';
 
 /** What each provider does; the type checker names the one that has a table and stands not here. */
 export const providers: Readonly<Record<ProviderId, Provider>> = {
@@ -11,6 +12,7 @@ export const providers: Readonly<Record<ProviderId, Provider>> = {
 	cmCom,
 	kaleyra,
 	retell,
+	twilio,
 };
 
 /** The provider of that id; undefined when there is none. */

@@ -3,9 +3,10 @@ import { table as kaleyra } from './kaleyra/table';
 import { table as retell } from './retell/table';
 import type { ProviderTable } from './table';
 import { table as talkdesk } from './talkdesk/table';
+import { table as twilio } from './twilio/table';
 
 /** What people see of each provider, in the order of lists; plain data. */
-export const PROVIDER_TABLES = { talkdesk, cmCom, kaleyra, retell } satisfies Record<
+export const PROVIDER_TABLES = { talkdesk, cmCom, kaleyra, retell, twilio } satisfies Record<
 	string,
 	ProviderTable
 >;

@@ -4,6 +4,7 @@ import { texts as retell } from './retell/texts';
 import type { TextsByLanguage } from './table';
 import type { ProviderId } from './tables';
 import { texts as talkdesk } from './talkdesk/texts';
+import { texts as twilio } from './twilio/texts';
 
 /** What the forms say about each provider, in three languages. */
 export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
@@ -11,6 +12,7 @@ export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
 	cmCom,
 	kaleyra,
 	retell,
+	twilio,
 };
 
 /** What they say about all of them alike: regions and fields that every account has. */

@@ -6,9 +6,10 @@ import type { Provider } from './contract';
 import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { talkdesk } from './talkdesk';
+import { twilio } from './twilio';
 
 /** The only list of providers. */
-const LIST = [talkdesk, cmCom, kaleyra, retell] as const;
+const LIST = [talkdesk, cmCom, kaleyra, retell, twilio] as const;
 
 type Listed = (typeof LIST)[number];
 /** The providers the sandbox stands in for, by the names workflows use. */

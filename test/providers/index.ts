@@ -4,6 +4,7 @@ import { samples as kaleyra } from './kaleyra';
 import { samples as retell } from './retell';
 import type { ProviderSamples } from './samples';
 import { samples as talkdesk } from './talkdesk';
+import { samples as twilio } from './twilio';
 
 /** The type checker names the provider that has none. */
 export const SAMPLES: Readonly<Record<ProviderId, ProviderSamples>> = {
@@ -11,4 +12,5 @@ export const SAMPLES: Readonly<Record<ProviderId, ProviderSamples>> = {
 	cmCom,
 	kaleyra,
 	retell,
+	twilio,
 };

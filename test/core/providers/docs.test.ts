@@ -9,14 +9,10 @@ import {
 	type ProviderId,
 } from '../../../core';
 
-const FILES: Readonly<Record<ProviderId, string>> = {
-	talkdesk: 'talkdesk',
-	cmCom: 'cm-com',
-	kaleyra: 'kaleyra',
-	retell: 'retell',
-};
+/** As folders of core and pages spell it: `cm-com` for `cmCom`. */
+const dashed = (id: ProviderId) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const page = (id: ProviderId) =>
-	readFileSync(join(__dirname, '../../../docs/providers', `${FILES[id]}.md`), 'utf8');
+	readFileSync(join(__dirname, '../../../docs/providers', `${dashed(id)}.md`), 'utf8');
 const blocksOf = (id: ProviderId, language: string) =>
 	[...page(id).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
 		([, block = '']) => block,
