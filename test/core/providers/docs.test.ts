@@ -44,6 +44,24 @@ describe('the step lists of docs/providers', () => {
 		]);
 	});
 
+	it('show an event of Retell AI that is read, and list its words under their exits', () => {
+		expect(blocksOf('retell', 'json').map((body) => exitOf('retell', {}, body))).toEqual([
+			'answered',
+		]);
+		const rows = page('retell').matchAll(/^\| ([a-z_, ]+) +\| ([A-Z][A-Za-z ]+?) +\|$/gm);
+		const listed = [...rows].flatMap(([, words = '', label]) =>
+			words.split(', ').map((word) => [word.trim(), label] as const),
+		);
+		const known = Object.entries(providers.retell.exits)
+			.filter(([word]) => !word.startsWith('error_'))
+			.map(([word, exit]) => [word, labelOf(exit as Exit)]);
+		const documented = listed.filter(([word]) => word in providers.retell.exits);
+		expect(Object.fromEntries(documented)).toMatchObject(
+			Object.fromEntries(known.filter(([word]) => documented.some(([one]) => one === word))),
+		);
+		expect(documented.length).toBeGreaterThan(20);
+	});
+
 	it('show a report of Kaleyra that is read, and its address before that is not', () => {
 		const addresses = blocksOf('kaleyra', 'text').map((block) => new URL(block.trim()));
 		const exits = addresses.map(({ searchParams }) =>
