@@ -3,7 +3,6 @@
  * the fields of a form; of any other body, the address names the SHA-256.
  */
 import { createHash, createHmac } from 'node:crypto';
-import { parse, stringify } from 'node:querystring';
 import { sameText, type VerifySignature } from '../signature';
 
 export const SIGNATURE_HEADER = 'x-twilio-signature';
@@ -48,12 +47,12 @@ function signedFields(url: string, rawBody: string): string | undefined {
 /**
  * The forms in which Twilio's back ends are known to sign one address: as received and as a URL
  * parser writes it, each with the standard port and without any, the latter also with the query
- * encoded as Node's older module does it.
+ * encoded anew: values of one name side by side, and no more escaped than need be.
  */
 function addressesOf(url: string): string[] {
 	const parsed = new URL(url).href;
 	const both = (address: string) => [withoutPort(address), withPort(address)];
-	return [...both(url), ...both(parsed), ...both(parsed).map(withOlderQuery)];
+	return [...both(url), ...both(parsed), ...both(parsed).map(withNewQuery)];
 }
 
 const AUTHORITY = /^([a-z][a-z\d+.-]*:\/\/)([^/?#]*?)(:\d*)?(?=[/?#]|$)/i;
@@ -66,9 +65,15 @@ const withPort = (address: string): string =>
 		return `${scheme}${host}:${scheme.toLowerCase() === 'https://' ? 443 : 80}`;
 	});
 
-function withOlderQuery(address: string): string {
+function withNewQuery(address: string): string {
 	const at = address.indexOf('?');
-	return at < 0 || at === address.length - 1
-		? address
-		: `${address.slice(0, at)}?${stringify(parse(address.slice(at + 1)))}`;
+	if (at < 0 || at === address.length - 1) return address;
+	// of no prototype: any name may come, and those that are whole numbers come first
+	const values = Object.create(null) as Record<string, string[]>;
+	for (const [name, value] of new URLSearchParams(address.slice(at + 1)))
+		(values[name] ??= []).push(value);
+	const pairs = Object.entries(values).flatMap(([name, all]) =>
+		all.map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`),
+	);
+	return `${address.slice(0, at)}?${pairs.join('&')}`;
 }

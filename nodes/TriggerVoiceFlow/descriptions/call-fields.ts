@@ -48,8 +48,13 @@ const numbersListed = (): INodePropertyMode => ({
 	typeOptions: { searchListMethod: 'callerNumbers', searchable: true },
 });
 
+/** Flows that a result is looked up by as well. */
+export const sharedFlowFields: INodeProperties[] = PROVIDER_IDS.filter(
+	(id) => tableOf(id).asksByFlow,
+).map(flowIdOf);
+
 export const callFields: INodeProperties[] = [
-	...PROVIDER_IDS.map(flowIdOf),
+	...PROVIDER_IDS.filter((id) => !tableOf(id).asksByFlow).map(flowIdOf),
 	{
 		displayName: 'To',
 		name: 'to',

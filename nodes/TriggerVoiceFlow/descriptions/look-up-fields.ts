@@ -1,7 +1,7 @@
 /** Which call's result to look up. */
 import type { INodeProperties } from 'n8n-workflow';
 import { PROVIDER_IDS, PROVIDER_TEXTS, tableOf } from '../../../core';
-import { ASKED_BY_FLOW, WITHOUT_LOOK_UP } from './provider-display';
+import { WITHOUT_LOOK_UP } from './provider-display';
 
 export const lookUpFields: INodeProperties[] = [
 	{
@@ -30,15 +30,6 @@ export const lookUpFields: INodeProperties[] = [
 		placeholder: 'e.g. 2026-11-21T09:00:00Z',
 		description:
 			'When the call was placed: the report is searched from then on. When empty, the last 24 hours are searched.',
-	},
-	{
-		displayName: 'Flow ID',
-		name: 'flowId',
-		type: 'string',
-		required: true,
-		default: '',
-		description: 'ID of the flow that the call was started with',
-		displayOptions: { show: { provider: ASKED_BY_FLOW } },
 	},
 	...PROVIDER_IDS.filter((id) => tableOf(id).looksUp).map((id): INodeProperties => ({
 		displayName: PROVIDER_TEXTS[id].en.lookUpNotice ?? '',

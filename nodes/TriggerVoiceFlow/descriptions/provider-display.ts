@@ -26,9 +26,6 @@ export const POSTING = PROVIDER_IDS.filter((id) => tableOf(id).flowPosts !== und
 /** The providers that a result cannot be looked up at. */
 export const WITHOUT_LOOK_UP = PROVIDER_IDS.filter((id) => tableOf(id).looksUp !== true);
 
-/** The providers that want to know the flow beside the call. */
-export const ASKED_BY_FLOW = PROVIDER_IDS.filter((id) => tableOf(id).asksByFlow === true);
-
 /**
  * Shows a credential for its provider. Said the other way round, because the editor takes a
  * field that credentials are shown for as their own, and hides it from the form.
