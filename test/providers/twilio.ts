@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { FROM, posted, postedRubbish, secret, type ProviderSamples } from './samples';
 
 /** The event that the call widget was left by, and what it tells beside. */
@@ -9,6 +10,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	'06': { providerStatus: 'failed', sipCode: '503' },
 	'07': { providerStatus: 'busy' },
 };
+const SIGNING_KEY = 'sandbox-twilio-token';
 const EXECUTION = 'FN0123456789abcdef0123456789abcdef';
 
 export const samples: ProviderSamples = {
@@ -42,6 +44,12 @@ export const samples: ProviderSamples = {
 				}),
 			rubbish: postedRubbish,
 		};
+	},
+	signed({ url, body = '', ...report }) {
+		const hash = body && `bodySHA256=${createHash('sha256').update(body).digest('hex')}`;
+		const signed = hash ? `${url}${url.includes('?') ? '&' : '?'}${hash}` : url;
+		const signature = createHmac('sha1', SIGNING_KEY).update(signed).digest('base64');
+		return { ...report, url: signed, body, headers: { 'x-twilio-signature': signature } };
 	},
 	reported: (ending) => WORDS[ending] ?? { providerStatus: 'answered', answeredBy: 'human' },
 };
