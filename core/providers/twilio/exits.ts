@@ -36,12 +36,13 @@ export function endOf(
 	const sipCode = textOf(told.sipCode)?.trim() || null;
 	const posted = exitOfPost(word);
 	const exit = posted === 'noResult' ? exitFor(MACHINES, word.trim()) : posted;
-	const machine = exit === 'answered' ? machineExit(listener) : undefined;
+	const isAnswered = exit === 'answered';
+	const machine = isAnswered ? machineExit(listener) : undefined;
 	const isNoNumber = exit === 'failed' && exitOfSip(sipCode, exit) === 'invalidNumber';
 	return {
 		exit: machine ?? (isNoNumber ? 'invalidNumber' : exit),
 		providerStatus: machine === undefined ? word : `${word} ${listener}`,
-		answeredBy: exit === 'voicemail' ? 'machine' : listenerOf(listener),
+		answeredBy: exit === 'voicemail' ? 'machine' : isAnswered ? listenerOf(listener) : null,
 		sipCode,
 	};
 }

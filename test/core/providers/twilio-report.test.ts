@@ -47,7 +47,7 @@ describe('what a flow of Twilio Studio posts', () => {
 		'%s has no listener, whatever stands beside it',
 		(exit) => {
 			const told = read({ exit, answered_by: 'machine_start' });
-			expect(told).toMatchObject({ providerStatus: exit });
+			expect(told).toMatchObject({ providerStatus: exit, answeredBy: null });
 			expect(told).not.toMatchObject({ exit: 'voicemail' });
 		},
 	);
