@@ -4,6 +4,7 @@ import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { isProviderId, type ProviderId } from './tables';
 import { talkdesk } from './talkdesk';
+import { twilio } from './twilio';
 import { vapi } from './vapi';
 
 /** What each provider does; the type checker names the one that has a table and stands not here. */
@@ -11,6 +12,7 @@ export const providers: Readonly<Record<ProviderId, Provider>> = {
 	talkdesk,
 	cmCom,
 	kaleyra,
+	twilio,
 	retell,
 	vapi,
 };

@@ -26,6 +26,8 @@ export interface ProviderTable {
 	readonly flowList?: true;
 	/** True where a result can be asked for after the call. */
 	readonly looksUp?: true;
+	/** True where a call can be asked for only together with the flow that it was started with. */
+	readonly asksByFlow?: true;
 }
 
 /** The settings and credentials of an account, in the order of the form. */
@@ -93,11 +95,13 @@ export interface SandboxOffer {
 
 /** The exits of the provider's call step, and the word that the flow posts from each. */
 export interface FlowPost {
-	/** The arguments that the flow has to declare. */
+	/** The arguments that the flow has to declare; none where it takes what it is given. */
 	readonly parameters: readonly string[];
 	/** Where the token stands in the flow's post, as its editor writes a variable. */
 	readonly token: string;
 	readonly exits: ReadonlyArray<readonly [step: string, word: string]>;
+	/** What else it can post of the call, by the field of the report, as its editor writes a variable. */
+	readonly further?: Readonly<Record<string, string>>;
 }
 
 /** The languages that forms speak. */

@@ -4,6 +4,7 @@ import { texts as retell } from './retell/texts';
 import type { TextsByLanguage } from './table';
 import type { ProviderId } from './tables';
 import { texts as talkdesk } from './talkdesk/texts';
+import { texts as twilio } from './twilio/texts';
 import { texts as vapi } from './vapi/texts';
 
 /** What the forms say about each provider, in three languages. */
@@ -11,6 +12,7 @@ export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
 	talkdesk,
 	cmCom,
 	kaleyra,
+	twilio,
 	retell,
 	vapi,
 };

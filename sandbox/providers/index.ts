@@ -6,10 +6,11 @@ import type { Provider } from './contract';
 import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { talkdesk } from './talkdesk';
+import { twilio } from './twilio';
 import { vapi } from './vapi';
 
 /** The only list of providers. */
-const LIST = [talkdesk, cmCom, kaleyra, retell, vapi] as const;
+const LIST = [talkdesk, cmCom, kaleyra, twilio, retell, vapi] as const;
 
 type Listed = (typeof LIST)[number];
 /** The providers the sandbox stands in for, by the names workflows use. */

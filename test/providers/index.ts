@@ -4,6 +4,7 @@ import { samples as kaleyra } from './kaleyra';
 import { samples as retell } from './retell';
 import type { ProviderSamples } from './samples';
 import { samples as talkdesk } from './talkdesk';
+import { samples as twilio } from './twilio';
 import { samples as vapi } from './vapi';
 
 /** The type checker names the provider that has none. */
@@ -11,6 +12,7 @@ export const SAMPLES: Readonly<Record<ProviderId, ProviderSamples>> = {
 	talkdesk,
 	cmCom,
 	kaleyra,
+	twilio,
 	retell,
 	vapi,
 };

@@ -1,13 +1,5 @@
 import { createHmac } from 'node:crypto';
-import {
-	FROM,
-	posted,
-	postedRubbish,
-	secret,
-	tokenIn,
-	type ProviderSamples,
-	type Report,
-} from './samples';
+import { FROM, posted, postedRubbish, secret, tokenIn, type ProviderSamples } from './samples';
 
 const WORDS: Readonly<Record<string, string>> = {
 	'02': 'voicemail_reached',
@@ -18,14 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
 	'07': 'user_declined',
 };
 
-/** As Retell signs with the key of the sandbox's account. */
-function signed<Sent extends Report>(report: Sent): Sent {
-	const time = Date.now();
-	const digest = createHmac('sha256', 'sandbox-retell-key')
-		.update(`${report.body ?? ''}${time}`)
-		.digest('hex');
-	return { ...report, headers: { 'x-retell-signature': `v=${time},d=${digest}` } };
-}
+const SIGNING_KEY = 'sandbox-retell-key';
 
 export const samples: ProviderSamples = {
 	account: { apiKey: secret('retell-key'), region: 'retell' },
@@ -49,18 +34,21 @@ export const samples: ProviderSamples = {
 			url: new URL(address),
 			token: tokenIn(address),
 			report: (url, token) =>
-				signed(
-					posted(url, {
-						event: 'call_ended',
-						call: {
-							call_id: 'c-1',
-							disconnection_reason: 'user_hangup',
-							metadata: { ...metadata, token },
-						},
-					}),
-				),
-			rubbish: (url) => postedRubbish(url).map(signed),
+				posted(url, {
+					event: 'call_ended',
+					call: {
+						call_id: 'c-1',
+						disconnection_reason: 'user_hangup',
+						metadata: { ...metadata, token },
+					},
+				}),
+			rubbish: postedRubbish,
 		};
+	},
+	signed({ body = '', ...report }) {
+		const time = Date.now();
+		const digest = createHmac('sha256', SIGNING_KEY).update(`${body}${time}`).digest('hex');
+		return { ...report, body, headers: { 'x-retell-signature': `v=${time},d=${digest}` } };
 	},
 	reported: (ending) => ({
 		providerStatus: WORDS[ending] ?? 'user_hangup',

@@ -18,18 +18,21 @@ const SANDBOX = /127\.0\.0\.1:\d+/g;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** However deep it stands: some providers take it in an object. */
-function withoutCallback(value: unknown): unknown {
-	if (typeof value === 'string') return value.replace(CALLBACK, 'CALLBACK');
-	if (Array.isArray(value)) return value.map(withoutCallback);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([name, entry]) => [
-			name,
-			WAYS_BACK.includes(name) ? 'CALLBACK' : withoutCallback(entry),
-		]),
-	);
+/** At any depth, also in JSON that a form carries as text. */
+function comparable(value: unknown, name = ''): unknown {
+	if (WAYS_BACK.includes(name)) return 'CALLBACK';
+	if (typeof value === 'string')
+		return value.startsWith('{')
+			? comparable(JSON.parse(value))
+			: value.replace(CALLBACK, 'CALLBACK');
+	if (Array.isArray(value)) return value.map((entry) => comparable(entry));
+	return typeof value === 'object' && value !== null ? withoutCallback(value as Fields) : value;
 }
+
+const withoutCallback = (fields: Fields): Fields =>
+	Object.fromEntries(
+		Object.entries(fields).map(([name, value]) => [name, comparable(value, name)]),
+	);
 
 /** A request in which the callback is a word. */
 export function comparableRequest({ method, path, body }: Recorded): unknown {
