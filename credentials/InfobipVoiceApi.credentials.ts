@@ -36,7 +36,7 @@ export class InfobipVoiceApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'Infobip refused the API key. It has to belong to the base address.',
+					message: 'Infobip refused the API key. It may have expired.',
 				},
 			},
 			{

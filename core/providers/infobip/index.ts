@@ -75,7 +75,7 @@ export const infobip = defineProvider<Account>(table, {
 	auth: { kind: 'headers', headers: ({ apiKey }) => ({ authorization: `App ${apiKey}` }) },
 	hints: {
 		unauthorized:
-			'At Infobip, the API key stands in the portal under Developer Tools > API Keys; it has to be of the account whose base address is given.',
+			'At Infobip, the API key stands in the portal under Developer Tools > API Keys. It may have expired.',
 		forbidden: 'At Infobip, give the API key the scope message:send.',
 	},
 	exits: EXITS,
