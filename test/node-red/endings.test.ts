@@ -82,7 +82,7 @@ describe('trigger voice flow, waiting', () => {
 						: {
 								...UNKNOWN,
 								...SAMPLES[provider].reported(ending),
-							...(isLookedUp && SAMPLES[provider].asked),
+								...(isLookedUp && SAMPLES[provider].asked),
 								callId: call?.id,
 								receivedAt: ISO,
 								raw: expect.any(Object),
