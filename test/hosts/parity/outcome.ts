@@ -11,24 +11,25 @@ export interface ParityOutcome {
 }
 
 /** Fields that hold nothing but the callback; in others it is a part. */
-const WAYS_BACK = ['result_url', 'result_token', 'callback-url'];
+const WAYS_BACK = ['result_url', 'result_token', 'callback-url', 'token'];
 const CALLBACK = /^.*[?&]rb=[\w•-]+/;
 /** Each host has a sandbox of its own. */
 const SANDBOX = /127\.0\.0\.1:\d+/g;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const withoutCallback = (fields: Fields): Fields =>
-	Object.fromEntries(
-		Object.entries(fields).map(([name, value]) => [
+/** At any depth: providers differ in where the address stands. */
+function withoutCallback(value: unknown): unknown {
+	if (typeof value === 'string') return value.replace(CALLBACK, 'CALLBACK');
+	if (Array.isArray(value)) return value.map(withoutCallback);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, inner]) => [
 			name,
-			WAYS_BACK.includes(name)
-				? 'CALLBACK'
-				: typeof value === 'string'
-					? value.replace(CALLBACK, 'CALLBACK')
-					: value,
+			WAYS_BACK.includes(name) ? 'CALLBACK' : withoutCallback(inner),
 		]),
 	);
+}
 
 /** A request in which the callback is a word. */
 export function comparableRequest({ method, path, body }: Recorded): unknown {
