@@ -1,5 +1,6 @@
 import { cmCom } from './cm-com';
 import type { Provider } from './contract';
+import { infobip } from './infobip';
 import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { isProviderId, type ProviderId } from './tables';
@@ -14,6 +15,7 @@ export const providers: Readonly<Record<ProviderId, Provider>> = {
 	kaleyra,
 	twilio,
 	retell,
+	infobip,
 	vapi,
 };
 

@@ -32,8 +32,13 @@ export interface ProviderTable {
 
 /** The settings and credentials of an account, in the order of the form. */
 export interface AccountForm {
-	/** Where accounts live, and the address of the API there; the first is a new account's. */
+	/**
+	 * Where accounts live, and the address of the API there; the first is a new account's. Where
+	 * every account has an address of its own it is `custom` alone, and empty.
+	 */
 	readonly regions: Readonly<Record<string, string>>;
+	/** What an address of the region `custom` looks like; absent: the sandbox's. */
+	readonly baseUrlExample?: string;
 	readonly fields: readonly AccountField[];
 }
 
@@ -140,7 +145,5 @@ export const CUSTOM_REGION = 'custom';
 
 /** All regions of a form, the provider's own first. */
 export const regionsOf = ({ regions }: AccountForm): readonly string[] => [
-	...Object.keys(regions),
-	SANDBOX_REGION,
-	CUSTOM_REGION,
+	...new Set([...Object.keys(regions), SANDBOX_REGION, CUSTOM_REGION]),
 ];

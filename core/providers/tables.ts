@@ -1,4 +1,5 @@
 import { table as cmCom } from './cm-com/table';
+import { table as infobip } from './infobip/table';
 import { table as kaleyra } from './kaleyra/table';
 import { table as retell } from './retell/table';
 import type { ProviderTable } from './table';
@@ -13,6 +14,7 @@ export const PROVIDER_TABLES = {
 	kaleyra,
 	twilio,
 	retell,
+	infobip,
 	vapi,
 } satisfies Record<string, ProviderTable>;
 

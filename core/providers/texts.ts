@@ -1,4 +1,5 @@
 import { texts as cmCom } from './cm-com/texts';
+import { texts as infobip } from './infobip/texts';
 import { texts as kaleyra } from './kaleyra/texts';
 import { texts as retell } from './retell/texts';
 import type { TextsByLanguage } from './table';
@@ -14,6 +15,7 @@ export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
 	kaleyra,
 	twilio,
 	retell,
+	infobip,
 	vapi,
 };
 

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../core/tables';
 import { samples as cmCom } from './cm-com';
+import { samples as infobip } from './infobip';
 import { samples as kaleyra } from './kaleyra';
 import { samples as retell } from './retell';
 import type { ProviderSamples } from './samples';
@@ -14,5 +15,6 @@ export const SAMPLES: Readonly<Record<ProviderId, ProviderSamples>> = {
 	kaleyra,
 	twilio,
 	retell,
+	infobip,
 	vapi,
 };
