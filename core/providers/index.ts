@@ -1,5 +1,6 @@
 import { cmCom } from './cm-com';
 import type { Provider } from './contract';
+import { jambonz } from './jambonz';
 import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { isProviderId, type ProviderId } from './tables';
@@ -11,6 +12,7 @@ export const providers: Readonly<Record<ProviderId, Provider>> = {
 	cmCom,
 	kaleyra,
 	retell,
+	jambonz,
 };
 
 /** The provider of that id; undefined when there is none. */

@@ -1,11 +1,12 @@
 import { table as cmCom } from './cm-com/table';
+import { table as jambonz } from './jambonz/table';
 import { table as kaleyra } from './kaleyra/table';
 import { table as retell } from './retell/table';
 import type { ProviderTable } from './table';
 import { table as talkdesk } from './talkdesk/table';
 
 /** What people see of each provider, in the order of lists; plain data. */
-export const PROVIDER_TABLES = { talkdesk, cmCom, kaleyra, retell } satisfies Record<
+export const PROVIDER_TABLES = { talkdesk, cmCom, kaleyra, retell, jambonz } satisfies Record<
 	string,
 	ProviderTable
 >;

@@ -1,4 +1,5 @@
 import { texts as cmCom } from './cm-com/texts';
+import { texts as jambonz } from './jambonz/texts';
 import { texts as kaleyra } from './kaleyra/texts';
 import { texts as retell } from './retell/texts';
 import type { TextsByLanguage } from './table';
@@ -11,6 +12,7 @@ export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
 	cmCom,
 	kaleyra,
 	retell,
+	jambonz,
 };
 
 /** What they say about all of them alike: regions and fields that every account has. */

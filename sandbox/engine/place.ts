@@ -5,7 +5,7 @@ import { execute } from './execute';
 import type { Flow } from '../flows/flow';
 import { createHandset } from '../calls/handset';
 import { maskFields, maskNumber } from '../base/mask';
-import { behaviourOf } from '../calls/phone';
+import { behaviourOf, type PhoneOutcome } from '../calls/phone';
 import { deliver, type Report } from '../reports/deliver';
 import type { Ended, Run, VoicemailResponse } from './run';
 import type { Context } from './context';
@@ -31,6 +31,8 @@ export interface Placement {
 	readonly tellsMachines?: true;
 	/** The flow may not run: no phone is called, and this status is reported. */
 	readonly refusedAs?: string;
+	/** Told as the called phone rings, and of what then happens on it. */
+	onPhone?(happened: 'ringing' | PhoneOutcome): void;
 	/** What the provider itself reports when the call is over; absent: nothing. */
 	report?(call: Call, ended: Ended): Report | undefined;
 }
@@ -102,6 +104,7 @@ export function placeCall(context: Context, placement: Placement): Placed {
 			voicemail: placement.voicemail ?? 'Ignore',
 			tellsMachines: placement.tellsMachines ?? false,
 			machineUnnoticed: false,
+			onPhone: (happened) => placement.onPhone?.(happened),
 			isForwarded: false,
 			ended,
 			firstReportDone: resolve,

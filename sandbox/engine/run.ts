@@ -32,6 +32,8 @@ export interface Run {
 	readonly voicemail: VoicemailResponse;
 	/** The provider tells voicemail from a person. */
 	readonly tellsMachines: boolean;
+	/** Told as the called phone rings, and of what then happens on it. */
+	onPhone(happened: 'ringing' | PhoneOutcome): void;
 	/** A mailbox is on the line, and the flow has not noticed yet. */
 	machineUnnoticed: boolean;
 	/** The call is in the hands of a second number: the person at the phone has nothing to do. */

@@ -3,12 +3,13 @@ import { FLOWS } from '../flows/book';
 import type { Flow } from '../flows/flow';
 import { cmCom } from './cmCom';
 import type { Provider } from './contract';
+import { jambonz } from './jambonz';
 import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { talkdesk } from './talkdesk';
 
 /** The only list of providers. */
-const LIST = [talkdesk, cmCom, kaleyra, retell] as const;
+const LIST = [talkdesk, cmCom, kaleyra, retell, jambonz] as const;
 
 type Listed = (typeof LIST)[number];
 /** The providers the sandbox stands in for, by the names workflows use. */

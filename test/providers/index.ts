@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../core/tables';
 import { samples as cmCom } from './cm-com';
+import { samples as jambonz } from './jambonz';
 import { samples as kaleyra } from './kaleyra';
 import { samples as retell } from './retell';
 import type { ProviderSamples } from './samples';
@@ -11,4 +12,5 @@ export const SAMPLES: Readonly<Record<ProviderId, ProviderSamples>> = {
 	cmCom,
 	kaleyra,
 	retell,
+	jambonz,
 };

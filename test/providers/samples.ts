@@ -27,6 +27,8 @@ export interface ProviderSamples {
 	readonly form: { readonly fields: readonly string[]; readonly options: readonly string[] };
 	/** Fields of a credential in n8n that lead it to the sandbox; absent: region and base address. */
 	sandboxAddress?(url: string): Readonly<Record<string, string>>;
+	/** Does at the sandbox what has to be done once before reports come; absent where nothing has. */
+	setUp?(sandboxUrl: string, address: string): Promise<void>;
 	/** How its report comes home, from the body of the request that started the call. */
 	wayOf(started: string): Way;
 	/** What the result has beside exit and call, of a sandbox call that ended so; the fields that differ from null. */

@@ -3,7 +3,9 @@ import { tableOf, type ProviderId } from '../../../core/tables';
 
 /** Null where the address travels with each call and nothing has to be set up. */
 export function copyThis(provider: ProviderId | undefined, address: string): string | null {
-	const posts = provider === undefined ? undefined : tableOf(provider).flowPosts;
+	if (provider === undefined) return null;
+	const { flowPosts: posts, statusHook } = tableOf(provider);
+	if (statusHook) return `Call status webhook, POST:\n\n${address}${statusHook.fragment}`;
 	if (posts === undefined) return null;
 	return [
 		`API request, arguments: ${posts.parameters.join(', ')}`,

@@ -54,7 +54,9 @@ export interface ChosenWay {
 
 /**
  * The way back of a call: where the builder gave no result URL and the
- * execution waits, over a node of this n8n that takes results, if one is there.
+ * execution waits, over a node of this n8n that takes results, if one is there. Throws where the
+ * provider reports to one address for all calls and no such node is known: an execution's own
+ * address is a new one each time.
  */
 export async function chosenWay(
 	context: IExecuteFunctions,
@@ -68,6 +70,7 @@ export async function chosenWay(
 		const back =
 			relay && (await relayed(context, provider, call, { resultUrl: relay, waitLimitMs }));
 		if (back) return { back, isDirect: false };
+		if (provider.table.statusHook) throw n8nFault(N8N_WORDS.relayNeeded(provider.displayName));
 	}
 	const back = await wayBackOf(context, call, options);
 	return { back, isDirect: waitLimitMs !== null && resultUrl === '' };
