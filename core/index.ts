@@ -3,7 +3,7 @@ export { isBearer, tokenRefused, type Advisor } from './account/access-token';
 export { authenticated, type SignedTransport } from './account/authenticate';
 export { contextOf, variablesOfJson, variablesOfRows } from './call/settings';
 export type { Clock } from './base/clock';
-export { showRequest, type ShownRequest } from './call/dry-run';
+export type { ShownRequest } from './call/dry-run';
 export { FAILURES, VoiceError, isVoiceError, sentenceOf, type FailureKind } from './base/errors';
 export {
 	EXITS,
@@ -17,7 +17,6 @@ export {
 export { baseOf, check, isLoopback, isSafeAddress } from './messages/fields';
 export { isThisMachine } from './http/inside';
 export { isRecord, jsonOrText, jsonOrUndefined } from './base/json';
-export { createLedger, type References } from './call/reservations';
 export { createLimiter, type Limiter, type Rate } from './rate-limit/limiter';
 export { createLimiters } from './rate-limit/limiters';
 export { listOf } from './account/lists';
@@ -39,9 +38,16 @@ export {
 	type PhoneCheck,
 } from './number-check/check';
 export { phoneCheckOptions, type PhoneCheckOptions } from './number-check/options';
-export { placeCall, type CallHost, type Ledger, type Placement } from './call/place';
-export { resultOfPlacement, resultOfRefusal } from './call/placement-result';
-export { prepareCall, type PreparedCall, type RefusedCall } from './call/prepare';
+export type { Gate, Verdict } from './call/gate';
+export { prepareCall, type PreparedCall } from './call/prepare';
+export {
+	createReservations,
+	type References,
+	type Reservation,
+	type Reservations,
+} from './call/reservations';
+export type { Placement } from './call/place';
+export { startCall, type CallDraft, type Lent, type StartHost, type Started } from './call/start';
 export {
 	canLookUp,
 	defineProvider,

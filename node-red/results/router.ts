@@ -150,10 +150,11 @@ export function deliver(accountId: string, token: ResultToken, result: CallResul
 const listenersOf = (accountId: string): ResultListener[] =>
 	[...(listeners.get(accountId)?.values() ?? [])].filter((node) => node !== null);
 
-/** Gives a result to the Outbound Call Result nodes of its account; how many there are. */
+/** Gives a result away, to the Outbound Call Result nodes of its account; how many there are. */
 export function giveToListeners(accountId: string, result: CallResult): number {
 	const nodes = listenersOf(accountId);
 	// each its own: what one flow changes must not show in another
-	for (const node of nodes) node.onResult(structuredClone(result));
+	const copies = nodes.map((_, index) => (index === 0 ? result : structuredClone(result)));
+	for (const [index, node] of nodes.entries()) node.onResult(copies[index]!);
 	return nodes.length;
 }

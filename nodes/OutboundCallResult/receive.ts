@@ -45,7 +45,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		if (received.verdict !== 'refused') reportWatch.arrived(received.token);
 		if (received.verdict === 'refused' || received.verdict === 'unreadable')
 			return answer(context, received.httpStatus, received.why);
-		if (received.verdict === 'interim') return accepted('The call goes on.', received.token);
+		if (received.verdict === 'interim')
+			return accepted('The call is still under way.', received.token);
 		if (isSelfTest(received.token))
 			return { webhookResponse: selfTestAnswer(received.token, received.result) };
 		return await deliverOnce(context, report, received);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECK_REASONS, EXITS, PHONE_REASONS } from '../../core';
 
 const FOLDER = join(__dirname, '..', '..', 'node-red');
 const LANGUAGES = readdirSync(join(FOLDER, 'locales')).sort();
@@ -66,6 +67,18 @@ describe.each(SETS)('%s', (set) => {
 			[...shown, ...literals].includes(key) || families.includes(key.split('.')[0]!);
 		const rest = known.filter((key) => !isOfRuntime(key) && !isPaletteLabel(key));
 		expect(rest.filter((key) => !used(key))).toEqual([]);
+	});
+
+	it('has no text that the runtime never says', () => {
+		const folder = join(FOLDER, 'nodes', set.replace('ringback-', ''));
+		const files = readdirSync(folder).filter((file) => /^(?!editor).*\.ts$/.test(file));
+		const sources = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+		// reasons and exits are the core's own words
+		const reasons = Object.keys({ ...PHONE_REASONS, ...CHECK_REASONS });
+		const said = [...reasons, ...EXITS, ...matches(/\b(\w+)\b/g, sources)];
+		const names = known.filter(isOfRuntime).map((key) => key.split('.').at(-1)!);
+		const used = (name: string) => said.includes(name.replace(/_(one|other)$/, ''));
+		expect(names.filter((name) => !used(name))).toEqual([]);
 	});
 
 	it.each(LANGUAGES)('has help in %s', (language) => {

@@ -44,6 +44,7 @@ describe('trigger voice flow, waiting', () => {
 			},
 		});
 		await host.start(flow);
+		await SAMPLES[provider].setUp?.(sandbox.url, `${host.url}/ringback/${flow.accountId}`);
 		if (exit === 'noResult') holdTimeouts();
 
 		const to = `+141555501${ending}`;

@@ -1,6 +1,6 @@
 /** Results that no trigger waits for: of calls that were not waited for, late ones, and those from before a restart. */
 import type { NodeAPI, NodeDef } from 'node-red';
-import { OUTPUTS, sentenceOf, type CallResult } from '../../../core';
+import { OUTPUTS, sentenceOf, type CallResult, type CallState } from '../../../core';
 import { accountOf } from '../../state/accounts';
 import { readSaved } from '../../host/saved-settings';
 import { MIGRATIONS } from './migrations';
@@ -24,17 +24,21 @@ export default function (RED: NodeAPI): void {
 			this.error(sentenceOf(fault));
 			return;
 		}
-		let timer: NodeJS.Timeout | undefined;
+		let shown: { readonly exit: CallState; readonly timer: NodeJS.Timeout } | undefined;
+		const show = (exit: CallState) => {
+			// results that come in a burst say it once
+			if (shown?.exit === exit) return void shown.timer.refresh();
+			clearTimeout(shown?.timer);
+			this.status({ fill: 'green', shape: 'dot', text: RED._(`${KEY}received`, { exit }) });
+			const timer = setTimeout(() => {
+				shown = undefined;
+				this.status({});
+			}, SHOWN_MS).unref();
+			shown = { exit, timer };
+		};
 
 		this.onResult = (result: CallResult) => {
-			clearTimeout(timer);
-			this.status({
-				fill: 'green',
-				shape: 'dot',
-				text: RED._(`${KEY}received`, { exit: result.exit }),
-			});
-			timer = setTimeout(() => this.status({}), SHOWN_MS);
-			timer.unref();
+			show(result.exit);
 			const msg = { payload: structuredClone(result), topic: result.exit, call: result };
 			this.send(OUTPUTS.callResult.map((exit) => (exit === result.exit ? msg : null)));
 		};
@@ -45,7 +49,7 @@ export default function (RED: NodeAPI): void {
 		else this.status({});
 		listenForResults(def.account, this);
 		this.on('close', (removed: boolean, done: () => void) => {
-			clearTimeout(timer);
+			clearTimeout(shown?.timer);
 			stopListening(def.account, this, removed);
 			done();
 		});

@@ -198,7 +198,7 @@ describe('placeCall', () => {
 			expect(end instanceof Error ? end.kind : end.state).toBe(ends);
 			expect(transport.asked).toHaveLength(requests);
 			expect(clock.slept).toEqual(slept);
-			expect(asked).toEqual(['claim order-1042', ...(released ? ['release order-1042'] : [])]);
+			expect(asked).toEqual(['reserve order-1042', ...(released ? ['release order-1042'] : [])]);
 		},
 	);
 });

@@ -20,7 +20,17 @@ const named = (names: readonly string[]) =>
 const BODIES = fc.oneof(
 	tree,
 	fc.string({ unit: 'binary', maxLength: 100 }),
-	named(['interaction_id', 'code', 'message', 'data', 'error', 'success', 'call-id', 'messages']),
+	named([
+		'interaction_id',
+		'call_id',
+		'code',
+		'message',
+		'data',
+		'error',
+		'success',
+		'call-id',
+		'messages',
+	]),
 	fc.constantFrom('RBC3007', 'RBC3115', 'RBC9999').map((code) => ({ code })),
 	fc.array(named(['success', 'call-id', 'error']), { maxLength: 3 }),
 	named(['access_token', 'expires_in', 'error', 'token_type']),

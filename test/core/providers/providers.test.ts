@@ -1,10 +1,10 @@
 import { EXITS, providerOf, providers, type Provider } from '../../../core';
 
 describe('providers', () => {
-	it('are limited as published: Talkdesk to two requests a second, the others to nothing known', () => {
+	it('are limited as published: Talkdesk to two requests a second, others to nothing known', () => {
 		expect(providers.talkdesk.limits?.starts).toMatchObject({ requests: 2, perMs: 1_000 });
-		expect(providers.cmCom.limits).toBeUndefined();
-		expect(providers.kaleyra.limits).toBeUndefined();
+		for (const id of ['cmCom', 'kaleyra', 'retell'] as const)
+			expect(providers[id].limits).toBeUndefined();
 	});
 });
 

@@ -15,6 +15,7 @@ const KEYS: ReadonlyArray<keyof CallResult> = [
 	] as const),
 	...(['providerStatus', 'sipCode', 'ringSeconds', 'talkSeconds', 'answers'] as const),
 	...(['placedAt', 'receivedAt', 'context', 'raw'] as const),
+	...(['answeredBy', 'recordingUrl', 'transcript', 'summary', 'cost'] as const),
 ];
 
 describe('callResult', () => {
@@ -42,6 +43,11 @@ describe('callResult', () => {
 			receivedAt: null,
 			context: { orderId: 1042 },
 			raw: null,
+			answeredBy: null,
+			recordingUrl: null,
+			transcript: null,
+			summary: null,
+			cost: null,
 		});
 	});
 

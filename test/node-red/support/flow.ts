@@ -87,6 +87,7 @@ export const ACCOUNT = {
 	publicUrl: '',
 	sandboxUrl: '',
 	lookUp: 'auto',
+	machineDetection: 'on',
 	version: 2,
 };
 
