@@ -22,7 +22,7 @@ export { createLimiters } from './rate-limit/limiters';
 export { listOf } from './account/lists';
 export { reportFault } from './lookup/fetch-report';
 export { lookUpResult, type PlacedCall } from './lookup/look-up';
-export { migrated, type SavedSettings, type Step } from './base/migrate';
+export { migrated, type SavedSettings, type Migration } from './base/migrate';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
 export { FIELD_LABELS, labelOfField } from './messages/labels';
 export { MESSAGES, fault } from './messages';
@@ -40,6 +40,7 @@ export {
 export { phoneCheckOptions, type PhoneCheckOptions } from './number-check/options';
 export type { Gate, Verdict } from './call/gate';
 export { prepareCall, type PreparedCall } from './call/prepare';
+export * from './plan';
 export {
 	createReservations,
 	type References,

@@ -2,7 +2,7 @@
  * The door for dialogs: plain tables, and nothing that a browser would have to carry beside them.
  * The linter checks that no schema and no phone metadata can be reached from here.
  */
-export { added, migrated, newestVersion, type SavedSettings, type Step } from './base/migrate';
+export { added, migrated, newestVersion, type SavedSettings, type Migration } from './base/migrate';
 export { PHONE_RISKS, PHONE_TYPES } from './phone/types';
 export { SANDBOX_URL } from './providers/sandbox-address';
 export {

@@ -7,7 +7,7 @@
 export type SavedSettings = Readonly<Record<string, unknown>>;
 
 /** From one version of a node's settings to the next. */
-export interface Step {
+export interface Migration {
 	readonly from: number;
 	readonly to: number;
 	/** Pure, and the same in meaning: it may not change whom the node calls, or when. */
@@ -18,7 +18,8 @@ export interface Step {
 export const FIRST_VERSION = 1;
 
 /** The version that is saved now. */
-export const newestVersion = (steps: readonly Step[]): number => steps.at(-1)?.to ?? FIRST_VERSION;
+export const newestVersion = (steps: readonly Migration[]): number =>
+	steps.at(-1)?.to ?? FIRST_VERSION;
 
 /**
  * The settings in the newest form, through every step behind their version; null where no step
@@ -29,7 +30,7 @@ export const newestVersion = (steps: readonly Step[]): number => steps.at(-1)?.t
 export function migrated(
 	settings: SavedSettings,
 	version: unknown,
-	steps: readonly Step[],
+	steps: readonly Migration[],
 ): SavedSettings | null {
 	let at = Number(version || FIRST_VERSION);
 	let current = settings;
@@ -43,6 +44,6 @@ export function migrated(
 
 /** A setting that came with a new version, for the nodes that were saved without it. */
 export const added =
-	(name: string, value: unknown): Step['migrate'] =>
+	(name: string, value: unknown): Migration['migrate'] =>
 	(settings) =>
 		settings[name] === undefined ? { ...settings, [name]: value } : settings;

@@ -1,10 +1,10 @@
 /** What an earlier version of the package saved, in a dialog of this one. */
-import { migrated, newestVersion, type Step } from '../../core/tables';
+import { migrated, newestVersion, type Migration } from '../../core/tables';
 import type { Prefix } from './form';
 import type { Definition, EditorNode, Validator } from './red';
 
 /** The settings that the newest version has otherwise than the node. */
-function changesTo(node: EditorNode, steps: readonly Step[]): Array<[string, unknown]> {
+function changesTo(node: EditorNode, steps: readonly Migration[]): Array<[string, unknown]> {
 	const names = Object.keys((node._def as Definition).defaults);
 	const saved = Object.fromEntries(names.map((name) => [name, node[name]]));
 	const now = migrated(saved, node.version, steps) ?? saved;
@@ -16,7 +16,11 @@ function changesTo(node: EditorNode, steps: readonly Step[]): Array<[string, unk
  * node itself stays as it is until it is saved, so that Node-RED sees the change, and Cancel has
  * nothing to undo.
  */
-export function openSaved(node: EditorNode, prefix: Prefix, steps: readonly Step[]): EditorNode {
+export function openSaved(
+	node: EditorNode,
+	prefix: Prefix,
+	steps: readonly Migration[],
+): EditorNode {
 	const changes = changesTo(node, steps);
 	for (const [name, value] of changes) {
 		const field = $(`#${prefix}-${name}`);
@@ -29,18 +33,18 @@ export function openSaved(node: EditorNode, prefix: Prefix, steps: readonly Step
 }
 
 /** Writes what has no field of its own, and the version; comes before a dialog writes its lists. */
-export function saveNewest(node: EditorNode, prefix: Prefix, steps: readonly Step[]): void {
+export function saveNewest(node: EditorNode, prefix: Prefix, steps: readonly Migration[]): void {
 	if (isTooNew(node, steps)) return;
 	for (const [name, value] of changesTo(node, steps))
 		if ($(`#${prefix}-${name}`).length === 0) node[name] = value;
 	node.version = newestVersion(steps);
 }
 
-const isTooNew = (node: EditorNode, steps: readonly Step[]): boolean =>
+const isTooNew = (node: EditorNode, steps: readonly Migration[]): boolean =>
 	migrated({}, node.version, steps) === null;
 
 /** For the property `version`: a node that a newer version saved is marked, as it does nothing. */
-export const savedHere = (steps: readonly Step[], next?: Validator): Validator =>
+export const savedHere = (steps: readonly Migration[], next?: Validator): Validator =>
 	function (value, options) {
 		if (isTooNew(this, steps)) return this._('error.savedByNewer');
 		return next?.call(this, value, options) ?? true;

@@ -1,5 +1,5 @@
 import type { NodeDef } from 'node-red';
-import { MESSAGES, fault, migrated, type Step, type VoiceError } from '../../core';
+import { MESSAGES, fault, migrated, type Migration, type VoiceError } from '../../core';
 
 export interface Saved<Def> {
 	/** In the form of this version; as it was saved where there is a fault. */
@@ -9,7 +9,10 @@ export interface Saved<Def> {
 }
 
 /** The settings of a node, whichever version of the package saved them. */
-export function readSaved<Def extends NodeDef>(saved: Def, steps: readonly Step[]): Saved<Def> {
+export function readSaved<Def extends NodeDef>(
+	saved: Def,
+	steps: readonly Migration[],
+): Saved<Def> {
 	const { version, ...settings } = saved as Def & { version?: unknown };
 	const def = migrated(settings, version, steps);
 	return def === null

@@ -1,7 +1,7 @@
-import type { Step } from '../../core';
+import type { Migration } from '../../core';
 
 /** Parameters of the node, from each of its versions to the next. */
-export const MIGRATIONS: readonly Step[] = [
+export const MIGRATIONS: readonly Migration[] = [
 	{
 		from: 1,
 		to: 2,

@@ -16,8 +16,7 @@ export interface TimelineEntry {
 }
 
 /** How the call ended in the words workflows use, as far as a provider can tell. */
-export type CallExit =
-	'answered' | 'voicemail' | 'busy' | 'noAnswer' | 'invalidNumber' | 'failed';
+export type CallExit = 'answered' | 'voicemail' | 'busy' | 'noAnswer' | 'invalidNumber' | 'failed';
 
 export interface Call {
 	readonly id: string;

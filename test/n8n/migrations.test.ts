@@ -8,7 +8,7 @@ import {
 	type INode,
 	type INodeType,
 } from 'n8n-workflow';
-import { migrated, type Step } from '../../core';
+import { migrated, type Migration } from '../../core';
 import { MIGRATIONS as OF_RESULT } from '../../nodes/OutboundCallResult/migrations';
 import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
 import { receive } from '../../nodes/OutboundCallResult/receive';
@@ -21,7 +21,7 @@ import { frozen, versionsOf } from '../support/steps';
 import { executeContext, webhookContext } from './support/contexts';
 
 const FOLDER = join(__dirname, '../fixtures/saved-0.1.0/n8n');
-const NODES: ReadonlyArray<readonly [string, INodeType, readonly Step[]]> = [
+const NODES: ReadonlyArray<readonly [string, INodeType, readonly Migration[]]> = [
 	['triggerVoiceFlow', new TriggerVoiceFlow(), OF_TRIGGER],
 	['outboundCallResult', new OutboundCallResult(), OF_RESULT],
 	['validateE164', new ValidateE164(), OF_VALIDATE],
@@ -59,7 +59,7 @@ interface INodes {
 }
 
 describe('Validate E.164, from version 1 to 2', () => {
-	const [{ migrate }] = OF_VALIDATE as [Step];
+	const [{ migrate }] = OF_VALIDATE as [Migration];
 
 	it('writes where version 1 did when its output field was empty', () =>
 		expect(migrate({ field: 'to', outputField: '' })).toEqual({

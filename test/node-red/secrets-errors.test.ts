@@ -13,7 +13,10 @@ const TO = '+14155550142';
 const CREDENTIALS = perProvider((id): Record<string, string> =>
 	Object.fromEntries(
 		tableOf(id)
-			.account.fields.filter(({ sandbox }) => sandbox !== undefined)
+			.account.fields.filter(
+				({ isCredential, sandbox, signIn }) =>
+					isCredential && sandbox !== undefined && signIn !== 'privateKey',
+			)
 			.map(({ name, kind }) => [name, kind === 'text' ? 'client-1' : `MARKED-${name}`]),
 	),
 );

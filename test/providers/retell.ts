@@ -47,4 +47,5 @@ export const samples: ProviderSamples = {
 		talkSeconds: expect.any(Number),
 		...(ending === '02' && { answeredBy: 'machine' }),
 	}),
+	asked: { summary: expect.any(String) },
 };

@@ -33,6 +33,8 @@ export interface ProviderSamples {
 	wayOf(started: string): Way;
 	/** What the result has beside exit and call, of a sandbox call that ended so; the fields that differ from null. */
 	reported(ending: string): Readonly<Record<string, unknown>>;
+	/** What it tells beyond that when it is asked about the call. */
+	readonly asked?: Readonly<Record<string, unknown>>;
 	/** The ending whose number the sandbox refuses at once, where it does. */
 	readonly refusedEnding?: string;
 	/** Its answers name no call. */

@@ -1,7 +1,7 @@
-import { FIRST_VERSION, type Step } from '../../core/base/migrate';
+import { FIRST_VERSION, type Migration } from '../../core/base/migrate';
 
 /** The versions that a list of steps knows, oldest first; throws where a step does not follow the one before. */
-export function versionsOf(steps: readonly Step[]): number[] {
+export function versionsOf(steps: readonly Migration[]): number[] {
 	const versions: number[] = [FIRST_VERSION];
 	for (const { from, to } of steps) {
 		if (from !== versions.at(-1) || to <= from)

@@ -1,4 +1,4 @@
-import type { Step } from '../../../core/tables';
+import type { Migration } from '../../../core/tables';
 
 /** Settings of the node, from each version to the next. */
-export const MIGRATIONS: readonly Step[] = [];
+export const MIGRATIONS: readonly Migration[] = [];

@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import { MESSAGES, fault, migrated, type SavedSettings, type Step } from '../../../core';
+import { MESSAGES, fault, migrated, type SavedSettings, type Migration } from '../../../core';
 
 /**
  * Parameters in the form of the newest version of a node. Throws a VoiceError where a newer
@@ -8,7 +8,7 @@ import { MESSAGES, fault, migrated, type SavedSettings, type Step } from '../../
 export function newestParameters(
 	{ typeVersion }: Pick<INode, 'typeVersion'>,
 	parameters: SavedSettings,
-	steps: readonly Step[],
+	steps: readonly Migration[],
 ): SavedSettings {
 	const newest = migrated(parameters, typeVersion, steps);
 	if (newest === null) throw fault(MESSAGES.savedByNewer('n8n-nodes-ringback'));
@@ -16,5 +16,5 @@ export function newestParameters(
 }
 
 /** Throws the same, before anything is read or done. */
-export const refuseNewer = (node: Pick<INode, 'typeVersion'>, steps: readonly Step[]): void =>
+export const refuseNewer = (node: Pick<INode, 'typeVersion'>, steps: readonly Migration[]): void =>
 	void newestParameters(node, {}, steps);

@@ -1,6 +1,6 @@
-import { added, migrated, newestVersion, type Step } from '../../../core/base/migrate';
+import { added, migrated, newestVersion, type Migration } from '../../../core/base/migrate';
 
-const STEPS: readonly Step[] = [
+const STEPS: readonly Migration[] = [
 	{ from: 1, to: 2, migrate: added('limit', 10) },
 	{
 		from: 2,

@@ -6,9 +6,9 @@ import { MIGRATIONS as account } from '../../../node-red/nodes/account/migration
 import { MIGRATIONS as outboundCallResult } from '../../../node-red/nodes/outbound-call-result/migrations';
 import { MIGRATIONS as triggerVoiceFlow } from '../../../node-red/nodes/trigger-voice-flow/migrations';
 import { MIGRATIONS as validateE164 } from '../../../node-red/nodes/validate-e164/migrations';
-import type { Step } from '../../../core/tables';
+import type { Migration } from '../../../core/tables';
 
-export const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
+export const MIGRATIONS: Readonly<Record<string, readonly Migration[]>> = {
 	'ringback-account': account,
 	'ringback-outbound-call-result': outboundCallResult,
 	'ringback-trigger-voice-flow': triggerVoiceFlow,
