@@ -62,8 +62,9 @@ const plausible = fc.record(
 		...{ exit: scalar, status: scalar, result, ringtime: scalar, digits: scalar, answers: tree },
 		event: fc.oneof(fc.constantFrom('call_ended', 'call_analyzed', 'call_started'), scalar),
 		call,
+		...{ call_status: scalar, sip_status: scalar, type: scalar },
 	},
-	{ requiredKeys: ['exit', 'status', 'result', 'event', 'call'] },
+	{ requiredKeys: ['exit', 'status', 'result', 'event', 'call', 'call_status'] },
 );
 
 export const rawBody = fc.oneof(

@@ -23,6 +23,7 @@ const BODIES = fc.oneof(
 	named([
 		'interaction_id',
 		'call_id',
+		'sid',
 		'code',
 		'message',
 		'data',
