@@ -11,7 +11,7 @@ const table = tableOf('jambonz');
 export class JambonzVoiceApi implements ICredentialType {
 	name = 'jambonzVoiceApi';
 
-	displayName = 'jambonz Voice API';
+	displayName = 'Jambonz Voice API';
 
 	icon = {
 		light: 'file:../icons/ringback-account.svg',
