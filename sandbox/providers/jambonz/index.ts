@@ -14,6 +14,7 @@ import { deliverInterim } from '../../reports/deliver';
 import { header, type Received, type Reply, type Site } from '../../server/http';
 import type { Provider } from '../contract';
 import { argumentsOf, EXAMPLE_NUMBER, examplesOf } from '../examples';
+import { createApplications, flowId, flowIdOf, numbers } from './applications';
 import {
 	callInfo,
 	IN_PROGRESS,
@@ -26,42 +27,24 @@ import {
 import { ACCOUNT } from './credentials';
 import { JambonzOptions } from './options';
 import { endReport, statusPost, type Hooks } from './posts';
-import { cleanTag, numberOf, refusedBefore, ringSecondsOf, StartRequest } from './request';
+import {
+	cleanTag,
+	isObject,
+	numberOf,
+	refusal,
+	refusedBefore,
+	ringSecondsOf,
+	StartRequest,
+} from './request';
 
 const ID = 'jambonz';
 const BASE_PATH = '/jambonz';
 /** A call is forgotten so long after its end, in milliseconds; while it goes on it is known. */
 const KNOWN_FOR_MS = 60 * 60_000;
 
-const flowId = (id: string): string => id;
-const flowIdOf = ({ id }: Flow): string => id.toLowerCase();
-
-/** Its refusals are JSON, but for those of its login and of a feature server. */
-const WITHOUT_JSON: Readonly<Record<number, string>> = {
-	401: 'Unauthorized',
-	500: 'Internal Server Error',
-};
-const refusal: Site['refusal'] = (status, msg) => ({
-	status,
-	body: WITHOUT_JSON[status] ?? { msg },
-});
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A hook is given as its address, or as an object with it. */
-const hookIn = (given: unknown): string | undefined => {
-	const url = isObject(given) ? given.url : given;
-	return typeof url === 'string' && URL.canParse(url) ? url : undefined;
-};
-
 function site(context: Context<JambonzOptions>): Site {
 	const orders = new Map<string, Order>();
-	/** The status hooks that were set, by application. */
-	const hooks = new Map<string, string>();
-	const hookOf = (application: string): string | undefined =>
-		hooks.get(application) ?? (context.options.jambonzStatusHook || undefined);
-	const published = () => context.flows.list().filter(({ state }) => state === 'published');
+	const applications = createApplications(context);
 
 	const signedIn =
 		<Answer extends Reply>(handle: (received: Received) => Answer) =>
@@ -81,7 +64,7 @@ function site(context: Context<JambonzOptions>): Site {
 		if (!isObject(body)) return refusal(400, 'Bad request');
 		const refused = refusedBefore(body);
 		if (refused !== undefined) return refusal(400, refused);
-		const flow = published().find((each) => flowIdOf(each) === body.application_sid);
+		const flow = applications.find(body.application_sid);
 		if (!flow) return refusal(400, `application_sid not found ${String(body.application_sid)}`);
 		const parsed = StartRequest.safeParse(body);
 		return parsed.success ? place(flow, parsed.data) : refusal(500, '');
@@ -97,7 +80,7 @@ function site(context: Context<JambonzOptions>): Site {
 			orders.delete(oldest);
 		}
 		const posting = (): Hooks => ({
-			status: hookOf(request.application_sid),
+			status: applications.hookOf(request.application_sid),
 			nowMs: () => context.clock.nowMs(),
 			isReversed: context.options.jambonzPosts === 'reversed',
 		});
@@ -157,40 +140,6 @@ function site(context: Context<JambonzOptions>): Site {
 		body: [...orders.keys()].map(known).filter((info) => info !== undefined),
 	});
 
-	const applications = (): Reply => ({
-		status: 200,
-		body: published().map((flow) => {
-			const url = hookOf(flowIdOf(flow));
-			return {
-				application_sid: flowIdOf(flow),
-				name: flow.name,
-				account_sid: ACCOUNT.accountSid,
-				call_hook: { url: 'https://your-application.example/call', method: 'POST' },
-				call_status_hook: url === undefined ? null : { url, method: 'POST' },
-			};
-		}),
-	});
-	function change({ params, body }: Received): Reply {
-		const flow = published().find((each) => flowIdOf(each) === params.application);
-		if (!flow) return { status: 404, body: 'Not Found' };
-		const given = jsonOrUndefined(body);
-		const url = isObject(given) ? hookIn(given.call_status_hook) : undefined;
-		if (url === undefined) return refusal(400, 'call_status_hook must be an object with a url');
-		hooks.set(flowIdOf(flow), url);
-		return { status: 204 };
-	}
-
-	const numbers = (): Reply => ({
-		status: 200,
-		body: ACCOUNT.callers.map((number, at) => ({
-			phone_number_sid: `00000000-0000-4000-8000-0000000000d${at + 1}`,
-			// carriers send numbers without a plus sign
-			number: number.slice(1),
-			account_sid: ACCOUNT.accountSid,
-			application_sid: null,
-		})),
-	});
-
 	return {
 		root: BASE_PATH,
 		routes: [
@@ -206,8 +155,16 @@ function site(context: Context<JambonzOptions>): Site {
 			}),
 			{ method: 'GET', path: '/v1/Accounts/{account}/Calls', handle: guarded(calls) },
 			{ method: 'GET', path: '/v1/Accounts/{account}/Calls/{call}', handle: guarded(call) },
-			{ method: 'GET', path: '/v1/Accounts/{account}/Applications', handle: guarded(applications) },
-			{ method: 'PUT', path: '/v1/Applications/{application}', handle: signedIn(change) },
+			{
+				method: 'GET',
+				path: '/v1/Accounts/{account}/Applications',
+				handle: guarded(applications.list),
+			},
+			{
+				method: 'PUT',
+				path: '/v1/Applications/{application}',
+				handle: signedIn(applications.change),
+			},
 			{ method: 'GET', path: '/v1/PhoneNumbers', handle: signedIn(numbers) },
 		],
 		refusal,

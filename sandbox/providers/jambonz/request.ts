@@ -1,9 +1,21 @@
-/** The body of a call (jambonz-api-server, validateCreateCall; jambonz-feature-server, create-call). */
+/** The body of a call, and how it is refused (jambonz-api-server, validateCreateCall; jambonz-feature-server, create-call). */
 import { z } from 'zod/v4';
 import { isE164 } from '../../calls/phone';
+import type { Site } from '../../server/http';
 
 type Fields = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+export const isObject = (value: unknown): value is Fields =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Its refusals are JSON, but for those of its login and of a feature server. */
+const WITHOUT_JSON: Readonly<Record<number, string>> = {
+	401: 'Unauthorized',
+	500: 'Internal Server Error',
+};
+export const refusal: Site['refusal'] = (status, msg) => ({
+	status,
+	body: WITHOUT_JSON[status] ?? { msg },
+});
 
 /** What the API server itself refuses, in its own words; undefined where it lets the call pass. */
 export function refusedBefore(body: Fields): string | undefined {
