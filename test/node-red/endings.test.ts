@@ -49,7 +49,6 @@ describe('trigger voice flow, waiting', () => {
 				},
 			});
 			await host.start(flow);
-			await SAMPLES[provider].setUp?.(sandbox.url, `${host.url}/ringback/${flow.accountId}`);
 			if (told === 'noResult') holdTimeouts();
 
 			const to = `+141555501${ending}`;

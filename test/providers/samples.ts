@@ -96,10 +96,13 @@ export function changed(url: URL, parameter: string, value: string | null): URL 
 	return copy;
 }
 
-/** The credentials of the sandbox's account, and its flow "Courier at the door". */
+/** The credentials and choices of the sandbox's account, and its flow "Courier at the door". */
 export function sandboxAccount(id: ProviderId) {
 	const { account, sandbox, call }: ProviderTable = tableOf(id);
-	const kept = account.fields.filter((field) => field.isCredential && field.sandbox !== undefined);
+	const kept = account.fields.filter(
+		({ isCredential, kind, only, sandbox: taken }) =>
+			(isCredential || (kind === 'choice' && only === undefined)) && taken !== undefined,
+	);
 	const secrets = kept.filter(({ kind }) => kind === 'secret' || kind === 'key');
 	return {
 		credentials: Object.fromEntries(kept.map((field) => [field.name, field.sandbox!])),

@@ -15,3 +15,7 @@ export function copyThis(provider: ProviderId | undefined, address: string): str
 		...posts.exits.map(([step, word]) => `${step}: {"token": "${posts.token}", "exit": "${word}"}`),
 	].join('\n');
 }
+
+/** Where the catalogue says what to do with it. */
+export const copyTip = (provider: ProviderId | undefined): string =>
+	provider !== undefined && tableOf(provider).statusHook ? 'tip.copyHook' : 'tip.copyThis';

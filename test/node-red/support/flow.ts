@@ -88,7 +88,7 @@ export const ACCOUNT = {
 	sandboxUrl: '',
 	lookUp: 'auto',
 	machineDetection: 'on',
-	version: 2,
+	version: 3,
 };
 
 /** Nodes without a position would be taken for configuration nodes. */
