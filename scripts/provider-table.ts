@@ -25,7 +25,11 @@ const COLUMNS: readonly Column[] = [
 	['also with a call', othersOf],
 	[
 		'how the ending comes back',
-		(id) => (tableOf(id).flowPosts ? 'the flow posts it' : 'by itself'),
+		(id) => {
+			const { flowPosts, statusHook } = tableOf(id);
+			if (statusHook) return 'by itself, to one address';
+			return flowPosts ? 'the flow posts it' : 'by itself';
+		},
 	],
 	['no report says', unsaidOf],
 	['looked up afterwards', (id) => (tableOf(id).looksUp ? 'yes' : NONE)],

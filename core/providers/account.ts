@@ -3,7 +3,13 @@ import { z } from 'zod/v4';
 import { MESSAGES } from '../messages';
 import { oneOf, optionalBase, optionalText, requiredText } from '../messages/fields';
 import { SANDBOX_URL } from './sandbox-address';
-import { CUSTOM_REGION, SANDBOX_REGION, regionsOf, type ProviderTable } from './table';
+import {
+	CUSTOM_REGION,
+	SANDBOX_REGION,
+	regionsOf,
+	type AccountField,
+	type ProviderTable,
+} from './table';
 
 /** The settings that every account has, whatever its provider. */
 export interface AccountBasics {
@@ -23,6 +29,17 @@ export const baseUrlOf =
 		return regions[region] || (baseUrl ?? '');
 	};
 
+/** A choice is one of its values: a misspelt one would be the default without a word. */
+function valueOf({ name, need, options = [] }: AccountField): z.ZodType {
+	const [first, ...rest] = options;
+	if (first !== undefined)
+		return z.preprocess(
+			(given) => (given === '' ? undefined : given),
+			oneOf(name, [first, ...rest]).optional(),
+		);
+	return need === 'required' ? requiredText(name) : optionalText(name);
+}
+
 /** An account as its table describes it: an unknown region calls nobody. */
 export const accountSchema = ({ account }: ProviderTable): z.ZodType<TableAccount> =>
 	z
@@ -30,12 +47,7 @@ export const accountSchema = ({ account }: ProviderTable): z.ZodType<TableAccoun
 			region: oneOf('region', regionsOf(account) as [string, ...string[]]),
 			baseUrl: optionalBase('baseUrl'),
 			sandboxUrl: optionalBase('sandboxUrl'),
-			...Object.fromEntries(
-				account.fields.map(({ name, need }) => [
-					name,
-					need === 'required' ? requiredText(name) : optionalText(name),
-				]),
-			),
+			...Object.fromEntries(account.fields.map((field) => [field.name, valueOf(field)])),
 		})
 		.superRefine(({ region, baseUrl }, context) => {
 			if (region === CUSTOM_REGION && baseUrl === undefined)

@@ -1,6 +1,7 @@
 import { cmCom } from './cm-com';
 import type { Provider } from './contract';
 import { infobip } from './infobip';
+import { jambonz } from './jambonz';
 import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { isProviderId, type ProviderId } from './tables';
@@ -17,6 +18,7 @@ export const providers: Readonly<Record<ProviderId, Provider>> = {
 	retell,
 	infobip,
 	vapi,
+	jambonz,
 };
 
 /** The provider of that id; undefined when there is none. */

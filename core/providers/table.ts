@@ -22,6 +22,8 @@ export interface ProviderTable {
 	readonly sandbox: SandboxOffer;
 	/** Present where the flow at the provider has to post how the call ended. */
 	readonly flowPosts?: FlowPost;
+	/** Present where reports go to one address for all calls, which is set once at the provider. */
+	readonly statusHook?: StatusHook;
 	/** True where the account's flows can be listed for a drop-down. */
 	readonly flowList?: true;
 	/** True where a result can be asked for after the call. */
@@ -107,6 +109,11 @@ export interface FlowPost {
 	readonly exits: ReadonlyArray<readonly [step: string, word: string]>;
 	/** What else it can post of the call, by the field of the report, as its editor writes a variable. */
 	readonly further?: Readonly<Record<string, string>>;
+}
+
+export interface StatusHook {
+	/** Stands behind the address there: the provider reads in it how often to repeat a report. */
+	readonly fragment: string;
 }
 
 /** The languages that forms speak. */

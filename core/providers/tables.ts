@@ -1,5 +1,6 @@
 import { table as cmCom } from './cm-com/table';
 import { table as infobip } from './infobip/table';
+import { table as jambonz } from './jambonz/table';
 import { table as kaleyra } from './kaleyra/table';
 import { table as retell } from './retell/table';
 import type { ProviderTable } from './table';
@@ -16,6 +17,7 @@ export const PROVIDER_TABLES = {
 	retell,
 	infobip,
 	vapi,
+	jambonz,
 } satisfies Record<string, ProviderTable>;
 
 export type ProviderId = keyof typeof PROVIDER_TABLES;

@@ -1,5 +1,6 @@
 import { texts as cmCom } from './cm-com/texts';
 import { texts as infobip } from './infobip/texts';
+import { texts as jambonz } from './jambonz/texts';
 import { texts as kaleyra } from './kaleyra/texts';
 import { texts as retell } from './retell/texts';
 import type { TextsByLanguage } from './table';
@@ -17,6 +18,7 @@ export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
 	retell,
 	infobip,
 	vapi,
+	jambonz,
 };
 
 /** What they say about all of them alike: regions and fields that every account has. */

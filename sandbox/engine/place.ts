@@ -5,7 +5,7 @@ import { execute } from './execute';
 import type { Flow } from '../flows/flow';
 import { createHandset } from '../calls/handset';
 import { maskFields, maskNumber } from '../base/mask';
-import { behaviourOf } from '../calls/phone';
+import { behaviourOf, type PhoneOutcome } from '../calls/phone';
 import { deliver, type Report } from '../reports/deliver';
 import type { Ended, Run, VoicemailResponse } from './run';
 import type { Context } from './context';
@@ -33,6 +33,8 @@ export interface Placement {
 	readonly refusedAs?: string;
 	/** What a step of the flow posts, as the provider sends it; absent: as the step says. */
 	readonly posts?: Run['posts'];
+	/** Told as the called phone rings, and of what then happens on it. */
+	onPhone?(happened: 'ringing' | PhoneOutcome): void;
 	/** What the provider itself reports when the call is over; absent: nothing. */
 	report?(call: Call, ended: Ended): Report | undefined;
 }
@@ -105,6 +107,7 @@ export function placeCall(context: Context, placement: Placement): Placed {
 			tellsMachines: placement.tellsMachines ?? false,
 			posts: placement.posts,
 			machineUnnoticed: false,
+			onPhone: (happened) => placement.onPhone?.(happened),
 			isForwarded: false,
 			ended,
 			firstReportDone: resolve,

@@ -35,6 +35,8 @@ export interface Run {
 	readonly tellsMachines: boolean;
 	/** What a step posts, as the provider sends it. */
 	readonly posts?: (outgoing: Outgoing, call: Call) => Outgoing;
+	/** Told as the called phone rings, and of what then happens on it. */
+	onPhone(happened: 'ringing' | PhoneOutcome): void;
 	/** A mailbox is on the line, and the flow has not noticed yet. */
 	machineUnnoticed: boolean;
 	/** The call is in the hands of a second number: the person at the phone has nothing to do. */

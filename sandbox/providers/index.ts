@@ -4,6 +4,7 @@ import type { Flow } from '../flows/flow';
 import { cmCom } from './cmCom';
 import type { Provider } from './contract';
 import { infobip } from './infobip';
+import { jambonz } from './jambonz';
 import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { talkdesk } from './talkdesk';
@@ -11,7 +12,7 @@ import { twilio } from './twilio';
 import { vapi } from './vapi';
 
 /** The only list of providers. */
-const LIST = [talkdesk, cmCom, kaleyra, twilio, retell, infobip, vapi] as const;
+const LIST = [talkdesk, cmCom, kaleyra, twilio, retell, infobip, vapi, jambonz] as const;
 
 type Listed = (typeof LIST)[number];
 /** The providers the sandbox stands in for, by the names workflows use. */

@@ -9,8 +9,10 @@ import type { Delivery, Outgoing, Sender } from './send';
 export interface Report {
 	readonly genuine: Outgoing;
 	readonly forged: Outgoing;
-	/** Tries until one is answered 2xx, where the caller asked for fewer than the option `retryReports` has. */
-	readonly mostTries?: number;
+	/** What is sent once behind the first try, untouched by faults; withheld with the report. */
+	readonly behind?: readonly Outgoing[];
+	/** How the provider repeats this report; absent: as the options say, until it is answered 2xx. */
+	readonly again?: { readonly tries: number; when(delivery: Delivery): boolean };
 }
 
 export interface ReportContext extends FaultContext {
@@ -52,11 +54,12 @@ async function attempt(
 	record: CallRecord,
 	outgoing: Outgoing,
 	details: Readonly<Record<string, unknown>>,
+	event = 'report',
 ): Promise<Delivery> {
 	const delivery = await send(context, outgoing);
 	const { method, url, json } = outgoing;
 	const sent = { method, url: maskUrl(url), ...(json && { body: maskJson(json) }) };
-	context.note(record, 'report', { ...details, ...sent, ...answerOf(delivery) });
+	context.note(record, event, { ...details, ...sent, ...answerOf(delivery) });
 	const { call } = record;
 	const answer = 'status' in delivery ? String(delivery.status) : delivery.error;
 	context.log(`${call.provider} ${call.id} report ${method} ${new URL(url).host}: ${answer}`);
@@ -77,13 +80,13 @@ async function repeat(
 	context: ReportContext,
 	record: CallRecord,
 	outgoing: Outgoing,
+	{ tries, when }: NonNullable<Report['again']>,
 	step: object,
-	mostTries: number,
 ): Promise<void> {
-	const tries = Math.min(context.options.retryReports, mostTries);
 	for (let tried = 2; tried <= tries; tried += 1) {
 		await context.phoneSleep(gapSeconds(tried));
-		if (isOk(await attempt(context, record, outgoing, { ...step, attempt: tried }))) return;
+		const delivery = await attempt(context, record, outgoing, { ...step, attempt: tried });
+		if (isOk(delivery) || !when(delivery)) return;
 	}
 }
 
@@ -94,7 +97,7 @@ async function repeat(
 export async function deliver(
 	context: ReportContext,
 	record: CallRecord,
-	{ genuine, forged, mostTries = Infinity }: Report,
+	{ genuine, forged, behind = [], again }: Report,
 	step: { readonly step?: string } = {},
 ): Promise<Delivery> {
 	const { call } = record;
@@ -116,7 +119,10 @@ export async function deliver(
 		await context.clock.sleep(context.options.lateReportMs);
 
 	const first = await attempt(context, record, sent, { ...step, attempt: 1 });
-	if (!isOk(first)) context.background(repeat(context, record, sent, step, mostTries));
+	const repeats = again ?? { tries: context.options.retryReports, when: () => true };
+	if (!isOk(first) && repeats.when(first))
+		context.background(repeat(context, record, sent, repeats, step));
+	for (const post of behind) context.background(deliverInterim(context, record, post));
 	if (timing === 'twice' || duplicated)
 		context.background(
 			context
@@ -143,6 +149,13 @@ function disguised(context: ReportContext, call: Call, genuine: Outgoing): Outgo
 		: { ...outgoing.json, padding };
 	return { ...outgoing, json };
 }
+
+/** Sends what a provider tells of a call beside its report: once, untouched by faults and endings. */
+export const deliverInterim = (
+	context: ReportContext,
+	record: CallRecord,
+	outgoing: Outgoing,
+): Promise<Delivery> => attempt(context, record, outgoing, {}, 'interimReport');
 
 /** Sends what an action sends when it is no report: once, untouched by faults and endings. */
 export async function deliverAction(

@@ -85,9 +85,14 @@ const plausible = fc.record(
 	{
 		...{ exit: scalar, status: scalar, result, ringtime: scalar, digits: scalar, answers: tree },
 		event: fc.oneof(fc.constantFrom('call_ended', 'call_analyzed', 'call_started'), scalar),
-		...{ call, message, results },
+		...{ call, message, results, call_status: scalar, sip_status: scalar, type: scalar },
 	},
-	{ requiredKeys: ['exit', 'status', 'result', 'event', 'call', 'message', 'results'] },
+	{
+		requiredKeys: [
+			...(['exit', 'status', 'result', 'event', 'call', 'message', 'results'] as const),
+			'call_status',
+		],
+	},
 );
 
 export const rawBody = fc.oneof(

@@ -3,8 +3,18 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { openToken } from '../../core';
 import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
 import { receive } from '../../nodes/OutboundCallResult/receive';
-import { RESUME_URL, webhookContext, type Answer, type Seen, type Setup } from './support/contexts';
-import { KEYS, PLACED, call, formOf, start } from './support/trigger';
+import { rejectionOf } from '../core/samples';
+import { SAMPLES } from '../providers';
+import {
+	CREDENTIALS,
+	RESUME_URL,
+	executeContext,
+	webhookContext,
+	type Answer,
+	type Seen,
+	type Setup,
+} from './support/contexts';
+import { KEYS, PLACED, call, execute, formOf, start } from './support/trigger';
 
 const RELAY = 'https://n8n.example.com/webhook/results';
 const { checkExists, delete: withdraw } = new OutboundCallResult().webhookMethods.default;
@@ -123,5 +133,43 @@ describe('a waiting call without a result URL', () => {
 			if (seen.requests.some(({ type }) => type !== '')) ways.add(addressIn(seen).pathname);
 		}
 		expect([...ways]).toEqual(['/webhook/results', '/webhook-waiting/42']);
+	});
+});
+
+describe('a waiting call of a provider that reports to one address', () => {
+	afterEach(() => withdraw.call(hook()));
+
+	const { account, flowId, from } = SAMPLES.jambonz;
+	const parameters = waiting({
+		provider: 'jambonz',
+		flowId,
+		from: { __rl: true, mode: 'id', value: from },
+	});
+	const setup = {
+		parameters,
+		credentials: { ...CREDENTIALS, jambonzVoiceApi: { ...account } as IDataObject },
+		answers: [{ status: 201, body: SAMPLES.jambonz.naming }],
+	};
+
+	it('says before anything is dialled that it needs a node that takes results', async () => {
+		const { context, seen } = executeContext(setup);
+		expect(await rejectionOf(execute(context))).toMatchObject({
+			message: expect.stringContaining('jambonz reports to one address for all calls'),
+			description: expect.stringContaining('"Outbound Call Result"'),
+		});
+		expect(seen.requests).toEqual([]);
+	});
+
+	it.each([
+		['published here', undefined],
+		['named as Result URL', RELAY],
+	])('goes over the node that is %s, which knows whom to wake', async (_how, resultUrl) => {
+		if (resultUrl === undefined) await checkExists.call(hook());
+		const { seen } = await wait({ ...setup, parameters: { ...parameters, resultUrl } });
+		const sent = seen.requests.find(({ type }) => type !== '')!;
+		const { tag } = JSON.parse(sent.body) as { tag: { token: string } };
+		const { deliver, way } = openToken(tag.token, KEYS, Date.now());
+		expect({ deliver, way }).toEqual({ deliver: { resume: RESUME_URL }, way: 'relay' });
+		expect(sent.body).not.toContain(RELAY);
 	});
 });

@@ -3,7 +3,7 @@ import { request as forward } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { copyThis } from '../../node-red/nodes/outbound-call-result/editor-copy-this';
+import { copyThis, copyTip } from '../../node-red/nodes/outbound-call-result/editor-copy-this';
 import { linesOf } from '../../node-red/nodes/outbound-call-result/editor-test-lines';
 import {
 	OUTPUTS,
@@ -173,6 +173,16 @@ describe('copyThis', () => {
 			'noAnswer',
 			'invalidNumber',
 			'failed',
+		]);
+	});
+
+	it('holds the address for all calls, with what makes the provider repeat a post', () => {
+		const url = 'https://flows.example.com/ringback/a1';
+		expect(copyThis('jambonz', url)!.split('\n')).toContain(`${url}#rc=3&rp=ct,rt,5xx`);
+		expect([copyTip('jambonz'), copyTip('talkdesk'), copyTip(undefined)]).toEqual([
+			'tip.copyHook',
+			'tip.copyThis',
+			'tip.copyThis',
 		]);
 	});
 

@@ -116,7 +116,10 @@ describe.each(PROVIDER_IDS)('provider %s', (id) => {
 					Boolean(texts.from) === call.some((field) => field.name === 'from'),
 					`${file}: "from" is there or not, unlike the field of the table`,
 				],
-				[Boolean(texts.resultNotice) === Boolean(table.flowPosts), `${file}: resultNotice`],
+				[
+					Boolean(texts.resultNotice) === Boolean(table.flowPosts ?? table.statusHook),
+					`${file}: resultNotice`,
+				],
 				[Boolean(texts.lookUpNotice) === Boolean(table.looksUp), `${file}: lookUpNotice`],
 				...account.fields.flatMap(({ name: field, pattern, options, kind, example }) => {
 					const { help, wrong, options: names = {} } = texts.fields[field]!;
@@ -145,7 +148,7 @@ describe.each(PROVIDER_IDS)('provider %s', (id) => {
 		});
 	});
 
-	it('has the name that forms show', () => expect(displayName).toMatch(/^[A-Z]/));
+	it('has the name that forms show', () => expect(displayName).toMatch(/^[A-Za-z]/));
 });
 
 describe('fields of accounts', () => {

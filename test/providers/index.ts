@@ -1,6 +1,7 @@
 import type { ProviderId } from '../../core/tables';
 import { samples as cmCom } from './cm-com';
 import { samples as infobip } from './infobip';
+import { samples as jambonz } from './jambonz';
 import { samples as kaleyra } from './kaleyra';
 import { samples as retell } from './retell';
 import type { ProviderSamples } from './samples';
@@ -17,4 +18,5 @@ export const SAMPLES: Readonly<Record<ProviderId, ProviderSamples>> = {
 	retell,
 	infobip,
 	vapi,
+	jambonz,
 };

@@ -29,6 +29,8 @@ export interface ProviderSamples {
 	sandboxAddress?(url: string): Readonly<Record<string, string>>;
 	/** A report as it is sent by a provider that signs: with the key of the sandbox's account. */
 	signed?(report: Report): Report;
+	/** Does at the sandbox what has to be done once before reports come; absent where nothing has. */
+	setUp?(sandboxUrl: string, address: string): Promise<void>;
 	/** How its report comes home, from the body of the request that started the call. */
 	wayOf(started: string): Way;
 	/** What the result has beside exit and call, of a sandbox call that ended so; the fields that differ from null. */
@@ -98,10 +100,13 @@ export function changed(url: URL, parameter: string, value: string | null): URL 
 	return copy;
 }
 
-/** The credentials of the sandbox's account, and its flow "Courier at the door". */
+/** The credentials and choices of the sandbox's account, and its flow "Courier at the door". */
 export function sandboxAccount(id: ProviderId) {
 	const { account, sandbox, call }: ProviderTable = tableOf(id);
-	const kept = account.fields.filter((field) => field.isCredential && field.sandbox !== undefined);
+	const kept = account.fields.filter(
+		({ isCredential, kind, only, sandbox: taken }) =>
+			(isCredential || (kind === 'choice' && only === undefined)) && taken !== undefined,
+	);
 	const secrets = kept.filter(({ kind }) => kind === 'secret' || kind === 'key');
 	return {
 		credentials: Object.fromEntries(kept.map((field) => [field.name, field.sandbox!])),

@@ -41,7 +41,7 @@ RED.nodes.registerType('ringback-account', {
 			),
 		},
 		sandboxUrl: { value: '', validate: plain(whileShown('sandboxUrl', () => emptyOr(address()))) },
-		version: { value: 2, validate: savedHere(MIGRATIONS, credentialsHeld) },
+		version: { value: 3, validate: savedHere(MIGRATIONS, credentialsHeld) },
 	},
 	credentials: {
 		...credentialsOfProviders,

@@ -3,7 +3,9 @@ import { tableOf, type ProviderId } from '../../../core/tables';
 
 /** Null where the address travels with each call and nothing has to be set up. */
 export function copyThis(provider: ProviderId | undefined, address: string): string | null {
-	const posts = provider === undefined ? undefined : tableOf(provider).flowPosts;
+	if (provider === undefined) return null;
+	const { flowPosts: posts, statusHook } = tableOf(provider);
+	if (statusHook) return `Call status webhook, POST:\n\n${address}${statusHook.fragment}`;
 	if (posts === undefined) return null;
 	const { parameters, token, exits, further = {} } = posts;
 	const body = (exit: string) =>
@@ -17,3 +19,7 @@ export function copyThis(provider: ProviderId | undefined, address: string): str
 		...exits.map(([step, word]) => `${step}: ${body(word)}`),
 	].join('\n');
 }
+
+/** Where the catalogue says what to do with it. */
+export const copyTip = (provider: ProviderId | undefined): string =>
+	provider !== undefined && tableOf(provider).statusHook ? 'tip.copyHook' : 'tip.copyThis';

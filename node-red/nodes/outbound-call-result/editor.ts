@@ -1,6 +1,6 @@
 import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { addressOf, copyButton } from '../../editor/copy-address';
-import { copyThis } from './editor-copy-this';
+import { copyThis, copyTip } from './editor-copy-this';
 import { showFaults } from '../../editor/faults';
 import { opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
@@ -53,10 +53,12 @@ RED.nodes.registerType('ringback-outbound-call-result', {
 			showRow('address', Boolean(account));
 			showRow('test', Boolean(account));
 			const url = account ? addressOf(account.id, account.publicUrl) : '';
-			const text = account ? copyThis(providerOf(account.id), url) : null;
+			const provider = account ? providerOf(account.id) : undefined;
+			const text = copyThis(provider, url);
 			address.val(url);
 			showRow('copyThis', text !== null);
 			block.val(text ?? '');
+			$('#ringback-copy-this-tip').text(node._(copyTip(provider)));
 		});
 		testResults(node, () => String(chosen.val()));
 	},

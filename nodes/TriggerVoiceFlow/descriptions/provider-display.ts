@@ -20,8 +20,10 @@ export const optionForTakersOf = (field: OptionalField): IDisplayOptions => ({
 	show: { '/provider': takersOf(field) },
 });
 
-/** The providers whose flows have to post how a call ended. */
-export const POSTING = PROVIDER_IDS.filter((id) => tableOf(id).flowPosts !== undefined);
+/** The providers at which something has to be set up before results come back. */
+export const SET_UP_FIRST = PROVIDER_IDS.filter(
+	(id) => (tableOf(id).flowPosts ?? tableOf(id).statusHook) !== undefined,
+);
 
 /** The providers that a result cannot be looked up at. */
 export const WITHOUT_LOOK_UP = PROVIDER_IDS.filter((id) => tableOf(id).looksUp !== true);

@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { PROVIDER_TEXTS } from '../../../core';
 import { ONE_OUTPUT } from '../outputs';
-import { POSTING } from './provider-display';
+import { SET_UP_FIRST } from './provider-display';
 
 /** A tool answers its agent at once: it never waits. */
 const NOT_AS_TOOL = { '@tool': [true] };
@@ -38,8 +38,8 @@ export const resultFields: INodeProperties[] = [
 			'Whether to wait until the call has ended and to continue on the output that says how: answered, busy, no answer and so on. When off, the workflow continues as soon as the call is placed.',
 		displayOptions: { hide: NOT_AS_TOOL },
 	},
-	...POSTING.map((id): INodeProperties => ({
-		displayName: `${PROVIDER_TEXTS[id].en.resultNotice} <a href="https://github.com/ringback/ringback/blob/main/docs/results.md" target="_blank">How to add that to a flow</a>`,
+	...SET_UP_FIRST.map((id): INodeProperties => ({
+		displayName: `${PROVIDER_TEXTS[id].en.resultNotice} <a href="https://github.com/ringback/ringback/blob/main/docs/results.md" target="_blank">How to set that up</a>`,
 		name: `${id}ResultNotice`,
 		type: 'notice',
 		default: '',

@@ -52,7 +52,9 @@ export interface Callback extends WayBack {
 
 /**
  * The way back of a call: where the builder gave no result URL and the
- * execution waits, over a node of this n8n that takes results, if one is there.
+ * execution waits, over a node of this n8n that takes results, if one is there. Throws where the
+ * provider reports to one address for all calls and no such node is known: an execution's own
+ * address is a new one each time.
  */
 export async function chosenWay(
 	context: IExecuteFunctions,
@@ -63,8 +65,12 @@ export async function chosenWay(
 	const { resultUrl, waitLimitMs } = options;
 	if (resultUrl === '' && waitLimitMs !== null) {
 		const relay = await knownRelay(context, provider);
-		const back =
-			relay && (await relayed(context, provider, call, { resultUrl: relay, waitLimitMs }));
+		const over = relay && { resultUrl: relay, waitLimitMs };
+		if (provider.table.statusHook) {
+			if (!over) throw n8nFault(N8N_WORDS.relayNeeded(provider.displayName));
+			return chosenWay(context, provider, call, over);
+		}
+		const back = over && (await relayed(context, provider, call, over));
 		if (back) return { ...back, isDirect: false };
 	}
 	const back = await wayBackOf(context, call, options);

@@ -42,6 +42,12 @@ export const N8N_WORDS = {
 		'Paste the production URL of an "Outbound Call Result" node.',
 		'resultUrl',
 	],
+	relayNeeded: (provider: string): Words => [
+		'notConfigured',
+		`${provider} reports to one address for all calls, so it cannot reach a waiting execution by itself.`,
+		`Publish a workflow with an "Outbound Call Result" node that has the same callback secret, set its production URL once at ${provider}, and paste it into "${FIELD_LABELS.resultUrl}".`,
+		'resultUrl',
+	],
 	nothingToTest: (): Words => [
 		'invalidRequest',
 		`"Test Callback" needs "${FIELD_LABELS.resultUrl}": an execution has an address of its own only while it waits.`,

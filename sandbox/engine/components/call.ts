@@ -50,6 +50,7 @@ export const callComponents: Components<
 		if (behaviourOf(call.to).outcome !== 'invalidNumber') {
 			handset.state = 'ringing';
 			context.note(record, 'ringing', { step });
+			run.onPhone('ringing');
 		}
 		const { outcome, seconds } = await ring(run, run.ringSeconds ?? ring_seconds);
 		ended.ringSeconds = seconds;
@@ -58,6 +59,7 @@ export const callComponents: Components<
 		call.phone = outcome;
 		call.exit = exitOf(outcome, run.tellsMachines);
 		context.note(record, outcome, { step, exit: CALL_EXITS[outcome] });
+		run.onPhone(outcome);
 		return CALL_EXITS[outcome];
 	},
 

@@ -75,6 +75,7 @@ const SENTENCES: Readonly<Record<string, (entry: TimelineEntry) => string>> = {
 	missingVariable: (entry) =>
 		`The text uses “${text(entry.variable)}”, which the request did not bring.`,
 	report: (entry) => `${reportKind(entry)} sent: ${deliveryWord(entry)}`,
+	interimReport: (entry) => `Status of the call sent: ${deliveryWord(entry)}`,
 	action: (entry) => `Request sent: ${deliveryWord(entry)}`,
 	reportWithheld: (entry) =>
 		entry.because === 'fault'

@@ -31,6 +31,9 @@ export function endReport(call: Call, order: Order, options: VapiOptions): Repor
 			url: forgedUrl(server.url),
 			json: { message: { ...message, endedReason: lie, call: { id: call.id } } },
 		},
-		mostTries: 1 + (server.backoffPlan?.maxRetries ?? 0),
+		again: {
+			tries: 1 + (server.backoffPlan?.maxRetries ?? 0),
+			when: () => true,
+		},
 	};
 }

@@ -14,11 +14,11 @@ const RUNS_EACH = SAMPLES * (MUTATIONS + 1);
 const KEYS = keysOf();
 const INPUTS = fc.sample(fc.tuple(query, rawBody), { seed: SEED, numRuns: SAMPLES });
 
-/** Exits that a provider's words stand for; SIP codes, which CM.com adds, are RFC 3261's. */
+/** Exits that a provider's words stand for; SIP codes, which CM.com and jambonz add, are RFC 3261's. */
 const documented = (id: (typeof PROVIDER_IDS)[number]) =>
 	new Set<string>([
 		...Object.values(providers[id].exits),
-		...(id === 'cmCom' ? ['busy', 'noAnswer', 'invalidNumber'] : []),
+		...(id === 'cmCom' || id === 'jambonz' ? ['busy', 'noAnswer', 'invalidNumber'] : []),
 		'noResult',
 	]);
 

@@ -87,7 +87,8 @@ export const ACCOUNT = {
 	publicUrl: '',
 	sandboxUrl: '',
 	lookUp: 'auto',
-	version: 2,
+	machineDetection: 'on',
+	version: 3,
 };
 
 /** Nodes without a position would be taken for configuration nodes. */

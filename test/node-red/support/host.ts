@@ -9,7 +9,9 @@ import helper, {
 	type LogEntry,
 	type StoredNode,
 } from 'node-red-node-test-helper';
+import { isProviderId } from '../../../core/tables';
 import { sets } from '../../../node-red/runtime';
+import { SAMPLES } from '../../providers';
 import { afterThisTest } from './clean-up';
 import type { TestFlow } from './flow';
 
@@ -50,6 +52,20 @@ export interface Host {
 /** Lets everything happen that needs neither time nor the network. */
 export async function settled(): Promise<void> {
 	for (let turn = 0; turn < 20; turn++) await new Promise((done) => setImmediate(done));
+}
+
+/** What builders do once at a provider that reports to one address, where a sandbox plays it. */
+async function setUpReports(nodes: readonly StoredNode[], url: string): Promise<void> {
+	for (const { id, type, provider, sandboxUrl } of nodes) {
+		if (type !== 'ringback-account' || !isProviderId(provider)) continue;
+		const { setUp } = SAMPLES[provider];
+		if (setUp === undefined || !URL.canParse(String(sandboxUrl))) continue;
+		const done = setUp(new URL(String(sandboxUrl)).origin, `${url}/ringback/${id}`);
+		await done.catch((error: unknown) => {
+			// a test may want an address that nobody listens at
+			if ((error as Error).message !== 'fetch failed') throw error;
+		});
+	}
 }
 
 /** The host of a test file; whatever a test started is gone when the next begins. */
@@ -145,10 +161,11 @@ export function useNodeRed(): Host {
 		},
 		arrivals,
 		statuses,
-		start({ nodes, credentials }, settings = {}) {
+		async start({ nodes, credentials }, settings = {}) {
 			helper.settings({ httpNodeRoot: '/', ...settings });
 			afterThisTest(end);
-			return helper.load([surroundings, ...Object.values(sets)], nodes, credentials);
+			await setUpReports(nodes, url);
+			await helper.load([surroundings, ...Object.values(sets)], nodes, credentials);
 		},
 		deploy: (nodes, how = 'full', credentials) => deploy(nodes, how, credentials),
 		async stopFlows() {
