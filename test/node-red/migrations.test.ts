@@ -75,3 +75,15 @@ describe('from version 1 to 2', () => {
 		expect(to2('ringback-trigger-voice-flow', { summary: true })).toEqual({ summary: true });
 	});
 });
+
+describe('from version 2 to 3', () => {
+	const to3 = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 2)!.migrate;
+
+	it('a trigger asks no rules, as it did before it knew them', () => {
+		expect(to3({ flowId: 'f' })).toMatchObject({ flowId: 'f', rules: false, doNotCall: '' });
+		expect(to3({ rules: true, purpose: 'marketing' })).toMatchObject({
+			rules: true,
+			purpose: 'marketing',
+		});
+	});
+});
