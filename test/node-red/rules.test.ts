@@ -15,7 +15,7 @@ async function open(trigger: object = {}) {
 		provider: 'cmCom',
 		sandboxUrl: sandbox.url,
 		publicUrl: host.url,
-		trigger: { rules: true, ...ALWAYS, ...trigger },
+		trigger: { askRules: true, ...ALWAYS, ...trigger },
 	});
 	await host.start(flow);
 	const send = (msg: object = {}) => host.send(flow.triggerId, { payload: BUSY, ...msg });
@@ -96,7 +96,7 @@ describe('the rules of a trigger', () => {
 	});
 
 	it('are not asked while they are off', async () => {
-		const { send } = await open({ rules: false, purpose: 'marketing', allowedCountries: 'NL' });
+		const { send } = await open({ askRules: false, purpose: 'marketing', allowedCountries: 'NL' });
 		send();
 		expect(await host.next()).toMatchObject({ at: 'trigger.busy' });
 	});

@@ -42,8 +42,8 @@ export function prepareTrigger(node: EditorNode): void {
 	// Node-RED fires these once more when the dialog is ready, which shows the right fields
 	field('account').on('change', () => showProviderFields(node));
 	field('specifyVariables').on('change', showVariables);
-	const remembers = () => checked('callOnce') || checked('rules');
-	for (const name of ['callOnce', 'rules'])
+	const remembers = () => checked('callOnce') || checked('askRules');
+	for (const name of ['callOnce', 'askRules'])
 		field(name).on('change', () => showRow('callOnceStore', remembers()));
 	field('waitForResult').on('change', () => {
 		showRow('waitLimitMinutes', checked('waitForResult'));

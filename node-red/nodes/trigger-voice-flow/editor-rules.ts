@@ -39,8 +39,8 @@ export function prepareRules(node: EditorNode): void {
 		RISKS.map((value) => ({ value, text: node._(`risk.${value}`) })),
 		(node.refuseRisks as readonly string[] | undefined) ?? REFUSED_RISKS,
 	);
-	const shown = () => showRow('rules', $('#node-input-rules').prop('checked') === true);
-	$('#node-input-rules').on('change', shown);
+	const shown = () => showRow('rules', $('#node-input-askRules').prop('checked') === true);
+	$('#node-input-askRules').on('change', shown);
 	shown();
 }
 
@@ -50,7 +50,7 @@ export function saveRules(node: EditorNode): void {
 
 /** A rule that is switched off is not judged. */
 const ruled = (name: string, check: Check): Validator =>
-	typed(name, (node) => (valueOf(node, 'rules') === true ? emptyOr(check) : () => null));
+	typed(name, (node) => (valueOf(node, 'askRules') === true ? emptyOr(check) : () => null));
 
 const OFF = '[Oo][Ff][Ff]|[Nn][Oo][Nn][Ee]';
 const cap = (most: number): Check => {

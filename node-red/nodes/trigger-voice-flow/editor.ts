@@ -127,7 +127,7 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 			),
 		},
 		timeoutSecondsType: { value: 'num' },
-		rules: { value: false },
+		askRules: { value: false },
 		purpose: { value: 'transactional', validate: typed('purpose') },
 		purposeType: { value: 'str' },
 		callingHours: { value: '', validate: typed('callingHours') },

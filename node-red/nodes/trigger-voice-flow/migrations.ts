@@ -2,7 +2,7 @@ import { REFUSED_RISKS, added, type Migration, type SavedSettings } from '../../
 
 /** Rules that are off, and what the dialog shows of them then. */
 const RULES = {
-	rules: false,
+	askRules: false,
 	purpose: 'transactional',
 	callingHours: '',
 	timeZone: '',
@@ -19,7 +19,7 @@ const withRules = (settings: SavedSettings): SavedSettings =>
 	Object.entries(RULES)
 		.flatMap(([name, value]) => [
 			added(name, value),
-			...(name === 'rules' ? [] : [added(`${name}Type`, 'str')]),
+			...(name === 'askRules' ? [] : [added(`${name}Type`, 'str')]),
 		])
 		.reduce((known, add) => add(known), added('refuseRisks', REFUSED_RISKS)(settings));
 

@@ -20,7 +20,7 @@ export async function ruleGates(
 	config: Readonly<Record<string, unknown>>,
 	{ node, account, store, evaluate, settings }: Asker,
 ): Promise<readonly Gate[]> {
-	if (config.rules !== true) return [];
+	if (config.askRules !== true) return [];
 	const rules = await readRules(node, config, evaluate, settings.defaultCountry);
 	return [createRuleGate(() => rules, { history: historyOf(account, store) })];
 }

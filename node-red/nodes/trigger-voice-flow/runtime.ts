@@ -31,7 +31,8 @@ export default function (RED: NodeAPI): void {
 		register(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
-		if (!isVoiceError(switches) && (switches.callOnce || switches.rules)) openStore(RED, this, def);
+		if (!isVoiceError(switches) && (switches.callOnce || switches.askRules))
+			openStore(RED, this, def);
 
 		this.on('input', (msg, send, done) => {
 			run(RED, this, { def, switches }, msg, status.call((msg as { parts?: Parts }).parts)).then(

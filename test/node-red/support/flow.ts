@@ -72,7 +72,7 @@ export const TRIGGER = {
 	callsPerSecondType: 'num',
 	timeoutSeconds: '',
 	timeoutSecondsType: 'num',
-	rules: false,
+	askRules: false,
 	purpose: 'transactional',
 	purposeType: 'str',
 	callingHours: '',
