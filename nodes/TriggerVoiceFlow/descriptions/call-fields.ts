@@ -66,8 +66,13 @@ const listed = (searchListMethod: string): INodePropertyMode => ({
 	typeOptions: { searchListMethod, searchable: true },
 });
 
+/** Flows that a result is looked up by as well. */
+export const sharedFlowFields: INodeProperties[] = PROVIDER_IDS.filter(
+	(id) => tableOf(id).asksByFlow,
+).map(flowIdOf);
+
 export const callFields: INodeProperties[] = [
-	...PROVIDER_IDS.map(flowIdOf),
+	...PROVIDER_IDS.filter((id) => !tableOf(id).asksByFlow).map(flowIdOf),
 	{
 		displayName: 'To',
 		name: 'to',
