@@ -78,7 +78,7 @@ describe('settings of Trigger Voice Flow', () => {
 
 	it('refuse the risks in the form that the rules refuse without one', () => {
 		const rules = options.find(({ name }) => name === 'rules') as INodeProperties;
-		const [{ values }] = rules.options as [{ values: INodeProperties[] }];
+		const [{ values } = { values: [] }] = rules.options as INodePropertyCollection[];
 		const risks = values.find(({ name }) => name === 'refuseRisks')!;
 		// refused whatever is chosen
 		expect([...(risks.default as string[]), 'emergencyOrShort']).toEqual(REFUSED_RISKS);
