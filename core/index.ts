@@ -117,7 +117,9 @@ export {
 	REFUSED_RISKS,
 	type Purpose,
 } from './rules/options';
+export { createRuleReader, type RuleReader } from './rules/read-rules';
 export { ruleSettings, type RuleDefaults, type RuleSettings } from './rules/settings';
+export { ACCOUNT_KEY } from './rules/binding';
 export {
 	askRules,
 	type AskedRule,
@@ -133,7 +135,9 @@ export {
 	createTurns,
 	type CallHistory,
 	type Instants,
+	type Cap,
 	type CountedCall,
+	type Full,
 } from './rules/history';
 export {
 	evidenceKey,

@@ -21,3 +21,11 @@ export {
 export { PROVIDER_IDS, isProviderId, tableOf, type ProviderId } from './providers/tables';
 export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
 export { OUTPUTS } from './result/exits';
+export {
+	CALLS_PER_NUMBER,
+	HOURS_OF_CAP,
+	OUTSIDE_HOURS,
+	PURPOSES,
+	REFUSED_RISKS,
+	type Purpose,
+} from './rules/options';

@@ -7,7 +7,12 @@ export type Verdict =
 	| { readonly go: true }
 	/** Not now: the call may be sent from then on, in ISO 8601, UTC. */
 	| { readonly holdUntil: string; readonly reason: Reason; readonly sentence: string }
-	| { readonly notCalled: Reason; readonly sentence: string };
+	| {
+			readonly notCalled: Reason;
+			readonly sentence: string;
+			/** When it may be asked for again, where that is known; ISO 8601, UTC. */
+			readonly notBefore?: string;
+	  };
 
 export type Objection = Exclude<Verdict, { go: true }>;
 
@@ -18,6 +23,14 @@ export type Objection = Exclude<Verdict, { go: true }>;
 export interface Gate {
 	/** @param nowMs milliseconds since the Unix epoch */
 	ask(call: PreparedCall, nowMs: number): Verdict | Promise<Verdict>;
+	/** Told of a call that was certainly not made, whatever this gate said before. */
+	giveBack?(call: PreparedCall): Promise<void>;
+}
+
+/** Frees what gates counted for a call that was certainly not made. */
+export async function giveBackTo(gates: readonly Gate[], call: PreparedCall): Promise<void> {
+	// a store that fails here goes on counting the call, which is the safe side
+	for (const gate of gates) await gate.giveBack?.(call).catch(() => undefined);
 }
 
 /** What the first gate says that does not let the call go; the later ones are not asked then. */

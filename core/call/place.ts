@@ -38,6 +38,8 @@ export type Placement =
 			/** Where the reason's own one would say too little. */
 			readonly sentence?: string;
 			readonly providerStatus: string | null;
+			/** When it may be asked for again, where that is known; ISO 8601, UTC. */
+			readonly notBefore?: string;
 	  }
 	/** Not called now; from `notBefore` on (ISO 8601, UTC) it may be asked for again. */
 	| {
@@ -67,6 +69,7 @@ export const stoppedBy = (objection: Objection): Placement =>
 				reason: objection.notCalled,
 				sentence: objection.sentence,
 				providerStatus: null,
+				...(objection.notBefore === undefined ? {} : { notBefore: objection.notBefore }),
 			};
 
 /**

@@ -21,8 +21,8 @@ export function resultOfPlacement(
 		return callResult(call, exit, true, why);
 	}
 	if (placement.state === 'held') {
-		const { reason, sentence } = placement;
-		return callResult(call, 'notCalled', true, { reason, sentence });
+		const { state: _, ...why } = placement;
+		return callResult(call, 'notCalled', true, why);
 	}
 	const { placedAt } = placement;
 	const confirmed = placement.state === 'placed';

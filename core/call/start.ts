@@ -4,7 +4,7 @@ import { isVoiceError, sentenceOf, type VoiceError } from '../base/errors';
 import type { Provider, ResultAddress } from '../providers/contract';
 import { callResult, type CallResult } from '../result/result';
 import { showRequest, type ShownRequest } from './dry-run';
-import { objectionTo, type Gate } from './gate';
+import { giveBackTo, objectionTo, type Gate } from './gate';
 import { placeCall, stoppedBy, type CallHost, type Placement } from './place';
 import { resultOfPlacement, resultOfRefusal } from './placement-result';
 import { prepareCall, type PreparedCall } from './prepare';
@@ -84,8 +84,9 @@ export async function startCall<Back extends { readonly address: ResultAddress }
 		const { around = (act) => act(), ...lent } = host.lend(call, back);
 		return around(() => placeCall(provider, call, address, { ...lent, clock, gates }));
 	};
-	const placement = await place().catch((error: unknown): VoiceError => {
+	const placement = await place().catch(async (error: unknown): Promise<VoiceError> => {
 		if (isVoiceError(error) && error.dialled === 'maybe') return error;
+		if (isVoiceError(error)) await giveBackTo(gates, call);
 		throw error;
 	});
 	if (isVoiceError(placement)) {
@@ -97,6 +98,7 @@ export async function startCall<Back extends { readonly address: ResultAddress }
 		return { kind: 'sent', result, call, back, notes, failure: placement };
 	}
 	const result = resultOfPlacement(placement, call, waits);
+	if (placement.state === 'notCalled' || placement.state === 'held') await giveBackTo(gates, call);
 	if (placement.state === 'notCalled') return { kind: 'notCalled', result, notes };
 	if (placement.state === 'held')
 		return { kind: 'held', notBefore: placement.notBefore, result, notes };

@@ -51,6 +51,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	acceptCountries: 'Accept Countries',
 	refuseRisks: 'Refuse Risks',
 	removeDuplicates: 'Remove Duplicates',
+	rules: 'Rules for Calling',
+	askRules: 'Ask the Rules',
 	purpose: 'Purpose',
 	callingHours: 'Calling Hours',
 	timeZone: 'Time Zone',

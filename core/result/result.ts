@@ -41,6 +41,8 @@ export interface CallResult {
 	readonly summary: string | null;
 	/** What the provider says that the call cost so far. */
 	readonly cost: Cost | null;
+	/** ISO 8601, UTC: of a call that was not made now, when it may be made; null where nobody knows. */
+	readonly notBefore: string | null;
 }
 
 export type AnsweredBy = 'human' | 'machine' | 'unknown';
@@ -84,6 +86,7 @@ const NOTHING_KNOWN = {
 	transcript: null,
 	summary: null,
 	cost: null,
+	notBefore: null,
 } as const satisfies Record<keyof CallResult, unknown>;
 
 /** A result from what is known; everything else is null, never invented. */

@@ -50,6 +50,9 @@ export function createRuleGate(
 
 function shown({ verdict }: Judgement): Verdict {
 	if ('go' in verdict) return verdict;
-	if ('notCalled' in verdict) return { notCalled: verdict.notCalled, sentence: verdict.sentence };
-	return { ...verdict, holdUntil: new Date(verdict.holdUntil).toISOString() };
+	if ('holdUntil' in verdict) return { ...verdict, holdUntil: isoTime(verdict.holdUntil) };
+	const { notBefore, ...refusal } = verdict;
+	return notBefore === undefined ? refusal : { ...refusal, notBefore: isoTime(notBefore) };
 }
+
+const isoTime = (ms: number): string => new Date(ms).toISOString();

@@ -6,6 +6,7 @@ import {
 	PHONE_RISKS,
 	PHONE_TYPES,
 	PROVIDER_IDS,
+	REFUSED_RISKS,
 	phoneCheckOptions,
 	providers,
 	type OptionalField,
@@ -68,10 +69,20 @@ describe('settings of Trigger Voice Flow', () => {
 			'dryRun',
 			'reference',
 			'ringSeconds',
+			'rules',
 			'testWayBack',
 			'timeoutSeconds',
 			'voicemail',
 		]);
+	});
+
+	it('refuse the risks in the form that the rules refuse without one', () => {
+		const rules = options.find(({ name }) => name === 'rules') as INodeProperties;
+		const [{ values } = { values: [] }] = rules.options as INodePropertyCollection[];
+		const risks = values.find(({ name }) => name === 'refuseRisks')!;
+		// refused whatever is chosen
+		expect([...(risks.default as string[]), 'emergencyOrShort']).toEqual(REFUSED_RISKS);
+		for (const { name, displayName } of values) expect(FIELD_LABELS[name]).toBe(displayName);
 	});
 
 	it('carry the labels that messages name them by', () => {

@@ -24,6 +24,7 @@ const UNKNOWN = {
 	transcript: null,
 	summary: null,
 	cost: null,
+	notBefore: null,
 };
 
 describe('trigger voice flow, waiting', () => {

@@ -75,3 +75,22 @@ describe('from version 1 to 2', () => {
 		expect(to2('ringback-trigger-voice-flow', { summary: true })).toEqual({ summary: true });
 	});
 });
+
+describe('from version 2 to 3', () => {
+	const to3 = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 2)!.migrate;
+
+	it('a trigger asks no rules, as it did before it knew them', () => {
+		expect(to3({ flowId: 'f' })).toMatchObject({ flowId: 'f', askRules: false, doNotCall: '' });
+		expect(to3({ askRules: true, purpose: 'marketing' })).toMatchObject({
+			askRules: true,
+			purpose: 'marketing',
+		});
+	});
+
+	it('gives an old trigger the rules that a new one begins with', () => {
+		const { defaults } = dialogs.get('ringback-trigger-voice-flow')!;
+		const added = Object.keys(to3({}));
+		expect(added).toContain('refuseRisks');
+		expect(to3({})).toEqual(Object.fromEntries(added.map((name) => [name, defaults[name]!.value])));
+	});
+});

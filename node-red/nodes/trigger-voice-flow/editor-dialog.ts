@@ -7,6 +7,7 @@ import { OPTIONAL_FIELDS, tableOf } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { addStyle } from '../../editor/style';
 import { triggerFields } from './editor-fields';
+import { prepareRules, saveRules } from './editor-rules';
 import { keptRows, supports } from './editor-form';
 import { isSandbox, providerOf } from '../../editor/chosen-account';
 import { prepareLists, showLists } from './editor-lists';
@@ -32,6 +33,7 @@ export function prepareTrigger(node: EditorNode): void {
 	});
 	keepChoice(field('specifyVariables'), String(node.specifyVariables || 'fields'));
 	prepareVariables(node);
+	prepareRules(node);
 	offerStores(node);
 	prepareLists(node, accountChosen);
 	bindLabels();
@@ -40,7 +42,9 @@ export function prepareTrigger(node: EditorNode): void {
 	// Node-RED fires these once more when the dialog is ready, which shows the right fields
 	field('account').on('change', () => showProviderFields(node));
 	field('specifyVariables').on('change', showVariables);
-	field('callOnce').on('change', () => showRow('callOnceStore', checked('callOnce')));
+	const remembers = () => checked('callOnce') || checked('askRules');
+	for (const name of ['callOnce', 'askRules'])
+		field(name).on('change', () => showRow('callOnceStore', remembers()));
 	field('waitForResult').on('change', () => {
 		showRow('waitLimitMinutes', checked('waitForResult'));
 		setOutputs(node);
@@ -92,5 +96,6 @@ export function saveTrigger(node: EditorNode): void {
 		else storeNothing(name);
 	}
 	if (hidden.includes('variables')) field('variablesJsonType').val('json');
+	saveRules(node);
 	node.variables = hidden.includes('variables') ? [] : keptRows(variableRows());
 }

@@ -15,6 +15,7 @@ import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { textOf } from '../../editor/form';
 import { triggerOutputs } from '../../editor/outputs';
 import { prepareTrigger, saveTrigger } from './editor-dialog';
+import { ruleChecks } from './editor-rules';
 import { needsFrom, variablesFault, type VariableRow } from './editor-form';
 import { typed } from '../../editor/validation';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
@@ -126,8 +127,30 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 			),
 		},
 		timeoutSecondsType: { value: 'num' },
+		askRules: { value: false },
+		purpose: { value: 'transactional', validate: typed('purpose') },
+		purposeType: { value: 'str' },
+		callingHours: { value: '', validate: typed('callingHours') },
+		callingHoursType: { value: 'str' },
+		timeZone: { value: '', validate: ruleChecks.timeZone },
+		timeZoneType: { value: 'str' },
+		doNotCall: { value: '', validate: typed('doNotCall') },
+		doNotCallType: { value: 'str' },
+		maxCallsPerNumber: { value: '', validate: ruleChecks.maxCallsPerNumber },
+		maxCallsPerNumberType: { value: 'str' },
+		perHours: { value: '', validate: ruleChecks.perHours },
+		perHoursType: { value: 'str' },
+		maxCallsPerHour: { value: '', validate: ruleChecks.maxCallsPerHour },
+		maxCallsPerHourType: { value: 'str' },
+		maxCallsPerDay: { value: '', validate: ruleChecks.maxCallsPerDay },
+		maxCallsPerDayType: { value: 'str' },
+		allowedCountries: { value: '', validate: ruleChecks.allowedCountries },
+		allowedCountriesType: { value: 'str' },
+		refuseRisks: { value: ['premium', 'satellite', 'unknownType', 'emergencyOrShort'] },
+		consent: { value: '', validate: typed('consent') },
+		consentType: { value: 'str' },
 		outputs: { value: 8 },
-		version: { value: 2, validate: savedHere(MIGRATIONS) },
+		version: { value: 3, validate: savedHere(MIGRATIONS) },
 	},
 	label() {
 		return String(this.name || 'trigger voice flow');

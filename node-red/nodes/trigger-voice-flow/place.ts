@@ -20,7 +20,8 @@ import { limitersOf, nodeClock } from '../../host/clock';
 import { keepDelivered } from '../../results/seen';
 import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../state/node-registry';
 import { lookUp } from '../../results/look-up';
-import { readSettings } from './read-settings';
+import { ruleGates } from './rule-gates';
+import { evaluateFor, readSettings } from './read-settings';
 import { expectResult, giveToListeners, type Expectation } from '../../results/router';
 import { storeOf } from '../../state/stores';
 import { reportWatch } from '../../results/watch';
@@ -56,10 +57,13 @@ export async function placeFor(
 	counted: CountedCall,
 ): Promise<Ended | null> {
 	const provider = account.provider!;
-	const settings = await readSettings(RED, node, config, msg);
+	const evaluate = evaluateFor(RED, node, msg);
+	const settings = await readSettings(config, evaluate);
 	// nodes give one id to many messages, and a loop sends one message again
 	settings.reference ??= randomUUID();
 	const { waitForResult: waits, dryRun, callOnce, callOnceStore } = config;
+	const store = storeOf(RED, callOnceStore || undefined);
+	const gates = await ruleGates(config, { node, account, store, evaluate, settings });
 	const limitMs = waits ? waitLimitMs(settings.waitLimitMinutes) : null;
 
 	const life = lifeSignal(node.id);
@@ -68,7 +72,7 @@ export async function placeFor(
 		{ provider, settings, account: account.account, waits, dryRun },
 		{
 			clock: nodeClock,
-			gates: [],
+			gates,
 			callback: (call) => wayBackOf(account, node, call, settings.resultUrl, limitMs),
 			lend(call, back) {
 				const isThere = () => nodeNow(node.id) !== null;
@@ -77,9 +81,7 @@ export async function placeFor(
 				return {
 					transport: gated(node.id, account.transport(call.account)),
 					limiters: limitersOf(provider, account.id, call.settings.callsPerSecond),
-					reservations: callOnce
-						? reservationsOf(account, storeOf(RED, callOnceStore || undefined))
-						: undefined,
+					reservations: callOnce ? reservationsOf(account, store) : undefined,
 					signal: life,
 					reported: back ? reportWatch.watch(back.token) : undefined,
 					around: waiting && ((place) => Promise.race([place(), provenBy(waiting)])),

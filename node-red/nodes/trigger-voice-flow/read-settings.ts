@@ -10,7 +10,7 @@ import {
 } from '../../../core';
 
 type Config = Readonly<Record<string, unknown>>;
-type Evaluate = (field: string, value: unknown, type: unknown) => Promise<unknown>;
+export type Evaluate = (field: string, value: unknown, type: unknown) => Promise<unknown>;
 
 /** Settings that can differ per message; each is stored as a value and the type of its source. */
 const TYPED = [
@@ -38,14 +38,10 @@ const NUMBERS = new Set<string>([
 /** Ids are numbers in many messages, and text on the way to a provider. */
 const TEXTS = new Set<string>(['flowId', 'reference', 'from']);
 
-/** The settings of the trigger for one message, by their public names. What is empty is left out. */
-export async function readSettings(
-	RED: NodeAPI,
-	node: Node,
-	config: Config,
-	msg: NodeMessageInFlow,
-): Promise<Record<string, unknown>> {
-	const evaluate: Evaluate = (field, value, type) =>
+/** What a typed setting holds for a message; undefined where nothing was filled in, or found. */
+export const evaluateFor =
+	(RED: NodeAPI, node: Node, msg: NodeMessageInFlow): Evaluate =>
+	(field, value, type) =>
 		new Promise<unknown>((resolve, reject) => {
 			if (value === '' && type !== 'jsonata') return resolve(undefined);
 			RED.util.evaluateNodeProperty(String(value), String(type), node, msg, (error, result) =>
@@ -57,6 +53,11 @@ export async function readSettings(
 			throw unreadable(field, error);
 		});
 
+/** The settings of the trigger for one message, by their public names. What is empty is left out. */
+export async function readSettings(
+	config: Config,
+	evaluate: Evaluate,
+): Promise<Record<string, unknown>> {
 	const settings: Record<string, unknown> = { anonymous: config.anonymous };
 	for (const name of TYPED) {
 		const type = config[`${name}Type`] ?? 'str';

@@ -31,7 +31,8 @@ export default function (RED: NodeAPI): void {
 		register(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
-		if (!isVoiceError(switches) && switches.callOnce) openStore(RED, this, def);
+		if (!isVoiceError(switches) && (switches.callOnce || switches.askRules))
+			openStore(RED, this, def);
 
 		this.on('input', (msg, send, done) => {
 			run(RED, this, { def, switches }, msg, status.call((msg as { parts?: Parts }).parts)).then(
@@ -63,7 +64,7 @@ export default function (RED: NodeAPI): void {
 	RED.nodes.registerType('ringback-trigger-voice-flow', TriggerVoiceFlow as never);
 }
 
-/** Says of the store of references what the builder has to know. */
+/** Says of the store of references, and of calls that rules count, what the builder has to know. */
 function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): void {
 	const store = storeOf(RED, callOnceStore || undefined);
 	rememberIn(account, store.name);

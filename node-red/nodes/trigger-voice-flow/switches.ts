@@ -1,6 +1,13 @@
 import { isVoiceError, readYesNo, type VoiceError } from '../../../core';
 
-const SWITCHES = ['waitForResult', 'callOnce', 'anonymous', 'dryRun', 'summary'] as const;
+const SWITCHES = [
+	'waitForResult',
+	'callOnce',
+	'anonymous',
+	'dryRun',
+	'summary',
+	'askRules',
+] as const;
 export type Switches = Readonly<Record<(typeof SWITCHES)[number], boolean>>;
 
 /**

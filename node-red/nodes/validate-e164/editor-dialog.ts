@@ -1,4 +1,4 @@
-import { choicesMade, prepareChoices } from './editor-choices';
+import { choicesMade, prepareChoices } from '../../editor/choices';
 import { chosenCountries, prepareCountryChips } from './editor-countries';
 import { bindCountry, completeCountries, editorCountries } from '../../editor/country-field';
 import { showFaults } from '../../editor/faults';

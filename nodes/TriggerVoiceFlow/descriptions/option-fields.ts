@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionForTakersOf } from './provider-display';
+import { rulesField } from './rule-fields';
 
 export const optionFields: INodeProperties = {
 	displayName: 'Options',
@@ -59,6 +60,7 @@ export const optionFields: INodeProperties = {
 			description: 'How long to let the phone ring',
 			displayOptions: optionForTakersOf('ringSeconds'),
 		},
+		rulesField,
 		{
 			displayName: 'Test Callback',
 			name: 'testWayBack',

@@ -20,6 +20,7 @@ import { n8nTransport } from '../../shared/host/transport';
 import { turnsOf } from './a-few-at-once';
 import type { Mode } from '../outputs';
 import type { CallRequest } from './read-call';
+import { ruleGates } from './rule-gates';
 import { testResultUrl } from './test-callback';
 import { warnOfTimeout } from './warnings';
 import { chosenWay, requireReachable, type Callback } from './callback';
@@ -68,7 +69,7 @@ export async function placeItem(
 		{ provider, settings, account, waits, dryRun },
 		{
 			clock: n8nClock,
-			gates: [],
+			gates: ruleGates(context, request, credentialId),
 			callback: (call) => chosenWay(context, provider, call, { resultUrl, waitLimitMs: limitMs }),
 			lend(call, back) {
 				requireReachable(provider, call, back, resultUrl);

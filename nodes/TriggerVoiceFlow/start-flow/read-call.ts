@@ -17,6 +17,8 @@ export interface CallRequest {
 	readonly provider: Provider;
 	/** What the core checks, by public names. */
 	readonly settings: Readonly<Record<string, unknown>>;
+	/** Undefined where the builder added none. */
+	readonly rules: unknown;
 	readonly waitLimitMinutes: unknown;
 	readonly resultUrl: string;
 	readonly callOnce: boolean;
@@ -29,7 +31,7 @@ const HASH_LENGTH = 12;
 export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mode): CallRequest {
 	const read = (name: string, fallback: unknown = '') =>
 		context.getNodeParameter(name, itemIndex, fallback as string) as unknown;
-	const options = read('options', {}) as Readonly<Record<string, unknown>>;
+	const { rules, ...options } = read('options', {}) as Readonly<Record<string, unknown>>;
 	const provider = chosenProvider(context, itemIndex);
 	const takes = (field: OptionalField) => provider.takes.includes(field);
 	const to = read('to');
@@ -52,6 +54,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 			callsPerSecond: asNumber(options.callsPerSecond),
 			timeoutSeconds: asNumber(options.timeoutSeconds),
 		},
+		rules,
 		waitLimitMinutes: read('waitLimitMinutes', 0),
 		resultUrl: String(read('resultUrl')).trim(),
 		callOnce: readYesNo('callOnce', chosen(options, 'callOnce'), true),

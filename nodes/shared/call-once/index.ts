@@ -8,26 +8,20 @@
 import type { DeduplicationHelperFunctions } from 'n8n-workflow';
 import { isVoiceError, type Clock, type Reservation, type Reservations } from '../../../core';
 import { n8nClock } from '../host/clock';
-import { locked, type LockStore } from './list-lock';
+import type { LockStore } from './list-lock';
+import { MOST_REMEMBERED, isOtherKind, turnsOf } from './turns';
 import { N8N_WORDS, n8nFault } from '../host/words';
 
 type Store = LockStore & Pick<DeduplicationHelperFunctions, 'removeProcessed'>;
 
-/** The oldest references are forgotten beyond this many per workflow. */
-const MOST_REMEMBERED = 20_000;
 const OPTIONS = { mode: 'entries', maxEntries: MOST_REMEMBERED } as const;
 /** Keeps ours apart from what "Remove Duplicates" writes into the same list. */
 const PREFIX = 'ringback:';
 
-/** By workflow: the last change of its list. */
-const turns = new Map<string, Promise<unknown>>();
 /** By node and kind of change: what goes along with the next one. */
 const next = new Map<string, { references: Set<string>; made: Promise<ReadonlySet<string>> }>();
 /** References of calls under way in this process, until their start was answered. */
 const held = new Set<string>();
-
-const isOtherKind = (error: unknown): boolean =>
-	error instanceof Error && /incompatible setting/.test(error.message);
 
 /** The reservations of a workflow, as one of its nodes keeps them. */
 export function reservationsOf(
@@ -35,18 +29,7 @@ export function reservationsOf(
 	{ workflowId, nodeId }: { workflowId: string; nodeId: string },
 	clock: Clock = n8nClock,
 ): Reservations {
-	const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
-		const mine = (turns.get(workflowId) ?? Promise.resolve()).then(() =>
-			locked(store, clock, change),
-		);
-		const settled = mine.then(
-			() => undefined,
-			() => undefined,
-		);
-		turns.set(workflowId, settled);
-		void settled.then(() => turns.get(workflowId) === settled && turns.delete(workflowId));
-		return mine;
-	};
+	const inTurn = turnsOf(store, workflowId, clock);
 	/** Whether the change was news. All who come while another change is made go together: a burst costs little more than one. */
 	const together = async (
 		kind: string,

@@ -66,6 +66,18 @@ export const N8N_WORDS = {
 		'In the "Remove Duplicates" nodes of this workflow, set "Scope" to "Node", then clear their history once.',
 		'callOnce',
 	],
+	limitsBlocked: (): Words => [
+		'notConfigured',
+		'The limits of "Rules for Calling" cannot be counted: this workflow removes duplicates in another way at the same place.',
+		'In the "Remove Duplicates" nodes of this workflow, set "Scope" to "Node", then clear their history once.',
+		'maxCallsPerNumber',
+	],
+	limitsNotKept: (): Words => [
+		'notConfigured',
+		'The call was not made: n8n did not keep what the limits of "Rules for Calling" count.',
+		"Look after n8n's database, and whether the workflow is saved.",
+		'maxCallsPerNumber',
+	],
 } as const;
 
 export const n8nFault = ([kind, message, hint, field]: Words): VoiceError =>

@@ -84,6 +84,21 @@ describe('startCall', () => {
 		});
 	});
 
+	it.each([
+		['placed', ACCEPTED.talkdesk, 0],
+		['refused', { status: 401 }, 1],
+		['possibly placed', { status: 503 }, 0],
+	])(
+		'tells the gates of a call that was %s, if it was certainly not made',
+		async (_how, answer, told) => {
+			const giveBack = jest.fn(async () => {});
+			const gates = [{ ask: () => ({ go: true }) as const, giveBack }];
+			const transport = scriptedTransport(answer);
+			await startSample({ gates }, { transport }).catch(() => undefined);
+			expect(giveBack).toHaveBeenCalledTimes(told);
+		},
+	);
+
 	it('lets what the host puts around the placing end it', async () => {
 		const placed = {
 			state: 'placed',

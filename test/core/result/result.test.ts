@@ -15,7 +15,7 @@ const KEYS: ReadonlyArray<keyof CallResult> = [
 	] as const),
 	...(['providerStatus', 'sipCode', 'ringSeconds', 'talkSeconds', 'answers'] as const),
 	...(['placedAt', 'receivedAt', 'context', 'raw'] as const),
-	...(['answeredBy', 'recordingUrl', 'transcript', 'summary', 'cost'] as const),
+	...(['answeredBy', 'recordingUrl', 'transcript', 'summary', 'cost', 'notBefore'] as const),
 ];
 
 describe('callResult', () => {
@@ -48,6 +48,7 @@ describe('callResult', () => {
 			transcript: null,
 			summary: null,
 			cost: null,
+			notBefore: null,
 		});
 	});
 

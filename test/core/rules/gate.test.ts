@@ -75,6 +75,20 @@ describe('the gate of the rules', () => {
 		expect(gate.judgementOn(call())).toBeUndefined();
 	});
 
+	it('says when a call may be made that it keeps back for now', async () => {
+		const { gate } = gateWith({ outsideHours: 'notCalled', maxCallsPerNumber: 1 });
+		const [one, other] = [call(), call()];
+		for (let asked = 0; asked < 2; asked += 1) await gate.ask(one, MORNING);
+		expect(await gate.ask(other, MORNING)).toMatchObject({
+			notCalled: 'calledTooOften',
+			notBefore: '2026-06-11T12:00:00.000Z',
+		});
+		expect(await gate.ask(call(), MORNING - HOUR_MS)).toMatchObject({
+			notCalled: 'outsideCallingHours',
+			notBefore: '2026-06-10T12:00:00.000Z',
+		});
+	});
+
 	it('knows the number that the call comes from', async () => {
 		const own = { ...readyCall('cmCom', { from: '+1 212 555 0123' }), to: '+12125550123' };
 		const { settings } = gateWith({});

@@ -16,6 +16,7 @@ import { parity } from './suites/parity';
 import { reports } from './suites/reports';
 import { restart } from './suites/restart';
 import { results } from './suites/results';
+import { rules } from './suites/rules';
 import { secrets } from './suites/secrets';
 import { severalItems } from './suites/several-items';
 import { subWorkflow } from './suites/sub-workflow';
@@ -75,6 +76,7 @@ describe('n8n with the packed nodes', () => {
 		beforeAll(relay.beforeRestart);
 		restart(use);
 		relay.afterRestart();
+		describe('rules', () => rules(use));
 	});
 	describe('secrets', () => secrets(use));
 });

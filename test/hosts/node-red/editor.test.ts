@@ -21,6 +21,7 @@ import {
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
 import { environmentAccount } from './suites/environment-account';
 import { missingCredentials } from './suites/missing-credentials';
+import { rules } from './suites/rules';
 import { savedSettings } from './suites/saved-settings';
 import { wrongCountry } from './suites/wrong-country';
 import { wrongSettings } from './suites/wrong-settings';
@@ -228,6 +229,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 
 	wrongCountry(() => page);
 	savedSettings(() => page);
+	rules(() => ({ page, shoot }));
 	environmentAccount(() => ({ page, shoot }));
 	wrongSettings(() => ({ page, shoot }));
 	missingCredentials(() => ({ page, shoot, url: nodeRed.url }));

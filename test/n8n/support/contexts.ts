@@ -176,13 +176,15 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 			},
 			// the node's own list is its lock, and no other node's
 			clearAllProcessedItems: async () => undefined,
-			checkProcessedAndRecord: async ([reference]: [string], scope: string) => {
-				if (scope === 'node') return { new: [reference], processed: [] };
-				const known = processed.has(reference);
-				processed.add(reference);
-				return known ? { new: [], processed: [reference] } : { new: [reference], processed: [] };
+			checkProcessedAndRecord: async (entries: string[], scope: string) => {
+				if (scope === 'node') return { new: entries, processed: [] };
+				const known = entries.filter((entry) => processed.has(entry));
+				for (const entry of entries) processed.add(entry);
+				return { new: entries.filter((entry) => !known.includes(entry)), processed: known };
 			},
-			removeProcessed: async ([reference]: [string]) => void processed.delete(reference),
+			removeProcessed: async (entries: string[]) => {
+				for (const entry of entries) processed.delete(entry);
+			},
 		},
 	};
 	return { context: context as unknown as IExecuteFunctions, seen };

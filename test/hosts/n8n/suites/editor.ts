@@ -29,6 +29,7 @@ const OPTIONS_OF_ALL = [
 	'Calls per Second',
 	'Dry Run',
 	'Reference',
+	'Rules for Calling',
 	'Test Callback',
 	'Timeout (Seconds)',
 ];
@@ -43,6 +44,20 @@ const VALIDATE = [
 	'Accept Countries',
 	'Refuse Risks',
 	'Remove Duplicates',
+];
+
+const RULES = [
+	'Purpose',
+	'Calling Hours',
+	'Time Zone',
+	'Do Not Call',
+	'Max Calls per Number',
+	'Per Hours',
+	'Max Calls per Hour',
+	'Max Calls per Day',
+	'Allowed Countries',
+	'Refuse Risks',
+	'Consent',
 ];
 
 const EXAMPLES = [
@@ -73,6 +88,7 @@ export function editor(world: () => World): void {
 					trigger(`${provider} waiting`, provider, [0, index * 400], {}),
 				),
 				trigger('cmCom going on', 'cmCom', [400, 0], { waitForResult: false }),
+				trigger('asking rules', 'cmCom', [400, 900], { options: { rules: { values: {} } } }),
 				trigger('looking up', 'talkdesk', [800, 0], { operation: 'lookUpResult' }),
 				node('Check', 'n8n-nodes-ringback.validateE164', 1, {}, { position: [400, 300] }),
 				node(
@@ -138,6 +154,19 @@ export function editor(world: () => World): void {
 		async () => {
 			const labels = await within('cmCom going on', 'trigger-not-waiting', () => open.labels());
 			expect(labels).toEqual([...BEFORE, ...SAMPLES.cmCom.form.fields, ...NOT_WAITING]);
+		},
+		SLOW_MS,
+	);
+
+	it(
+		'shows the rules for calling where they are added',
+		async () => {
+			const labels = await within('asking rules', 'rules', async () => {
+				const shown = await open.labels();
+				await open.page.getByText('Consent', { exact: true }).last().scrollIntoViewIfNeeded();
+				return shown;
+			});
+			expect(labels.slice(-RULES.length)).toEqual(RULES);
 		},
 		SLOW_MS,
 	);

@@ -1,0 +1,67 @@
+/** The rules for calling of one message. */
+import {
+	MESSAGES,
+	createRuleReader,
+	fault,
+	type RuleReader,
+	type RuleSettings,
+} from '../../../core';
+import type { Evaluate } from './read-settings';
+
+type Config = Readonly<Record<string, unknown>>;
+
+/** Settings that can differ per message; each is stored as a value and the type of its source. */
+const TYPED = [
+	'purpose',
+	'callingHours',
+	'timeZone',
+	'doNotCall',
+	'maxCallsPerNumber',
+	'perHours',
+	'maxCallsPerHour',
+	'maxCallsPerDay',
+	'allowedCountries',
+	'consent',
+] as const;
+
+/** Of one person: there is nothing wrong with a message that says none. */
+const OF_A_PERSON: readonly string[] = ['timeZone', 'consent'];
+
+/** Calls cannot wait for their hours here yet: they leave at once, and say when they may be made. */
+const OUTSIDE_HOURS = 'notCalled';
+
+/** By node, so that a list of thousands of numbers is read once while it stays the same. */
+const readers = new WeakMap<object, RuleReader>();
+
+/**
+ * Throws a VoiceError that names the field where a rule cannot be read.
+ * @param owner the node, for which rules that stay the same are remembered
+ * @param defaultCountry for numbers of `doNotCall` without a country code
+ */
+export async function readRules(
+	owner: object,
+	config: Config,
+	evaluate: Evaluate,
+	defaultCountry: unknown,
+): Promise<RuleSettings> {
+	const raw: Record<string, unknown> = {
+		outsideHours: OUTSIDE_HOURS,
+		refuseRisks: config.refuseRisks,
+	};
+	for (const name of TYPED) {
+		const given = config[name] ?? '';
+		raw[name] = await evaluate(name, given, config[`${name}Type`] ?? 'str');
+		const isMissing = raw[name] === undefined || raw[name] === null;
+		// a limit that was asked for and is not there would let everybody through
+		if (isMissing && given !== '' && !OF_A_PERSON.includes(name))
+			throw fault(MESSAGES.missing(name));
+	}
+	const read = readers.get(owner) ?? createRuleReader();
+	readers.set(owner, read);
+	return read(withoutMissing(raw), {
+		defaultCountry: typeof defaultCountry === 'string' ? defaultCountry : '',
+	});
+}
+
+const withoutMissing = (raw: Config) =>
+	Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined));

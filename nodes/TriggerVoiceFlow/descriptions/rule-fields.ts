@@ -1,0 +1,137 @@
+/** The rules for calling: one option, which does nothing until it is added. */
+import type { INodeProperties } from 'n8n-workflow';
+import { CALLS_PER_NUMBER, HOURS_OF_CAP } from '../../../core';
+
+const MORE =
+	'<a href="https://github.com/ringback/ringback/blob/main/docs/calling-rules.md" target="_blank">More on the rules</a>';
+
+const values: INodeProperties[] = [
+	{
+		displayName: 'Purpose',
+		name: 'purpose',
+		type: 'options',
+		default: 'transactional',
+		options: [
+			{
+				name: 'Emergency',
+				value: 'emergency',
+				description:
+					'Somebody has to know now: passes hours, list, consent and Max Calls per Number',
+			},
+			{
+				name: 'Marketing',
+				value: 'marketing',
+				description: "Anything that sells: bound by all that is known of the country's law",
+			},
+			{
+				name: 'Transactional',
+				value: 'transactional',
+				description: 'Deliveries, appointments, alarms',
+			},
+		],
+		description: `What the call is for. The rules are not legal advice. ${MORE}.`,
+	},
+	{
+		displayName: 'Calling Hours',
+		name: 'callingHours',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Mon-Fri 09:00-18:00; Sat 10:00-14:00',
+		description:
+			'Hours where the person is; 08:00 to 21:00 every day when empty. Outside them the item continues on Not Called, and call.notBefore says when the call may be made.',
+	},
+	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Europe/Berlin',
+		description:
+			'Time zone of the person. When empty, every zone that the number may be in has to agree.',
+	},
+	{
+		displayName: 'Do Not Call',
+		name: 'doNotCall',
+		type: 'string',
+		default: '',
+		placeholder: "e.g. {{ $('Do Not Call').all().map(i => i.json.phone) }}",
+		description:
+			'Numbers that are not called: a list that an expression reads, or text with one number per line. A row that is no number stops the run before anybody is called.',
+	},
+	{
+		displayName: 'Max Calls per Number',
+		name: 'maxCallsPerNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 3',
+		description: `Most calls of this account to one number. When empty, ${CALLS_PER_NUMBER}; off for no limit.`,
+	},
+	{
+		displayName: 'Per Hours',
+		name: 'perHours',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 720 },
+		default: HOURS_OF_CAP,
+		description: 'The rolling time of that limit',
+	},
+	{
+		displayName: 'Max Calls per Hour',
+		name: 'maxCallsPerHour',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 100',
+		description:
+			'Most calls of this account: a loop that went wild stops there. No limit when empty.',
+	},
+	{
+		displayName: 'Max Calls per Day',
+		name: 'maxCallsPerDay',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1000',
+		description: 'Most calls of this account within 24 hours. No limit when empty.',
+	},
+	{
+		displayName: 'Allowed Countries',
+		name: 'allowedCountries',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. NL, BE, DE',
+		description: 'Two-letter country codes, separated by commas. Empty means all.',
+	},
+	{
+		displayName: 'Refuse Risks',
+		name: 'refuseRisks',
+		type: 'multiOptions',
+		// n8n's linter wants it written out; a test compares it
+		default: ['premium', 'satellite', 'unknownType'],
+		options: [
+			{ name: 'Personal', value: 'personal' },
+			{ name: 'Premium', value: 'premium' },
+			{ name: 'Satellite', value: 'satellite' },
+			{ name: 'Shared Cost', value: 'sharedCost' },
+			{ name: 'Unknown Type', value: 'unknownType' },
+		],
+		description:
+			'Numbers that can cost more than others. Emergency and short numbers are never called.',
+	},
+	{
+		displayName: 'Consent',
+		name: 'consent',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. web form of 2026-03-01',
+		description:
+			'Where you keep the consent of the person called: recorded, not checked. Marketing needs it in many countries.',
+	},
+];
+
+export const rulesField: INodeProperties = {
+	displayName: 'Rules for Calling',
+	name: 'rules',
+	type: 'fixedCollection',
+	default: { values: {} },
+	options: [{ displayName: 'Rules', name: 'values', values }],
+	description:
+		'Whether somebody may be called now, or at all. Asked before each call, and again when it is sent; what is kept back continues on Not Called, with the reason.',
+};

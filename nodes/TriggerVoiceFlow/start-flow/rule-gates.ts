@@ -1,0 +1,58 @@
+/** The rules for calling of one item, as a gate that its call has to pass. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	MESSAGES,
+	createRuleGate,
+	createRuleReader,
+	fault,
+	isRecord,
+	type Gate,
+	type RuleReader,
+} from '../../../core';
+import { historyOf } from '../../shared/call-counts';
+import type { CallRequest } from './read-call';
+
+/** Items cannot wait for their hours here yet: they leave at once, and say when they may be called. */
+const OUTSIDE_HOURS = 'notCalled';
+
+/** Of one person: there is nothing wrong with an item that says none. */
+const OF_A_PERSON: readonly string[] = ['timeZone', 'consent'];
+
+/** By run, so that a list of thousands of numbers is read once while it stays the same. */
+const readers = new WeakMap<IExecuteFunctions, RuleReader>();
+
+/**
+ * None where the builder added no rules. Throws where a rule cannot be read, before anybody is
+ * called.
+ * @param accountId of the account whose calls the limits count
+ */
+export function ruleGates(
+	context: IExecuteFunctions,
+	{ rules: given, settings }: CallRequest,
+	accountId: string,
+): readonly Gate[] {
+	if (given === undefined) return [];
+	const raw = chosenRules(given);
+	const read = readers.get(context) ?? createRuleReader();
+	readers.set(context, read);
+	const { defaultCountry } = settings;
+	const rules = read(
+		{ outsideHours: OUTSIDE_HOURS, ...raw },
+		{ defaultCountry: typeof defaultCountry === 'string' ? defaultCountry : '' },
+	);
+	const history = historyOf(context.helpers, {
+		workflowId: context.getWorkflow().id ?? '',
+		nodeId: context.getNode().id,
+		accountId,
+	});
+	return [createRuleGate(() => rules, { history })];
+}
+
+/** The option as the form gives it; a limit whose expression found nothing would let everybody through. */
+function chosenRules(given: unknown): Readonly<Record<string, unknown>> {
+	const values = isRecord(given) && isRecord(given.values) ? given.values : {};
+	for (const [name, value] of Object.entries(values))
+		if ((value === undefined || value === null) && !OF_A_PERSON.includes(name))
+			throw fault(MESSAGES.missing(name));
+	return values;
+}
