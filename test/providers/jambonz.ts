@@ -66,6 +66,8 @@ export const samples: ProviderSamples = {
 		const { flowId, path } = tableOf('jambonz').sandbox;
 		const { status } = await fetch(`${sandboxUrl}${path}/v1/Applications/${flowId}`, {
 			method: 'PUT',
+			redirect: 'manual',
+			signal: AbortSignal.timeout(2_000),
 			headers: { authorization: 'Bearer sandbox-jambonz-key' },
 			body: JSON.stringify({
 				call_status_hook: { url: `${address}${tableOf('jambonz').statusHook!.fragment}` },
