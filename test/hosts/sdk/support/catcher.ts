@@ -14,8 +14,17 @@ export interface Caught extends Sent {
 	readonly headers: IncomingHttpHeaders;
 }
 
-/** Without what every HTTP client says of itself. */
-export const sent = ({ headers: _headers, ...what }: Caught): Sent => what;
+/**
+ * Without what every HTTP client says of itself. A form is written in one way: what some clients
+ * send as `+` and `!` others send as `%20` and `%21`, and it is read alike.
+ */
+export function sent({ headers: _headers, ...what }: Caught): Sent {
+	const [contentType] = what.contentType?.split(';') ?? [];
+	return contentType === FORM
+		? { ...what, contentType, body: new URLSearchParams(what.body).toString() }
+		: what;
+}
+const FORM = 'application/x-www-form-urlencoded';
 
 export interface Catcher {
 	readonly url: string;

@@ -2,6 +2,7 @@
 import {
 	SANDBOX_REGION,
 	authenticated,
+	check,
 	listOf,
 	parseReport,
 	providers,
@@ -29,7 +30,12 @@ const accountAt = (id: ProviderId, baseUrl: string) => ({
 });
 
 const transportOf = (id: ProviderId, account: object) =>
-	authenticated<object>(providers[id], account, axiosTransport, nodeClock);
+	authenticated(
+		providers[id],
+		check(providers[id].account, account, id),
+		axiosTransport,
+		nodeClock,
+	);
 
 /** Starts it at an address where the provider, or somebody in its place, listens. */
 export function startOurs(
