@@ -2,7 +2,7 @@
 import type { Call } from '../../../sandbox/calls/call';
 import { ACCOUNT } from '../../../sandbox/providers/retell/credentials';
 import { endReport } from '../../../sandbox/providers/retell/report';
-import { startSandbox } from '../../../sandbox';
+import { startSandbox } from '../../../sandbox/index';
 import { sandboxAccount } from '../../providers/samples';
 import { openCatcher } from './support/catcher';
 import { tally, verdictsOf, WINDOW_MS, withSpoilt, type Signed } from './support/compare';

@@ -1,5 +1,5 @@
 /** npm retell-sdk against the sandbox, and the request that we send against its own. */
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { sandboxAccount } from '../../providers/samples';
 import { requestsOf } from './support/compare';
 import { listOurs } from './support/ours';

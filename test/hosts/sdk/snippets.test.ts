@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startSandbox } from '../../../sandbox';
+import { startSandbox } from '../../../sandbox/index';
 import { parsePage, ROOT } from '../../docs/markdown';
 import { checkGuarded, GUARD, guardedEnv } from './support/vendor';
 
