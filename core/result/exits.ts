@@ -62,6 +62,16 @@ export const REASONS = {
 	refusedByProvider: 'The provider refused the number; no phone rang.',
 	alreadyCalled: 'This reference was called before. For another try, give it another reference.',
 	dryRun: 'Dry run: nothing was sent.',
+	outsideCallingHours: 'It is not within the calling hours where the number may be.',
+	doNotCall: 'The number is on the list of numbers that must not be called.',
+	calledTooOften: 'The number was called as often as it may be for now.',
+	ceilingReached: 'The account has made as many calls as it may for now.',
+	countryNotAllowed: 'Numbers of this country are not allowed.',
+	riskyNumber: 'The number is of a kind that is not called.',
+	consentMissing: 'Calls of this purpose need consent there, and none is named.',
+	stopped: 'The account is stopped: nothing is sent until it is started again.',
+	referenceConflict:
+		'This reference was used for another number, flow or account. Give every call a reference of its own.',
 } as const;
 export type Reason = keyof typeof REASONS;
 

@@ -8,6 +8,7 @@ import { deployed, nodeNow, register, unregister } from '../../state/node-regist
 import { asNodeError } from '../../host/node-error';
 import { giveToListeners } from '../../results/router';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
+import { mountListEndpoint } from './list-endpoint';
 import { placeFor, type Ended, type TriggerDef } from './place';
 import { MIGRATIONS } from './migrations';
 import type { Parts } from './progress';
@@ -21,6 +22,7 @@ type Trigger = Node & { waitForResult: boolean };
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
 export default function (RED: NodeAPI): void {
+	mountListEndpoint(RED);
 	function TriggerVoiceFlow(this: Trigger, saved: Def) {
 		RED.nodes.createNode(this, saved);
 		const { def, fault: savedFault } = readSaved(saved, MIGRATIONS);
