@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startSandbox } from '../../../sandbox/index';
 import { parsePage, ROOT } from '../../docs/markdown';
+import { dependencies } from './package.json';
 import { checkGuarded, GUARD, guardedEnv } from './support/vendor';
 
 const PAGE = 'docs/sandbox.md';
@@ -18,6 +19,16 @@ const snippets = parsePage(PAGE, section)
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'ringback-snippets-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+it('every SDK whose provider the sandbox plays has one', () => {
+	const names = Object.keys(dependencies);
+	const shown = names.filter((name) => snippets.some((each) => each.name.startsWith(name)));
+	expect(names.filter((name) => !shown.includes(name))).toEqual([
+		'@jambonz/node-client',
+		'@jambonz/sdk',
+	]);
+	expect(snippets).toHaveLength(shown.length);
+});
 
 it.each(snippets)('$name places the call that the page speaks of', async ({ text }) => {
 	const sandbox = await startSandbox({ speed: 1_000 });

@@ -1,8 +1,10 @@
 /** The two comparisons that are the same for every SDK: of requests, and of what is made of a signature. */
 import type { ProviderId } from '../../../../core';
 import type { SignatureVerdict } from '../../../../core/providers/signature';
+import { startSandbox } from '../../../../sandbox/index';
 import { SAMPLES } from '../../../providers';
-import { openCatcher, sent, type Sent } from './catcher';
+import { sandboxAccount } from '../../../providers/samples';
+import { openCatcher, sent, type Caught, type Sent } from './catcher';
 import { startOurs, verdictOf, type OurCall } from './ours';
 import { spoilt, type Signable } from './random-calls';
 import type { Vendor, Work } from './vendor';
@@ -24,6 +26,25 @@ export async function requestsOf(
 		return { theirs, ours: catcher.take().map(sent) };
 	} finally {
 		await catcher.stop();
+	}
+}
+
+/** The reports of a call to a busy line, as the sandbox sent them over the wire. */
+export async function reportsOf(
+	id: ProviderId,
+): Promise<Array<Caught & { readonly seen: string }>> {
+	const { flowId, from } = sandboxAccount(id);
+	const sandbox = await startSandbox({ speed: 1_000 });
+	const catcher = await openCatcher({});
+	try {
+		const settings = { flowId, from, to: '+14155550103', reference: 'order-1042' };
+		const address = { url: `${catcher.url}/result?rb=token`, token: 'token' };
+		await startOurs(id, sandbox.baseUrls[id], { settings, address });
+		await sandbox.idle();
+		return catcher.take().map((report) => ({ ...report, seen: catcher.url + report.path }));
+	} finally {
+		await catcher.stop();
+		await sandbox.stop();
 	}
 }
 
