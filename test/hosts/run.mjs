@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { installDashboard } from './dashboard/install.mjs';
 import { installN8n } from './n8n/install.mjs';
 import { installNodeRed4 } from './node-red/install.mjs';
+import { installSdks } from './sdk/install.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
@@ -27,6 +28,7 @@ const HOSTS = [
 	},
 	{ variable: 'RINGBACK_HOST_NODE_RED_4', tests: ['node-red/'], install: installNodeRed4 },
 	{ variable: 'RINGBACK_HOST_DASHBOARD', tests: ['dashboard/'], install: installDashboard },
+	{ variable: 'RINGBACK_HOST_SDK', tests: ['sdk/'], install: installSdks },
 ];
 
 // with --json the list would go to the output file

@@ -1,4 +1,4 @@
-/** Loaded into n8n before n8n itself: a connection to any other machine is refused, and named. */
+/** Loaded into a process before anything else: a connection to any other machine is refused, and named. */
 const net = require('node:net');
 
 const HERE = new Set(['127.0.0.1', '::1', 'localhost', undefined]);
