@@ -39,6 +39,8 @@ export interface Site {
 	readonly root: string;
 	/** Letter case of the path does not matter. */
 	readonly ignoreCase?: boolean;
+	/** Nor does a slash at its end. */
+	readonly ignoreSlashAtEnd?: boolean;
 	readonly routes: readonly Route[];
 	refusal(status: number, message: string): Reply;
 }

@@ -38,8 +38,9 @@ export function matchPath(
 export function findRoute(sites: readonly Site[], method: string, path: string): Found {
 	const site = sites.find(({ root }) => path === root || path.startsWith(`${root}/`));
 	if (!site) return { kind: 'nothing' };
+	const asked = site.ignoreSlashAtEnd ? path.replace(/\/$/, '') : path;
 	const matching = site.routes.flatMap((route) => {
-		const params = matchPath(site.root + route.path, path, site.ignoreCase);
+		const params = matchPath(site.root + route.path, asked, site.ignoreCase);
 		return params ? [{ route, params }] : [];
 	});
 	if (matching.length === 0) return { kind: 'nothing', site };

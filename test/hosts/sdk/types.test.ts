@@ -27,6 +27,18 @@ const SDKS = {
 		readPath: ({ id }: Json) => `/call/${id}`,
 		account: {},
 	},
+	jambonz: {
+		calls: `import type { JambonzClient } from '@jambonz/sdk/client'; declare const calls: JambonzClient['calls'];`,
+		create: 'create',
+		// the SDK takes the id alone out of it
+		answersCall: false,
+		read: 'get',
+		// the server says it of a call that was completed, and of no other
+		notAlways: 'duration',
+		readPath: ({ sid }: Json) =>
+			`/v1/Accounts/${sandboxAccount('jambonz').credentials.accountSid}/Calls/${sid}`,
+		account: { machineDetection: 'on' },
+	},
 } as const;
 type Id = keyof typeof SDKS;
 const IDS = Object.keys(SDKS) as Id[];

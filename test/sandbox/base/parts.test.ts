@@ -1,7 +1,7 @@
 import { maskFields, maskNumber, maskUrl } from '../../../sandbox/base/mask';
 import { behaviourOf } from '../../../sandbox/calls/phone';
 import { createRateWindow } from '../../../sandbox/base/rate-window';
-import { matchPath } from '../../../sandbox/server/routing';
+import { findRoute, matchPath } from '../../../sandbox/server/routing';
 
 describe('createRateWindow', () => {
 	it.each([
@@ -39,6 +39,23 @@ describe('matchPath', () => {
 
 	it('ignores letter case when asked to, but keeps it in values', () => {
 		expect(matchPath('/Api/{x}', '/aPI/Yes', true)).toEqual({ x: 'Yes' });
+	});
+});
+
+describe('findRoute', () => {
+	const route = { method: 'GET', path: '/b', handle: () => ({ status: 200 }) } as const;
+	const refusal = (status: number) => ({ status });
+	const strict = { root: '/strict', routes: [route], refusal };
+	const free = { root: '/free', ignoreSlashAtEnd: true, routes: [route], refusal };
+
+	it.each([
+		['/strict/b', 'route'],
+		['/strict/b/', 'nothing'],
+		['/free/b', 'route'],
+		['/free/b/', 'route'],
+		['/free/b//', 'nothing'],
+	])('%s is a %s', (path, kind) => {
+		expect(findRoute([strict, free], 'GET', path).kind).toBe(kind);
 	});
 });
 

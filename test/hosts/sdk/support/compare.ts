@@ -39,6 +39,7 @@ export async function reportsOf(
 	try {
 		const settings = { flowId, from, to: '+14155550103', reference: 'order-1042' };
 		const address = { url: `${catcher.url}/result?rb=token`, token: 'token' };
+		await SAMPLES[id].setUp?.(sandbox.url, address.url);
 		await startOurs(id, sandbox.baseUrls[id], { settings, address });
 		await sandbox.idle();
 		return catcher.take().map((report) => ({ ...report, seen: catcher.url + report.path }));
