@@ -1,5 +1,6 @@
 /** Which call meets which fault, decided by a seed before anything is dialled. */
 import { PROVIDER_IDS, providers, type ProviderId } from '../../core';
+import { DIRECT_IDS } from '../providers/per-provider';
 import {
 	expectationOf,
 	secondExpectationOf,
@@ -48,7 +49,11 @@ export const WAVE = 2_000;
 /** @param others calls of every other provider to one of the slowest: a strict cap, and the slowness after a 429 */
 export function weightsOfProviders(others: number): Record<ProviderId, number> {
 	const isSlow = (id: ProviderId) => (providers[id].limits?.starts?.requests ?? Infinity) <= 2;
-	return Object.fromEntries(PROVIDER_IDS.map((id) => [id, isSlow(id) ? 1 : others])) as Record<
+	const weightOf = (id: ProviderId) => {
+		if (!DIRECT_IDS.includes(id)) return 0;
+		return isSlow(id) ? 1 : others;
+	};
+	return Object.fromEntries(PROVIDER_IDS.map((id) => [id, weightOf(id)])) as Record<
 		ProviderId,
 		number
 	>;

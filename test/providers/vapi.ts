@@ -9,8 +9,8 @@ const WORDS: Readonly<Record<string, string>> = {
 	'07': 'customer-busy',
 };
 
-const SPOKEN = { transcript: expect.stringMatching(/^AI: /) };
-const ANSWERED = { ...SPOKEN, summary: 'The person answered and listened.' };
+const spoken = () => ({ transcript: expect.stringMatching(/^AI: /) });
+const answered = () => ({ ...spoken(), summary: 'The person answered and listened.' });
 
 export const samples: ProviderSamples = {
 	account: { apiKey: secret('vapi-key'), region: 'vapi' },
@@ -49,7 +49,7 @@ export const samples: ProviderSamples = {
 	reported: (ending) => ({
 		providerStatus: WORDS[ending] ?? 'customer-ended-call',
 		cost: { amount: expect.any(Number), currency: 'USD' },
-		...(ending === '02' && { ...SPOKEN, answeredBy: 'machine' }),
-		...(WORDS[ending] === undefined && ANSWERED),
+		...(ending === '02' && { ...spoken(), answeredBy: 'machine' }),
+		...(WORDS[ending] === undefined && answered()),
 	}),
 };

@@ -18,6 +18,7 @@ import {
 	wrongNodes,
 	type EditorWindow,
 } from './editor';
+import { SAMPLES } from '../../providers';
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
 import { environmentAccount } from './suites/environment-account';
 import { missingCredentials } from './suites/missing-credentials';
@@ -174,6 +175,11 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 	});
 
 	it('places a call for each inject button, and reaches the exit', async () => {
+		for (const provider of PROVIDER_IDS)
+			await SAMPLES[provider].setUp?.(
+				sandbox.url,
+				`${nodeRed.url}/ringback/${accountOf(provider)}`,
+			);
 		for (const provider of PROVIDER_IDS)
 			await page
 				.locator(`[id="${injectOf(provider)}"] .red-ui-flow-node-button-button`)

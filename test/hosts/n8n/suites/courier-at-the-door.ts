@@ -1,4 +1,5 @@
-import { PROVIDER_IDS, type Exit } from '../../../../core';
+import { type Exit } from '../../../../core';
+import { DIRECT_IDS } from '../../../providers/per-provider';
 import { NO_RESULT_MS } from '../support/calls';
 import { readEndings } from '../support/endings';
 import {
@@ -9,6 +10,7 @@ import {
 	readExample,
 	withParameters,
 } from '../support/examples';
+import { AT_WORK, noneLeft } from '../support/executions';
 import { openOrderBook, type BookedOrder } from '../support/order-book';
 import { until } from '../support/until';
 import { REPOSITORY, type Counterpart, type World } from '../support/world';
@@ -38,7 +40,7 @@ export function courierAtTheDoor(world: () => World) {
 			store: 'Corner Deli',
 			exit,
 		})),
-		...PROVIDER_IDS.map((provider) => ({
+		...DIRECT_IDS.map((provider) => ({
 			order: `${provider}-none`,
 			phone: 'see e-mail',
 			country: 'US',
@@ -54,7 +56,8 @@ export function courierAtTheDoor(world: () => World) {
 	async function place(): Promise<void> {
 		const { host } = world();
 		counterpart = await world().counterpart();
-		const books = PROVIDER_IDS.map(async (provider) => {
+		const workflows = new Map<string, string>();
+		const books = DIRECT_IDS.map(async (provider) => {
 			const id = await importExample(
 				host,
 				atPath(atProvider(example, provider), pathOf(provider)),
@@ -62,11 +65,17 @@ export function courierAtTheDoor(world: () => World) {
 				withParameters(TRIGGER_TYPE, { waitLimitMinutes: 0.4 }),
 			);
 			await host.activate(id);
+			workflows.set(provider, id);
 			return openOrderBook(host.rest, id);
 		});
 		const opened = await Promise.all(books);
 		book = async () => (await Promise.all(opened.map((read) => read()))).flat();
-		for (const { exit, provider, ...order } of orders) await host.post(pathOf(provider), order);
+		// one provider after the other: n8n saves a wait later than a report comes when it has a hundred at once
+		for (const [provider, id] of workflows) {
+			for (const { exit, provider: own, ...order } of orders)
+				if (own === provider) await host.post(pathOf(provider), order);
+			await noneLeft(host.rest, id, AT_WORK, NO_RESULT_MS);
+		}
 	}
 
 	const booked = (wanted: string) =>

@@ -1,5 +1,8 @@
-import { callResult, labelOf, OUTPUTS, PROVIDER_IDS } from '../../../../core';
+import { callResult, labelOf, OUTPUTS } from '../../../../core';
+import { DIRECT_IDS } from '../../../providers/per-provider';
 import { NO_RESULT_MS, awaitEnds, openCallWorkflow } from '../support/calls';
+import { AT_WORK, readExecution } from '../support/executions';
+import { until } from '../support/until';
 import { readEndings, type Ending } from '../support/endings';
 import type { Counterpart, World } from '../support/world';
 
@@ -26,7 +29,8 @@ export function endings(world: () => World) {
 	async function place(): Promise<void> {
 		counterpart = await world().counterpart();
 		const { accounts } = counterpart;
-		const orders = PROVIDER_IDS.map(async (provider) => {
+		// one provider after the other: n8n saves a wait later than a report comes when it has a hundred at once
+		for (const provider of DIRECT_IDS) {
 			const order = await openCallWorkflow(world().host, {
 				provider,
 				accounts,
@@ -38,8 +42,17 @@ export function endings(world: () => World) {
 				const body = { to: numberOf(ending), reference: key, context: { key } };
 				executions.set(key, await order(body));
 			}
-		});
-		await Promise.all(orders);
+			await until(
+				`the calls of ${provider} are under way`,
+				async () => {
+					const keys = ENDINGS.filter((one) => one.provider === provider).map(keyOf);
+					const read = keys.map((key) => readExecution(world().host.rest, executions.get(key)!));
+					const busy = (await Promise.all(read)).some(({ status }) => AT_WORK.includes(status));
+					return busy ? undefined : true;
+				},
+				NO_RESULT_MS,
+			);
+		}
 	}
 
 	const endsOf = (key: string) => awaitEnds(world().host, executions.get(key)!, NO_RESULT_MS);

@@ -1,4 +1,5 @@
-import { PROVIDER_IDS, type ProviderId } from '../../../../core';
+import { type ProviderId } from '../../../../core';
+import { DIRECT_IDS } from '../../../providers/per-provider';
 import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import { readExecution, waitingExecution } from '../support/executions';
 import type { Report } from '../../../providers/samples';
@@ -15,7 +16,7 @@ export function reports(world: () => World): void {
 		counterpart = await world().counterpart({ speed: 1_000 });
 		const { accounts } = counterpart;
 		await Promise.all(
-			PROVIDER_IDS.map(async (provider) =>
+			DIRECT_IDS.map(async (provider) =>
 				orders.set(
 					provider,
 					await openCallWorkflow(world().host, { provider, accounts, waitForResult: true }),
@@ -36,7 +37,7 @@ export function reports(world: () => World): void {
 	const statusOf = async (id: string) => (await readExecution(world().host.rest, id)).status;
 	const endsOfCall = (id: string) => awaitEnds(world().host, id);
 
-	describe.each(PROVIDER_IDS)('from %s', (provider) => {
+	describe.each(DIRECT_IDS)('from %s', (provider) => {
 		it("continues on a true one, and answers n8n's own 409 to its repetition", async () => {
 			const { id, back } = await waitingCall(provider);
 			expect(await back.send(back.final)).toBe(200);

@@ -1,4 +1,5 @@
-import { PROVIDER_IDS, type ProviderId } from '../../../../core';
+import { type ProviderId } from '../../../../core';
+import { DIRECT_IDS } from '../../../providers/per-provider';
 import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import type { Parameters } from '../support/nodes';
 import { reportsTo } from '../support/provider-reports';
@@ -29,7 +30,7 @@ export function results(world: () => World): void {
 		return { ...counterpart, results, place };
 	}
 
-	it.each(PROVIDER_IDS)(
+	it.each(DIRECT_IDS)(
 		'starts with the result of a call at %s, its context back',
 		async (provider) => {
 			const { results, place } = await open(provider, 50);
@@ -53,7 +54,7 @@ export function results(world: () => World): void {
 		},
 	);
 
-	it.each(PROVIDER_IDS)(
+	it.each(DIRECT_IDS)(
 		'believes only true reports of a call at %s, and each once',
 		async (provider) => {
 			const { results, place } = await open(provider, 1_000);
@@ -93,7 +94,7 @@ export function results(world: () => World): void {
 			return { ...counterpart, results, order };
 		}
 
-		it.each(PROVIDER_IDS)(
+		it.each(DIRECT_IDS)(
 			'hands on even a report that comes before %s has answered the start',
 			async (provider) => {
 				const { sandbox, results, order } = await openRelay(provider);

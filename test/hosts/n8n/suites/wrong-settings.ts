@@ -1,4 +1,5 @@
-import { PROVIDER_IDS, type ProviderId } from '../../../../core';
+import { type ProviderId } from '../../../../core';
+import { DIRECT_IDS } from '../../../providers/per-provider';
 import { SAMPLES } from '../../../providers';
 import { SANDBOX_ACCOUNTS, type Accounts } from '../support/accounts';
 import { awaitEnds, openCallWorkflow } from '../support/calls';
@@ -106,7 +107,7 @@ export function wrongSettings(world: () => World): void {
 		return { ...counterpart.accounts, [type]: saved };
 	}
 
-	describe.each(PROVIDER_IDS)('at %s', (provider) => {
+	describe.each(DIRECT_IDS)('at %s', (provider) => {
 		it('a wrong secret is named as such, and not shown', async () => {
 			const wrong = SAMPLES[provider].wrongSecret;
 			const accounts = await accountsWith(provider, counterpart.proxy.url, wrong);

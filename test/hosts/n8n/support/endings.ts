@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXITS, PROVIDER_IDS, type Exit, type ProviderId } from '../../../../core';
+import { DIRECT_IDS } from '../../../providers/per-provider';
 
 const PAGE = join(__dirname, '..', '..', '..', '..', 'docs', 'sandbox.md');
 const COLUMNS = ['ending', 'on the phone', ...PROVIDER_IDS];
@@ -14,7 +15,7 @@ export interface Ending {
 	readonly exit: Exit;
 }
 
-/** Every cell of the table, so that the page and the nodes cannot drift apart. */
+/** The cells of the table, so that the page and the nodes cannot drift apart. */
 export function readEndings(): Ending[] {
 	const rows = readFileSync(PAGE, 'utf8')
 		.split('\n')
@@ -31,11 +32,11 @@ export function readEndings(): Ending[] {
 		.slice(head + 1)
 		.filter(([digits]) => /^\d\d$/.test(digits ?? ''))
 		.flatMap(([digits, onThePhone, ...exits]) =>
-			PROVIDER_IDS.map((provider, at) => ({
+			DIRECT_IDS.map((provider) => ({
 				digits: digits!,
 				onThePhone: onThePhone!,
 				provider,
-				exit: exitOf(exits[at]),
+				exit: exitOf(exits[PROVIDER_IDS.indexOf(provider)]),
 			})),
 		);
 }
