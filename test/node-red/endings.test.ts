@@ -24,6 +24,8 @@ const UNKNOWN = {
 	transcript: null,
 	summary: null,
 	cost: null,
+	attempt: 1,
+	attempts: null,
 };
 
 describe('trigger voice flow, waiting', () => {

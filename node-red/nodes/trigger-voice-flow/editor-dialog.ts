@@ -41,6 +41,7 @@ export function prepareTrigger(node: EditorNode): void {
 	field('callOnce').on('change', () => showRow('callOnceStore', checked('callOnce')));
 	field('waitForResult').on('change', () => {
 		showRow('waitLimitMinutes', checked('waitForResult'));
+		showRow('tryAgain', checked('waitForResult'));
 		setOutputs(node);
 	});
 }

@@ -20,6 +20,9 @@ import { typed } from '../../editor/validation';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { MIGRATIONS } from './migrations';
 
+/** Up to a week. */
+const pauseMinutes = () => emptyOr(numberBetween(0, 10_080, 'error.pauseMinutes'));
+
 // the Flow Library reads type, defaults and numbers out of this call: they stay literals
 RED.nodes.registerType('ringback-trigger-voice-flow', {
 	category: 'voice_calls',
@@ -126,8 +129,23 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 			),
 		},
 		timeoutSecondsType: { value: 'num' },
+		maxCalls: {
+			value: '',
+			validate: typed('maxCalls', () => emptyOr(wholeNumberBetween(1, 10, 'error.maxCalls'))),
+		},
+		maxCallsType: { value: 'str' },
+		afterBusyMinutes: { value: '', validate: typed('afterBusyMinutes', pauseMinutes) },
+		afterBusyMinutesType: { value: 'str' },
+		afterNoAnswerMinutes: { value: '', validate: typed('afterNoAnswerMinutes', pauseMinutes) },
+		afterNoAnswerMinutesType: { value: 'str' },
+		afterVoicemailMinutes: { value: '', validate: typed('afterVoicemailMinutes', pauseMinutes) },
+		afterVoicemailMinutesType: { value: 'str' },
+		afterFailedMinutes: { value: '', validate: typed('afterFailedMinutes', pauseMinutes) },
+		afterFailedMinutesType: { value: 'str' },
+		afterNoResultMinutes: { value: '', validate: typed('afterNoResultMinutes', pauseMinutes) },
+		afterNoResultMinutesType: { value: 'str' },
 		outputs: { value: 8 },
-		version: { value: 2, validate: savedHere(MIGRATIONS) },
+		version: { value: 3, validate: savedHere(MIGRATIONS) },
 	},
 	label() {
 		return String(this.name || 'trigger voice flow');

@@ -1,31 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import {
-	MESSAGES,
-	fault,
-	startCall,
-	waitLimitMs,
-	wayBack,
-	isSafeAddress,
-	type CallResult,
-	type Placement,
-	type PreparedCall,
-	type ShownRequest,
-	type Transport,
-	type WayBack,
-} from '../../../core';
+import { startCall, triesPlan, waitLimitMs, type Placement } from '../../../core';
 import type { AccountNode } from '../../state/accounts';
 import { reservationsOf } from '../../state/call-once';
 import { limitersOf, nodeClock } from '../../host/clock';
 import { keepDelivered } from '../../results/seen';
-import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../state/node-registry';
+import { deployed, lifeSignal, nodeNow } from '../../state/node-registry';
 import { lookUp } from '../../results/look-up';
 import { readSettings } from './read-settings';
 import { expectResult, giveToListeners, type Expectation } from '../../results/router';
 import { storeOf } from '../../state/stores';
 import { reportWatch } from '../../results/watch';
+import type { Ended } from './ended';
+import { hold } from './hold';
 import type { CountedCall } from './status';
 import type { Switches } from './switches';
+import { gated, wayBackOf } from './way-back';
 
 export interface TriggerDef extends Readonly<Record<string, unknown>> {
 	readonly account: string;
@@ -33,15 +23,6 @@ export interface TriggerDef extends Readonly<Record<string, unknown>> {
 }
 
 export type TriggerConfig = TriggerDef & Switches;
-
-/** What became of a message. */
-export interface Ended {
-	readonly result: CallResult;
-	/** A dry run's request. */
-	readonly request?: ShownRequest;
-	/** What the builder should know, though it stopped nothing. */
-	readonly notes: readonly string[];
-}
 
 /**
  * Places the call of one message; with `waitForResult`, resolves when it has ended. Null when
@@ -56,11 +37,16 @@ export async function placeFor(
 	counted: CountedCall,
 ): Promise<Ended | null> {
 	const provider = account.provider!;
-	const settings = await readSettings(RED, node, config, msg);
+	const { tryAgain, ...settings } = await readSettings(RED, node, config, msg);
 	// nodes give one id to many messages, and a loop sends one message again
 	settings.reference ??= randomUUID();
 	const { waitForResult: waits, dryRun, callOnce, callOnceStore } = config;
 	const limitMs = waits ? waitLimitMs(settings.waitLimitMinutes) : null;
+	if (limitMs !== null) {
+		const plan = triesPlan(tryAgain, limitMs);
+		if (plan.maxCalls > 1 && !dryRun)
+			return hold(RED, node, { config, msg, account, counted, settings, plan });
+	}
 
 	const life = lifeSignal(node.id);
 	let expected: Expectation | undefined;
@@ -69,7 +55,7 @@ export async function placeFor(
 		{
 			clock: nodeClock,
 			gates: [],
-			callback: (call) => wayBackOf(account, node, call, settings.resultUrl, limitMs),
+			callback: (call) => wayBackOf(account, node.id, call, settings.resultUrl, limitMs),
 			lend(call, back) {
 				const isThere = () => nodeNow(node.id) !== null;
 				const waiting = back && waits ? expectResult(back.token, life, isThere) : undefined;
@@ -127,36 +113,4 @@ export async function placeFor(
 async function provenBy({ reported }: Expectation): Promise<Placement> {
 	const { callId, placedAt } = await reported;
 	return { state: 'placed', callId, placedAt: placedAt ?? new Date().toISOString() };
-}
-
-/** Nothing is sent while flows are stopped, however long a call queued before. */
-const gated =
-	(nodeId: string, transport: Transport): Transport =>
-	async (request) => {
-		await nodeAlive(nodeId);
-		return transport(request);
-	};
-
-function wayBackOf(
-	account: AccountNode,
-	node: Node,
-	call: PreparedCall,
-	resultUrl: unknown,
-	limitMs: number | null,
-): WayBack | null {
-	const url = typeof resultUrl === 'string' ? resultUrl : account.resultUrl;
-	if (url === null || account.tokenKeys === null) {
-		if (limitMs === null) return null;
-		throw url === null ? fault(MESSAGES.publicUrlMissing()) : account.tokenFault!;
-	}
-	if (!isSafeAddress(url))
-		throw fault(MESSAGES.addressNotSafe(url === resultUrl ? 'resultUrl' : 'publicUrl'));
-	return wayBack(call, {
-		url,
-		keys: account.tokenKeys,
-		deliver: { node: node.id },
-		way: 'account',
-		nowMs: Date.now(),
-		waitLimitMs: limitMs,
-	});
 }

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import {
 	MESSAGES,
+	TRY_AFTER,
 	VoiceError,
 	fault,
 	labelOfField,
@@ -8,6 +9,9 @@ import {
 	variablesOfJson,
 	variablesOfRows,
 } from '../../../core';
+
+/** Of `tryAgain`, beside the others. */
+const TRY_AGAIN = ['maxCalls', ...Object.values(TRY_AFTER)] as const;
 
 type Config = Readonly<Record<string, unknown>>;
 type Evaluate = (field: string, value: unknown, type: unknown) => Promise<unknown>;
@@ -72,6 +76,11 @@ export async function readSettings(
 	// text is text, whatever it looks like: JSON was read where JSON was chosen, and the core reads text as JSON
 	if (typeof settings.context === 'string') settings.context = JSON.stringify(settings.context);
 	settings.variables = await variablesOf(config, evaluate);
+	const tries = TRY_AGAIN.map(async (name): Promise<[string, unknown]> => [
+		name,
+		asNumber(await evaluate(name, config[name] ?? '', config[`${name}Type`] ?? 'str')),
+	]);
+	settings.tryAgain = Object.fromEntries(await Promise.all(tries));
 	return settings;
 }
 

@@ -8,7 +8,9 @@ import { deployed, nodeNow, register, unregister } from '../../state/node-regist
 import { asNodeError } from '../../host/node-error';
 import { giveToListeners } from '../../results/router';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
-import { placeFor, type Ended, type TriggerDef } from './place';
+import type { Ended } from './ended';
+import { giveUp, takeUp } from './hold';
+import { placeFor, type TriggerDef } from './place';
 import { MIGRATIONS } from './migrations';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
@@ -18,6 +20,7 @@ const KEY = 'ringback-trigger-voice-flow.status.';
 
 type Def = NodeDef & TriggerDef;
 type Trigger = Node & { waitForResult: boolean };
+type Done = (error?: Error) => void;
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
 export default function (RED: NodeAPI): void {
@@ -31,22 +34,42 @@ export default function (RED: NodeAPI): void {
 		status.refresh();
 		if (!isVoiceError(switches) && switches.callOnce) openStore(RED, this, def);
 
-		this.on('input', (msg, send, done) => {
-			run(RED, this, { def, switches }, msg, status.call((msg as { parts?: Parts }).parts)).then(
+		/** Hands on what becomes of a message. @param done without one, the message came to an earlier process */
+		const handOn = (
+			msg: NodeMessageInFlow,
+			send: Send,
+			ending: Promise<Ended | null>,
+			done?: Done,
+		) =>
+			void ending.then(
 				async (ended) => {
 					// a node that is closed has no wires
 					await deployed(this.id);
 					if (ended) emit(RED, this, send, def.account, msg, ended);
-					done();
+					await ended?.forget?.();
+					done?.();
 				},
 				async (error: unknown) => {
 					await deployed(this.id);
 					const node = nodeNow(this.id) ?? this;
 					const shown = asNodeError(error, msg);
 					// the Catch nodes that this one knew may be gone
-					if (node === this) done(shown);
+					if (node === this && done) done(shown);
 					else node.error(shown, msg);
 				},
+			);
+		this.on('input', (msg, send, done) => {
+			if ('giveUp' in msg) return done(giveUpAsTold(RED, this, msg));
+			const counted = status.call((msg as { parts?: Parts }).parts);
+			const begin = () => placing(RED, this, { def, switches }, msg, counted);
+			handOn(msg, send, counting(switches, msg, counted, begin), done);
+		});
+		takeUp(RED, this, def.callOnceStore, ({ msg, goOn }) => {
+			const counted = status.call();
+			handOn(
+				msg,
+				(messages) => this.send(messages),
+				counting(switches, msg, counted, () => goOn(counted)),
 			);
 		});
 
@@ -69,12 +92,34 @@ function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): v
 	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
 }
 
-async function run(
+/** Gives held calls up, as a control message says. An error where it does not say which. */
+function giveUpAsTold(RED: NodeAPI, node: Node, msg: NodeMessageInFlow): Error | undefined {
+	const { giveUp: which } = msg as { giveUp?: unknown };
+	const reference = typeof which === 'number' ? String(which) : which;
+	if (reference !== true && (typeof reference !== 'string' || reference === ''))
+		return asNodeError(fault(MESSAGES.wrongType('giveUp', 'true or the reference of a call')), msg);
+	if (giveUp(node.id, reference) === 0) node.warn(RED._(`${KEY}nothingHeld`));
+	return undefined;
+}
+
+async function placing(
 	RED: NodeAPI,
 	node: Node,
 	{ def, switches }: Readonly<{ def: Def; switches: Switches | VoiceError }>,
 	msg: NodeMessageInFlow,
 	counted: CountedCall,
+): Promise<Ended | null> {
+	// kept until a message comes: only then there is one for a Catch node
+	if (isVoiceError(switches)) throw switches;
+	return placeFor(RED, node, { ...def, ...switches }, msg, deployedAccount(def.account), counted);
+}
+
+/** Counts the call from its begin to its end. */
+async function counting(
+	switches: Switches | VoiceError,
+	msg: NodeMessageInFlow,
+	counted: CountedCall,
+	begin: () => Promise<Ended | null>,
 ): Promise<Ended | null> {
 	/** The last message of a list says what became of the list. */
 	const note = (how: Parameters<CountedCall['ended']>[0]) => {
@@ -85,10 +130,7 @@ async function run(
 		else delete (msg as { summary?: unknown }).summary;
 	};
 	try {
-		// kept until a message comes: only then there is one for a Catch node
-		if (isVoiceError(switches)) throw switches;
-		const account = deployedAccount(def.account);
-		const ended = await placeFor(RED, node, { ...def, ...switches }, msg, account, counted);
+		const ended = await begin();
 		note(ended?.result.exit ?? 'gone');
 		return ended;
 	} catch (error) {

@@ -64,6 +64,15 @@ describe('REASONS', () => {
 				'refusedByProvider',
 				'alreadyCalled',
 				'dryRun',
+				'outsideCallingHours',
+				'doNotCall',
+				'calledTooOften',
+				'ceilingReached',
+				'countryNotAllowed',
+				'riskyNumber',
+				'consentMissing',
+				'stopped',
+				'referenceConflict',
 			]),
 		);
 	});

@@ -72,7 +72,19 @@ export const TRIGGER = {
 	callsPerSecondType: 'num',
 	timeoutSeconds: '',
 	timeoutSecondsType: 'num',
-	version: 2,
+	maxCalls: '',
+	maxCallsType: 'str',
+	afterBusyMinutes: '',
+	afterBusyMinutesType: 'str',
+	afterNoAnswerMinutes: '',
+	afterNoAnswerMinutesType: 'str',
+	afterVoicemailMinutes: '',
+	afterVoicemailMinutesType: 'str',
+	afterFailedMinutes: '',
+	afterFailedMinutesType: 'str',
+	afterNoResultMinutes: '',
+	afterNoResultMinutesType: 'str',
+	version: 3,
 };
 
 /** What the editor stores for an account of the sandbox, whatever the provider. */
