@@ -38,7 +38,7 @@ export function prepareTrigger(node: EditorNode): void {
 	// Node-RED fires these once more when the dialog is ready, which shows the right fields
 	field('account').on('change', () => showProviderFields(node));
 	field('specifyVariables').on('change', showVariables);
-	field('callOnce').on('change', () => showRow('callOnceStore', checked('callOnce')));
+	for (const name of ['callOnce', 'waitForResult', 'maxCalls']) field(name).on('change', showStore);
 	field('waitForResult').on('change', () => {
 		showRow('waitLimitMinutes', checked('waitForResult'));
 		showRow('tryAgain', checked('waitForResult'));
@@ -58,6 +58,12 @@ function showProviderFields(node: EditorNode): void {
 	$('#ringback-tip-from').text(
 		call ? node._('tip.sandboxFrom', call) : node._(`fromOf.${provider ?? 'unknown'}`),
 	);
+}
+
+/** What is remembered: references, and calls that are held. */
+function showStore(): void {
+	const triesAgain = checked('waitForResult') && field('maxCalls').val() !== '';
+	showRow('callOnceStore', checked('callOnce') || triesAgain);
 }
 
 function showVariables(): void {

@@ -32,7 +32,8 @@ export default function (RED: NodeAPI): void {
 		register(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
-		if (!isVoiceError(switches) && switches.callOnce) openStore(RED, this, def);
+		const remembers = !isVoiceError(switches) && (switches.callOnce || triesAgain(def));
+		if (remembers) openStore(RED, this, def);
 
 		/** Hands on what becomes of a message. @param done without one, the message came to an earlier process */
 		const handOn = (
@@ -83,6 +84,10 @@ export default function (RED: NodeAPI): void {
 
 	RED.nodes.registerType('ringback-trigger-voice-flow', TriggerVoiceFlow as never);
 }
+
+/** Whether calls can be held. */
+const triesAgain = ({ waitForResult, maxCalls }: Def): boolean =>
+	Boolean(waitForResult) && Boolean(maxCalls);
 
 /** Says of the store of references what the builder has to know. */
 function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): void {
