@@ -26,7 +26,7 @@ export {
 } from './ladder-state';
 export { ladderWakeMs } from './ladder-turn';
 export { progressOf, sentenceOfProgress, timeOfDay, type Progress } from './progress';
-export { referenceOfPerson, referenceOfTry } from './reference';
+export { personIn, referenceOfPerson, referenceOfTry } from './reference';
 export { savedBatch, savedLadder } from './saved';
 export { LARGEST_BATCH, WHEN_UNSURE, checkBatchSize, ladderPlan, triesPlan } from './settings';
 export { historyOf, outcomeOf } from './tries-state';

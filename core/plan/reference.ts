@@ -20,6 +20,12 @@ export function attemptIn(reference: string, ofCall: string): number | undefined
 export const referenceOfPerson = (incident: string, round: number, person: number): string =>
 	`${incident}-${round}-${person + 1}`;
 
+/** The position of the person whose call this is, from 0; undefined where it is none of the incident's. */
+export function personIn(incident: string, ofCall: string): number | undefined {
+	const [, person] = /^-[1-9]\d*-([1-9]\d*)$/.exec(ofCall.slice(incident.length)) ?? [];
+	return ofCall.startsWith(incident) && person !== undefined ? Number(person) - 1 : undefined;
+}
+
 /**
  * Refuses a reference that would be too long with the longest ending that the plan puts behind it.
  * Throws `invalidRequest` for the field `reference`.

@@ -178,8 +178,8 @@ function handOut(
 	}
 	const answer = { ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) };
 	// the message is with the next node by then; what the flow does with it may take its time
-	void takenBy(token).then(() =>
-		setImmediate(() => setImmediate(() => res.status(200).json(answer))),
+	void takenBy(token).then((heard) =>
+		setImmediate(() => setImmediate(() => res.status(200).json({ ...answer, ...heard }))),
 	);
 	if (delivery !== 'duplicate') keepDelivered(account, token);
 	if (delivery === 'unclaimed') account.unclaimed(result);

@@ -12,7 +12,7 @@ const GONE_MS = 60_000;
 
 interface Waiter {
 	/** A promise: the report is not answered before it has settled. */
-	readonly end: (result: CallResult) => void | Promise<unknown>;
+	readonly end: (result: CallResult) => void | Promise<object>;
 	/** False while a deploy makes its node anew. */
 	readonly isThere: () => boolean;
 }
@@ -21,7 +21,7 @@ interface Waiter {
 const waiters = new Map<string, Waiter>();
 
 /** What is still done for a report that was handed out, by token id. */
-const underWay = new Map<string, Promise<unknown>>();
+const underWay = new Map<string, Promise<object>>();
 
 /** Calls that were waited for by a node that went, by token id. */
 const stranded: Ids = new Map();
@@ -103,7 +103,7 @@ export function takeResult(
 	token: TokenId,
 	gone: AbortSignal,
 	isThere: () => boolean,
-	take: (result: CallResult) => Promise<unknown>,
+	take: (result: CallResult) => Promise<object>,
 ): () => void {
 	const letGo = () => {
 		if (waiters.get(token.id)?.end === end) waiters.delete(token.id);
@@ -124,9 +124,9 @@ export function takeResult(
 	return letGo;
 }
 
-/** Resolves when the node that a report was handed to has done what must not get lost. */
-export const takenBy = ({ id }: ResultToken): Promise<unknown> =>
-	underWay.get(id) ?? Promise.resolve();
+/** Resolves when the node that a report was handed to has done what must not get lost, with what the flow may be told. */
+export const takenBy = ({ id }: ResultToken): Promise<object> =>
+	underWay.get(id) ?? Promise.resolve({});
 
 export function listenForResults(accountId: string, node: ResultListener): void {
 	// it may have been another account's until now
@@ -180,7 +180,7 @@ export function deliver(accountId: string, token: ResultToken, result: CallResul
 	if (waiter) {
 		const taken = waiter.end(result);
 		if (taken) {
-			const done = taken.catch(() => undefined).then(() => underWay.delete(token.id));
+			const done = taken.catch(() => ({})).finally(() => underWay.delete(token.id));
 			underWay.set(token.id, done);
 		}
 		return 'waiter';

@@ -61,6 +61,14 @@ describe.each(TYPES)('%s', (type) => {
 	});
 });
 
+describe('from version 3 to 4', () => {
+	it('a trigger starts a flow, as it did', () => {
+		const { migrate } = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 3)!;
+		expect(migrate({})).toMatchObject({ operation: 'startFlow', people: '[]', whenUnsure: 'wait' });
+		expect(migrate({ operation: 'callInOrder' })).toMatchObject({ operation: 'callInOrder' });
+	});
+});
+
 describe('from version 2 to 3', () => {
 	const to3 = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 2)!.migrate;
 

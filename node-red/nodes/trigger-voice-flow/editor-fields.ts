@@ -46,6 +46,11 @@ export function triggerFields(
 		resultUrl: ['str', ...FROM_ELSEWHERE],
 		callsPerSecond: [nothing('type.providerLimit'), 'num', ...FROM_ELSEWHERE],
 		timeoutSeconds: ['num', ...FROM_ELSEWHERE],
+		people: ['json', ...FROM_ELSEWHERE],
+		confirmDigits: ['str', ...FROM_ELSEWHERE],
+		declineDigits: ['str', ...FROM_ELSEWHERE],
+		roundsMax: ['num', ...FROM_ELSEWHERE],
+		pauseSeconds: ['num', ...FROM_ELSEWHERE],
 		maxCalls: [nothing('type.once'), 'num', ...FROM_ELSEWHERE],
 		...Object.fromEntries(
 			Object.values(TRY_AFTER).map((name) => [

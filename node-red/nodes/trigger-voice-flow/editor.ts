@@ -13,7 +13,7 @@ import {
 } from '../../editor/checks';
 import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { textOf } from '../../editor/form';
-import { triggerOutputs } from '../../editor/outputs';
+import { callsInOrder, outputsOf } from './outputs';
 import { prepareTrigger, saveTrigger } from './editor-dialog';
 import { needsFrom, variablesFault, type VariableRow } from './editor-form';
 import { typed } from '../../editor/validation';
@@ -45,9 +45,11 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		to: {
 			value: 'payload',
 			validate: typed('to', (node) =>
-				textOf(node, 'to') !== '' && textOf(node, 'toType') === 'str'
-					? someDigits('error.toNoNumber')
-					: filled('error.toMissing'),
+				callsInOrder({ operation: textOf(node, 'operation') })
+					? anything
+					: textOf(node, 'to') !== '' && textOf(node, 'toType') === 'str'
+						? someDigits('error.toNoNumber')
+						: filled('error.toMissing'),
 			),
 		},
 		toType: { value: 'msg' },
@@ -145,7 +147,27 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		afterNoResultMinutes: { value: '', validate: typed('afterNoResultMinutes', pauseMinutes) },
 		afterNoResultMinutesType: { value: 'str' },
 		outputs: { value: 8 },
-		version: { value: 3, validate: savedHere(MIGRATIONS) },
+		operation: { value: 'startFlow' },
+		people: { value: '[]', validate: typed('people') },
+		peopleType: { value: 'json' },
+		confirmDigits: { value: '1', validate: typed('confirmDigits') },
+		confirmDigitsType: { value: 'str' },
+		declineDigits: { value: '', validate: typed('declineDigits') },
+		declineDigitsType: { value: 'str' },
+		roundsMax: {
+			value: '2',
+			validate: typed('roundsMax', () => wholeNumberBetween(1, 10, 'error.roundsMax')),
+		},
+		roundsMaxType: { value: 'num' },
+		pauseSeconds: {
+			value: '60',
+			validate: typed('pauseSeconds', () =>
+				emptyOr(numberBetween(0, 86_400, 'error.pauseSeconds')),
+			),
+		},
+		pauseSecondsType: { value: 'num' },
+		whenUnsure: { value: 'wait' },
+		version: { value: 4, validate: savedHere(MIGRATIONS) },
 	},
 	label() {
 		return String(this.name || 'trigger voice flow');
@@ -154,7 +176,7 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		return this.name ? 'node_label_italic' : '';
 	},
 	outputLabels(index) {
-		return this._(`exit.${triggerOutputs(this.waitForResult)[index]}`);
+		return this._(`exit.${outputsOf(this)[index]}`);
 	},
 	oneditprepare() {
 		prepareTrigger(openSaved(this, 'node-input', MIGRATIONS));

@@ -2,10 +2,9 @@
  * Goes on with a call request until it is decided: places each try when its time has come, and
  * has what is known written down before it does anything, so that another process can go on.
  */
+import { heldOnPhone, onPhones } from './phones';
 import {
-	nextWakeMs,
-	stepBatch,
-	type BatchState,
+	heardOf,
 	type CallResult,
 	type Exit,
 	type PlanAction,
@@ -18,7 +17,16 @@ import { throwStoreBroken } from '../../state/call-once';
 import type { HeldStore } from '../../state/held-store';
 import type { Store } from '../../state/stores';
 import { lifeSignal, nodeNow } from '../../state/node-registry';
-import { itemOfKept, resultOf, withResult, type KeptCall } from './kept-call';
+import { withResult, type KeptCall } from './kept-call';
+import {
+	endOfKept,
+	endsByError,
+	overdueAt,
+	phaseOfKept,
+	stepKept,
+	wakeMsOf,
+	type KeptStep,
+} from './kept-plan';
 import { lookUpKept, startTry } from './place-try';
 import type { Ended } from './ended';
 import type { CountedCall } from './status';
@@ -49,7 +57,7 @@ export function runHeldCall(
 	id: string,
 	begun: KeptCall,
 	{ store, references, counted, onHeld }: HeldHost,
-	begin: (kept: KeptCall) => { state: BatchState; actions: readonly PlanAction[] },
+	begin: (kept: KeptCall) => Omit<KeptStep, 'isNews'>,
 ): HeldCall {
 	const life = lifeSignal(begun.node);
 	const isThere = () => nodeNow(begun.node) !== null;
@@ -71,6 +79,7 @@ export function runHeldCall(
 
 	function close(): void {
 		isOver = true;
+		onPhones(id, null);
 		nap.abort();
 		life.removeEventListener('abort', leave);
 		for (const letGo of waits) letGo();
@@ -88,9 +97,9 @@ export function runHeldCall(
 	}
 	function finish(): void {
 		close();
-		const result = resultOf(kept);
-		if (result === null) reject(lastError);
-		else settle({ result, notes });
+		const end = endOfKept(kept, lastError !== undefined);
+		if (end === null) reject(lastError);
+		else settle({ ...end, notes });
 	}
 
 	/** One after the other: each begins with the state that the last one left. */
@@ -101,15 +110,15 @@ export function runHeldCall(
 	const tell = (event: PlanEvent, learn = NOTHING) =>
 		inTurn(async () => {
 			const learned = learn(kept);
-			const { state, actions } = stepBatch(kept.plan, kept.state, event);
-			const isNews = state.items[0] !== itemOfKept(kept);
-			if (isNews || learned !== kept) await goOn({ ...learned, state }, actions);
+			const { kept: next, actions, isNews } = stepKept(learned, event);
+			if (isNews || learned !== kept) await goOn(next, actions);
 			else sleep();
 		});
 	async function goOn(next: KeptCall, actions: readonly PlanAction[]): Promise<void> {
 		kept = next;
 		await save(actions.some((action) => action.do === 'place'));
 		if (isOver) return;
+		onPhones(id, kept);
 		for (const action of actions) act(action);
 		if (isOver) return;
 		show();
@@ -124,21 +133,21 @@ export function runHeldCall(
 	function act(action: PlanAction): void {
 		if (action.do === 'out') finish();
 		else if (action.do === 'withdraw') underWay.get(action.reference)?.abort();
-		else void place(action.reference);
+		else void place(action.reference, heldOnPhone(id, kept, action.reference));
 	}
 	function show(): void {
-		const { phase, untilMs = 0 } = itemOfKept(kept);
-		if (phase === 'placing') counted.sending();
-		else if (phase === 'ringing' || phase === 'unsure') counted.waiting();
-		else {
-			counted.held(untilMs);
+		const phase = phaseOfKept(kept);
+		if (phase === 'sending') counted.sending();
+		else if (phase === 'waiting') counted.waiting();
+		else if (phase === 'held') {
+			counted.held(wakeMsOf(kept) ?? 0);
 			if (!wasHeld) onHeld();
 			wasHeld = true;
 		}
 	}
 	function sleep(): void {
 		nap.abort();
-		const at = nextWakeMs(kept.state);
+		const at = wakeMsOf(kept);
 		if (at === null) return;
 		const { signal } = (nap = new AbortController());
 		void nodeClock.sleep(Math.max(at - nodeClock.now(), 0), signal).then(async () => {
@@ -146,19 +155,19 @@ export function runHeldCall(
 		});
 	}
 	async function wake(): Promise<void> {
-		const { phase } = itemOfKept(kept);
-		if (phase === 'ringing' || phase === 'unsure') {
-			const found = await lookUpKept(kept, life, {
+		for (const reference of overdueAt(kept, nodeClock.now())) {
+			const found = await lookUpKept(kept, reference, life, {
 				looking: () => counted.lookingUp(),
 				note: (sentence) => notes.push(sentence),
 			});
-			if (found) return report(found.reference, found);
+			if (found) return void (await report(found.reference, found));
 		}
 		await tell({ type: 'tick', nowMs: nodeClock.now() });
 	}
 
-	const report = (reference: string, result: CallResult) =>
-		tell(
+	/** What the flow may be told: whether it counted. */
+	async function report(reference: string, result: CallResult): Promise<object> {
+		await tell(
 			{
 				type: 'report',
 				reference,
@@ -169,10 +178,13 @@ export function runHeldCall(
 			},
 			(known) => withResult(known, { ...result, reference }),
 		);
+		return kept.kind === 'ladder' ? heardOf(kept.plan, kept.state, reference) : {};
+	}
 	const expect = (token: KeptCall['tokens'][number]) =>
 		waits.push(takeResult(token, life, isThere, (result) => report(token.reference, result)));
 
-	async function place(reference: string): Promise<void> {
+	async function place(reference: string, hold: PlanEvent | null): Promise<void> {
+		if (hold) return tell(hold);
 		const withdrawn = new AbortController();
 		underWay.set(reference, withdrawn);
 		const outcome = await startTry(kept, reference, {
@@ -192,13 +204,13 @@ export function runHeldCall(
 		underWay.delete(reference);
 		if (life.aborted) return;
 		if (outcome.event) return tell(outcome.event, outcome.learn);
-		lastError = outcome.error;
+		if (!withdrawn.signal.aborted || kept.kind === 'tries') lastError = outcome.error;
 		if (withdrawn.signal.aborted)
 			return tell({ type: 'notCalled', reference, reason: 'stopped', nowMs: nodeClock.now() });
 		// of a later try, or of one that may have been sent before a restart, something is known
-		const isFirst = itemOfKept(kept).attempt === 1 && !itemOfKept(kept).isResumed;
-		if (isFirst || outcome.isSent) return fail(outcome.error);
+		if (endsByError(kept) || (outcome.isSent && kept.kind === 'tries')) return fail(outcome.error);
 		notes.push(outcome.sentence);
+		if (outcome.isSent) return tell({ type: 'unconfirmed', reference, nowMs: nodeClock.now() });
 		return tell({ type: 'notCalled', reference, reason: null, nowMs: nodeClock.now() });
 	}
 
@@ -206,8 +218,8 @@ export function runHeldCall(
 	if (life.aborted) leave();
 	for (const token of kept.tokens) expect(token);
 	void inTurn(async () => {
-		const { state, actions } = begin(kept);
-		await goOn({ ...kept, state }, actions);
+		const { kept: next, actions } = begin(kept);
+		await goOn(next, actions);
 	});
 	return { ended, kept: () => kept, tell: (event) => tell(event) };
 }

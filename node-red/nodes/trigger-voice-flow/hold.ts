@@ -1,7 +1,14 @@
 /** The calls that triggers hold, by trigger: they live through deploys, and are taken up after a restart. */
 import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { beginBatch, isVoiceError, sentenceOf, stepBatch, type TriesPlan } from '../../../core';
+import {
+	beginBatch,
+	beginLadder,
+	isVoiceError,
+	sentenceOf,
+	type LadderPlan,
+	type TriesPlan,
+} from '../../../core';
 import { nodeClock } from '../../host/clock';
 import { onceFlowsRun } from '../../results/deploys';
 import { accountsNow, type AccountNode } from '../../state/accounts';
@@ -10,7 +17,8 @@ import { lifeSignal, nodeNow } from '../../state/node-registry';
 import { storeOf, type Store } from '../../state/stores';
 import type { Ended } from './ended';
 import { runHeldCall, type HeldCall } from './held-call';
-import { itemOfKept, keptFor, type KeptCall } from './kept-call';
+import { keptFor, type KeptCall } from './kept-call';
+import { phaseOfKept, referenceOfKept, stepKept, wakeMsOf } from './kept-plan';
 import { keptMessage } from './kept-message';
 import type { CountedCall } from './status';
 
@@ -38,7 +46,7 @@ export interface Request {
 	readonly account: AccountNode;
 	readonly counted: CountedCall;
 	readonly settings: Readonly<Record<string, unknown>>;
-	readonly plan: TriesPlan;
+	readonly plan: TriesPlan | LadderPlan;
 }
 
 /** Calls for one message until its plan is done. Null when the node was removed meanwhile. */
@@ -48,13 +56,13 @@ export function hold(
 	{ config, msg: message, account, counted, settings, plan }: Request,
 ): Promise<Ended | null> {
 	const reference = String(settings.reference);
-	const { state, actions } = beginBatch(plan, [{ reference }], nodeClock.now());
 	const { msg, lost } = keptMessage(message);
 	const { callOnce } = config;
-	const kept: KeptCall = {
-		...{ v: 1, node: nodeId, account: account.id, callOnce, settings, msg, plan, state },
+	const base = {
+		...{ v: 1 as const, node: nodeId, account: account.id, callOnce, settings, msg },
 		...{ tokens: [], results: {} },
-	};
+	} as const;
+	const { kept, actions } = begun(base, plan, reference);
 	const references = storeOf(RED, config.callOnceStore || undefined);
 	const onHeld = () => {
 		if (lost.length > 0)
@@ -62,7 +70,22 @@ export function hold(
 	};
 	const store = heldStoreOf(account, references);
 	const host = { store, references, counted, onHeld };
-	return run(randomUUID(), kept, host, () => ({ state, actions })).ended;
+	return run(randomUUID(), kept, host, () => ({ kept, actions })).ended;
+}
+
+/** Throws `invalidRequest` for a reference that is too long for the plan. */
+function begun(
+	base: Omit<KeptCall, 'kind' | 'plan' | 'state'>,
+	plan: TriesPlan | LadderPlan,
+	reference: string,
+) {
+	const nowMs = nodeClock.now();
+	if ('people' in plan) {
+		const { state, actions } = beginLadder(plan, reference, nowMs);
+		return { kept: { ...base, kind: 'ladder', plan, state } as KeptCall, actions };
+	}
+	const { state, actions } = beginBatch(plan, [{ reference }], nowMs);
+	return { kept: { ...base, kind: 'tries', plan, state } as KeptCall, actions };
 }
 
 function run(id: string, kept: KeptCall, ...rest: Rest): HeldCall {
@@ -135,23 +158,20 @@ function resume(
 ): Promise<Ended | null> {
 	const nowMs = nodeClock.now();
 	const isWrittenDown = kept.callOnce && host.references.isSafe;
-	const { phase, untilMs = nowMs } = itemOfKept(kept);
-	const isOverdue = (phase === 'held' || phase === 'pausing') && nowMs - untilMs > OVERDUE_MS;
+	const phase = phaseOfKept(kept);
+	const isOverdue = phase === 'held' && nowMs - (wakeMsOf(kept) ?? nowMs) > OVERDUE_MS;
 	const event = isOverdue
 		? ({ type: 'stop', nowMs } as const)
 		: ({ type: 'restarted', nowMs, isWrittenDown } as const);
-	return run(id, kept, host, ({ plan, state }) =>
-		phase === 'ended'
-			? { state, actions: [{ do: 'out', item: 0 }] }
-			: stepBatch(plan, state, event),
+	return run(id, kept, host, () =>
+		phase === 'over' ? { kept, actions: [{ do: 'out', item: 0 }] } : stepKept(kept, event),
 	).ended;
 }
 
 /** Gives calls up: that of a reference, or all. How many these were. */
 export function giveUp(nodeId: string, which: string | true): number {
 	const calls = [...(holding.get(nodeId)?.values() ?? [])].filter((call) => {
-		const { reference } = itemOfKept(call.kept());
-		return which === true || reference === which;
+		return which === true || referenceOfKept(call.kept()) === which;
 	});
 	for (const call of calls) void call.tell({ type: 'stop', nowMs: nodeClock.now() });
 	return calls.length;

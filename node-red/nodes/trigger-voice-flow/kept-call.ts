@@ -1,46 +1,54 @@
-/** A call request with its tries, as it is kept in a context store: plain JSON. */
+/** A call request with its plan, as it is kept in a context store: plain JSON. */
 import {
 	historyOf,
 	isRecord,
 	outcomeOf,
-	referenceOfTry,
 	savedBatch,
+	savedLadder,
 	type BatchState,
 	type CallResult,
+	type LadderPlan,
+	type LadderState,
 	type TriesPlan,
 } from '../../../core';
 import type { TokenId } from '../../results/seen';
 
-export interface KeptCall {
+interface KeptBase {
 	/** Of this shape. */
 	readonly v: 1;
 	/** The trigger. */
 	readonly node: string;
 	readonly account: string;
 	readonly callOnce: boolean;
-	/** By public names, as the message that came gave them; the reference is that of the first try. */
+	/** By public names, as the message that came gave them; the reference is the builder's. */
 	readonly settings: Readonly<Record<string, unknown>>;
 	readonly msg: Readonly<Record<string, unknown>>;
-	readonly plan: TriesPlan;
-	/** A batch of one. */
-	readonly state: BatchState;
 	/** Of the calls whose report can come. */
 	readonly tokens: ReadonlyArray<TokenId & { readonly reference: string }>;
 	/** What is known of each call so far, by reference. */
 	readonly results: Readonly<Record<string, CallResult>>;
 }
 
-/** The one call request of the batch. */
-export const itemOfKept = ({ state }: Pick<KeptCall, 'state'>) => state.items[0]!;
+export interface KeptTries extends KeptBase {
+	readonly kind: 'tries';
+	readonly plan: TriesPlan;
+	/** A batch of one. */
+	readonly state: BatchState;
+}
 
-/** Of the try that is under way, or comes next. */
-export const referenceUnderWay = (kept: KeptCall): string =>
-	referenceOfTry(itemOfKept(kept).reference, itemOfKept(kept).attempt);
+export interface KeptLadder extends KeptBase {
+	readonly kind: 'ladder';
+	readonly plan: LadderPlan;
+	readonly state: LadderState;
+}
+
+export type KeptCall = KeptTries | KeptLadder;
 
 /** Null for what is not kept for this node. Throws `invalidRequest` for what a newer version kept. */
 export function keptFor(nodeId: string, value: unknown): KeptCall | null {
 	if (!isRecord(value) || value.node !== nodeId) return null;
-	return { ...(value as unknown as KeptCall), state: savedBatch(value.state) };
+	const state = value.kind === 'ladder' ? savedLadder(value.state) : savedBatch(value.state);
+	return { ...(value as unknown as KeptCall), state } as KeptCall;
 }
 
 /** With what was learned of a call; what its report said stays. */
@@ -57,11 +65,11 @@ export function withResult(kept: KeptCall, { reference, ...rest }: CallResult): 
 
 const GIVEN_UP = 'The call was given up before it was sent.';
 
-/** What came of it in the end; null where nothing is known of the call that counts. */
-export function resultOf(kept: KeptCall): CallResult | null {
-	const item = itemOfKept(kept);
+/** What came of the tries in the end; null where nothing is known of the call that counts. */
+export function resultOfTries({ state, results }: KeptTries): CallResult | null {
+	const item = state.items[0]!;
 	const outcome = outcomeOf(item);
-	const known = outcome === null ? undefined : kept.results[outcome.reference];
+	const known = outcome === null ? undefined : results[outcome.reference];
 	if (outcome === null || known === undefined) return null;
 	const { exit, reason, confirmed } = outcome;
 	const attempts = historyOf(item);

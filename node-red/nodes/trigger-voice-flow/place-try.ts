@@ -21,7 +21,8 @@ import { accountOf, type AccountNode } from '../../state/accounts';
 import { reservationsOf } from '../../state/call-once';
 import { nodeAlive } from '../../state/node-registry';
 import type { Store } from '../../state/stores';
-import { referenceUnderWay, withResult, type KeptCall } from './kept-call';
+import { withResult, type KeptCall } from './kept-call';
+import { settingsOfCall } from './kept-plan';
 import { gated, wayBackOf } from './way-back';
 
 export interface TryHost {
@@ -53,11 +54,12 @@ export async function startTry(
 	try {
 		await nodeAlive(kept.node);
 		const account = accountNow(kept.account);
-		const { settings, callOnce, plan } = kept;
+		const { callOnce, plan } = kept;
+		const settings = settingsOfCall(kept, reference);
 		const started = await startCall<WayBack>(
 			{
 				provider: account.provider!,
-				settings: { ...settings, reference },
+				settings,
 				account: account.account,
 				waits: true,
 				dryRun: false,
@@ -83,7 +85,7 @@ export async function startTry(
 			},
 		);
 		for (const note of started.notes) host.note(note);
-		return outcomeOfStart(reference, started);
+		return outcomeOfStart(kept, reference, started);
 	} catch (error) {
 		return { error, sentence: whyOf(error), isSent: false };
 	}
@@ -99,7 +101,11 @@ function accountNow(id: string): AccountNode {
 const whyOf = (error: unknown): string =>
 	isVoiceError(error) ? sentenceOf(error) : String((error as Error).message);
 
-function outcomeOfStart(reference: string, started: Started<WayBack>): TryOutcome {
+function outcomeOfStart(
+	{ kind }: KeptCall,
+	reference: string,
+	started: Started<WayBack>,
+): TryOutcome {
 	const { result } = started;
 	const of = { reference, nowMs: nodeClock.now() };
 	const learn = (kept: KeptCall) => withResult(kept, result);
@@ -114,24 +120,25 @@ function outcomeOfStart(reference: string, started: Started<WayBack>): TryOutcom
 		const type = result.confirmed ? 'placed' : 'unconfirmed';
 		return { event: { type, ...of, placedAtMs }, learn };
 	}
-	return result.exit === 'notCalled'
+	// of a ladder it counts who was called; tries end as the number does
+	return result.exit === 'notCalled' || kind === 'ladder'
 		? { event: { type: 'notCalled', ...of, reason: result.reason }, learn }
 		: { event: { type: 'report', ...of, exit: result.exit as Exit }, learn };
 }
 
-/** How the call under way ended by its account's report; null where that does not say. Never rejects. */
+/** How a call ended by its account's report; null where that does not say. Never rejects. */
 export async function lookUpKept(
 	kept: KeptCall,
+	reference: string,
 	signal: AbortSignal,
 	watch: { looking(): void; note(sentence: string): void },
 ): Promise<CallResult | null> {
-	const { settings, results, tokens } = kept;
-	const reference = referenceUnderWay(kept);
+	const { results, tokens } = kept;
 	const account = accountOf(kept.account);
 	const placed = results[reference];
 	if (!account?.provider || placed === undefined) return null;
 	try {
-		const call = prepareCall(account.provider, { ...settings, reference }, account.account);
+		const call = prepareCall(account.provider, settingsOfCall(kept, reference), account.account);
 		if (call.kind !== 'ready') return null;
 		const found = await lookUp(account, call, placed, { signal, ...watch });
 		if (found === null || found.exit === 'noResult') return null;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { startCall, triesPlan, waitLimitMs, type Placement } from '../../../core';
+import { ladderPlan, startCall, triesPlan, waitLimitMs, type Placement } from '../../../core';
 import type { AccountNode } from '../../state/accounts';
 import { reservationsOf } from '../../state/call-once';
 import { limitersOf, nodeClock } from '../../host/clock';
@@ -15,10 +15,14 @@ import type { Ended } from './ended';
 import { hold } from './hold';
 import type { CountedCall } from './status';
 import type { Switches } from './switches';
+import { callsInOrder } from './outputs';
 import { gated, wayBackOf } from './way-back';
 
 export interface TriggerDef extends Readonly<Record<string, unknown>> {
 	readonly account: string;
+	readonly operation?: unknown;
+	readonly waitForResult?: unknown;
+	readonly maxCalls?: unknown;
 	readonly callOnceStore: string;
 }
 
@@ -37,11 +41,15 @@ export async function placeFor(
 	counted: CountedCall,
 ): Promise<Ended | null> {
 	const provider = account.provider!;
-	const { tryAgain, ...settings } = await readSettings(RED, node, config, msg);
+	const { tryAgain, inOrder, ...settings } = await readSettings(RED, node, config, msg);
 	// nodes give one id to many messages, and a loop sends one message again
 	settings.reference ??= randomUUID();
 	const { waitForResult: waits, dryRun, callOnce, callOnceStore } = config;
-	const limitMs = waits ? waitLimitMs(settings.waitLimitMinutes) : null;
+	const limitMs = waits || callsInOrder(config) ? waitLimitMs(settings.waitLimitMinutes) : null;
+	if (callsInOrder(config)) {
+		const plan = ladderPlan(inOrder as Record<string, unknown>, limitMs ?? 0);
+		return hold(RED, node, { config, msg, account, counted, settings, plan });
+	}
 	if (limitMs !== null) {
 		const plan = triesPlan(tryAgain, limitMs);
 		if (plan.maxCalls > 1 && !dryRun)
@@ -79,7 +87,7 @@ export async function placeFor(
 	if (started.kind !== 'sent' || started.failure || expected === undefined || limitMs === null) {
 		expected?.cancel();
 		if ('failure' in started) throw started.failure;
-		return started;
+		return { output: started.result.exit, ...started };
 	}
 
 	const { call, back, result: placed } = started;
@@ -103,7 +111,8 @@ export async function placeFor(
 	}
 	// a report of some providers carries no id; the answer to the start may have had one
 	const callId = result?.callId ?? placed.callId;
-	return { result: { ...(result ?? placed), callId, placedAt: placed.placedAt }, notes };
+	const ended = { ...(result ?? placed), callId, placedAt: placed.placedAt };
+	return { output: ended.exit, result: ended, notes };
 }
 
 /**

@@ -9,9 +9,13 @@ import {
 	variablesOfJson,
 	variablesOfRows,
 } from '../../../core';
+import { callsInOrder } from './outputs';
 
 /** Of `tryAgain`, beside the others. */
 const TRY_AGAIN = ['maxCalls', ...Object.values(TRY_AFTER)] as const;
+
+/** Of `callInOrder`, beside the others. */
+const IN_ORDER = ['people', 'confirmDigits', 'declineDigits', 'roundsMax', 'pauseSeconds'] as const;
 
 type Config = Readonly<Record<string, unknown>>;
 type Evaluate = (field: string, value: unknown, type: unknown) => Promise<unknown>;
@@ -81,7 +85,24 @@ export async function readSettings(
 		asNumber(await evaluate(name, config[name] ?? '', config[`${name}Type`] ?? 'str')),
 	]);
 	settings.tryAgain = Object.fromEntries(await Promise.all(tries));
+	if (callsInOrder(config)) settings.inOrder = await inOrderOf(config, settings, evaluate);
 	return settings;
+}
+
+/** People are called, not the number in `to`. */
+async function inOrderOf(
+	config: Config,
+	settings: Record<string, unknown>,
+	evaluate: Evaluate,
+): Promise<Record<string, unknown>> {
+	const { ringSeconds } = settings;
+	delete settings.ringSeconds;
+	const read = IN_ORDER.map(async (name): Promise<[string, unknown]> => [
+		name,
+		await evaluate(name, config[name] ?? '', config[`${name}Type`] ?? 'str'),
+	]);
+	const { whenUnsure } = config;
+	return { ...Object.fromEntries(await Promise.all(read)), whenUnsure, ringSeconds };
 }
 
 async function variablesOf(config: Config, evaluate: Evaluate): Promise<Record<string, unknown>> {

@@ -1,6 +1,13 @@
 /** Places a call for each message and, when asked to, waits for how it ended. */
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
-import { MESSAGES, OUTPUTS, fault, isVoiceError, labelOf, type VoiceError } from '../../../core';
+import {
+	MESSAGES,
+	fault,
+	isVoiceError,
+	labelOf,
+	type CallResult,
+	type VoiceError,
+} from '../../../core';
 import { accountOf, type AccountNode } from '../../state/accounts';
 import { rememberIn } from '../../results/seen';
 import { readSaved } from '../../host/saved-settings';
@@ -12,6 +19,7 @@ import type { Ended } from './ended';
 import { giveUp, takeUp } from './hold';
 import { placeFor, type TriggerDef } from './place';
 import { MIGRATIONS } from './migrations';
+import { callsInOrder, outputsOf } from './outputs';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
 import { switchesOf, type Switches } from './switches';
@@ -19,7 +27,7 @@ import { switchesOf, type Switches } from './switches';
 const KEY = 'ringback-trigger-voice-flow.status.';
 
 type Def = NodeDef & TriggerDef;
-type Trigger = Node & { waitForResult: boolean };
+type Trigger = Node & { outputNames: readonly string[] };
 type Done = (error?: Error) => void;
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
@@ -28,11 +36,12 @@ export default function (RED: NodeAPI): void {
 		RED.nodes.createNode(this, saved);
 		const { def, fault: savedFault } = readSaved(saved, MIGRATIONS);
 		const switches = savedFault ?? switchesOf(def);
-		this.waitForResult = !isVoiceError(switches) && switches.waitForResult;
+		const waitForResult = !isVoiceError(switches) && switches.waitForResult;
+		this.outputNames = outputsOf({ ...def, waitForResult });
 		register(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
-		const remembers = !isVoiceError(switches) && (switches.callOnce || triesAgain(def));
+		const remembers = !isVoiceError(switches) && (switches.callOnce || holdsCalls(def));
 		if (remembers) openStore(RED, this, def);
 
 		/** Hands on what becomes of a message. @param done without one, the message came to an earlier process */
@@ -86,8 +95,8 @@ export default function (RED: NodeAPI): void {
 }
 
 /** Whether calls can be held. */
-const triesAgain = ({ waitForResult, maxCalls }: Def): boolean =>
-	Boolean(waitForResult) && Boolean(maxCalls);
+const holdsCalls = (def: Def): boolean =>
+	callsInOrder(def) || (Boolean(def.waitForResult) && Boolean(def.maxCalls));
 
 /** Says of the store of references what the builder has to know. */
 function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): void {
@@ -136,7 +145,7 @@ async function counting(
 	};
 	try {
 		const ended = await begin();
-		note(ended?.result.exit ?? 'gone');
+		note(ended?.output ?? 'gone');
 		return ended;
 	} catch (error) {
 		note('error');
@@ -155,21 +164,19 @@ function emit(
 ): void {
 	const node = (nodeNow(origin.id) as Trigger | null) ?? origin;
 	for (const note of ended.notes) node.warn(note);
-	const { exit } = ended.result;
-	const order: readonly string[] = node.waitForResult
-		? OUTPUTS.triggerWaiting
-		: OUTPUTS.triggerNotWaiting;
+	const { output } = ended;
+	const order = node.outputNames;
 	// a deploy changed what the outputs mean
-	if (!order.includes(exit)) {
-		if (exit === 'placed' || giveToListeners(accountId, ended.result) === 0)
-			node.warn(`The node was changed while a call was under way and has no output "${exit}" now.`);
+	if (!order.includes(output)) {
+		const isForListeners = 'result' in ended && output !== 'placed';
+		if (!isForListeners || giveToListeners(accountId, ended.result) === 0)
+			node.warn(
+				`The node was changed while a call was under way and has no output "${output}" now.`,
+			);
 		return;
 	}
-	const wires = (node as unknown as { wires: string[][] }).wires[order.indexOf(exit)] ?? [];
-	// otherwise no person would see what is wrong with a number or a reference
-	const unseen = exit === 'invalidNumber' || ended.result.reason === 'alreadyCalled';
-	if (unseen && wires.length === 0 && ended.result.sentence !== null)
-		node.warn(`${labelOf(exit)}: ${ended.result.sentence}`);
+	const wires = (node as unknown as { wires: string[][] }).wires[order.indexOf(output)] ?? [];
+	if (wires.length === 0 && 'result' in ended) warnUnseen(node, ended.result);
 	const messages = toOutputs(RED, order, msg, ended);
 	if (node === origin) send(messages);
 	else node.send(messages);
@@ -188,11 +195,21 @@ function toOutputs(
 	RED: NodeAPI,
 	order: readonly string[],
 	msg: NodeMessageInFlow,
-	{ result, request }: Ended,
+	ended: Ended,
 ): Array<NodeMessageInFlow | null> {
-	const call = request === undefined ? result : { ...result, request };
+	const { output } = ended;
+	const call = 'ladder' in ended ? ended.ladder : withRequest(ended);
 	// two objects: what one node changes in the payload must not show in the call
 	const payload: unknown = RED.util.cloneMessage(call as never);
-	Object.assign(msg, { payload, topic: result.exit, call });
-	return order.map((exit) => (exit === result.exit ? msg : null));
+	Object.assign(msg, { payload, topic: output, call });
+	return order.map((name) => (name === output ? msg : null));
+}
+
+const withRequest = ({ result, request }: Extract<Ended, { result: CallResult }>) =>
+	request === undefined ? result : { ...result, request };
+
+/** Otherwise no person would see what is wrong with a number or a reference. */
+function warnUnseen(node: Node, { exit, reason, sentence }: CallResult): void {
+	const isUnseen = exit === 'invalidNumber' || reason === 'alreadyCalled';
+	if (isUnseen && sentence !== null) node.warn(`${labelOf(exit)}: ${sentence}`);
 }

@@ -1,16 +1,20 @@
 /** The dot below the node: how many calls are under way, how far a list is, then how the last call ended. */
 import type { NodeAPI, NodeStatusFill } from 'node-red';
-import { timeOfDay, type CallState } from '../../../core';
+import { timeOfDay } from '../../../core';
 import { nodeNow } from '../../state/node-registry';
-import { createProgress, type HowFar, type Parts, type RunSummary } from './progress';
+import { createProgress, type Ending, type HowFar, type Parts, type RunSummary } from './progress';
 
 /** How long the last ending stands, in milliseconds. */
 const SHOWN_MS = 8_000;
 const KEY = 'ringback-trigger-voice-flow.status.';
 
-const FILLS: Partial<Record<CallState | 'error', NodeStatusFill>> = {
+const FILLS: Partial<Record<Ending, NodeStatusFill>> = {
 	answered: 'green',
 	placed: 'green',
+	confirmed: 'green',
+	nobody: 'red',
+	declined: 'yellow',
+	unsure: 'grey',
 	failed: 'red',
 	invalidNumber: 'red',
 	error: 'red',
@@ -30,7 +34,7 @@ export interface CountedCall {
 	 * `gone`: the node was removed; there is nothing to show. The summary of the calls that
 	 * came together, when this was the last of them.
 	 */
-	ended(how: CallState | 'error' | 'gone'): RunSummary | null;
+	ended(how: Ending | 'gone'): RunSummary | null;
 }
 
 export interface Status {

@@ -1,6 +1,7 @@
 /** Flows as the editor stores them: one account, one trigger, a sink behind every output. */
 import type { Credentials, StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS, type ProviderId } from '../../../core';
+import { outputsOf } from '../../../node-red/nodes/trigger-voice-flow/outputs';
 import { perProvider } from '../../providers/per-provider';
 import { sandboxAccount } from '../../providers/samples';
 
@@ -84,7 +85,19 @@ export const TRIGGER = {
 	afterFailedMinutesType: 'str',
 	afterNoResultMinutes: '',
 	afterNoResultMinutesType: 'str',
-	version: 3,
+	operation: 'startFlow',
+	people: '[]',
+	peopleType: 'json',
+	confirmDigits: '1',
+	confirmDigitsType: 'str',
+	declineDigits: '',
+	declineDigitsType: 'str',
+	roundsMax: '2',
+	roundsMaxType: 'num',
+	pauseSeconds: '60',
+	pauseSecondsType: 'num',
+	whenUnsure: 'wait',
+	version: 4,
 };
 
 /** What the editor stores for an account of the sandbox, whatever the provider. */
@@ -136,7 +149,7 @@ export function flowOf(options: FlowOptions): TestFlow {
 	) as [string, string, string];
 	const { credentials, flowId, from = '' } = SANDBOX[provider];
 	const trigger = { ...TRIGGER, account: accountId, flowId, from, ...options.trigger };
-	const outputs = trigger.waitForResult ? OUTPUTS.triggerWaiting : OUTPUTS.triggerNotWaiting;
+	const outputs = outputsOf(trigger);
 
 	const nodes: StoredNode[] = [
 		{ id: 'tab', type: 'tab', label: 'Test' },
