@@ -174,10 +174,13 @@ const sandbox = async () => {
 	copy('sandbox/page/*.{html,svg}', 'sandbox/dist/page', { flat: true });
 };
 
-// the table of providers, in the page that shows it
+// the tables of providers and of the rules for calling, in the pages that show them
 const docs = async () => {
-	const { PAGE, withProviders } = await loaded('scripts/provider-table.ts');
-	writeFileSync(PAGE, withProviders(readFileSync(PAGE, 'utf8')));
+	const write = (page, filled) => writeFileSync(page, filled(readFileSync(page, 'utf8')));
+	const providers = await loaded('scripts/provider-table.ts');
+	write(providers.PAGE, providers.withProviders);
+	const rules = await loaded('scripts/rules-tables.ts');
+	write(rules.PAGE, rules.withTables);
 };
 
 exports.docs = docs;

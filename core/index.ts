@@ -71,6 +71,7 @@ export {
 } from './providers/table';
 export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
 export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk/table';
+export { TWILIO_REGIONS, TWILIO_RESULT_DATA } from './providers/twilio/table';
 export { CM_COM_URL } from './providers/cm-com/table';
 export { receiveReport, type KnownAccount, type ReceivedReport } from './callback/receive';
 export { createReportDesks, type ReportDesk } from './lookup/batch';
@@ -108,3 +109,48 @@ export {
 	type WayBack,
 } from './callback/address';
 export { readYesNo, yesOrNo } from './messages/yes-no';
+export {
+	CALLS_PER_NUMBER,
+	CALLS_PER_NUMBER_IN_ORDER,
+	HOURS_OF_CAP,
+	OUTSIDE_HOURS,
+	PURPOSES,
+	REFUSED_RISKS,
+	type Purpose,
+} from './rules/options';
+export { ruleSettings, type RuleDefaults, type RuleSettings } from './rules/settings';
+export {
+	askRules,
+	type AskedRule,
+	type CallToJudge,
+	type Judgement,
+	type RuleStores,
+	type RuleVerdict,
+} from './rules/ask';
+export { createRuleGate, type RuleGate } from './rules/gate';
+export {
+	createHistory,
+	createMemoryHistory,
+	createTurns,
+	type CallHistory,
+	type Instants,
+	type CountedCall,
+} from './rules/history';
+export {
+	evidenceKey,
+	evidenceOf,
+	numberHash,
+	verifyEvidence,
+	type CallFacts,
+	type Evidence,
+	type SealedEvidence,
+	type Verification,
+} from './rules/evidence';
+export {
+	forecast,
+	sentenceOfForecast,
+	type Forecast,
+	type ForecastCall,
+	type ForecastRefusal,
+	type ForecastRow,
+} from './rules/forecast';

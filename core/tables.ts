@@ -17,6 +17,7 @@ export {
 	type FieldText,
 	type Language,
 	type OptionalField,
+	type ProviderTable,
 	type SignIn,
 } from './providers/table';
 export { PROVIDER_IDS, isProviderId, tableOf, type ProviderId } from './providers/tables';

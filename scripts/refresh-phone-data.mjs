@@ -1,6 +1,6 @@
 /**
- * Writes the phone data that is committed: time zones, short numbers, and which library they
- * stand beside. Run it once a month, after installing the newest libphonenumber-js and
+ * Writes the phone data that is committed: time zones, area codes, short numbers, and which
+ * library they stand beside. Run it once a month, after installing the newest libphonenumber-js and
  * google-libphonenumber:
  *
  *   node scripts/refresh-phone-data.mjs           writes core/phone/*.data.ts
@@ -24,6 +24,61 @@ const folder = join(root, 'core', 'phone');
 const require = createRequire(join(root, 'package.json'));
 const onlyCheck = process.argv.includes('--check');
 
+/** As the package writes them. */
+const STATES = {
+	Alabama: 'AL',
+	Alaska: 'AK',
+	Arizona: 'AZ',
+	Arkansas: 'AR',
+	California: 'CA',
+	Colorado: 'CO',
+	Connecticut: 'CT',
+	Delaware: 'DE',
+	'Washington D.C.': 'DC',
+	Florida: 'FL',
+	Georgia: 'GA',
+	Hawaii: 'HI',
+	Idaho: 'ID',
+	Illinois: 'IL',
+	Indiana: 'IN',
+	Iowa: 'IA',
+	Kansas: 'KS',
+	Kentucky: 'KY',
+	Louisiana: 'LA',
+	Maine: 'ME',
+	Maryland: 'MD',
+	Massachusetts: 'MA',
+	Michigan: 'MI',
+	Minnesota: 'MN',
+	Mississippi: 'MS',
+	Missouri: 'MO',
+	Montana: 'MT',
+	Nebraska: 'NE',
+	Nevada: 'NV',
+	'New Hampshire': 'NH',
+	'New Jersey': 'NJ',
+	'New Mexico': 'NM',
+	'New York': 'NY',
+	'North Carolina': 'NC',
+	'North Dakota': 'ND',
+	Ohio: 'OH',
+	Oklahoma: 'OK',
+	Oregon: 'OR',
+	Pennsylvania: 'PA',
+	'Rhode Island': 'RI',
+	'South Carolina': 'SC',
+	'South Dakota': 'SD',
+	Tennessee: 'TN',
+	Texas: 'TX',
+	Utah: 'UT',
+	Vermont: 'VT',
+	Virginia: 'VA',
+	'Washington State': 'WA',
+	'West Virginia': 'WV',
+	Wisconsin: 'WI',
+	Wyoming: 'WY',
+};
+
 const zones = fetchTimeZones();
 const library = describeLibrary();
 const shortNumbers = readShortNumbers();
@@ -41,6 +96,10 @@ const files = {
 			published: zones.published,
 		}) +
 		table('PREFIXES_BY_TIME_ZONES', zones.prefixesByZones),
+	'us-area-codes.data.ts':
+		header(
+			`Area codes of each state of the USA, by its postal code. Source: ${ZONES_PACKAGE} ${zones.version}, published ${zones.published}. ${LICENCE}`,
+		) + table('AREA_CODES_BY_STATE', zones.areaCodesByState),
 	'short-numbers.data.ts':
 		header(
 			`Emergency and other short numbers, as expressions by country. Source: google-libphonenumber ${shortNumbers.version}. ${LICENCE}`,
@@ -75,8 +134,14 @@ function fetchTimeZones() {
 	try {
 		const flags = ['--no-save', '--legacy-peer-deps', '--ignore-scripts'];
 		npm('install', '--prefix', target, ...flags, `${ZONES_PACKAGE}@${version}`);
-		const file = join(target, 'node_modules', ZONES_PACKAGE, 'resources', 'timezones.bson');
-		return { version, published, prefixesByZones: groupByZones(readStrings(readFileSync(file))) };
+		const read = (...names) =>
+			readStrings(readFileSync(join(target, 'node_modules', ZONES_PACKAGE, 'resources', ...names)));
+		return {
+			version,
+			published,
+			prefixesByZones: groupByZones(read('timezones.bson')),
+			areaCodesByState: areaCodesOf(read('geocodes', 'en', '1.bson')),
+		};
 	} finally {
 		rmSync(target, { recursive: true });
 	}
@@ -104,6 +169,32 @@ function groupByZones(entries) {
 				names,
 				rows
 					.map(([prefix]) => prefix)
+					.sort()
+					.join(' '),
+			])
+			.sort(([one], [other]) => (one < other ? -1 : 1)),
+	);
+}
+
+/** Area codes whose descriptions, such as `Florida` or `Miami, FL`, name one state and no other. */
+function areaCodesOf(entries) {
+	const statesByCode = new Map();
+	for (const [digits, place] of entries) {
+		const state = STATES[place.split('/')[0]] ?? /, ([A-Z]{2})$/.exec(place)?.[1];
+		const code = digits.slice(0, 3);
+		if (code.length === 3 && state)
+			statesByCode.set(code, (statesByCode.get(code) ?? new Set()).add(state));
+	}
+	const codes = [...statesByCode].filter(([, states]) => states.size === 1);
+	const groups = Map.groupBy(codes, ([, [state]]) => state);
+	const postalCodes = new Set(Object.values(STATES));
+	return Object.fromEntries(
+		[...groups]
+			.filter(([state]) => postalCodes.has(state))
+			.map(([state, rows]) => [
+				state,
+				rows
+					.map(([code]) => code)
 					.sort()
 					.join(' '),
 			])

@@ -9,6 +9,7 @@ import { ANSWER_MESSAGES } from './answers';
 import { LOOK_UP_MESSAGES } from './look-up';
 import { NETWORK_MESSAGES } from './network';
 import { NUMBER_MESSAGES } from './number';
+import { RULE_MESSAGES } from './rules';
 import { PLAN_MESSAGES } from './plan';
 import { SECRET_MESSAGES } from './secret';
 import type { Words } from './message';
@@ -20,6 +21,7 @@ export const MESSAGES = {
 	...ANSWER_MESSAGES,
 	...LOOK_UP_MESSAGES,
 	...NUMBER_MESSAGES,
+	...RULE_MESSAGES,
 	...PLAN_MESSAGES,
 	...SECRET_MESSAGES,
 	savedByNewer: (packageName: string): Words => [

@@ -20,7 +20,7 @@ export const baseUrlOf =
 	({ account: { regions }, sandbox }: ProviderTable) =>
 	({ region, baseUrl, sandboxUrl }: AccountBasics): string => {
 		if (region === SANDBOX_REGION) return baseUrl ?? `${sandboxUrl ?? SANDBOX_URL}${sandbox.path}`;
-		return regions[region] ?? baseUrl ?? '';
+		return regions[region] || (baseUrl ?? '');
 	};
 
 /** An account as its table describes it: an unknown region calls nobody. */

@@ -1,16 +1,22 @@
 import { cmCom } from './cm-com';
 import type { Provider } from './contract';
+import { infobip } from './infobip';
 import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { isProviderId, type ProviderId } from './tables';
 import { talkdesk } from './talkdesk';
+import { twilio } from './twilio';
+import { vapi } from './vapi';
 
 /** What each provider does; the type checker names the one that has a table and stands not here. */
 export const providers: Readonly<Record<ProviderId, Provider>> = {
 	talkdesk,
 	cmCom,
 	kaleyra,
+	twilio,
 	retell,
+	infobip,
+	vapi,
 };
 
 /** The provider of that id; undefined when there is none. */

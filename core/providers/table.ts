@@ -26,12 +26,19 @@ export interface ProviderTable {
 	readonly flowList?: true;
 	/** True where a result can be asked for after the call. */
 	readonly looksUp?: true;
+	/** True where a call can be asked for only together with the flow that it was started with. */
+	readonly asksByFlow?: true;
 }
 
 /** The settings and credentials of an account, in the order of the form. */
 export interface AccountForm {
-	/** Where accounts live, and the address of the API there; the first is a new account's. */
+	/**
+	 * Where accounts live, and the address of the API there; the first is a new account's. Where
+	 * every account has an address of its own it is `custom` alone, and empty.
+	 */
 	readonly regions: Readonly<Record<string, string>>;
+	/** What an address of the region `custom` looks like; absent: the sandbox's. */
+	readonly baseUrlExample?: string;
 	readonly fields: readonly AccountField[];
 }
 
@@ -93,11 +100,13 @@ export interface SandboxOffer {
 
 /** The exits of the provider's call step, and the word that the flow posts from each. */
 export interface FlowPost {
-	/** The arguments that the flow has to declare. */
+	/** The arguments that the flow has to declare; none where it takes what it is given. */
 	readonly parameters: readonly string[];
 	/** Where the token stands in the flow's post, as its editor writes a variable. */
 	readonly token: string;
 	readonly exits: ReadonlyArray<readonly [step: string, word: string]>;
+	/** What else it can post of the call, by the field of the report, as its editor writes a variable. */
+	readonly further?: Readonly<Record<string, string>>;
 }
 
 /** The languages that forms speak. */
@@ -136,7 +145,5 @@ export const CUSTOM_REGION = 'custom';
 
 /** All regions of a form, the provider's own first. */
 export const regionsOf = ({ regions }: AccountForm): readonly string[] => [
-	...Object.keys(regions),
-	SANDBOX_REGION,
-	CUSTOM_REGION,
+	...new Set([...Object.keys(regions), SANDBOX_REGION, CUSTOM_REGION]),
 ];

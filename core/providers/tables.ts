@@ -1,14 +1,22 @@
 import { table as cmCom } from './cm-com/table';
+import { table as infobip } from './infobip/table';
 import { table as kaleyra } from './kaleyra/table';
 import { table as retell } from './retell/table';
 import type { ProviderTable } from './table';
 import { table as talkdesk } from './talkdesk/table';
+import { table as twilio } from './twilio/table';
+import { table as vapi } from './vapi/table';
 
 /** What people see of each provider, in the order of lists; plain data. */
-export const PROVIDER_TABLES = { talkdesk, cmCom, kaleyra, retell } satisfies Record<
-	string,
-	ProviderTable
->;
+export const PROVIDER_TABLES = {
+	talkdesk,
+	cmCom,
+	kaleyra,
+	twilio,
+	retell,
+	infobip,
+	vapi,
+} satisfies Record<string, ProviderTable>;
 
 export type ProviderId = keyof typeof PROVIDER_TABLES;
 export const PROVIDER_IDS = Object.keys(PROVIDER_TABLES) as ProviderId[];

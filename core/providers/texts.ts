@@ -1,16 +1,22 @@
 import { texts as cmCom } from './cm-com/texts';
+import { texts as infobip } from './infobip/texts';
 import { texts as kaleyra } from './kaleyra/texts';
 import { texts as retell } from './retell/texts';
 import type { TextsByLanguage } from './table';
 import type { ProviderId } from './tables';
 import { texts as talkdesk } from './talkdesk/texts';
+import { texts as twilio } from './twilio/texts';
+import { texts as vapi } from './vapi/texts';
 
 /** What the forms say about each provider, in three languages. */
 export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
 	talkdesk,
 	cmCom,
 	kaleyra,
+	twilio,
 	retell,
+	infobip,
+	vapi,
 };
 
 /** What they say about all of them alike: regions and fields that every account has. */

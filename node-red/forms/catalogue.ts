@@ -44,8 +44,8 @@ const MADE: Readonly<Record<string, (language: Language) => Catalogue>> = {
 		label: common(language, 'label'),
 		tip: common(language, 'help'),
 		region: perProvider((id) => ({
-			...PROVIDER_TEXTS[id][language].regions,
 			...COMMON_TEXTS[language].regions,
+			...PROVIDER_TEXTS[id][language].regions,
 		})),
 		field: perProvider((id) => fieldTexts(id, language)),
 	}),

@@ -72,7 +72,7 @@ export class TriggerVoiceFlow implements INodeType {
 	};
 
 	methods = {
-		listSearch: { callerNumbers: searchList('callers') },
+		listSearch: { callerNumbers: searchList('callers'), flowsOfAccount: searchList('flows') },
 		credentialTest: { callbackSecret: callbackSecretTest },
 	};
 

@@ -31,6 +31,8 @@ export interface Placement {
 	readonly tellsMachines?: true;
 	/** The flow may not run: no phone is called, and this status is reported. */
 	readonly refusedAs?: string;
+	/** What a step of the flow posts, as the provider sends it; absent: as the step says. */
+	readonly posts?: Run['posts'];
 	/** What the provider itself reports when the call is over; absent: nothing. */
 	report?(call: Call, ended: Ended): Report | undefined;
 }
@@ -101,6 +103,7 @@ export function placeCall(context: Context, placement: Placement): Placed {
 			ringSeconds: placement.ringSeconds,
 			voicemail: placement.voicemail ?? 'Ignore',
 			tellsMachines: placement.tellsMachines ?? false,
+			posts: placement.posts,
 			machineUnnoticed: false,
 			isForwarded: false,
 			ended,

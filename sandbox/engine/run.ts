@@ -1,6 +1,7 @@
 import type { Call, CallRecord } from '../calls/call';
 import type { Handset } from '../calls/handset';
 import type { PhoneOutcome } from '../calls/phone';
+import type { Outgoing } from '../reports/send';
 import type { Context } from './context';
 
 /** What becomes of a call that a mailbox has taken ("voicemail-response"). */
@@ -32,6 +33,8 @@ export interface Run {
 	readonly voicemail: VoicemailResponse;
 	/** The provider tells voicemail from a person. */
 	readonly tellsMachines: boolean;
+	/** What a step posts, as the provider sends it. */
+	readonly posts?: (outgoing: Outgoing, call: Call) => Outgoing;
 	/** A mailbox is on the line, and the flow has not noticed yet. */
 	machineUnnoticed: boolean;
 	/** The call is in the hands of a second number: the person at the phone has nothing to do. */

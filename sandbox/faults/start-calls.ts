@@ -19,6 +19,8 @@ export interface Start {
 	/** Headers beside `authorization` that hold a secret, in lower case. */
 	readonly secretHeaders?: readonly string[];
 	readonly refusal: Site['refusal'];
+	/** The numbers that a request calls, where they stand there without a plus; in E.164. */
+	numbersIn?(body: string): readonly string[];
 	handle(received: Received): Started;
 }
 
@@ -83,7 +85,8 @@ function keepAnswer(
 async function answer(context: FaultContext, start: Start, received: Received): Promise<Started> {
 	const tellFaults = () => context.events.tell('faults', context.faults.list());
 	const { provider, refusal } = start;
-	const before = context.faults.take(provider, 'before', numbersIn(received.body));
+	const named = (start.numbersIn ?? numbersIn)(received.body);
+	const before = context.faults.take(provider, 'before', named);
 	if (before) {
 		context.log(`${provider} fault ${before.fault}`);
 		tellFaults();

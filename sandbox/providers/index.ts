@@ -3,12 +3,15 @@ import { FLOWS } from '../flows/book';
 import type { Flow } from '../flows/flow';
 import { cmCom } from './cmCom';
 import type { Provider } from './contract';
+import { infobip } from './infobip';
 import { kaleyra } from './kaleyra';
 import { retell } from './retell';
 import { talkdesk } from './talkdesk';
+import { twilio } from './twilio';
+import { vapi } from './vapi';
 
 /** The only list of providers. */
-const LIST = [talkdesk, cmCom, kaleyra, retell] as const;
+const LIST = [talkdesk, cmCom, kaleyra, twilio, retell, infobip, vapi] as const;
 
 type Listed = (typeof LIST)[number];
 /** The providers the sandbox stands in for, by the names workflows use. */

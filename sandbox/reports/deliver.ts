@@ -9,6 +9,8 @@ import type { Delivery, Outgoing, Sender } from './send';
 export interface Report {
 	readonly genuine: Outgoing;
 	readonly forged: Outgoing;
+	/** Tries until one is answered 2xx, where the caller asked for fewer than the option `retryReports` has. */
+	readonly mostTries?: number;
 }
 
 export interface ReportContext extends FaultContext {
@@ -76,8 +78,10 @@ async function repeat(
 	record: CallRecord,
 	outgoing: Outgoing,
 	step: object,
+	mostTries: number,
 ): Promise<void> {
-	for (let tried = 2; tried <= context.options.retryReports; tried += 1) {
+	const tries = Math.min(context.options.retryReports, mostTries);
+	for (let tried = 2; tried <= tries; tried += 1) {
 		await context.phoneSleep(gapSeconds(tried));
 		if (isOk(await attempt(context, record, outgoing, { ...step, attempt: tried }))) return;
 	}
@@ -90,7 +94,7 @@ async function repeat(
 export async function deliver(
 	context: ReportContext,
 	record: CallRecord,
-	{ genuine, forged }: Report,
+	{ genuine, forged, mostTries = Infinity }: Report,
 	step: { readonly step?: string } = {},
 ): Promise<Delivery> {
 	const { call } = record;
@@ -112,7 +116,7 @@ export async function deliver(
 	if (isHeldBack || timing === 'late') await context.clock.sleep(context.options.lateReportMs);
 
 	const first = await attempt(context, record, sent, { ...step, attempt: 1 });
-	if (!isOk(first)) context.background(repeat(context, record, sent, step));
+	if (!isOk(first)) context.background(repeat(context, record, sent, step, mostTries));
 	if (timing === 'twice' || duplicated)
 		context.background(
 			context

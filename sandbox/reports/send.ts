@@ -17,6 +17,8 @@ export interface Outgoing {
 	readonly contentType?: string;
 	/** Headers with a signature over address and body, made anew for every try. */
 	readonly sign?: (url: string, body: string) => Readonly<Record<string, string>>;
+	/** The address that it goes out to, where that names the body; made anew for every try. */
+	readonly addressed?: (url: string, body: string) => string;
 	/** The JSON of the answer is wanted. */
 	readonly readAnswer?: boolean;
 }
@@ -67,10 +69,11 @@ export function createSender(): Sender {
 	};
 
 	function send(outgoing: Outgoing, timeoutMs: number): Promise<Delivery> {
-		const { method, url, json, contentType = 'application/json', sign, readAnswer } = outgoing;
+		const { method, json, contentType = 'application/json', sign, readAnswer } = outgoing;
+		const body = json === undefined ? '' : JSON.stringify(json);
+		const url = outgoing.addressed?.(outgoing.url, body) ?? outgoing.url;
 		if (!URL.canParse(url) || !/^https?:/i.test(url))
 			return Promise.resolve({ error: 'not an http or https address' });
-		const body = json === undefined ? '' : JSON.stringify(json);
 		return new Promise((resolve) => {
 			const scheme = /^http:/i.test(url) ? http : isLoopback(url) ? httpsHere : https;
 			const request = scheme.request(url, {

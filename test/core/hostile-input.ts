@@ -57,13 +57,37 @@ const call = fc.record(
 	{ disconnection_reason: scalar, duration_ms: scalar, call_analysis: tree, metadata: tree },
 	{ requiredKeys: ['disconnection_reason'] },
 );
+const message = fc.record(
+	{
+		type: fc.oneof(fc.constantFrom('end-of-call-report', 'status-update'), scalar),
+		...{ endedReason: scalar, artifact: tree, analysis: tree, call: tree, cost: scalar },
+	},
+	{ requiredKeys: ['type', 'endedReason'] },
+);
+/** The results of one or several calls, as a platform for messages posts them. */
+const results = fc.array(
+	fc.record(
+		{
+			error: fc.record({ id: scalar, name: scalar }, { requiredKeys: ['name'] }),
+			status: fc.record({ groupName: scalar, name: scalar }, { requiredKeys: [] }),
+			voiceCall: fc.record(
+				{ duration: scalar, dtmfCodes: scalar, answeredBy: scalar, ivr: tree },
+				{ requiredKeys: [] },
+			),
+			price: tree,
+			callbackData: scalar,
+		},
+		{ requiredKeys: ['error'] },
+	),
+	{ minLength: 1, maxLength: 2 },
+);
 const plausible = fc.record(
 	{
 		...{ exit: scalar, status: scalar, result, ringtime: scalar, digits: scalar, answers: tree },
 		event: fc.oneof(fc.constantFrom('call_ended', 'call_analyzed', 'call_started'), scalar),
-		call,
+		...{ call, message, results },
 	},
-	{ requiredKeys: ['exit', 'status', 'result', 'event', 'call'] },
+	{ requiredKeys: ['exit', 'status', 'result', 'event', 'call', 'message', 'results'] },
 );
 
 export const rawBody = fc.oneof(

@@ -21,21 +21,29 @@ export interface Circumstances {
 	readonly ending: string;
 }
 
-const COLUMNS: readonly ProviderId[] = ['talkdesk', 'cmCom', 'kaleyra'];
+const cellsOf = (line: string): string[] =>
+	line
+		.split('|')
+		.slice(1, -1)
+		.map((cell) => cell.trim());
+/** By ending and provider. */
 let table: Record<string, Record<string, string>> | undefined;
 
 /** The exit of a number ending, from the table in docs/sandbox.md, read from the repository's root. */
 export function exitOfEnding(provider: ProviderId, ending: string): string {
-	table ??= Object.fromEntries(
-		readFileSync('docs/sandbox.md', 'utf8')
-			.split('\n')
-			.filter((line) => /^\| \d\d \|/.test(line))
-			.map((line) => {
-				const [, digits = '', , ...exits] = line.split('|').map((cell) => cell.trim());
-				return [digits, Object.fromEntries(COLUMNS.map((id, column) => [id, exits[column]!]))];
-			}),
-	);
+	table ??= readTable(readFileSync('docs/sandbox.md', 'utf8').split('\n'));
 	return table[ending]?.[provider] ?? 'answered';
+}
+
+function readTable(lines: readonly string[]): Record<string, Record<string, string>> {
+	const columns = cellsOf(lines.find((line) => line.startsWith('| ending |'))!);
+	const rows = lines.filter((line) => /^\| \d\d \|/.test(line)).map(cellsOf);
+	return Object.fromEntries(
+		rows.map((cells) => [
+			cells[0]!,
+			Object.fromEntries(cells.map((cell, at) => [columns[at]!, cell])),
+		]),
+	);
 }
 
 /** CM.com refuses a number that does not exist when it is asked to call it. */

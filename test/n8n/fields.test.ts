@@ -97,7 +97,9 @@ describe('settings of Trigger Voice Flow', () => {
 	});
 
 	it('belong to one operation each, and to starting where a workflow has none', () => {
-		const shared = ['operation', 'event', 'provider', 'oneOutput'];
+		// a provider that is asked by call and flow has its flow id in both
+		const asked = PROVIDER_IDS.filter((id) => providers[id].table.asksByFlow).map(() => 'flowId');
+		const shared = ['operation', 'event', 'provider', 'oneOutput', ...asked];
 		const hidden = trigger.properties.filter(({ displayOptions }) =>
 			displayOptions?.hide?.operation?.includes('lookUpResult'),
 		);

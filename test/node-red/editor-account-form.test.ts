@@ -96,6 +96,9 @@ describe('regionOf', () => {
 		['the name of an environment variable', 'kaleyra', '${REGION}', '', '${REGION}'],
 		['CM.com with an address of its own', 'cmCom', '', 'https://cm.example', 'custom'],
 		['CM.com without one', 'cmCom', '', '', 'cm'],
+		['Infobip, where each account has an address', 'infobip', '', '', 'custom'],
+		['Infobip after another provider', 'infobip', 'us', '', 'custom'],
+		['another provider after Infobip', 'kaleyra', 'custom', '', 'custom'],
 	] as const)('%s: %s in "%s" with address "%s" shows %s', (_what, provider, region, base, shown) =>
 		expect(regionOf(provider, region, base)).toBe(shown),
 	);

@@ -17,14 +17,16 @@ const CREDENTIALS = perProvider((id): Record<string, string> =>
 				({ isCredential, sandbox, signIn }) =>
 					isCredential && sandbox !== undefined && signIn !== 'privateKey',
 			)
-			.map(({ name, kind }) => [name, kind === 'text' ? 'client-1' : `MARKED-${name}`]),
+			.map(({ name, kind, sandbox }) => [name, kind === 'text' ? sandbox! : `MARKED-${name}`]),
 	),
 );
 const CALLBACK_SECRET = 'MARKED-CALLBACK-SECRET';
 const SECRET = /MARKED|[\w-]{80,}/;
 const NUMBER = /415\D*555\D*0142/;
 /** Basic credentials and form bodies hide a secret from a plain search. */
-const CODED = Buffer.from(`client-1:${CREDENTIALS.talkdesk.clientSecret}`).toString('base64');
+const CODED = Buffer.from(
+	`${CREDENTIALS.talkdesk.clientId}:${CREDENTIALS.talkdesk.clientSecret}`,
+).toString('base64');
 
 async function callAt(
 	provider: ProviderId,

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { FROM, posted, postedRubbish, secret, tokenIn, type ProviderSamples } from './samples';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -8,6 +9,8 @@ const WORDS: Readonly<Record<string, string>> = {
 	'06': 'dial_failed',
 	'07': 'user_declined',
 };
+
+const SIGNING_KEY = 'sandbox-retell-key';
 
 export const samples: ProviderSamples = {
 	account: { apiKey: secret('retell-key'), region: 'retell' },
@@ -42,10 +45,18 @@ export const samples: ProviderSamples = {
 			rubbish: postedRubbish,
 		};
 	},
+	signed({ body = '', ...report }) {
+		const time = Date.now();
+		const digest = createHmac('sha256', SIGNING_KEY).update(`${body}${time}`).digest('hex');
+		return { ...report, body, headers: { 'x-retell-signature': `v=${time},d=${digest}` } };
+	},
 	reported: (ending) => ({
 		providerStatus: WORDS[ending] ?? 'user_hangup',
 		talkSeconds: expect.any(Number),
 		...(ending === '02' && { answeredBy: 'machine' }),
 	}),
-	asked: { summary: expect.any(String) },
+	// the planned faults read these samples without jest, which has no `expect`
+	get asked() {
+		return { summary: expect.any(String) };
+	},
 };

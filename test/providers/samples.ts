@@ -27,6 +27,8 @@ export interface ProviderSamples {
 	readonly form: { readonly fields: readonly string[]; readonly options: readonly string[] };
 	/** Fields of a credential in n8n that lead it to the sandbox; absent: region and base address. */
 	sandboxAddress?(url: string): Readonly<Record<string, string>>;
+	/** A report as it is sent by a provider that signs: with the key of the sandbox's account. */
+	signed?(report: Report): Report;
 	/** How its report comes home, from the body of the request that started the call. */
 	wayOf(started: string): Way;
 	/** What the result has beside exit and call, of a sandbox call that ended so; the fields that differ from null. */
@@ -44,6 +46,8 @@ export interface Report {
 	readonly url: string;
 	/** JSON. */
 	readonly body?: string;
+	/** Signatures. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A report that says nothing, and the status it is answered with. */

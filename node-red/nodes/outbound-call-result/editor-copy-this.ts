@@ -5,11 +5,15 @@ import { tableOf, type ProviderId } from '../../../core/tables';
 export function copyThis(provider: ProviderId | undefined, address: string): string | null {
 	const posts = provider === undefined ? undefined : tableOf(provider).flowPosts;
 	if (posts === undefined) return null;
+	const { parameters, token, exits, further = {} } = posts;
+	const body = (exit: string) =>
+		`{${Object.entries({ token, exit, ...further })
+			.map(([name, value]) => `"${name}": "${value}"`)
+			.join(', ')}}`;
 	return [
-		`API request, arguments: ${posts.parameters.join(', ')}`,
-		'',
+		...(parameters.length === 0 ? [] : [`API request, arguments: ${parameters.join(', ')}`, '']),
 		`POST ${address}`,
 		'Content-Type: application/json',
-		...posts.exits.map(([step, word]) => `${step}: {"token": "${posts.token}", "exit": "${word}"}`),
+		...exits.map(([step, word]) => `${step}: ${body(word)}`),
 	].join('\n');
 }

@@ -10,6 +10,7 @@ import { addStyle } from '../../editor/style';
 import { triggerFields } from './editor-fields';
 import { keptRows, supports } from './editor-form';
 import { isSandbox, providerOf } from '../../editor/chosen-account';
+import { prepareLists, showLists } from './editor-lists';
 import { storeNothing, typedField } from '../../editor/typed-field';
 import { prepareVariables, variableRows } from './editor-variables';
 import { asTyped } from '../../editor/widgets';
@@ -33,6 +34,7 @@ export function prepareTrigger(node: EditorNode): void {
 	keepChoice(field('specifyVariables'), String(node.specifyVariables || 'fields'));
 	prepareVariables(node);
 	offerStores(node);
+	prepareLists(node, accountChosen);
 	bindLabels();
 	showFaults(node, 'node-input');
 
@@ -51,6 +53,7 @@ function showProviderFields(node: EditorNode): void {
 	const none = ['', '_ADD_'].includes(accountChosen());
 	const provider = providerOf(accountChosen());
 	showRow('noAccount', none);
+	showLists(none ? undefined : provider);
 	for (const name of OPTIONAL_FIELDS) showRow(name, !none && supports(provider, name));
 	const call = provider && isSandbox(accountChosen()) ? { ...tableOf(provider).sandbox } : null;
 	$('#ringback-tip-flowId').text(

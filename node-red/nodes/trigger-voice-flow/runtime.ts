@@ -17,6 +17,7 @@ import { giveToListeners } from '../../results/router';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
 import type { Ended } from './ended';
 import { giveUp, takeUp } from './hold';
+import { mountListEndpoint } from './list-endpoint';
 import { placeFor, type TriggerDef } from './place';
 import { MIGRATIONS } from './migrations';
 import { callsInOrder, outputsOf } from './outputs';
@@ -32,6 +33,7 @@ type Done = (error?: Error) => void;
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
 export default function (RED: NodeAPI): void {
+	mountListEndpoint(RED);
 	function TriggerVoiceFlow(this: Trigger, saved: Def) {
 		RED.nodes.createNode(this, saved);
 		const { def, fault: savedFault } = readSaved(saved, MIGRATIONS);

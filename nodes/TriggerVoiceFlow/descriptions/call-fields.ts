@@ -1,35 +1,53 @@
 /** Whom to call, with which flow. */
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
-import { PROVIDER_IDS, PROVIDER_TEXTS, tableOf, type ProviderId } from '../../../core';
+import {
+	PROVIDER_IDS,
+	PROVIDER_TEXTS,
+	tableOf,
+	type ProviderId,
+	type ProviderTable,
+} from '../../../core';
 import { asDescription } from '../../shared/host/form-words';
 import { forTakersOf } from './provider-display';
 
-const flowIdOf = (provider: ProviderId): INodeProperties => ({
-	displayName: 'Flow ID',
-	name: 'flowId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: `e.g. ${tableOf(provider).sandbox.flowId}`,
-	description: asDescription(PROVIDER_TEXTS[provider].en.flowId),
-	displayOptions: { show: { provider: [provider] } },
-});
+/** The flow, with a list of the account's own where the provider tells them. */
+const flowIdOf = (provider: ProviderId): INodeProperties => {
+	const { flowList, sandbox }: ProviderTable = tableOf(provider);
+	const common = {
+		displayName: 'Flow ID',
+		name: 'flowId',
+		required: true,
+		description: asDescription(PROVIDER_TEXTS[provider].en.flowId),
+		displayOptions: { show: { provider: [provider] } },
+	};
+	const placeholder = `e.g. ${sandbox.flowId}`;
+	if (flowList !== true) return { ...common, type: 'string', default: '', placeholder };
+	return {
+		...common,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			listed('flowsOfAccount'),
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+		],
+	};
+};
 
 /** "From", with a list of the account's own numbers where the provider tells them. */
 function fromOf(provider: ProviderId): INodeProperties[] {
 	const field = tableOf(provider).call.find(({ name }) => name === 'from');
 	if (field === undefined) return [];
-	const listed = field.list === true;
+	const isListed = field.list === true;
 	return [
 		{
 			displayName: 'From',
 			name: 'from',
 			type: 'resourceLocator',
 			required: field.need === 'required',
-			default: { mode: listed ? 'list' : 'id', value: '' },
+			default: { mode: isListed ? 'list' : 'id', value: '' },
 			description: asDescription(PROVIDER_TEXTS[provider].en.from ?? ''),
 			modes: [
-				...(listed ? [numbersListed()] : []),
+				...(isListed ? [listed('callerNumbers')] : []),
 				{
 					displayName: 'By Number',
 					name: 'id',
@@ -42,14 +60,19 @@ function fromOf(provider: ProviderId): INodeProperties[] {
 	];
 }
 
-const numbersListed = (): INodePropertyMode => ({
+const listed = (searchListMethod: string): INodePropertyMode => ({
 	...{ displayName: 'From List', name: 'list' },
 	type: 'list',
-	typeOptions: { searchListMethod: 'callerNumbers', searchable: true },
+	typeOptions: { searchListMethod, searchable: true },
 });
 
+/** Flows that a result is looked up by as well. */
+export const sharedFlowFields: INodeProperties[] = PROVIDER_IDS.filter(
+	(id) => tableOf(id).asksByFlow,
+).map(flowIdOf);
+
 export const callFields: INodeProperties[] = [
-	...PROVIDER_IDS.map(flowIdOf),
+	...PROVIDER_IDS.filter((id) => !tableOf(id).asksByFlow).map(flowIdOf),
 	{
 		displayName: 'To',
 		name: 'to',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { callFields } from './call-fields';
+import { callFields, sharedFlowFields } from './call-fields';
 import { lookUpFields } from './look-up-fields';
 import { operationFields, whenLookingUp, whenStarting } from './operation-fields';
 import { optionFields } from './option-fields';
@@ -10,6 +10,7 @@ import { variableFields } from './variable-fields';
 export const fields: INodeProperties[] = [
 	...operationFields,
 	...whenLookingUp(lookUpFields),
+	...sharedFlowFields,
 	...whenStarting([...callFields, ...variableFields, ...resultFields]),
 	oneOutputField,
 	...whenStarting([optionFields]),

@@ -60,7 +60,8 @@ async function lookUpItem(
 	// before its credential is asked for, which may not be chosen
 	if (!canLookUp(provider)) throw fault(MESSAGES.lookUpNotOffered(provider.displayName));
 	const read = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
-	const call = placedCall(read('callId'), read('placedAt'), input.json.call);
+	const flowId = provider.table.asksByFlow ? read('flowId') : '';
+	const call = { ...placedCall(read('callId'), read('placedAt'), input.json.call), flowId };
 	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));
 	const found = await lookUpResult(
 		provider,

@@ -33,7 +33,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 	const provider = chosenProvider(context, itemIndex);
 	const takes = (field: OptionalField) => provider.takes.includes(field);
 	const to = read('to');
-	const flowId = asText(read('flowId'));
+	const flowId = chosenOf(context, itemIndex, 'flowId');
 	return {
 		provider,
 		settings: {
@@ -41,7 +41,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 			to,
 			defaultCountry: asText(read('defaultCountry')),
 			numberArgument: takes('numberArgument') ? read('numberArgument') : '',
-			from: takes('from') ? callerOf(context, itemIndex) : '',
+			from: takes('from') ? chosenOf(context, itemIndex, 'from') : '',
 			variables: takes('variables') ? variablesOf(read) : {},
 			context: contextOf(read('context')),
 			...options,
@@ -86,8 +86,9 @@ const variablesOf = (read: (name: string, fallback?: unknown) => unknown) =>
 const contextOf = (given: unknown): unknown =>
 	typeof given === 'string' && given.trim() === '{}' ? '' : given;
 
-const callerOf = (context: IExecuteFunctions, itemIndex: number): unknown =>
-	asText(context.getNodeParameter('from', itemIndex, '', { extractValue: true }));
+/** Typed, or chosen from a list. */
+const chosenOf = (context: IExecuteFunctions, itemIndex: number, name: 'flowId' | 'from') =>
+	asText(context.getNodeParameter(name, itemIndex, '', { extractValue: true }));
 
 /**
  * A name for the call where the builder gave none. The same item has the same name however

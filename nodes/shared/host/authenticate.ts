@@ -14,7 +14,8 @@ const NO_REDIRECTS = {
 
 /**
  * Signs requests with the provider's own header recipe, the one that every host uses. Only for
- * the account's own address, whichever node asks: the HTTP Request node may use the credential too.
+ * the account's own addresses, whichever node asks: the HTTP Request node may use the credential
+ * too.
  */
 export const authenticateAs =
 	(provider: Provider): Extract<IAuthenticate, (...args: never[]) => unknown> =>
@@ -22,9 +23,11 @@ export const authenticateAs =
 		const { auth } = provider;
 		if (auth.kind !== 'headers') return options;
 		const account = check<unknown>(provider.account, credentials, provider.id);
-		const own = new URL(provider.baseUrl(account)).origin;
+		const own = [provider.baseUrl, provider.secondBaseUrl ?? provider.baseUrl].map(
+			(address) => new URL(address(account)).origin,
+		);
 		const there = originOf(options);
-		if (there !== own) throw fault(MESSAGES.addressNotOwn(there, own));
+		if (!own.includes(there)) throw fault(MESSAGES.addressNotOwn(there, `${own[0]}`));
 		return {
 			...options,
 			...NO_REDIRECTS,

@@ -25,7 +25,7 @@ export function regionProperty({ id, account }: ProviderTable): INodeProperties 
 		name: 'region',
 		type: 'options',
 		default: `${Object.keys(account.regions)[0]}`,
-		options: Object.entries({ ...regions, ...common })
+		options: Object.entries({ ...common, ...regions })
 			.map(([value, name]) => ({ name, value }))
 			.sort(byName),
 		...described(fields.region.help),
@@ -33,13 +33,16 @@ export function regionProperty({ id, account }: ProviderTable): INodeProperties 
 }
 
 /** The address of an API that is in none of the provider's regions. */
-export const addressProperty = ({ id, sandbox }: ProviderTable, name: string): INodeProperties => ({
+export const addressProperty = (
+	{ id, account, sandbox }: ProviderTable,
+	name: string,
+): INodeProperties => ({
 	displayName: (PROVIDER_TEXTS[id as ProviderId].en.fields[name] ?? COMMON_TEXTS.en.fields.baseUrl)
 		.label,
 	name,
 	type: 'string',
 	default: '',
-	placeholder: `e.g. ${SANDBOX_URL}${sandbox.path}`,
+	placeholder: `e.g. ${account.baseUrlExample ?? SANDBOX_URL + sandbox.path}`,
 	description: 'Address of the API, starting with https. The sandbox on this machine needs none.',
 	hint: 'Leave empty for the sandbox on this machine',
 	displayOptions: { show: { region: [SANDBOX_REGION, CUSTOM_REGION] } },

@@ -1,5 +1,5 @@
 import { fillText } from '../../flows/flow';
-import { deliver, deliverAction, forgedToken, type Report } from '../../reports/deliver';
+import { deliver, deliverAction, forgedToken } from '../../reports/deliver';
 import type { Run } from '../run';
 import type { Delivery, Outgoing } from '../../reports/send';
 import type { StepOf } from '../../flows/steps';
@@ -43,11 +43,11 @@ function exitOf(delivery: Delivery): string {
 	return delivery.status >= 200 && delivery.status < 300 ? 'Success' : 'Error';
 }
 
-/** The result as an impostor would post it. */
-function reportOf(genuine: Outgoing, json: Readonly<Record<string, string>>): Report {
+/** The result as an impostor would post it, who signs nothing. */
+function forgedOf(plain: Outgoing, json: Readonly<Record<string, string>>): Outgoing {
 	const { token = '', exit } = json;
 	const lie = { token: forgedToken(token), exit: exit === 'Answered' ? 'Busy' : 'Answered' };
-	return { genuine, forged: { ...genuine, json: { ...json, ...lie } } };
+	return { ...plain, json: { ...json, ...lie } };
 }
 
 /** An action that carries a result token is a report, which faults and number endings are for. */
@@ -60,11 +60,12 @@ export async function executeAction(run: Run, step: Action, name: string): Promi
 	}
 	const json = fillAll(step.body, run.variables);
 	const hasBody = step.method !== 'GET' && step.method !== 'DELETE';
-	const outgoing: Outgoing = { method: step.method, url, ...(hasBody && { json }) };
+	const plain: Outgoing = { method: step.method, url, ...(hasBody && { json }) };
+	const genuine = run.posts?.(plain, run.call) ?? plain;
 	const isReport = hasBody && Object.hasOwn(step.body, 'token');
 	const delivery = isReport
-		? await deliver(context, record, reportOf(outgoing, json), { step: name })
-		: await deliverAction(context, record, outgoing, { step: name });
+		? await deliver(context, record, { genuine, forged: forgedOf(plain, json) }, { step: name })
+		: await deliverAction(context, record, genuine, { step: name });
 	if (isReport) run.firstReportDone();
 	takeOutput(run, step.output, 'body' in delivery ? delivery.body : undefined);
 	return exitOf(delivery);

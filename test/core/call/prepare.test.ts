@@ -28,7 +28,7 @@ describe.each(PROVIDER_IDS)('prepareCall for %s', (id) => {
 		['(415) 555-0123', 'US'],
 		['0044 20 7946 0123', 'GB'],
 	])('dials %j (default country %s) as E.164', (to, defaultCountry) => {
-		const from = id === 'talkdesk' ? '' : '+14155550199';
+		const { from = '' } = SETTINGS[id];
 		const call = prepare(id, { to, defaultCountry, from });
 		expect(call).toMatchObject({ kind: 'ready' });
 		expect(call.to).toMatch(/^\+(14155550123|442079460123)$/);

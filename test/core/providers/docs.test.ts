@@ -62,6 +62,21 @@ describe('the step lists of docs/providers', () => {
 		expect(documented.length).toBeGreaterThan(20);
 	});
 
+	it('show a report of Infobip that is read, and list every error under its exit', () => {
+		expect(blocksOf('infobip', 'json').map((body) => exitOf('infobip', {}, body))).toEqual([
+			'answered',
+		]);
+		const rows = page('infobip').matchAll(/^\| ([A-Z\d_, ]+) +\| ([A-Z][A-Za-z ]+?) +\|$/gm);
+		const listed = [...rows].flatMap(([, words = '', label]) =>
+			words.split(', ').map((word) => [word.trim(), label]),
+		);
+		const known = Object.entries(providers.infobip.exits).map(([word, exit]) => [
+			word,
+			labelOf(exit as Exit),
+		]);
+		expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(known));
+	});
+
 	it('show a report of Kaleyra that is read, and its address before that is not', () => {
 		const addresses = blocksOf('kaleyra', 'text').map((block) => new URL(block.trim()));
 		const exits = addresses.map(({ searchParams }) =>

@@ -23,6 +23,7 @@ const BODIES = fc.oneof(
 	named([
 		'interaction_id',
 		'call_id',
+		'sid',
 		'code',
 		'message',
 		'data',
@@ -32,6 +33,18 @@ const BODIES = fc.oneof(
 		'messages',
 	]),
 	fc.constantFrom('RBC3007', 'RBC3115', 'RBC9999').map((code) => ({ code })),
+	fc
+		.array(
+			fc.record({
+				messageId: fc.oneof(scalar, tree),
+				status: fc.record({
+					groupName: fc.oneof(fc.constantFrom('PENDING', 'REJECTED', 'DELIVERED'), scalar),
+					name: scalar,
+				}),
+			}),
+			{ maxLength: 2 },
+		)
+		.map((messages) => ({ messages })),
 	fc.array(named(['success', 'call-id', 'error']), { maxLength: 3 }),
 	named(['access_token', 'expires_in', 'error', 'token_type']),
 	named(['job', 'id', 'status', '_links', 'entries', 'total', '_embedded', 'data']),

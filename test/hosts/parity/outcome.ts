@@ -11,23 +11,27 @@ export interface ParityOutcome {
 }
 
 /** Fields that hold nothing but the callback; in others it is a part. */
-const WAYS_BACK = ['result_url', 'result_token', 'callback-url'];
+const WAYS_BACK = ['result_url', 'result_token', 'callback-url', 'token'];
 const CALLBACK = /^.*[?&]rb=[\w•-]+/;
 /** Each host has a sandbox of its own. */
 const SANDBOX = /127\.0\.0\.1:\d+/g;
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** At any depth, also in JSON that a form carries as text. */
+function comparable(value: unknown, name = ''): unknown {
+	if (WAYS_BACK.includes(name)) return 'CALLBACK';
+	if (typeof value === 'string')
+		return value.startsWith('{')
+			? comparable(JSON.parse(value))
+			: value.replace(CALLBACK, 'CALLBACK');
+	if (Array.isArray(value)) return value.map((entry) => comparable(entry));
+	return typeof value === 'object' && value !== null ? withoutCallback(value as Fields) : value;
+}
+
 const withoutCallback = (fields: Fields): Fields =>
 	Object.fromEntries(
-		Object.entries(fields).map(([name, value]) => [
-			name,
-			WAYS_BACK.includes(name)
-				? 'CALLBACK'
-				: typeof value === 'string'
-					? value.replace(CALLBACK, 'CALLBACK')
-					: value,
-		]),
+		Object.entries(fields).map(([name, value]) => [name, comparable(value, name)]),
 	);
 
 /** A request in which the callback is a word. */

@@ -170,7 +170,7 @@ describe('/_sandbox/faults', () => {
 		expect(body.map((one: Record<string, string>) => `${one.provider} ${one.fault}`)).toEqual(left);
 	});
 
-	it.each(['?provider=twilio', '?fault=explode', '?colour=red'])(
+	it.each(['?provider=nobody', '?fault=explode', '?colour=red'])(
 		'DELETE%s is answered 400 and takes nothing back',
 		async (query) => {
 			const sandbox = await openSandbox();
@@ -181,7 +181,7 @@ describe('/_sandbox/faults', () => {
 	);
 
 	it.each([
-		[{ provider: 'twilio', fault: 'slow' }, 'provider'],
+		[{ provider: 'nobody', fault: 'slow' }, 'provider'],
 		[{ provider: 'cmCom', fault: 'explode' }, 'fault'],
 		[{ provider: 'cmCom', fault: 'slow', times: 0 }, 'times'],
 		[{ provider: 'cmCom', fault: 'slow', often: 1 }, 'often'],

@@ -26,7 +26,8 @@ export function dryRun(world: () => World): void {
 			expect(end!.item.call).toMatchObject({ exit: 'notCalled', reason: 'dryRun', placedAt: null });
 			const { request } = end!.item.call as unknown as { request: Json };
 			expect(request).toMatchObject({ method: 'POST', url: expect.stringContaining(proxy.url) });
-			expect(JSON.stringify(request.body)).toContain(TO);
+			// some providers write it without the plus
+			expect(JSON.stringify(request.body)).toContain(TO.slice(1));
 			for (const secret of [...SANDBOX_ACCOUNTS[provider].secrets, callbackSecret])
 				expect(execution.text).not.toContain(secret);
 			expect(proxy.requests).toEqual([]);

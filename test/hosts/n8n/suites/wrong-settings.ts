@@ -121,7 +121,7 @@ export function wrongSettings(world: () => World): void {
 		});
 
 		it("an unknown flow is refused in the provider's terms", async () => {
-			const parameters = { flowId: SANDBOX_ACCOUNTS[provider].flowId.replace('c01', 'fff') };
+			const parameters = { flowId: SANDBOX_ACCOUNTS[provider].flowId.replace(/c01/i, 'fff') };
 			const call = { provider, waitForResult: true, parameters };
 			const { error } = await endOf(call, counterpart.accounts);
 			expect(error?.message).toContain(SAMPLES[provider].unknownFlow);

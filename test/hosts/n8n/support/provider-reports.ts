@@ -38,13 +38,11 @@ export function reportsTo(provider: ProviderId, requests: readonly Recorded[]): 
 		withoutToken: withToken(null),
 		rubbish: way.rubbish(way.url),
 		with: withToken,
-		send: async ({ method, url, body }) =>
-			(
-				await fetch(url, {
-					method,
-					body,
-					headers: body === undefined ? {} : { 'content-type': 'application/json' },
-				})
-			).status,
+		async send(report) {
+			const { method, url, body, headers } = SAMPLES[provider].signed?.(report) ?? report;
+			const type = body === undefined ? [] : [['content-type', 'application/json'] as const];
+			const all = Object.fromEntries([...type, ...Object.entries(headers ?? {})]);
+			return (await fetch(url, { method, body, headers: all })).status;
+		},
 	};
 }

@@ -1,0 +1,41 @@
+/** Which numbers are never called, or not without being asked for: calls that cost, or should not be. */
+import { RULE_SENTENCES } from '../messages/rules';
+import type { PhoneNumber } from '../phone';
+import type { Reason } from '../result/exits';
+import { comparable } from './do-not-call';
+import type { RuleSettings } from './settings';
+
+export interface Suspicion {
+	readonly rule: 'validNumber' | 'emergencyNumber' | 'ownNumber' | 'risk' | 'country';
+	readonly reason: Reason;
+	readonly sentence: string;
+}
+
+/** @param own the numbers that the account calls from, in E.164 */
+export function suspicionOf(
+	number: PhoneNumber,
+	own: readonly string[],
+	{ refuseRisks, allowedCountries }: RuleSettings,
+): Suspicion | null {
+	const { e164, risk, country } = number;
+	const risky = (rule: Suspicion['rule'], sentence: string): Suspicion => ({
+		rule,
+		reason: 'riskyNumber',
+		sentence,
+	});
+	// whatever was chosen: nobody wants an ambulance to be called by a list
+	if (risk === 'emergencyOrShort' || number.reason === 'emergencyOrShort')
+		return risky('emergencyNumber', RULE_SENTENCES.emergency());
+	if (e164 === null) return risky('validNumber', RULE_SENTENCES.notValid());
+	if (own.some((each) => comparable(each) === comparable(e164)))
+		return risky('ownNumber', RULE_SENTENCES.ownNumber());
+	if (risk !== null && risk !== 'none' && refuseRisks.includes(risk))
+		return risky('risk', RULE_SENTENCES.risk(risk));
+	if (allowedCountries.length > 0 && !allowedCountries.includes(country ?? ''))
+		return {
+			rule: 'country',
+			reason: 'countryNotAllowed',
+			sentence: RULE_SENTENCES.country(country),
+		};
+	return null;
+}
