@@ -77,6 +77,7 @@ export { receiveReport, type KnownAccount, type ReceivedReport } from './callbac
 export { createReportDesks, type ReportDesk } from './lookup/batch';
 export { createReportWatch } from './callback/report-watch';
 export { REPORT_LIMIT_BYTES, parseReport, textOfBody, type IncomingReport } from './result/report';
+export type { PastTry } from './result/attempt';
 export { callResult, resultOfReport, type CallBasics, type CallResult } from './result/result';
 export {
 	SHORTEST_SECRET,

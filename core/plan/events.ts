@@ -9,7 +9,7 @@
 import type { Exit, Reason } from '../result/exits';
 
 /** Why nobody was called; `stopped`: the builder gave the call up. */
-export type PlanReason = Reason | 'stopped';
+export type PlanReason = Reason;
 
 /** What is known of the call that has this reference. */
 interface OfCall {

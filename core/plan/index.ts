@@ -25,16 +25,10 @@ export {
 	type Person,
 } from './ladder-state';
 export { ladderWakeMs } from './ladder-turn';
-export { progressOf, sentenceOfProgress, type Progress } from './progress';
-export { referenceOfPerson, referenceOfTry } from './reference';
+export { progressOf, sentenceOfProgress, timeOfDay, type Progress } from './progress';
+export { personIn, referenceOfPerson, referenceOfTry } from './reference';
 export { savedBatch, savedLadder } from './saved';
-export {
-	LARGEST_BATCH,
-	TRY_AFTER,
-	WHEN_UNSURE,
-	checkBatchSize,
-	ladderPlan,
-	triesPlan,
-} from './settings';
+export { LARGEST_BATCH, WHEN_UNSURE, checkBatchSize, ladderPlan, triesPlan } from './settings';
 export { historyOf, outcomeOf } from './tries-state';
-export type { PastTry, TriesOutcome, TriesPlan, TriesState } from './tries-state';
+export { TRY_AFTER } from './try-after';
+export type { TriesOutcome, TriesPlan, TriesState } from './tries-state';

@@ -59,7 +59,7 @@ export const sentenceOfProgress = (progress: Progress, nowMs: number, timeZone: 
 	});
 
 /** `09:00`; with the day where it is not today: `Mon 30 Nov, 09:00` */
-function timeOfDay(ms: number, nowMs: number, timeZone: string): string {
+export function timeOfDay(ms: number, nowMs: number, timeZone: string): string {
 	const shown = (at: number, options: Intl.DateTimeFormatOptions) =>
 		new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at);
 	const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;

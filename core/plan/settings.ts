@@ -6,16 +6,7 @@ import { check, oneOf, say } from '../messages/fields';
 import type { Exit } from '../result/exits';
 import type { LadderPlan, Person } from './ladder-state';
 import type { TriesPlan } from './tries-state';
-
-/** Which setting says how long after which exit; what is not here is never tried again. */
-export const TRY_AFTER = {
-	busy: 'afterBusyMinutes',
-	noAnswer: 'afterNoAnswerMinutes',
-	voicemail: 'afterVoicemailMinutes',
-	failed: 'afterFailedMinutes',
-	/** Nobody knows how the call ended: it may have been answered. */
-	noResult: 'afterNoResultMinutes',
-} as const satisfies Partial<Record<Exit, string>>;
+import { TRY_AFTER } from './try-after';
 
 /** How the calls of a ladder go on where nobody knows how one ended. */
 export const WHEN_UNSURE = ['wait', 'next', 'stop'] as const;

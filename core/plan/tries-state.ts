@@ -1,4 +1,5 @@
 /** What is known of the tries of one call request: their state as it is saved, and what it says. */
+import type { PastTry } from '../result/attempt';
 import type { CallState, Exit } from '../result/exits';
 import type { PlanReason } from './events';
 import { referenceOfTry } from './reference';
@@ -83,17 +84,6 @@ export function outcomeOf({ reference, phase, past }: TriesState): TriesOutcome 
 	const at = answered >= 0 ? answered : Math.max(sent, 0);
 	const { exit, reason, confirmed } = pastTry(reference, past[at]!, at);
 	return { exit, reason, confirmed, attempt: at + 1, reference: referenceOfTry(reference, at + 1) };
-}
-
-/** One call of the history, as results show it. Times are ISO 8601, UTC. */
-export interface PastTry {
-	readonly attempt: number;
-	readonly reference: string;
-	readonly exit: CallState;
-	readonly reason: PlanReason | null;
-	readonly confirmed: boolean;
-	readonly placedAt: string | null;
-	readonly endedAt: string;
 }
 
 /** Every call that has ended, the first try first. */

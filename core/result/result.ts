@@ -1,4 +1,5 @@
 /** The result of a call: the same JSON in both hosts. */
+import { tryOf, type PastTry } from './attempt';
 import { REASONS, type CallState, type Exit, type Reason } from './exits';
 
 export interface CallResult {
@@ -43,6 +44,10 @@ export interface CallResult {
 	readonly cost: Cost | null;
 	/** ISO 8601, UTC: of a call that was not made now, when it may be made; null where nobody knows. */
 	readonly notBefore: string | null;
+	/** Which try of its call request, from 1, as its reference says. */
+	readonly attempt: number;
+	/** Every try that has ended, the first one first; null of a call that was not to be tried again. */
+	readonly attempts: readonly PastTry[] | null;
 }
 
 export type AnsweredBy = 'human' | 'machine' | 'unknown';
@@ -87,6 +92,8 @@ const NOTHING_KNOWN = {
 	summary: null,
 	cost: null,
 	notBefore: null,
+	attempt: null,
+	attempts: null,
 } as const satisfies Record<keyof CallResult, unknown>;
 
 /** A result from what is known; everything else is null, never invented. */
@@ -105,6 +112,7 @@ export const callResult = (
 	provider: basics.provider,
 	to: basics.to,
 	context: basics.context ?? null,
+	attempt: tryOf(basics.reference).attempt,
 });
 
 /** What a provider's report says. */

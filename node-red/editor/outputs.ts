@@ -1,9 +1,4 @@
 /** Which outputs a node has when, and which wires stay when that changes. */
-import { OUTPUTS } from '../../core/tables';
-
-export const triggerOutputs = (waits: unknown): readonly string[] =>
-	waits ? OUTPUTS.triggerWaiting : OUTPUTS.triggerNotWaiting;
-
 /**
  * Tells Node-RED, in the form its hidden field `outputs` takes, which wires stay when the
  * outputs change: those whose output has the same name on both sides. All others go, because

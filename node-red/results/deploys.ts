@@ -9,6 +9,11 @@ import { endMissing } from '../state/node-registry';
 import { forgetListeners } from './router';
 
 const watched = new WeakSet<object>();
+/** What waits until the flows run. */
+let waiting: Array<() => void> = [];
+
+/** Done once, when all nodes of the deploy that is under way are there. */
+export const onceFlowsRun = (act: () => void): void => void waiting.push(act);
 
 /** Follows the deploys of this Node-RED, once. */
 export function watchDeploys({ events }: NodeAPI): void {
@@ -19,5 +24,8 @@ export function watchDeploys({ events }: NodeAPI): void {
 		forgetListeners();
 		// last: calls that are given up here look for a node that takes their results
 		endMissing();
+		const acts = waiting;
+		waiting = [];
+		for (const act of acts) act();
 	});
 }

@@ -19,7 +19,7 @@ import { accountOf, type AccountNode } from '../state/accounts';
 import { keepDelivered, recallDelivered } from './seen';
 import { INSTANCE } from '../host/instance';
 import { reportText } from './report-body';
-import { deliver, isDeploying } from './router';
+import { deliver, isDeploying, takenBy } from './router';
 import { reportWatch } from './watch';
 
 const PATH = '/ringback/';
@@ -178,7 +178,9 @@ function handOut(
 	}
 	const answer = { ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) };
 	// the message is with the next node by then; what the flow does with it may take its time
-	setImmediate(() => setImmediate(() => res.status(200).json(answer)));
+	void takenBy(token).then((heard) =>
+		setImmediate(() => setImmediate(() => res.status(200).json({ ...answer, ...heard }))),
+	);
 	if (delivery !== 'duplicate') keepDelivered(account, token);
 	if (delivery === 'unclaimed') account.unclaimed(result);
 }

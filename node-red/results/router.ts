@@ -5,19 +5,23 @@
 import type { Node } from 'node-red';
 import type { CallResult, ResultToken } from '../../core';
 import { runsAs } from '../state/accounts';
-import { addId, rememberDelivered, wasDelivered, type Ids } from './seen';
+import { addId, rememberDelivered, wasDelivered, type Ids, type TokenId } from './seen';
 
 /** A listener that stays away for longer does not come back. */
 const GONE_MS = 60_000;
 
 interface Waiter {
-	readonly end: (result: CallResult) => void;
+	/** A promise: the report is not answered before it has settled. */
+	readonly end: (result: CallResult) => void | Promise<object>;
 	/** False while a deploy makes its node anew. */
 	readonly isThere: () => boolean;
 }
 
 /** Triggers that wait, by token id. */
 const waiters = new Map<string, Waiter>();
+
+/** What is still done for a report that was handed out, by token id. */
+const underWay = new Map<string, Promise<object>>();
 
 /** Calls that were waited for by a node that went, by token id. */
 const stranded: Ids = new Map();
@@ -91,6 +95,39 @@ export function expectResult(
 	};
 }
 
+/**
+ * Takes the result of a call that was written down: it counts as handed out only once `take` has
+ * written it down as well. Lets it go when the node is `gone`. Returns how to let it go before.
+ */
+export function takeResult(
+	token: TokenId,
+	gone: AbortSignal,
+	isThere: () => boolean,
+	take: (result: CallResult) => Promise<object>,
+): () => void {
+	const letGo = () => {
+		if (waiters.get(token.id)?.end === end) waiters.delete(token.id);
+		gone.removeEventListener('abort', strand);
+	};
+	const strand = () => {
+		addId(stranded, token.id, token.expiresAt, MOST_STRANDED);
+		letGo();
+	};
+	const end = (result: CallResult) => {
+		letGo();
+		return take(result);
+	};
+	stranded.delete(token.id);
+	waiters.set(token.id, { end, isThere });
+	gone.addEventListener('abort', strand);
+	if (gone.aborted) strand();
+	return letGo;
+}
+
+/** Resolves when the node that a report was handed to has done what must not get lost, with what the flow may be told. */
+export const takenBy = ({ id }: ResultToken): Promise<object> =>
+	underWay.get(id) ?? Promise.resolve({});
+
 export function listenForResults(accountId: string, node: ResultListener): void {
 	// it may have been another account's until now
 	for (const nodes of listeners.values()) if (nodes.get(node.id) === null) nodes.delete(node.id);
@@ -141,7 +178,11 @@ export function deliver(accountId: string, token: ResultToken, result: CallResul
 	if (!waiter && stranded.has(token.id) && listenersOf(accountId).length === 0) return 'stranded';
 	rememberDelivered(token);
 	if (waiter) {
-		waiter.end(result);
+		const taken = waiter.end(result);
+		if (taken) {
+			const done = taken.catch(() => ({})).finally(() => underWay.delete(token.id));
+			underWay.set(token.id, done);
+		}
 		return 'waiter';
 	}
 	return giveToListeners(accountId, result) > 0 ? 'listener' : 'unclaimed';

@@ -13,6 +13,9 @@ const MOST_KEPT = 10_000;
 /** Reports that come together are written together. */
 const WRITE_AFTER_MS = 1_000;
 
+/** What is known of a token for as long as its report can come. */
+export type TokenId = Pick<ResultToken, 'id' | 'expiresAt'>;
+
 /** With the end of the token's life, in milliseconds since the Unix epoch. */
 export type Ids = Map<string, number>;
 
@@ -48,12 +51,12 @@ export function recallDelivered(node: Node): Promise<void> {
 	return account.recalled;
 }
 
-export function rememberDelivered({ id, expiresAt }: ResultToken): void {
+export function rememberDelivered({ id, expiresAt }: TokenId): void {
 	addId(delivered, id, expiresAt, MOST_IN_MEMORY);
 }
 
 /** Has it written down, soon; not before it was handed out, because a result lost is worse than one twice. */
-export function keepDelivered(node: Node, { id, expiresAt }: ResultToken): void {
+export function keepDelivered(node: Node, { id, expiresAt }: TokenId): void {
 	const account = accountFor(node);
 	account.unwritten.set(id, expiresAt);
 	account.timer ??= setTimeout(() => void writeDelivered(node), WRITE_AFTER_MS).unref();

@@ -56,5 +56,9 @@ export const runsAs = (node: Node, id: string): boolean =>
 export const accountsAs = (id: string): AccountNode[] =>
 	[...accounts.values()].filter((node): node is AccountNode => node !== null && runsAs(node, id));
 
+/** All accounts that are there now. */
+export const accountsNow = (): AccountNode[] =>
+	[...accounts.values()].filter((node) => node !== null);
+
 /** The account; null during a deploy; undefined when there is none. */
 export const accountOf = (id: string): AccountNode | null | undefined => accounts.get(id);

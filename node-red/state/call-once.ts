@@ -94,7 +94,7 @@ function makeReservations(context: () => NodeContextData, store: string | undefi
 }
 
 /** Without its reference written down nobody is called. */
-function throwStoreBroken(error: Error & { code?: string }): never {
+export function throwStoreBroken(error: Error & { code?: string }): never {
 	throw new VoiceError(
 		'notConfigured',
 		`The call was not made: the context store does not keep its reference (${error.code ?? error.name}).`,

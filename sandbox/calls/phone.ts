@@ -2,12 +2,17 @@
 export type PhoneOutcome =
 	'answered' | 'voicemail' | 'busy' | 'rejected' | 'noAnswer' | 'invalidNumber' | 'failed';
 
-/** How the report of a call travels; `early` reaches the caller before the start's own answer. */
-export type ReportTiming = 'once' | 'never' | 'twice' | 'early';
+/**
+ * How the report of a call travels; `early` reaches the caller before the start's own answer,
+ * `late` is held back for as long as the option `lateReportMs` says.
+ */
+export type ReportTiming = 'once' | 'never' | 'twice' | 'early' | 'late';
 
 export interface PhoneBehaviour {
 	readonly outcome: PhoneOutcome;
 	readonly report: ReportTiming;
+	/** Keys that it presses at every question; absent: what the option `unattendedKeys` says. */
+	readonly keys?: string;
 }
 
 const once = (outcome: PhoneOutcome): PhoneBehaviour => ({ outcome, report: 'once' });
@@ -25,6 +30,10 @@ export const ENDINGS: Readonly<Record<string, PhoneBehaviour>> = {
 	'08': { outcome: 'answered', report: 'never' },
 	'09': { outcome: 'answered', report: 'twice' },
 	'10': { outcome: 'answered', report: 'early' },
+	'11': { ...ANSWERED, keys: '1' },
+	'12': { ...ANSWERED, keys: '2' },
+	'13': { ...ANSWERED, keys: '' },
+	'14': { outcome: 'answered', report: 'late', keys: '1' },
 };
 
 /** Simulated seconds from dialling to the outcome; no answer takes the whole ring time. */

@@ -2,6 +2,7 @@ import { Flow } from './flow';
 import appointmentReminder from './built-in/appointment-reminder.json';
 import courierAsks from './built-in/courier-asks.json';
 import courierAtTheDoor from './built-in/courier-at-the-door.json';
+import onDuty from './built-in/on-duty.json';
 import passTheCallOn from './built-in/pass-the-call-on.json';
 import paymentFailed from './built-in/payment-failed.json';
 
@@ -12,6 +13,7 @@ export const FLOWS: readonly Flow[] = [
 	courierAsks,
 	appointmentReminder,
 	paymentFailed,
+	onDuty,
 ].map((flow) => Flow.parse(flow));
 
 /** A file of the flow folder that cannot be used, and why. */

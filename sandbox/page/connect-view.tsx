@@ -31,7 +31,11 @@ const REPORTS: Readonly<Record<string, string>> = {
 	never: ', and the report never comes',
 	twice: ', and the report comes twice',
 	early: ', and the report comes before the start is answered',
+	late: ', and the report comes late',
 };
+
+const keysWord = (keys: string | undefined): string =>
+	keys === undefined ? '' : keys === '' ? ', presses nothing' : `, presses ${keys}`;
 
 const endings = ({ endings: all }: About): VNode => (
 	<div class="panel wide">
@@ -41,9 +45,9 @@ const endings = ({ endings: all }: About): VNode => (
 			Object.fromEntries(
 				Object.entries(all)
 					.sort(([one], [other]) => one.localeCompare(other))
-					.map(([ending, { outcome, report }]) => [
+					.map(([ending, { outcome, report, keys }]) => [
 						`…${ending}`,
-						outcomeWord(outcome).label + (REPORTS[report] ?? ''),
+						outcomeWord(outcome).label + keysWord(keys) + (REPORTS[report] ?? ''),
 					]),
 			),
 		)}

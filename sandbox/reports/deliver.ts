@@ -115,8 +115,8 @@ export async function deliver(
 		await attempt(context, record, forged, { ...step, forged: true });
 	const duplicated = strikes(context, call, 'duplicate-report');
 	const sent = disguised(context, call, genuine);
-	if (strikes(context, call, 'late-report'))
-		await context.clock.sleep(context.options.lateReportMs);
+	const isHeldBack = strikes(context, call, 'late-report');
+	if (isHeldBack || timing === 'late') await context.clock.sleep(context.options.lateReportMs);
 
 	const first = await attempt(context, record, sent, { ...step, attempt: 1 });
 	const repeats = again ?? { tries: context.options.retryReports, when: () => true };

@@ -8,7 +8,8 @@ import {
 	searchCountries,
 } from '../../node-red/editor/countries';
 import { OUTPUTS } from '../../core/tables';
-import { outputMap, triggerOutputs } from '../../node-red/editor/outputs';
+import { outputMap } from '../../node-red/editor/outputs';
+import { outputsOf } from '../../node-red/nodes/trigger-voice-flow/outputs';
 import {
 	keptRows,
 	needsFrom,
@@ -163,12 +164,15 @@ describe('outputMap', () => {
 	});
 });
 
-describe('triggerOutputs', () => {
+describe('the outputs of a trigger', () => {
 	it.each([
-		[true, 8],
-		[false, 2],
-		[undefined, 2],
-	])('waits %s: %i outputs', (waits, count) => expect(triggerOutputs(waits)).toHaveLength(count));
+		[{ waitForResult: true }, 8],
+		[{ waitForResult: false }, 2],
+		[{}, 2],
+		[{ operation: 'startFlow', waitForResult: true }, 8],
+		[{ operation: 'callInOrder', waitForResult: true }, 5],
+		[{ operation: 'callInOrder' }, 5],
+	])('%j: %i', (settings, count) => expect(outputsOf(settings)).toHaveLength(count));
 });
 
 describe('the variables of the trigger', () => {

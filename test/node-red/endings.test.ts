@@ -25,6 +25,8 @@ const UNKNOWN = {
 	summary: null,
 	cost: null,
 	notBefore: null,
+	attempt: 1,
+	attempts: null,
 };
 
 describe('trigger voice flow, waiting', () => {

@@ -162,6 +162,14 @@ describe('the examples in Node-RED', () => {
 		});
 	});
 
+	it('calls people in order until one takes over', async () => {
+		await post('/alarms', { id: 7, text: 'Server 3 is down' });
+		expect(await entry('/alarms', (one) => Number(one.alarm) === 7)).toMatchObject({
+			output: 'confirmed',
+			message: 'Ada has taken over: Server 3 is down',
+		});
+	});
+
 	it('places a reminder now, whose result comes later', async () => {
 		const before = sandbox.calls().length;
 		await press('rb-fire-inject');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { migrated, newestVersion } from '../../core/tables';
+import { TRY_AFTER, migrated, newestVersion } from '../../core/tables';
 import { frozen, versionsOf } from '../support/steps';
 import { sets } from '../../node-red/runtime';
 import { MIGRATIONS, savedNodes } from './support/saved';
@@ -58,6 +58,26 @@ describe.each(TYPES)('%s', (type) => {
 			const once = now(node);
 			expect(now({ ...once, version: newestVersion(steps) })).toEqual(once);
 		}
+	});
+});
+
+describe('from version 3 to 4', () => {
+	it('a trigger starts a flow, as it did', () => {
+		const { migrate } = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 3)!;
+		expect(migrate({})).toMatchObject({ operation: 'startFlow', people: '[]', whenUnsure: 'wait' });
+		expect(migrate({ operation: 'callInOrder' })).toMatchObject({ operation: 'callInOrder' });
+	});
+});
+
+describe('from version 2 to 3', () => {
+	const to3 = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 2)!.migrate;
+
+	it('a trigger calls once, as it did', () => {
+		const read = to3({});
+		const names = Object.keys(read).filter((name) => !name.endsWith('Type'));
+		expect(names).toEqual(['maxCalls', ...Object.values(TRY_AFTER)]);
+		for (const name of names) expect(read).toMatchObject({ [name]: '', [`${name}Type`]: 'str' });
+		expect(to3({ maxCalls: '3', maxCallsType: 'num' })).toMatchObject({ maxCalls: '3' });
 	});
 });
 

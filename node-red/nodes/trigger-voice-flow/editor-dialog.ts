@@ -2,7 +2,8 @@ import { bindCountry, completions, editorCountries } from '../../editor/country-
 import { showFaults } from '../../editor/faults';
 import { fillSelect, keepChoice, opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
-import { outputMap, triggerOutputs } from '../../editor/outputs';
+import { outputMap } from '../../editor/outputs';
+import { callsInOrder, outputsOf } from './outputs';
 import { OPTIONAL_FIELDS, tableOf } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { addStyle } from '../../editor/style';
@@ -42,13 +43,12 @@ export function prepareTrigger(node: EditorNode): void {
 	// Node-RED fires these once more when the dialog is ready, which shows the right fields
 	field('account').on('change', () => showProviderFields(node));
 	field('specifyVariables').on('change', showVariables);
-	const remembers = () => checked('callOnce') || checked('askRules');
-	for (const name of ['callOnce', 'askRules'])
-		field(name).on('change', () => showRow('callOnceStore', remembers()));
-	field('waitForResult').on('change', () => {
-		showRow('waitLimitMinutes', checked('waitForResult'));
-		setOutputs(node);
-	});
+	for (const name of ['callOnce', 'askRules', 'waitForResult', 'maxCalls', 'operation'])
+		field(name).on('change', showStore);
+	keepChoice(field('operation'), String(node.operation || 'startFlow'));
+	keepChoice(field('whenUnsure'), String(node.whenUnsure || 'wait'));
+	field('operation').on('change', () => showOperation(node));
+	field('waitForResult').on('change', () => showOperation(node));
 }
 
 function showProviderFields(node: EditorNode): void {
@@ -66,6 +66,28 @@ function showProviderFields(node: EditorNode): void {
 	);
 }
 
+const inDialog = () => ({
+	operation: field('operation').val(),
+	waitForResult: checked('waitForResult'),
+});
+
+/** People called in order are always waited for, and have numbers of their own. */
+function showOperation(node: EditorNode): void {
+	const inOrder = callsInOrder(inDialog());
+	showRow('inOrder', inOrder);
+	for (const name of ['to', 'waitForResult']) showRow(name, !inOrder);
+	showRow('waitLimitMinutes', inOrder || checked('waitForResult'));
+	showRow('tryAgain', !inOrder && checked('waitForResult'));
+	setOutputs(node);
+}
+
+/** What is remembered: references, and calls that are held. */
+function showStore(): void {
+	const inOrder = callsInOrder(inDialog());
+	const triesAgain = inOrder || (checked('waitForResult') && field('maxCalls').val() !== '');
+	showRow('callOnceStore', checked('callOnce') || checked('askRules') || triesAgain);
+}
+
 function showVariables(): void {
 	const json = field('specifyVariables').val() === 'json';
 	showRow('variableFields', !json);
@@ -74,8 +96,8 @@ function showVariables(): void {
 
 /** Wires of outputs that keep their name stay, whatever their index. */
 function setOutputs(node: EditorNode): void {
-	const before = triggerOutputs(node.waitForResult);
-	const after = triggerOutputs(checked('waitForResult'));
+	const before = outputsOf(node);
+	const after = outputsOf(inDialog());
 	field('outputs').val(before === after ? String(after.length) : outputMap(before, after));
 }
 

@@ -1,3 +1,4 @@
+import { TRY_AFTER } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { FROM_ELSEWHERE } from '../../editor/typed-field';
 import type { Search, TypeChoice, TypeOffer } from '../../editor/widgets';
@@ -45,5 +46,17 @@ export function triggerFields(
 		resultUrl: ['str', ...FROM_ELSEWHERE],
 		callsPerSecond: [nothing('type.providerLimit'), 'num', ...FROM_ELSEWHERE],
 		timeoutSeconds: ['num', ...FROM_ELSEWHERE],
+		people: ['json', ...FROM_ELSEWHERE],
+		confirmDigits: ['str', ...FROM_ELSEWHERE],
+		declineDigits: ['str', ...FROM_ELSEWHERE],
+		roundsMax: ['num', ...FROM_ELSEWHERE],
+		pauseSeconds: ['num', ...FROM_ELSEWHERE],
+		maxCalls: [nothing('type.once'), 'num', ...FROM_ELSEWHERE],
+		...Object.fromEntries(
+			Object.values(TRY_AFTER).map((name) => [
+				name,
+				[nothing('type.notAgain'), 'num', ...FROM_ELSEWHERE],
+			]),
+		),
 	};
 }

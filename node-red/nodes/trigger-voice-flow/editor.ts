@@ -13,13 +13,16 @@ import {
 } from '../../editor/checks';
 import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { textOf } from '../../editor/form';
-import { triggerOutputs } from '../../editor/outputs';
+import { callsInOrder, outputsOf } from './outputs';
 import { prepareTrigger, saveTrigger } from './editor-dialog';
 import { ruleChecks } from './editor-rules';
 import { needsFrom, variablesFault, type VariableRow } from './editor-form';
 import { typed } from '../../editor/validation';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { MIGRATIONS } from './migrations';
+
+/** Up to a week. */
+const pauseMinutes = () => emptyOr(numberBetween(0, 10_080, 'error.pauseMinutes'));
 
 // the Flow Library reads type, defaults and numbers out of this call: they stay literals
 RED.nodes.registerType('ringback-trigger-voice-flow', {
@@ -43,9 +46,11 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		to: {
 			value: 'payload',
 			validate: typed('to', (node) =>
-				textOf(node, 'to') !== '' && textOf(node, 'toType') === 'str'
-					? someDigits('error.toNoNumber')
-					: filled('error.toMissing'),
+				callsInOrder({ operation: textOf(node, 'operation') })
+					? anything
+					: textOf(node, 'to') !== '' && textOf(node, 'toType') === 'str'
+						? someDigits('error.toNoNumber')
+						: filled('error.toMissing'),
 			),
 		},
 		toType: { value: 'msg' },
@@ -149,8 +154,43 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		refuseRisks: { value: ['premium', 'satellite', 'unknownType', 'emergencyOrShort'] },
 		consent: { value: '', validate: typed('consent') },
 		consentType: { value: 'str' },
+		maxCalls: {
+			value: '',
+			validate: typed('maxCalls', () => emptyOr(wholeNumberBetween(1, 10, 'error.maxCalls'))),
+		},
+		maxCallsType: { value: 'str' },
+		afterBusyMinutes: { value: '', validate: typed('afterBusyMinutes', pauseMinutes) },
+		afterBusyMinutesType: { value: 'str' },
+		afterNoAnswerMinutes: { value: '', validate: typed('afterNoAnswerMinutes', pauseMinutes) },
+		afterNoAnswerMinutesType: { value: 'str' },
+		afterVoicemailMinutes: { value: '', validate: typed('afterVoicemailMinutes', pauseMinutes) },
+		afterVoicemailMinutesType: { value: 'str' },
+		afterFailedMinutes: { value: '', validate: typed('afterFailedMinutes', pauseMinutes) },
+		afterFailedMinutesType: { value: 'str' },
+		afterNoResultMinutes: { value: '', validate: typed('afterNoResultMinutes', pauseMinutes) },
+		afterNoResultMinutesType: { value: 'str' },
 		outputs: { value: 8 },
-		version: { value: 3, validate: savedHere(MIGRATIONS) },
+		operation: { value: 'startFlow' },
+		people: { value: '[]', validate: typed('people') },
+		peopleType: { value: 'json' },
+		confirmDigits: { value: '1', validate: typed('confirmDigits') },
+		confirmDigitsType: { value: 'str' },
+		declineDigits: { value: '', validate: typed('declineDigits') },
+		declineDigitsType: { value: 'str' },
+		roundsMax: {
+			value: '2',
+			validate: typed('roundsMax', () => wholeNumberBetween(1, 10, 'error.roundsMax')),
+		},
+		roundsMaxType: { value: 'num' },
+		pauseSeconds: {
+			value: '60',
+			validate: typed('pauseSeconds', () =>
+				emptyOr(numberBetween(0, 86_400, 'error.pauseSeconds')),
+			),
+		},
+		pauseSecondsType: { value: 'num' },
+		whenUnsure: { value: 'wait' },
+		version: { value: 5, validate: savedHere(MIGRATIONS) },
 	},
 	label() {
 		return String(this.name || 'trigger voice flow');
@@ -159,7 +199,7 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		return this.name ? 'node_label_italic' : '';
 	},
 	outputLabels(index) {
-		return this._(`exit.${triggerOutputs(this.waitForResult)[index]}`);
+		return this._(`exit.${outputsOf(this)[index]}`);
 	},
 	oneditprepare() {
 		prepareTrigger(openSaved(this, 'node-input', MIGRATIONS));

@@ -1,48 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import {
-	MESSAGES,
-	fault,
-	startCall,
-	waitLimitMs,
-	wayBack,
-	isSafeAddress,
-	type CallResult,
-	type Placement,
-	type PreparedCall,
-	type ShownRequest,
-	type Transport,
-	type WayBack,
-} from '../../../core';
+import { ladderPlan, startCall, triesPlan, waitLimitMs, type Placement } from '../../../core';
 import type { AccountNode } from '../../state/accounts';
 import { reservationsOf } from '../../state/call-once';
 import { limitersOf, nodeClock } from '../../host/clock';
 import { keepDelivered } from '../../results/seen';
-import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../state/node-registry';
+import { deployed, lifeSignal, nodeNow } from '../../state/node-registry';
 import { lookUp } from '../../results/look-up';
-import { ruleGates } from './rule-gates';
+import { gatesOfHeld, ruleGates } from './rule-gates';
 import { evaluateFor, readSettings } from './read-settings';
 import { expectResult, giveToListeners, type Expectation } from '../../results/router';
 import { storeOf } from '../../state/stores';
 import { reportWatch } from '../../results/watch';
+import type { Ended } from './ended';
+import { hold } from './hold';
 import type { CountedCall } from './status';
 import type { Switches } from './switches';
+import { callsInOrder } from './outputs';
+import { gated, wayBackOf } from './way-back';
 
 export interface TriggerDef extends Readonly<Record<string, unknown>> {
 	readonly account: string;
+	readonly operation?: unknown;
+	readonly waitForResult?: unknown;
+	readonly maxCalls?: unknown;
 	readonly callOnceStore: string;
 }
 
 export type TriggerConfig = TriggerDef & Switches;
-
-/** What became of a message. */
-export interface Ended {
-	readonly result: CallResult;
-	/** A dry run's request. */
-	readonly request?: ShownRequest;
-	/** What the builder should know, though it stopped nothing. */
-	readonly notes: readonly string[];
-}
 
 /**
  * Places the call of one message; with `waitForResult`, resolves when it has ended. Null when
@@ -58,13 +43,23 @@ export async function placeFor(
 ): Promise<Ended | null> {
 	const provider = account.provider!;
 	const evaluate = evaluateFor(RED, node, msg);
-	const settings = await readSettings(config, evaluate);
+	const { tryAgain, inOrder, ...settings } = await readSettings(config, evaluate);
 	// nodes give one id to many messages, and a loop sends one message again
 	settings.reference ??= randomUUID();
 	const { waitForResult: waits, dryRun, callOnce, callOnceStore } = config;
 	const store = storeOf(RED, callOnceStore || undefined);
 	const gates = await ruleGates(config, { node, account, store, evaluate, settings });
-	const limitMs = waits ? waitLimitMs(settings.waitLimitMinutes) : null;
+	const gatesOf = gatesOfHeld(RED, node, config);
+	const limitMs = waits || callsInOrder(config) ? waitLimitMs(settings.waitLimitMinutes) : null;
+	if (callsInOrder(config)) {
+		const plan = ladderPlan(inOrder as Record<string, unknown>, limitMs ?? 0);
+		return hold(RED, node, { config, msg, account, counted, settings, plan, gatesOf });
+	}
+	if (limitMs !== null) {
+		const plan = triesPlan(tryAgain, limitMs);
+		if (plan.maxCalls > 1 && !dryRun)
+			return hold(RED, node, { config, msg, account, counted, settings, plan, gatesOf });
+	}
 
 	const life = lifeSignal(node.id);
 	let expected: Expectation | undefined;
@@ -73,7 +68,7 @@ export async function placeFor(
 		{
 			clock: nodeClock,
 			gates,
-			callback: (call) => wayBackOf(account, node, call, settings.resultUrl, limitMs),
+			callback: (call) => wayBackOf(account, node.id, call, settings.resultUrl, limitMs),
 			lend(call, back) {
 				const isThere = () => nodeNow(node.id) !== null;
 				const waiting = back && waits ? expectResult(back.token, life, isThere) : undefined;
@@ -95,7 +90,7 @@ export async function placeFor(
 	if (started.kind !== 'sent' || started.failure || expected === undefined || limitMs === null) {
 		expected?.cancel();
 		if ('failure' in started) throw started.failure;
-		return started;
+		return { output: started.result.exit, ...started };
 	}
 
 	const { call, back, result: placed } = started;
@@ -119,7 +114,8 @@ export async function placeFor(
 	}
 	// a report of some providers carries no id; the answer to the start may have had one
 	const callId = result?.callId ?? placed.callId;
-	return { result: { ...(result ?? placed), callId, placedAt: placed.placedAt }, notes };
+	const ended = { ...(result ?? placed), callId, placedAt: placed.placedAt };
+	return { output: ended.exit, result: ended, notes };
 }
 
 /**
@@ -129,36 +125,4 @@ export async function placeFor(
 async function provenBy({ reported }: Expectation): Promise<Placement> {
 	const { callId, placedAt } = await reported;
 	return { state: 'placed', callId, placedAt: placedAt ?? new Date().toISOString() };
-}
-
-/** Nothing is sent while flows are stopped, however long a call queued before. */
-const gated =
-	(nodeId: string, transport: Transport): Transport =>
-	async (request) => {
-		await nodeAlive(nodeId);
-		return transport(request);
-	};
-
-function wayBackOf(
-	account: AccountNode,
-	node: Node,
-	call: PreparedCall,
-	resultUrl: unknown,
-	limitMs: number | null,
-): WayBack | null {
-	const url = typeof resultUrl === 'string' ? resultUrl : account.resultUrl;
-	if (url === null || account.tokenKeys === null) {
-		if (limitMs === null) return null;
-		throw url === null ? fault(MESSAGES.publicUrlMissing()) : account.tokenFault!;
-	}
-	if (!isSafeAddress(url))
-		throw fault(MESSAGES.addressNotSafe(url === resultUrl ? 'resultUrl' : 'publicUrl'));
-	return wayBack(call, {
-		url,
-		keys: account.tokenKeys,
-		deliver: { node: node.id },
-		way: 'account',
-		nowMs: Date.now(),
-		waitLimitMs: limitMs,
-	});
 }

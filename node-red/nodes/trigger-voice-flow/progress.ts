@@ -1,5 +1,5 @@
 /** How far a node is with the calls that came together, and what became of them in the end. */
-import type { CallState } from '../../../core';
+import type { CallState, LadderOutput } from '../../../core';
 
 /** `msg.parts`, as Split, CSV and others set it; without a count the length is not known. */
 export interface Parts {
@@ -8,7 +8,7 @@ export interface Parts {
 	readonly index?: number;
 }
 
-export type Ending = CallState | 'error';
+export type Ending = CallState | LadderOutput | 'error';
 
 /** What became of a run of calls. */
 export interface RunSummary {

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import {
 	MESSAGES,
+	TRY_AFTER,
 	VoiceError,
 	fault,
 	labelOfField,
@@ -8,6 +9,13 @@ import {
 	variablesOfJson,
 	variablesOfRows,
 } from '../../../core';
+import { callsInOrder } from './outputs';
+
+/** Of `tryAgain`, beside the others. */
+const TRY_AGAIN = ['maxCalls', ...Object.values(TRY_AFTER)] as const;
+
+/** Of `callInOrder`, beside the others. */
+const IN_ORDER = ['people', 'confirmDigits', 'declineDigits', 'roundsMax', 'pauseSeconds'] as const;
 
 type Config = Readonly<Record<string, unknown>>;
 export type Evaluate = (field: string, value: unknown, type: unknown) => Promise<unknown>;
@@ -73,7 +81,29 @@ export async function readSettings(
 	// text is text, whatever it looks like: JSON was read where JSON was chosen, and the core reads text as JSON
 	if (typeof settings.context === 'string') settings.context = JSON.stringify(settings.context);
 	settings.variables = await variablesOf(config, evaluate);
+	const tries = TRY_AGAIN.map(async (name): Promise<[string, unknown]> => [
+		name,
+		asNumber(await evaluate(name, config[name] ?? '', config[`${name}Type`] ?? 'str')),
+	]);
+	settings.tryAgain = Object.fromEntries(await Promise.all(tries));
+	if (callsInOrder(config)) settings.inOrder = await inOrderOf(config, settings, evaluate);
 	return settings;
+}
+
+/** People are called, not the number in `to`. */
+async function inOrderOf(
+	config: Config,
+	settings: Record<string, unknown>,
+	evaluate: Evaluate,
+): Promise<Record<string, unknown>> {
+	const { ringSeconds } = settings;
+	delete settings.ringSeconds;
+	const read = IN_ORDER.map(async (name): Promise<[string, unknown]> => [
+		name,
+		await evaluate(name, config[name] ?? '', config[`${name}Type`] ?? 'str'),
+	]);
+	const { whenUnsure } = config;
+	return { ...Object.fromEntries(await Promise.all(read)), whenUnsure, ringSeconds };
 }
 
 async function variablesOf(config: Config, evaluate: Evaluate): Promise<Record<string, unknown>> {

@@ -1,11 +1,12 @@
 /** What the rules for calling lend to the start of a call. */
-import type { Node } from 'node-red';
+import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import { createRuleGate, type Gate } from '../../../core';
-import type { AccountNode } from '../../state/accounts';
+import { accountOf, type AccountNode } from '../../state/accounts';
 import { historyOf } from '../../state/call-counts';
-import type { Store } from '../../state/stores';
+import { storeOf, type Store } from '../../state/stores';
+import type { KeptCall } from './kept-call';
 import { readRules } from './read-rules';
-import type { Evaluate } from './read-settings';
+import { evaluateFor, type Evaluate } from './read-settings';
 
 interface Asker {
 	readonly node: Node;
@@ -14,6 +15,18 @@ interface Asker {
 	readonly evaluate: Evaluate;
 	readonly settings: Readonly<Record<string, unknown>>;
 }
+
+/** The same for a call that is held, by the message that is kept of it. */
+export const gatesOfHeld =
+	(RED: NodeAPI, node: Node, config: Readonly<Record<string, unknown>>) =>
+	async (kept: KeptCall): Promise<readonly Gate[]> => {
+		const account = accountOf(kept.account);
+		// the start of the call says that it is gone
+		if (!account) return [];
+		const evaluate = evaluateFor(RED, node, kept.msg as unknown as NodeMessageInFlow);
+		const store = storeOf(RED, String(config.callOnceStore ?? '') || undefined);
+		return ruleGates(config, { node, account, store, evaluate, settings: kept.settings });
+	};
 
 /** None while the rules are off. Throws where a rule cannot be read, before anybody is called. */
 export async function ruleGates(

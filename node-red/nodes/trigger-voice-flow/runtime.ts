@@ -1,6 +1,13 @@
 /** Places a call for each message and, when asked to, waits for how it ended. */
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
-import { MESSAGES, OUTPUTS, fault, isVoiceError, labelOf, type VoiceError } from '../../../core';
+import {
+	MESSAGES,
+	fault,
+	isVoiceError,
+	labelOf,
+	type CallResult,
+	type VoiceError,
+} from '../../../core';
 import { accountOf, type AccountNode } from '../../state/accounts';
 import { rememberIn } from '../../results/seen';
 import { readSaved } from '../../host/saved-settings';
@@ -8,9 +15,13 @@ import { deployed, nodeNow, register, unregister } from '../../state/node-regist
 import { asNodeError } from '../../host/node-error';
 import { giveToListeners } from '../../results/router';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
+import type { Ended } from './ended';
+import { giveUp, takeUp } from './hold';
+import { gatesOfHeld } from './rule-gates';
 import { mountListEndpoint } from './list-endpoint';
-import { placeFor, type Ended, type TriggerDef } from './place';
+import { placeFor, type TriggerDef } from './place';
 import { MIGRATIONS } from './migrations';
+import { callsInOrder, outputsOf } from './outputs';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
 import { switchesOf, type Switches } from './switches';
@@ -18,7 +29,8 @@ import { switchesOf, type Switches } from './switches';
 const KEY = 'ringback-trigger-voice-flow.status.';
 
 type Def = NodeDef & TriggerDef;
-type Trigger = Node & { waitForResult: boolean };
+type Trigger = Node & { outputNames: readonly string[] };
+type Done = (error?: Error) => void;
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
 export default function (RED: NodeAPI): void {
@@ -27,29 +39,51 @@ export default function (RED: NodeAPI): void {
 		RED.nodes.createNode(this, saved);
 		const { def, fault: savedFault } = readSaved(saved, MIGRATIONS);
 		const switches = savedFault ?? switchesOf(def);
-		this.waitForResult = !isVoiceError(switches) && switches.waitForResult;
+		const waitForResult = !isVoiceError(switches) && switches.waitForResult;
+		this.outputNames = outputsOf({ ...def, waitForResult });
 		register(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
-		if (!isVoiceError(switches) && (switches.callOnce || switches.askRules))
-			openStore(RED, this, def);
+		const remembers =
+			!isVoiceError(switches) && (switches.callOnce || switches.askRules || holdsCalls(def));
+		if (remembers) openStore(RED, this, def);
 
-		this.on('input', (msg, send, done) => {
-			run(RED, this, { def, switches }, msg, status.call((msg as { parts?: Parts }).parts)).then(
+		/** Hands on what becomes of a message. @param done without one, the message came to an earlier process */
+		const handOn = (
+			msg: NodeMessageInFlow,
+			send: Send,
+			ending: Promise<Ended | null>,
+			done?: Done,
+		) =>
+			void ending.then(
 				async (ended) => {
 					// a node that is closed has no wires
 					await deployed(this.id);
 					if (ended) emit(RED, this, send, def.account, msg, ended);
-					done();
+					await ended?.forget?.();
+					done?.();
 				},
 				async (error: unknown) => {
 					await deployed(this.id);
 					const node = nodeNow(this.id) ?? this;
 					const shown = asNodeError(error, msg);
 					// the Catch nodes that this one knew may be gone
-					if (node === this) done(shown);
+					if (node === this && done) done(shown);
 					else node.error(shown, msg);
 				},
+			);
+		this.on('input', (msg, send, done) => {
+			if ('giveUp' in msg) return done(giveUpAsTold(RED, this, msg));
+			const counted = status.call((msg as { parts?: Parts }).parts);
+			const begin = () => placing(RED, this, { def, switches }, msg, counted);
+			handOn(msg, send, counting(switches, msg, counted, begin), done);
+		});
+		takeUp(RED, this, def.callOnceStore, gatesOfHeld(RED, this, def as never), ({ msg, goOn }) => {
+			const counted = status.call();
+			handOn(
+				msg,
+				(messages) => this.send(messages),
+				counting(switches, msg, counted, () => goOn(counted)),
 			);
 		});
 
@@ -64,6 +98,10 @@ export default function (RED: NodeAPI): void {
 	RED.nodes.registerType('ringback-trigger-voice-flow', TriggerVoiceFlow as never);
 }
 
+/** Whether calls can be held. */
+const holdsCalls = (def: Def): boolean =>
+	callsInOrder(def) || (Boolean(def.waitForResult) && Boolean(def.maxCalls));
+
 /** Says of the store of references, and of calls that rules count, what the builder has to know. */
 function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): void {
 	const store = storeOf(RED, callOnceStore || undefined);
@@ -72,12 +110,34 @@ function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): v
 	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
 }
 
-async function run(
+/** Gives held calls up, as a control message says. An error where it does not say which. */
+function giveUpAsTold(RED: NodeAPI, node: Node, msg: NodeMessageInFlow): Error | undefined {
+	const { giveUp: which } = msg as { giveUp?: unknown };
+	const reference = typeof which === 'number' ? String(which) : which;
+	if (reference !== true && (typeof reference !== 'string' || reference === ''))
+		return asNodeError(fault(MESSAGES.wrongType('giveUp', 'true or the reference of a call')), msg);
+	if (giveUp(node.id, reference) === 0) node.warn(RED._(`${KEY}nothingHeld`));
+	return undefined;
+}
+
+async function placing(
 	RED: NodeAPI,
 	node: Node,
 	{ def, switches }: Readonly<{ def: Def; switches: Switches | VoiceError }>,
 	msg: NodeMessageInFlow,
 	counted: CountedCall,
+): Promise<Ended | null> {
+	// kept until a message comes: only then there is one for a Catch node
+	if (isVoiceError(switches)) throw switches;
+	return placeFor(RED, node, { ...def, ...switches }, msg, deployedAccount(def.account), counted);
+}
+
+/** Counts the call from its begin to its end. */
+async function counting(
+	switches: Switches | VoiceError,
+	msg: NodeMessageInFlow,
+	counted: CountedCall,
+	begin: () => Promise<Ended | null>,
 ): Promise<Ended | null> {
 	/** The last message of a list says what became of the list. */
 	const note = (how: Parameters<CountedCall['ended']>[0]) => {
@@ -88,11 +148,8 @@ async function run(
 		else delete (msg as { summary?: unknown }).summary;
 	};
 	try {
-		// kept until a message comes: only then there is one for a Catch node
-		if (isVoiceError(switches)) throw switches;
-		const account = deployedAccount(def.account);
-		const ended = await placeFor(RED, node, { ...def, ...switches }, msg, account, counted);
-		note(ended?.result.exit ?? 'gone');
+		const ended = await begin();
+		note(ended?.output ?? 'gone');
 		return ended;
 	} catch (error) {
 		note('error');
@@ -111,21 +168,19 @@ function emit(
 ): void {
 	const node = (nodeNow(origin.id) as Trigger | null) ?? origin;
 	for (const note of ended.notes) node.warn(note);
-	const { exit } = ended.result;
-	const order: readonly string[] = node.waitForResult
-		? OUTPUTS.triggerWaiting
-		: OUTPUTS.triggerNotWaiting;
+	const { output } = ended;
+	const order = node.outputNames;
 	// a deploy changed what the outputs mean
-	if (!order.includes(exit)) {
-		if (exit === 'placed' || giveToListeners(accountId, ended.result) === 0)
-			node.warn(`The node was changed while a call was under way and has no output "${exit}" now.`);
+	if (!order.includes(output)) {
+		const isForListeners = 'result' in ended && output !== 'placed';
+		if (!isForListeners || giveToListeners(accountId, ended.result) === 0)
+			node.warn(
+				`The node was changed while a call was under way and has no output "${output}" now.`,
+			);
 		return;
 	}
-	const wires = (node as unknown as { wires: string[][] }).wires[order.indexOf(exit)] ?? [];
-	// otherwise no person would see what is wrong with a number or a reference
-	const unseen = exit === 'invalidNumber' || ended.result.reason === 'alreadyCalled';
-	if (unseen && wires.length === 0 && ended.result.sentence !== null)
-		node.warn(`${labelOf(exit)}: ${ended.result.sentence}`);
+	const wires = (node as unknown as { wires: string[][] }).wires[order.indexOf(output)] ?? [];
+	if (wires.length === 0 && 'result' in ended) warnUnseen(node, ended.result);
 	const messages = toOutputs(RED, order, msg, ended);
 	if (node === origin) send(messages);
 	else node.send(messages);
@@ -144,11 +199,21 @@ function toOutputs(
 	RED: NodeAPI,
 	order: readonly string[],
 	msg: NodeMessageInFlow,
-	{ result, request }: Ended,
+	ended: Ended,
 ): Array<NodeMessageInFlow | null> {
-	const call = request === undefined ? result : { ...result, request };
+	const { output } = ended;
+	const call = 'ladder' in ended ? ended.ladder : withRequest(ended);
 	// two objects: what one node changes in the payload must not show in the call
 	const payload: unknown = RED.util.cloneMessage(call as never);
-	Object.assign(msg, { payload, topic: result.exit, call });
-	return order.map((exit) => (exit === result.exit ? msg : null));
+	Object.assign(msg, { payload, topic: output, call });
+	return order.map((name) => (name === output ? msg : null));
+}
+
+const withRequest = ({ result, request }: Extract<Ended, { result: CallResult }>) =>
+	request === undefined ? result : { ...result, request };
+
+/** Otherwise no person would see what is wrong with a number or a reference. */
+function warnUnseen(node: Node, { exit, reason, sentence }: CallResult): void {
+	const isUnseen = exit === 'invalidNumber' || reason === 'alreadyCalled';
+	if (isUnseen && sentence !== null) node.warn(`${labelOf(exit)}: ${sentence}`);
 }

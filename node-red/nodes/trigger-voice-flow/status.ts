@@ -1,16 +1,20 @@
 /** The dot below the node: how many calls are under way, how far a list is, then how the last call ended. */
 import type { NodeAPI, NodeStatusFill } from 'node-red';
-import type { CallState } from '../../../core';
+import { timeOfDay } from '../../../core';
 import { nodeNow } from '../../state/node-registry';
-import { createProgress, type HowFar, type Parts, type RunSummary } from './progress';
+import { createProgress, type Ending, type HowFar, type Parts, type RunSummary } from './progress';
 
 /** How long the last ending stands, in milliseconds. */
 const SHOWN_MS = 8_000;
 const KEY = 'ringback-trigger-voice-flow.status.';
 
-const FILLS: Partial<Record<CallState | 'error', NodeStatusFill>> = {
+const FILLS: Partial<Record<Ending, NodeStatusFill>> = {
 	answered: 'green',
 	placed: 'green',
+	confirmed: 'green',
+	nobody: 'red',
+	declined: 'yellow',
+	unsure: 'grey',
 	failed: 'red',
 	invalidNumber: 'red',
 	error: 'red',
@@ -20,14 +24,17 @@ const FILLS: Partial<Record<CallState | 'error', NodeStatusFill>> = {
 
 /** One call, as the status counts it. */
 export interface CountedCall {
+	sending(): void;
 	waiting(): void;
+	/** Until then: another try, or a gate. @param untilMs since 1970 */
+	held(untilMs: number): void;
 	/** The wait limit is reached; the account's report is asked. */
 	lookingUp(): void;
 	/**
 	 * `gone`: the node was removed; there is nothing to show. The summary of the calls that
 	 * came together, when this was the last of them.
 	 */
-	ended(how: CallState | 'error' | 'gone'): RunSummary | null;
+	ended(how: Ending | 'gone'): RunSummary | null;
 }
 
 export interface Status {
@@ -49,12 +56,30 @@ export function statusOf(RED: NodeAPI, nodeId: string): Status {
 }
 
 function createStatus(RED: NodeAPI, nodeId: string): Status {
-	const counts = { sending: 0, waiting: 0, lookingUp: 0 };
+	const counts = { sending: 0, waiting: 0, lookingUp: 0, held: 0 };
+	/** When each call that is held goes on. */
+	const heldUntil = new Map<object, number>();
 	const progress = createProgress(Date.now);
 	let timer: NodeJS.Timeout | undefined;
 
-	const show = (fill: NodeStatusFill, shape: 'dot' | 'ring', key: string, values: object = {}) =>
-		nodeNow(nodeId)?.status({ fill, shape, text: RED._(KEY + key, values as never) });
+	const show = (
+		fill: NodeStatusFill,
+		shape: 'dot' | 'ring',
+		...texts: Array<StatusText | undefined>
+	) =>
+		nodeNow(nodeId)?.status({
+			fill,
+			shape,
+			text: texts
+				.flatMap((text) => (text ? [RED._(KEY + text[0], text[1] as never)] : []))
+				.join(' · '),
+		});
+
+	function heldText(): StatusText {
+		const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+		const next = timeOfDay(Math.min(...heldUntil.values()), Date.now(), timeZone);
+		return ['held', { count: heldUntil.size, next }];
+	}
 
 	/** Calls under way come first; true when there are some. */
 	function refresh(): boolean {
@@ -63,8 +88,10 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 		const phase = waiting > 0 ? 'waiting' : lookingUp > 0 ? 'lookingUp' : 'sending';
 		const far = progress.howFar();
 		const text: StatusText = far ? progressText(far) : [phase, { count }];
-		if (count > 0) show('blue', phase === 'sending' ? 'dot' : 'ring', ...text);
-		return count > 0;
+		const next = heldUntil.size === 0 ? undefined : heldText();
+		if (count > 0) show('blue', phase === 'sending' ? 'dot' : 'ring', text, next);
+		else if (next) show('blue', 'ring', next);
+		return count > 0 || next !== undefined;
 	}
 
 	return {
@@ -75,16 +102,23 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 			clearTimeout(timer);
 			refresh();
 			const enter = (next: keyof typeof counts) => {
+				if (next !== 'held') heldUntil.delete(call);
 				counts[phase] -= 1;
 				counts[next] += 1;
 				phase = next;
 				refresh();
 			};
-			return {
+			const call: CountedCall = {
+				sending: () => enter('sending'),
 				waiting: () => enter('waiting'),
+				held(untilMs) {
+					heldUntil.set(call, untilMs);
+					enter('held');
+				},
 				lookingUp: () => enter('lookingUp'),
 				ended(how) {
 					counts[phase] -= 1;
+					heldUntil.delete(call);
 					if (how === 'gone') {
 						progress.gone();
 						return null;
@@ -92,12 +126,13 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 					const summary = progress.end(how);
 					if (refresh()) return summary;
 					const far = progress.howFar();
-					if (far) show('green', 'dot', ...progressText(far));
-					else show(FILLS[how] ?? 'yellow', how === 'error' ? 'ring' : 'dot', how);
+					if (far) show('green', 'dot', progressText(far));
+					else show(FILLS[how] ?? 'yellow', how === 'error' ? 'ring' : 'dot', [how, {}]);
 					timer = setTimeout(() => nodeNow(nodeId)?.status({}), SHOWN_MS).unref();
 					return summary;
 				},
 			};
+			return call;
 		},
 		refresh() {
 			// an ending may still stand there, of the node as it was before

@@ -1,3 +1,4 @@
+import { behaviourOf } from '../../calls/phone';
 import { keepKey, listen } from '../listen';
 import type { Run } from '../run';
 
@@ -29,9 +30,10 @@ export async function gatherKeys(
 	handset.gathering = gathering;
 	context.note(record, 'asks', { step, for: 'digits', maxDigits });
 	const ahead = handset.keys.splice(0);
-	if (!handset.attended && context.options.unattendedKeys !== '') {
+	const { keys = context.options.unattendedKeys } = behaviourOf(call.to);
+	if (!handset.attended && keys !== '') {
 		await listen(run, UNATTENDED_SECONDS);
-		ahead.push(...context.options.unattendedKeys);
+		ahead.push(...keys);
 	}
 	for (const key of ahead) if (!finished) press(key);
 	for (let before = ''; !finished;) {

@@ -15,7 +15,8 @@ const KEYS: ReadonlyArray<keyof CallResult> = [
 	] as const),
 	...(['providerStatus', 'sipCode', 'ringSeconds', 'talkSeconds', 'answers'] as const),
 	...(['placedAt', 'receivedAt', 'context', 'raw'] as const),
-	...(['answeredBy', 'recordingUrl', 'transcript', 'summary', 'cost', 'notBefore'] as const),
+	...(['answeredBy', 'recordingUrl', 'transcript', 'summary', 'cost'] as const),
+	...(['notBefore', 'attempt', 'attempts'] as const),
 ];
 
 describe('callResult', () => {
@@ -49,6 +50,8 @@ describe('callResult', () => {
 			summary: null,
 			cost: null,
 			notBefore: null,
+			attempt: 1,
+			attempts: null,
 		});
 	});
 
@@ -57,6 +60,16 @@ describe('callResult', () => {
 		expect(JSON.parse(JSON.stringify(result))).toEqual(result);
 		expect(Object.keys(result).sort()).toEqual([...KEYS].sort());
 	});
+
+	it.each([
+		['order-1042', 1],
+		['order-1042-try-2', 2],
+		['order-1042-try-2-try-10', 10],
+		['-try-2', 1],
+		['order-1042-try-100', 1],
+	])('says of %s which try it is', (reference, attempt) =>
+		expect(callResult({ ...BASICS, reference }, 'busy', true).attempt).toBe(attempt),
+	);
 
 	it('has null for a context that was not given', () => {
 		expect(callResult({ ...BASICS, context: undefined }, 'placed', true).context).toBeNull();

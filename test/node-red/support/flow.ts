@@ -1,6 +1,7 @@
 /** Flows as the editor stores them: one account, one trigger, a sink behind every output. */
 import type { Credentials, StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS, type ProviderId } from '../../../core';
+import { outputsOf } from '../../../node-red/nodes/trigger-voice-flow/outputs';
 import { perProvider } from '../../providers/per-provider';
 import { sandboxAccount } from '../../providers/samples';
 
@@ -94,7 +95,31 @@ export const TRIGGER = {
 	refuseRisks: ['premium', 'satellite', 'unknownType', 'emergencyOrShort'],
 	consent: '',
 	consentType: 'str',
-	version: 3,
+	maxCalls: '',
+	maxCallsType: 'str',
+	afterBusyMinutes: '',
+	afterBusyMinutesType: 'str',
+	afterNoAnswerMinutes: '',
+	afterNoAnswerMinutesType: 'str',
+	afterVoicemailMinutes: '',
+	afterVoicemailMinutesType: 'str',
+	afterFailedMinutes: '',
+	afterFailedMinutesType: 'str',
+	afterNoResultMinutes: '',
+	afterNoResultMinutesType: 'str',
+	operation: 'startFlow',
+	people: '[]',
+	peopleType: 'json',
+	confirmDigits: '1',
+	confirmDigitsType: 'str',
+	declineDigits: '',
+	declineDigitsType: 'str',
+	roundsMax: '2',
+	roundsMaxType: 'num',
+	pauseSeconds: '60',
+	pauseSecondsType: 'num',
+	whenUnsure: 'wait',
+	version: 5,
 };
 
 /** What the editor stores for an account of the sandbox, whatever the provider. */
@@ -147,7 +172,7 @@ export function flowOf(options: FlowOptions): TestFlow {
 	) as [string, string, string];
 	const { credentials, flowId, from = '' } = SANDBOX[provider];
 	const trigger = { ...TRIGGER, account: accountId, flowId, from, ...options.trigger };
-	const outputs = trigger.waitForResult ? OUTPUTS.triggerWaiting : OUTPUTS.triggerNotWaiting;
+	const outputs = outputsOf(trigger);
 
 	const nodes: StoredNode[] = [
 		{ id: 'tab', type: 'tab', label: 'Test' },

@@ -7,6 +7,7 @@ import {
 	type Answered,
 	control,
 	COURIER,
+	ON_DUTY,
 	openSandbox,
 	PASS_ON,
 	PAYMENT,
@@ -82,6 +83,7 @@ describe('GET /_sandbox/about', () => {
 				{ name: 'Courier asks', ids: ASKS },
 				{ name: 'Appointment reminder', ids: APPOINTMENT },
 				{ name: 'Payment failed', ids: PAYMENT },
+				{ name: 'On duty', ids: ON_DUTY },
 			],
 			bridges: expect.arrayContaining(['+14155550160']),
 		});

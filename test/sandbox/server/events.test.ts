@@ -168,6 +168,7 @@ describe('GET /_sandbox/flows', () => {
 			'Courier asks',
 			'Appointment reminder',
 			'Payment failed',
+			'On duty',
 		]);
 		const [courier] = body;
 		expect(courier).toMatchObject({

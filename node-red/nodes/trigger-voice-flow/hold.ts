@@ -1,0 +1,189 @@
+/** The calls that triggers hold, by trigger: they live through deploys, and are taken up after a restart. */
+import { randomUUID } from 'node:crypto';
+import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
+import {
+	beginBatch,
+	beginLadder,
+	isVoiceError,
+	sentenceOf,
+	type Gate,
+	type LadderPlan,
+	type TriesPlan,
+} from '../../../core';
+import { nodeClock } from '../../host/clock';
+import { onceFlowsRun } from '../../results/deploys';
+import { accountsNow, type AccountNode } from '../../state/accounts';
+import { heldStoreOf, type HeldStore } from '../../state/held-store';
+import { lifeSignal, nodeNow } from '../../state/node-registry';
+import { storeOf, type Store } from '../../state/stores';
+import type { Ended } from './ended';
+import { runHeldCall, type HeldCall } from './held-call';
+import { keptFor, type KeptCall } from './kept-call';
+import { phaseOfKept, referenceOfKept, stepKept, wakeMsOf } from './kept-plan';
+import { keptMessage } from './kept-message';
+import type { CountedCall } from './status';
+
+const KEY = 'ringback-trigger-voice-flow.status.';
+/** A call that should have been placed so long ago is out of date: a machine that stood still for a week calls nobody for last week. */
+const OVERDUE_MS = 24 * 60 * 60 * 1_000;
+
+/** By trigger, then by their own id. */
+const holding = new Map<string, Map<string, HeldCall>>();
+
+/** What a trigger holds in this life of it. */
+function heldBy(nodeId: string): Map<string, HeldCall> {
+	const known = holding.get(nodeId);
+	if (known) return known;
+	const made = new Map<string, HeldCall>();
+	holding.set(nodeId, made);
+	// it may be made again later, and has to begin with what is written down
+	lifeSignal(nodeId).addEventListener('abort', () => holding.delete(nodeId));
+	return made;
+}
+
+export interface Request {
+	readonly config: { readonly callOnce: boolean; readonly callOnceStore: string };
+	readonly msg: NodeMessageInFlow;
+	readonly account: AccountNode;
+	readonly counted: CountedCall;
+	readonly settings: Readonly<Record<string, unknown>>;
+	readonly plan: TriesPlan | LadderPlan;
+	readonly gatesOf: GatesOf;
+}
+
+type GatesOf = (kept: KeptCall) => Promise<readonly Gate[]>;
+
+/** Calls for one message until its plan is done. Null when the node was removed meanwhile. */
+export function hold(
+	RED: NodeAPI,
+	{ id: nodeId }: Node,
+	{ config, msg: message, account, counted, settings, plan, gatesOf }: Request,
+): Promise<Ended | null> {
+	const reference = String(settings.reference);
+	const { msg, lost } = keptMessage(message);
+	const { callOnce } = config;
+	const base = {
+		...{ v: 1 as const, node: nodeId, account: account.id, callOnce, settings, msg },
+		...{ tokens: [], results: {} },
+	} as const;
+	const { kept, actions } = begun(base, plan, reference);
+	const references = storeOf(RED, config.callOnceStore || undefined);
+	const onHeld = () => {
+		if (lost.length > 0)
+			nodeNow(nodeId)?.warn(RED._(`${KEY}notKept`, { properties: lost.join(', ') }));
+	};
+	const store = heldStoreOf(account, references);
+	const host = { store, references, counted, gatesOf, onHeld };
+	return run(randomUUID(), kept, host, () => ({ kept, actions })).ended;
+}
+
+/** Throws `invalidRequest` for a reference that is too long for the plan. */
+function begun(
+	base: Omit<KeptCall, 'kind' | 'plan' | 'state'>,
+	plan: TriesPlan | LadderPlan,
+	reference: string,
+) {
+	const nowMs = nodeClock.now();
+	if ('people' in plan) {
+		const { state, actions } = beginLadder(plan, reference, nowMs);
+		return { kept: { ...base, kind: 'ladder', plan, state } as KeptCall, actions };
+	}
+	const { state, actions } = beginBatch(plan, [{ reference }], nowMs);
+	return { kept: { ...base, kind: 'tries', plan, state } as KeptCall, actions };
+}
+
+function run(id: string, kept: KeptCall, ...rest: Rest): HeldCall {
+	const [{ store }] = rest;
+	const calls = heldBy(kept.node);
+	const call = runHeldCall(id, kept, ...rest);
+	calls.set(id, call);
+	const forget = () => {
+		calls.delete(id);
+		// it has left; at worst it leaves once more after a restart
+		return store.remove(id).catch(() => undefined);
+	};
+	const ended = call.ended.then(
+		(value) => value && { ...value, forget },
+		async (error: unknown) => {
+			await forget();
+			throw error;
+		},
+	);
+	return { ...call, ended };
+}
+type Rest =
+	Parameters<typeof runHeldCall> extends [unknown, unknown, ...infer Others] ? Others : never;
+
+/** A call that this process did not begin. */
+export interface TakenUp {
+	readonly msg: NodeMessageInFlow;
+	/** @param counted as the status counts it */
+	goOn(counted: CountedCall): Promise<Ended | null>;
+}
+
+/** Takes up, once in the life of a trigger, what it held when it went: as soon as its flows run. */
+export function takeUp(
+	RED: NodeAPI,
+	{ id: nodeId }: Node,
+	callOnceStore: string,
+	gatesOf: GatesOf,
+	each: (call: TakenUp) => void,
+): void {
+	if (holding.has(nodeId)) return;
+	const begun = heldBy(nodeId);
+	const references = storeOf(RED, callOnceStore || undefined);
+	onceFlowsRun(() => {
+		for (const account of accountsNow())
+			void takeUpFrom(heldStoreOf(account, references)).catch((error: unknown) =>
+				nodeNow(nodeId)?.error(
+					RED._(`${KEY}notTakenUp`, {
+						why: isVoiceError(error) ? sentenceOf(error) : String((error as Error).message),
+					}),
+				),
+			);
+	});
+
+	async function takeUpFrom(store: HeldStore): Promise<void> {
+		for (const [id, value] of await store.all()) {
+			const kept = begun.has(id) ? null : keptFor(nodeId, value);
+			if (kept === null || holding.get(nodeId) !== begun) continue;
+			each({
+				msg: kept.msg as unknown as NodeMessageInFlow,
+				goOn: (counted) =>
+					resume(id, kept, { store, references, counted, gatesOf, onHeld: () => undefined }),
+			});
+		}
+	}
+}
+
+function resume(
+	id: string,
+	kept: KeptCall,
+	host: {
+		store: HeldStore;
+		references: Store;
+		counted: CountedCall;
+		gatesOf: GatesOf;
+		onHeld(): void;
+	},
+): Promise<Ended | null> {
+	const nowMs = nodeClock.now();
+	const isWrittenDown = kept.callOnce && host.references.isSafe;
+	const phase = phaseOfKept(kept);
+	const isOverdue = phase === 'held' && nowMs - (wakeMsOf(kept) ?? nowMs) > OVERDUE_MS;
+	const event = isOverdue
+		? ({ type: 'stop', nowMs } as const)
+		: ({ type: 'restarted', nowMs, isWrittenDown } as const);
+	return run(id, kept, host, () =>
+		phase === 'over' ? { kept, actions: [{ do: 'out', item: 0 }] } : stepKept(kept, event),
+	).ended;
+}
+
+/** Gives calls up: that of a reference, or all. How many these were. */
+export function giveUp(nodeId: string, which: string | true): number {
+	const calls = [...(holding.get(nodeId)?.values() ?? [])].filter((call) => {
+		return which === true || referenceOfKept(call.kept()) === which;
+	});
+	for (const call of calls) void call.tell({ type: 'stop', nowMs: nodeClock.now() });
+	return calls.length;
+}

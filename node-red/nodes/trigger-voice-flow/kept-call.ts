@@ -1,0 +1,79 @@
+/** A call request with its plan, as it is kept in a context store: plain JSON. */
+import {
+	historyOf,
+	isRecord,
+	outcomeOf,
+	savedBatch,
+	savedLadder,
+	type BatchState,
+	type CallResult,
+	type LadderPlan,
+	type LadderState,
+	type TriesPlan,
+} from '../../../core';
+import type { TokenId } from '../../results/seen';
+
+interface KeptBase {
+	/** Of this shape. */
+	readonly v: 1;
+	/** The trigger. */
+	readonly node: string;
+	readonly account: string;
+	readonly callOnce: boolean;
+	/** By public names, as the message that came gave them; the reference is the builder's. */
+	readonly settings: Readonly<Record<string, unknown>>;
+	readonly msg: Readonly<Record<string, unknown>>;
+	/** Of the calls whose report can come. */
+	readonly tokens: ReadonlyArray<TokenId & { readonly reference: string }>;
+	/** What is known of each call so far, by reference. */
+	readonly results: Readonly<Record<string, CallResult>>;
+}
+
+export interface KeptTries extends KeptBase {
+	readonly kind: 'tries';
+	readonly plan: TriesPlan;
+	/** A batch of one. */
+	readonly state: BatchState;
+}
+
+export interface KeptLadder extends KeptBase {
+	readonly kind: 'ladder';
+	readonly plan: LadderPlan;
+	readonly state: LadderState;
+}
+
+export type KeptCall = KeptTries | KeptLadder;
+
+/** Null for what is not kept for this node. Throws `invalidRequest` for what a newer version kept. */
+export function keptFor(nodeId: string, value: unknown): KeptCall | null {
+	if (!isRecord(value) || value.node !== nodeId) return null;
+	const state = value.kind === 'ladder' ? savedLadder(value.state) : savedBatch(value.state);
+	return { ...(value as unknown as KeptCall), state } as KeptCall;
+}
+
+/** With what was learned of a call; what its report said stays. */
+export function withResult(kept: KeptCall, { reference, ...rest }: CallResult): KeptCall {
+	const known = kept.results[reference];
+	const next = { ...rest, reference };
+	const isReported = known !== undefined && known.receivedAt !== null && next.receivedAt === null;
+	const callId = next.callId ?? known?.callId ?? null;
+	const result = isReported
+		? { ...known, callId: known.callId ?? callId, placedAt: next.placedAt ?? known.placedAt }
+		: { ...next, callId, placedAt: known?.placedAt ?? next.placedAt };
+	return { ...kept, results: { ...kept.results, [reference]: result } };
+}
+
+const GIVEN_UP = 'The call was given up before it was sent.';
+
+/** What came of the tries in the end; null where nothing is known of the call that counts. */
+export function resultOfTries({ state, results }: KeptTries): CallResult | null {
+	const item = state.items[0]!;
+	const outcome = outcomeOf(item);
+	const known = outcome === null ? undefined : results[outcome.reference];
+	if (outcome === null || known === undefined) return null;
+	const { exit, reason, confirmed } = outcome;
+	const attempts = historyOf(item);
+	if (known.exit === exit) return { ...known, attempts };
+	const sentence = reason === 'stopped' ? GIVEN_UP : known.sentence;
+	return { ...known, exit, reason, sentence: reason && sentence, confirmed, attempts };
+}
