@@ -142,6 +142,7 @@ function site(context: Context<JambonzOptions>): Site {
 
 	return {
 		root: BASE_PATH,
+		ignoreSlashAtEnd: true,
 		routes: [
 			startRoute(context, {
 				provider: ID,
