@@ -61,23 +61,23 @@ describe.each(TYPES)('%s', (type) => {
 	});
 });
 
-describe('from version 3 to 4', () => {
+describe('from version 4 to 5', () => {
 	it('a trigger starts a flow, as it did', () => {
-		const { migrate } = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 3)!;
+		const { migrate } = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 4)!;
 		expect(migrate({})).toMatchObject({ operation: 'startFlow', people: '[]', whenUnsure: 'wait' });
 		expect(migrate({ operation: 'callInOrder' })).toMatchObject({ operation: 'callInOrder' });
 	});
 });
 
-describe('from version 2 to 3', () => {
-	const to3 = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 2)!.migrate;
+describe('from version 3 to 4', () => {
+	const to4 = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 3)!.migrate;
 
 	it('a trigger calls once, as it did', () => {
-		const read = to3({});
+		const read = to4({});
 		const names = Object.keys(read).filter((name) => !name.endsWith('Type'));
 		expect(names).toEqual(['maxCalls', ...Object.values(TRY_AFTER)]);
 		for (const name of names) expect(read).toMatchObject({ [name]: '', [`${name}Type`]: 'str' });
-		expect(to3({ maxCalls: '3', maxCallsType: 'num' })).toMatchObject({ maxCalls: '3' });
+		expect(to4({ maxCalls: '3', maxCallsType: 'num' })).toMatchObject({ maxCalls: '3' });
 	});
 });
 

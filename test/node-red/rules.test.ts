@@ -59,6 +59,17 @@ describe('the rules of a trigger', () => {
 		expect(sandbox.calls()).toHaveLength(0);
 	});
 
+	it('keep a call back that would be tried again, by a list of its message', async () => {
+		const tries = { maxCalls: '2', maxCallsType: 'num', afterBusyMinutes: '1' };
+		const { sandbox, send } = await open({
+			...{ ...tries, afterBusyMinutesType: 'num' },
+			...{ doNotCall: 'blocked', doNotCallType: 'msg' },
+		});
+		send({ blocked: ['+1 (415) 555-0103'] });
+		expect(await host.next()).toMatchObject(notCalled('doNotCall'));
+		expect(sandbox.calls()).toHaveLength(0);
+	});
+
 	it('let three calls to a number go, over all triggers of the account', async () => {
 		const { sandbox, flow, send } = await open();
 		const twin = { ...flow.nodes[2]!, id: `${flow.triggerId}b` };

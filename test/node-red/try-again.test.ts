@@ -27,6 +27,30 @@ describe('trying again', () => {
 		expect(host.arrivals).toHaveLength(1);
 	});
 
+	it('asks the rules before each try', async () => {
+		const rules = {
+			...{ askRules: true, maxCallsPerNumber: '2', maxCallsPerNumberType: 'num' },
+			...{ callingHours: 'Mon-Sun 00:00-24:00', timeZone: 'UTC' },
+		};
+		const { sandbox, send } = await open({ trigger: rules });
+		send();
+		expect(await host.next()).toMatchObject({
+			// how the last call that was made ended
+			at: 'trigger.busy',
+			msg: {
+				call: {
+					exit: 'busy',
+					attempts: [
+						{ exit: 'busy' },
+						{ exit: 'busy' },
+						{ exit: 'notCalled', reason: 'calledTooOften' },
+					],
+				},
+			},
+		});
+		expect(sandbox.calls()).toHaveLength(2);
+	});
+
 	it('ends with the first answer', async () => {
 		const relay = await openRelay();
 		const { sandbox, flow, send } = await open({
