@@ -2,6 +2,7 @@
  * The report of a call (npm @vapi-ai/server-sdk 2.0.1, ServerMessageEndOfCallReport). It is sent
  * again only where the call asked for that; an overridden address is sent no signature.
  */
+import type { CommonOptions } from '../../base/options';
 import type { Call } from '../../calls/call';
 import { forgedUrl, type Report } from '../../reports/deliver';
 import { callObject, endOf, type Order } from './call-object';
@@ -11,7 +12,11 @@ import type { VapiOptions } from './options';
 const TYPE = 'end-of-call-report';
 
 /** Undefined where the call has nowhere to report to, or wants other messages. */
-export function endReport(call: Call, order: Order, options: VapiOptions): Report | undefined {
+export function endReport(
+	call: Call,
+	order: Order,
+	options: VapiOptions & Pick<CommonOptions, 'retryReports'>,
+): Report | undefined {
 	const { server, serverMessages } = order.request.assistantOverrides;
 	const ended = endOf(call, order, options);
 	if (server?.url === undefined || ended === undefined) return undefined;
@@ -32,7 +37,7 @@ export function endReport(call: Call, order: Order, options: VapiOptions): Repor
 			json: { message: { ...message, endedReason: lie, call: { id: call.id } } },
 		},
 		again: {
-			tries: 1 + (server.backoffPlan?.maxRetries ?? 0),
+			tries: Math.min(options.retryReports, 1 + (server.backoffPlan?.maxRetries ?? 0)),
 			when: () => true,
 		},
 	};
