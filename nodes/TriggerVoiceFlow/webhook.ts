@@ -11,6 +11,8 @@ import { accepted, answer } from '../shared/webhook/answer';
 import { callbackKeys } from '../shared/webhook/callback-secret';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
 import { ONE_OUTPUT, toOutputs } from './outputs';
+import { callEnded } from './start-flow/batch/call-ended';
+import { wakeIn, wokenUp } from './start-flow/batch/wake-up';
 
 /**
  * Continues the execution on the output of the call's exit, or leaves it waiting. Never
@@ -19,6 +21,8 @@ import { ONE_OUTPUT, toOutputs } from './outputs';
 export async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
+		const wake = wakeIn(context);
+		if (wake !== undefined) return wokenUp(context, wake);
 		const report = incomingReport(context);
 		if (report === null) return answer(context, 413, 'The report is too large.');
 		const received = receiveReport(report, await callbackKeys(context), Date.now(), [
@@ -48,6 +52,7 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 		json: { ...waiting.json, call: result },
 		pairedItem: { item: 0 },
 	};
+	callEnded(context);
 	return {
 		...accepted('Received.', received.token),
 		workflowData: toOutputs(oneOutput ? 'one' : 'waiting', [{ state: result.exit, item }]),

@@ -62,7 +62,6 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		notTestable: ['CM.com'],
 		storedSecretElsewhere: [],
 		accountGone: [],
-		waitsForOne: [3],
 	};
 
 type Words = readonly [kind: string, message: string, hint: string, field?: string];

@@ -1,0 +1,45 @@
+/**
+ * A call of a batch is an execution of its own, which waits as a single call does. This is what
+ * its only item says: the call, and whom it belongs to. The settings travel as data, not as
+ * parameters: text that begins with "=" would be run there.
+ */
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { isRecord, providerOf } from '../../../../core';
+import type { CallRequest } from '../read-call';
+
+/** The field of the item; no builder's item has one of that name. */
+const FIELD = 'ringbackPart';
+
+export interface Part {
+	/** The execution of the batch. */
+	readonly batch: string;
+	/** Where that execution can be told to look, see wake-up.ts. */
+	readonly wakeUrl: string;
+	/** The node that takes reports for this account, if there is one: found by the batch, once for all its calls. */
+	readonly relay: string | null;
+	readonly request: CallRequest;
+}
+
+type Stored = Omit<Part, 'request'> & {
+	readonly request: Omit<CallRequest, 'provider'> & { readonly provider: string };
+};
+
+/** As JSON: the provider by its id. */
+export const partJson = ({ request, ...part }: Part): { [FIELD]: Stored } => ({
+	[FIELD]: { ...part, request: { ...request, provider: request.provider.id } },
+});
+
+/** What the item says; undefined for every other one. */
+export function partIn(json: unknown): Part | undefined {
+	const stored = isRecord(json) ? (json[FIELD] as Stored | undefined) : undefined;
+	const provider = providerOf(stored?.request?.provider);
+	return stored && provider && { ...stored, request: { ...stored.request, provider } };
+}
+
+/** The part that this execution is; undefined for one that calls for itself. */
+export const partOf = (context: Pick<IExecuteFunctions, 'getInputData'>): Part | undefined =>
+	partIn(context.getInputData()[0]?.json);
+
+/** The same, of an execution that waits and is told something. */
+export const waitingPart = (context: IWebhookFunctions): Part | undefined =>
+	partIn(context.evaluateExpression('{{ $json }}'));
