@@ -38,6 +38,7 @@ export {
 	type PhoneCheck,
 } from './number-check/check';
 export { phoneCheckOptions, type PhoneCheckOptions } from './number-check/options';
+export * from './plan';
 export { placeCall, type CallHost, type Ledger, type Placement } from './call/place';
 export { resultOfPlacement, resultOfRefusal } from './call/placement-result';
 export { prepareCall, type PreparedCall, type RefusedCall } from './call/prepare';

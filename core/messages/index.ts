@@ -9,6 +9,7 @@ import { ANSWER_MESSAGES } from './answers';
 import { LOOK_UP_MESSAGES } from './look-up';
 import { NETWORK_MESSAGES } from './network';
 import { NUMBER_MESSAGES } from './number';
+import { PLAN_MESSAGES } from './plan';
 import { SECRET_MESSAGES } from './secret';
 import type { Words } from './message';
 
@@ -19,6 +20,7 @@ export const MESSAGES = {
 	...ANSWER_MESSAGES,
 	...LOOK_UP_MESSAGES,
 	...NUMBER_MESSAGES,
+	...PLAN_MESSAGES,
 	...SECRET_MESSAGES,
 	missing: (field: string): Words => [
 		'invalidRequest',

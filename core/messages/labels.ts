@@ -56,6 +56,19 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	acceptCountries: 'Accept Countries',
 	refuseRisks: 'Refuse Risks',
 	removeDuplicates: 'Remove Duplicates',
+	maxCalls: 'Max Calls',
+	afterBusyMinutes: 'After Busy (Minutes)',
+	afterNoAnswerMinutes: 'After No Answer (Minutes)',
+	afterVoicemailMinutes: 'After Voicemail (Minutes)',
+	afterFailedMinutes: 'After Failed (Minutes)',
+	afterNoResultMinutes: 'After No Result (Minutes)',
+	people: 'People',
+	name: 'Name',
+	confirmDigits: 'Confirm Digits',
+	declineDigits: 'Decline Digits',
+	roundsMax: 'Rounds',
+	pauseSeconds: 'Pause between Rounds (Seconds)',
+	whenUnsure: 'When Unsure',
 };
 
 export const labelOfField = (field: string): string => FIELD_LABELS[field] ?? field;

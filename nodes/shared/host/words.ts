@@ -26,12 +26,6 @@ export const N8N_WORDS = {
 		'In the settings of the workflow, set "Execution Order" to "v1 (recommended)", or put a "Loop Over Items" node with batch size 1 before this node.',
 		'waitForResult',
 	],
-	tooManyItems: (count: number, most: number): Words => [
-		'invalidRequest',
-		`${count} items arrived, and one execution waits for at most ${most} calls: n8n keeps an execution for each of them.`,
-		`Split the list, with a "Loop Over Items" node of batch size ${most} before this node.`,
-		'waitForResult',
-	],
 	unreachableFromOutside: (host: string, isOwn: boolean): Words => [
 		'notConfigured',
 		`The provider could not send the result back: ${host} is an address of this machine or of its network only.`,

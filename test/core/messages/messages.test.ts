@@ -62,6 +62,14 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		notTestable: ['CM.com'],
 		storedSecretElsewhere: [],
 		accountGone: [],
+		planWithoutEnd: ['maxCalls'],
+		triesAfterNothing: [],
+		pauseTooShort: ['afterBusyMinutes', 'maxCalls', 3],
+		referenceOfATry: [7, 2],
+		batchTooLarge: [2_001, 2_000],
+		sameKeys: [],
+		personIncomplete: [2, 'to'],
+		planFromElsewhere: [],
 	};
 
 type Words = readonly [kind: string, message: string, hint: string, field?: string];

@@ -86,7 +86,7 @@ function workflowOf(context: IExecuteFunctions, { request }: Part, name: string)
 }
 
 /** The call that an execution waits for, or was to wait for: placed, and no result came. */
-export function parkedCall(data: IRunExecutionData | undefined): Ending['json'][string] {
+export function parkedCall(data: IRunExecutionData | undefined): unknown {
 	const call = data?.executionData?.nodeExecutionStack[0]?.data.main?.[0]?.[0]?.json.call;
 	return isRecord(call) ? call : undefined;
 }

@@ -1,119 +1,128 @@
 /** A batch looks what its calls have brought. */
 import { sleep, type IExecuteFunctions, type IRunExecutionData } from 'n8n-workflow';
-import { callResult, isRecord } from '../../../../core';
+import { isRecord } from '../../../../core';
 import { n8nClock } from '../../../shared/host/clock';
-import { newsOf, parkedCall } from './call-execution';
+import { newsOf, parkedCall, type CallNews } from './call-execution';
 import { ownCalls } from './own-calls';
 import {
-	endItem,
-	itemsAt,
+	endCall,
+	openCalls,
 	stopPlacing,
-	type BatchState,
+	unknownResult,
+	type Batch,
 	type Ending,
-	type ItemState,
+	type Row,
+	type RowCall,
 } from './state';
 
 /** A call that this process was told of is saved as ended within so many looks. */
 const LOOKS = 5;
 const PAUSE_MS = 200;
-/** Whoever has neither been placed nor given up by then was killed with its n8n. */
-const BEGUN_WITHIN_MS = 5 * 60_000;
+/** Whoever was neither placed nor given up by then may have been killed with its n8n. */
+const BEGUN_WITHIN_MS = 60_000;
 /** n8n ends a wait within a minute after its limit. */
-const LATE_MS = 3 * 60_000;
-
-type Open = Extract<ItemState, { at: 'open' }>;
+const LATE_MS = 2 * 60_000;
+/** A call whose n8n is killed each time is given up. */
+const MOST_STARTS = 3;
 
 /**
  * Reads those that have ended as far as this process knows; all of them when somebody else, or
  * time, has woken the batch.
  */
-export async function collect(context: IExecuteFunctions, state: BatchState): Promise<void> {
-	const batch = context.getExecutionId();
-	const goesByHints = ownCalls.wasDue(batch);
-	const isWorthALook = ({ call, startedMs, limitMs }: Open): boolean =>
-		!goesByHints || !ownCalls.isOpen(batch, call) || n8nClock.now() > startedMs + limitMs;
-	let left = [...itemsAt(state, 'open')].filter(([, item]) => isWorthALook(item));
+export async function collect(context: IExecuteFunctions, batch: Batch): Promise<void> {
+	const name = context.getExecutionId();
+	const goesByHints = ownCalls.wasDue(name);
+	const isWorthALook = ({ executions, startedMs, limitMs }: RowCall): boolean =>
+		!goesByHints ||
+		!executions.every((call) => ownCalls.isOpen(name, call)) ||
+		n8nClock.now() > startedMs + limitMs;
+	let left = openCalls(batch).filter(([, , call]) => isWorthALook(call));
 	for (let look = 1; left.length > 0; look++) {
 		const still: typeof left = [];
-		for (const [index, item] of left)
-			if (!(await hasEnded(context, state, index, item))) still.push([index, item]);
+		for (const found of left) if (!(await hasEnded(context, batch, ...found))) still.push(found);
 		if (!goesByHints || look === LOOKS) break;
 		left = still;
 		if (left.length > 0) await sleep(PAUSE_MS);
 	}
 	ownCalls.reopen(
-		batch,
-		[...itemsAt(state, 'open')].map(([, { call }]) => call),
+		name,
+		openCalls(batch).flatMap(([, , { executions }]) => executions),
 	);
+}
+
+/** What there is of one execution of a call; `silent`: neither placed nor given up, for long. */
+interface Look {
+	readonly news: CallNews | 'silent';
+	readonly parked: unknown;
 }
 
 async function hasEnded(
 	context: IExecuteFunctions,
-	state: BatchState,
+	batch: Batch,
 	index: number,
-	item: Open,
+	row: Row,
+	call: RowCall,
 ): Promise<boolean> {
-	const data = await context.getExecutionDataById(item.call).catch(() => null);
-	// a database that does not answer at the moment
-	if (data === null) return false;
-	const news = newsOf(data, context.getNode().name);
-	if (typeof news === 'object') end(context, state, index, asKnown(news, item));
-	else if (news === 'waiting' && !isLost(context, item, data)) return false;
-	else if (news === 'waiting' || news === 'lost') startAgain(state, index, item, data);
-	else endItem(state, index, noResult(item));
+	const looks: Look[] = [];
+	for (const execution of call.executions) {
+		const data = await context.getExecutionDataById(execution).catch(() => null);
+		// a database that does not answer at the moment
+		if (data === null) return false;
+		looks.push({ news: newsIn(context, call, execution, data), parked: parkedCall(data) });
+	}
+	const end = (ending: Ending): true => {
+		endItem(context, batch, index, ending);
+		return true;
+	};
+	const endings = looks.flatMap(({ news }) => (typeof news === 'object' ? [news] : []));
+	const told = endings.find((ending) => !call.again || !isOfItself(ending));
+	if (told) return end(told);
+	const is = (wanted: Look['news']) => looks.some(({ news }) => news === wanted);
+	if (is('waiting')) return false;
+	// called before, by an execution that nobody heard of again: a phone may have rung
+	if (endings.length > 0 && !is('silent')) return end(unknownResult(row));
+	const parked = looks.find((look) => look.parked)?.parked;
+	if (parked) return end({ state: 'noResult', json: { call: parked } });
+	const isLate = n8nClock.now() > call.startedMs + call.limitMs + LATE_MS;
+	const canStart =
+		row.callOnce && endings.length === 0 && !is('gone') && call.executions.length < MOST_STARTS;
+	if (!canStart) return is('silent') && !isLate ? false : end(unknownResult(row));
+	// "Call Once" keeps it from calling twice
+	row.call = { ...call, isPlanned: true, again: true };
 	return true;
 }
 
-function isLost(
+function newsIn(
 	context: IExecuteFunctions,
-	{ call, startedMs }: Open,
+	{ startedMs }: RowCall,
+	execution: string,
 	data: IRunExecutionData | undefined,
-): boolean {
+): Look['news'] {
+	const news = newsOf(data, context.getNode().name);
+	if (news !== 'waiting') return news;
 	const nowMs = n8nClock.now();
-	if (data?.waitTill) return nowMs > new Date(data.waitTill).getTime() + LATE_MS;
-	return (
-		nowMs > startedMs + BEGUN_WITHIN_MS && !ownCalls.isStarting(context.getExecutionId(), call)
-	);
+	const untilMs = data?.waitTill && new Date(data.waitTill).getTime() + LATE_MS;
+	if (untilMs) return nowMs > untilMs ? 'lost' : 'waiting';
+	const isLong = nowMs > startedMs + BEGUN_WITHIN_MS;
+	return isLong && !ownCalls.isStarting(context.getExecutionId(), execution) ? 'silent' : 'waiting';
 }
 
-/** Only where "Call Once" keeps it from calling twice, and only if it was not saved as waiting. */
-function startAgain(
-	state: BatchState,
-	index: number,
-	item: Open,
-	data: IRunExecutionData | undefined,
-): void {
-	const call = parkedCall(data);
-	if (call) return endItem(state, index, { state: 'noResult', json: { call } });
-	if (item.again || !item.callOnce) return endItem(state, index, noResult(item));
-	const { basics, callOnce, notes } = item;
-	state.items[index] = { at: 'planned', basics, callOnce, notes, again: true };
-}
+/** A call that was started again, and met the reference that it had written down before. */
+const isOfItself = ({ json: { call } }: Ending): boolean =>
+	isRecord(call) && call.reason === 'alreadyCalled';
 
-/** Nothing is known of the call but that it may have been made. */
-export const noResult = ({ basics }: Pick<Open, 'basics'>): Ending => ({
-	state: 'noResult',
-	json: { call: callResult(basics, 'noResult', false) },
-});
-
-/** Called before and never heard of again: a phone may have rung. */
-function asKnown(ending: Ending, { again }: Open): Ending {
-	const { call } = ending.json;
-	if (!again || !isRecord(call) || call.reason !== 'alreadyCalled') return ending;
-	const unknown = { exit: 'noResult', reason: null, sentence: null, confirmed: false };
-	return { state: 'noResult', json: { call: { ...call, ...unknown } } };
-}
-
-/** An ending of an item: one that a person has to look at is the last one, unless the builder chose to go on. */
-export function end(
+/** One that a person has to look at is the last one, unless the builder chose to go on. */
+export function endItem(
 	context: IExecuteFunctions,
-	state: BatchState,
+	batch: Batch,
 	index: number,
 	ending: Ending,
 ): void {
 	const { error, details, call } = ending.json;
-	if (error === undefined) return endItem(state, index, ending);
-	const named = { error, details: { ...(isRecord(details) && details), itemIndex: index } };
-	endItem(state, index, { ...ending, json: { ...(call !== undefined && { call }), ...named } });
-	if (!context.continueOnFail()) stopPlacing(state, { itemIndex: index, json: named });
+	const nowMs = n8nClock.now();
+	if (error === undefined) return endCall(batch, index, ending, nowMs);
+	const why = { error, details: { ...(isRecord(details) && details), itemIndex: index } };
+	const json = { ...(call !== undefined && { call }), ...why };
+	endCall(batch, index, { ...ending, json }, nowMs);
+	if (!context.continueOnFail()) stopPlacing(batch, { itemIndex: index, json: why }, nowMs);
 }

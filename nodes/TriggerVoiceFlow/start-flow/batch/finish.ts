@@ -1,31 +1,31 @@
 /** A batch is over: every item leaves by the output of its exit, as it came, with its call. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { VoiceError, isRecord, type FailureKind } from '../../../../core';
+import { VoiceError, isRecord, outcomeOf, type FailureKind } from '../../../../core';
 import { toNodeError } from '../../../shared/host/node-error';
 import { collectHints } from '../hints';
 import { outputSetOf } from '../mode';
 import { runProgress } from '../run-progress';
 import { toOutputs } from '../../outputs';
-import { hasCalled, itemsAt, type BatchState, type Ending } from './state';
+import { hasCalled, type Batch, type Ending } from './state';
 
 /** Throws what stopped it only where nobody was called: a result is worth more than an error. */
-export function finish(context: IExecuteFunctions, state: BatchState): INodeExecutionData[][] {
-	if (state.stopped && !hasCalled(state)) throw failureOf(context, state.stopped);
+export function finish(context: IExecuteFunctions, batch: Batch): INodeExecutionData[][] {
+	if (batch.stopped && !hasCalled(batch)) throw failureOf(context, batch.stopped);
 	const items = context.getInputData();
 	const hints = collectHints();
 	const progress = runProgress(context, items.length);
-	const done = [...itemsAt(state, 'ended')].map(([index, { ending }]) => {
-		const { json, notes = [] } = ending;
-		progress.ended(json.call === undefined ? 'error' : ending.state);
+	const done = batch.rows.map(({ json = {}, notes }, index) => {
+		const state = outcomeOf(batch.plan.items[index]!)?.exit ?? 'noResult';
+		progress.ended(json.call === undefined ? 'error' : state);
 		hints.add(index, notes, 'info');
-		if (state.stopped?.itemIndex === index) hints.add(index, [String(json.error)], 'warning');
+		if (batch.stopped?.itemIndex === index) hints.add(index, [String(json.error)], 'warning');
 		const item: INodeExecutionData = {
 			...items[index]!,
 			json: jsonOf(context, items[index]!, json),
 			// it came to the batch, and not to the pause that the batch comes back from
-			pairedItem: { item: index, sourceOverwrite: state.source },
+			pairedItem: { item: index, sourceOverwrite: batch.source },
 		};
-		return { state: ending.state, item };
+		return { state, item };
 	});
 	context.addExecutionHints?.(...progress.summary(), ...hints.all(items.length));
 	return toOutputs(outputSetOf(context, 'waiting'), done);
@@ -42,10 +42,7 @@ function jsonOf(
 }
 
 /** The failure as it was, from what an item tells of it. */
-function failureOf(
-	context: IExecuteFunctions,
-	{ itemIndex, json }: NonNullable<BatchState['stopped']>,
-) {
+function failureOf(context: IExecuteFunctions, { itemIndex, json }: NonNullable<Batch['stopped']>) {
 	const { error, details } = json;
 	const { kind, ...known } = isRecord(details) ? details : {};
 	const failure =

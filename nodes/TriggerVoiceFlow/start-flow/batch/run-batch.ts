@@ -11,7 +11,7 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { waitLimitMs } from '../../../../core';
+import { checkBatchSize, progressOf, sentenceOfProgress, waitLimitMs } from '../../../../core';
 import { knownRelay } from '../../../shared/webhook/relays';
 import { N8N_WORDS, n8nFault } from '../../../shared/host/words';
 import { n8nClock } from '../../../shared/host/clock';
@@ -22,26 +22,26 @@ import { runIndexOf } from '../read-call';
 import { warnOfLostOutputs } from '../warnings';
 import { startCall } from './call-execution';
 import { checkItems, failedEnding, requestOf } from './check-items';
-import { collect, end, noResult } from './collect';
+import { collect, endItem } from './collect';
 import { finish } from './finish';
 import { ownCalls } from './own-calls';
 import { isPause, pauseNow, pauseRequest } from './pause';
 import {
-	countAt,
-	endItem,
+	endCall,
 	hasCalled,
 	isOver,
-	itemsAt,
 	planNext,
-	progressOf,
-	type BatchState,
+	plannedCalls,
+	step,
+	unknownResult,
+	type Batch,
+	type Row,
+	type RowCall,
 } from './state';
 import { wakeUp, wakeUrlOf } from './wake-up';
 
 /** Where the state stands in the node's context. */
 const STATE = 'ringbackBatch';
-/** More make n8n slow: each call is an execution that it keeps. */
-export const MOST_ITEMS = 2_000;
 /** Calls on their way at once: enough for the limiter to have the next one ready. */
 const TOGETHER = 20;
 /** With so few on their way, the next ones are started. */
@@ -50,12 +50,12 @@ const FEW = 8;
 const SAVING_MS = 250;
 const ENDING_MS = 700;
 
-const stateOf = (context: IExecuteFunctions): BatchState | undefined =>
-	context.getContext('node')[STATE] as BatchState | undefined;
+const batchOf = (context: IExecuteFunctions): Batch | undefined =>
+	context.getContext('node')[STATE] as Batch | undefined;
 
 /** True for the runs that belong to a batch, its pauses too. */
 export const isBatch = (context: IExecuteFunctions): boolean => {
-	const known = stateOf(context);
+	const known = batchOf(context);
 	return (
 		context.getInputData().length > 1 || (known !== undefined && isPause(context, known.pause))
 	);
@@ -65,7 +65,7 @@ export async function runBatch(
 	context: IExecuteFunctions,
 	response?: EngineResponse,
 ): Promise<INodeExecutionData[][] | EngineRequest> {
-	const before = stateOf(context);
+	const before = batchOf(context);
 	const outputs = outputSetOf(context, 'waiting');
 	if (before !== undefined && isPause(context, before.pause))
 		return pauseNow(context, countOf(outputs), n8nClock.now());
@@ -73,92 +73,97 @@ export async function runBatch(
 	const isBack = (response?.actionResponses.length ?? 0) > 0;
 	withoutInventedItems(context);
 	const known = before?.run === runIndexOf(context, 0) ? before : undefined;
-	const state = known ?? (await begin(context));
-	if (isBack) await goOn(context, state);
-	if (isOver(state)) {
-		ownCalls.forget(context.getExecutionId());
+	const batch = known ?? (await begin(context));
+	if (isBack) await goOn(context, batch);
+	const name = context.getExecutionId();
+	if (isOver(batch)) {
+		ownCalls.forget(name);
 		// one that is thrown has called nobody: whoever runs it again begins anew
-		if (state.stopped && !hasCalled(state)) delete context.getContext('node')[STATE];
-		return finish(context, state);
+		if (batch.stopped && !hasCalled(batch)) delete context.getContext('node')[STATE];
+		return finish(context, batch);
 	}
-
-	planNext(state, TOGETHER - ownCalls.countStarting(context.getExecutionId()));
-	return pause(context, state);
+	planNext(batch, TOGETHER - ownCalls.countStarting(name));
+	return pause(context, batch);
 }
 
 /** Nobody is called in the first run: what it finds out is saved first. */
-async function begin(context: IExecuteFunctions): Promise<BatchState> {
+async function begin(context: IExecuteFunctions): Promise<Batch> {
 	const { length } = context.getInputData();
-	if (length > MOST_ITEMS) throw n8nFault(N8N_WORDS.tooManyItems(length, MOST_ITEMS));
+	checkBatchSize(length);
 	// n8n's old order comes back before it has paused, for ever
 	if (context.getWorkflowSettings().executionOrder !== 'v1')
 		throw n8nFault(N8N_WORDS.oldExecutionOrder(length));
 	warnOfLostOutputs(context, outputSetOf(context, 'waiting'));
 	const execution = context.getExecutionId();
 	const run = runIndexOf(context, 0);
-	const state: BatchState = {
+	const batch: Batch = {
 		run,
 		execution,
 		owner: execution,
 		pause: randomUUID(),
 		source: context.getInputSourceData(),
-		startedMs: n8nClock.now(),
-		items: await checkItems(context, { execution, run }),
+		...(await checkItems(context, { execution, run }, n8nClock.now())),
 		stopped: null,
 	};
-	context.getContext('node')[STATE] = state;
-	return state;
+	context.getContext('node')[STATE] = batch;
+	return batch;
 }
 
-async function goOn(context: IExecuteFunctions, state: BatchState): Promise<void> {
-	await collect(context, state);
+async function goOn(context: IExecuteFunctions, batch: Batch): Promise<void> {
+	await collect(context, batch);
+	step(batch, { type: 'tick', nowMs: n8nClock.now() });
 	// planned by an execution that is retried: it may have started them, and not have come to say so
-	const isRetried = state.owner !== context.getExecutionId();
-	state.owner = context.getExecutionId();
-	for (const [index] of [...itemsAt(state, 'planned')])
-		await start(context, state, index, isRetried).catch((error: unknown) =>
-			end(context, state, index, failedEnding(context, error, index)),
+	const isRetried = batch.owner !== context.getExecutionId();
+	batch.owner = context.getExecutionId();
+	for (const [index, row, call] of plannedCalls(batch)) {
+		// an earlier one of this run may have stopped the batch
+		if (row.call !== call) continue;
+		const again = call.again || isRetried;
+		await start(context, batch, index, row, { ...call, again }).catch((error: unknown) =>
+			endItem(context, batch, index, failedEnding(context, error, index)),
 		);
+	}
 }
 
 async function start(
 	context: IExecuteFunctions,
-	state: BatchState,
+	batch: Batch,
 	index: number,
-	isRetried: boolean,
+	row: Row,
+	{ again, executions }: RowCall,
 ): Promise<void> {
-	const item = state.items[index]!;
-	// an earlier one of this run may have stopped the batch
-	if (item.at !== 'planned') return;
-	const again = item.again || isRetried;
-	if (again && !item.callOnce) return endItem(state, index, noResult(item));
-	const batch = context.getExecutionId();
-	const request = requestOf(context, state, index);
+	if (again && !row.callOnce) return endCall(batch, index, unknownResult(row), n8nClock.now());
+	const request = requestOf(context, batch, index);
 	const limitMs = waitLimitMs(request.waitLimitMinutes);
 	const relay = (await knownRelay(context, request.provider)) ?? null;
-	const call = await startCall(
+	const name = context.getExecutionId();
+	const execution = await startCall(
 		context,
-		{ batch, wakeUrl: wakeUrlOf(context, state.pause), relay, request },
-		`${context.getWorkflow().name} (call ${index + 1} of ${state.items.length})`,
+		{ batch: name, wakeUrl: wakeUrlOf(context, batch.pause), relay, request },
+		`${context.getWorkflow().name} (call ${index + 1} of ${batch.rows.length})`,
 	);
-	ownCalls.started(batch, call);
-	const { basics, callOnce, notes } = item;
-	const startedMs = n8nClock.now();
-	state.items[index] = { at: 'open', basics, callOnce, notes, call, startedMs, limitMs, again };
+	ownCalls.started(name, execution);
+	row.call = {
+		isPlanned: false,
+		executions: [...executions, execution],
+		again,
+		startedMs: n8nClock.now(),
+		limitMs,
+	};
 }
 
 /** Asks for the pause, and for the end of it as soon as there is something to do. */
-function pause(context: IExecuteFunctions, state: BatchState): EngineRequest {
-	const batch = context.getExecutionId();
-	const planned = countAt(state, 'planned');
-	const url = wakeUrlOf(context, state.pause);
+function pause(context: IExecuteFunctions, batch: Batch): EngineRequest {
+	const name = context.getExecutionId();
+	const isPlacing = plannedCalls(batch).length > 0;
+	const url = wakeUrlOf(context, batch.pause);
 	const isDue = () =>
-		planned > 0 ? ownCalls.countStarting(batch) <= FEW : ownCalls.countOpen(batch) === 0;
-	ownCalls.watch(
-		batch,
-		isDue,
-		() => void wakeUp(context, url, planned > 0 ? SAVING_MS : ENDING_MS),
+		isPlacing ? ownCalls.countStarting(name) <= FEW : ownCalls.countOpen(name) === 0;
+	const wake = () => void wakeUp(context, url, isPlacing ? SAVING_MS : ENDING_MS);
+	ownCalls.watch(name, isDue, wake);
+	const nowMs = n8nClock.now();
+	context.sendMessageToUI(
+		sentenceOfProgress(progressOf(batch.plan, nowMs), nowMs, context.getTimezone()),
 	);
-	context.sendMessageToUI(progressOf(state, n8nClock.now()));
-	return pauseRequest(context, state.pause);
+	return pauseRequest(context, batch.pause);
 }

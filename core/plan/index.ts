@@ -1,0 +1,40 @@
+/** Plans: what to do after an exit. Another try, the next person, or nothing more. */
+export type { CallEvent, PlanAction, PlanEvent, PlanReason, Step } from './events';
+export {
+	beginBatch,
+	isBatchDone,
+	itemOf,
+	nextWakeMs,
+	stepBatch,
+	type BatchItem,
+	type BatchState,
+} from './batch';
+export { beginLadder, stepLadder } from './ladder';
+export {
+	heardOf,
+	ladderResult,
+	type Heard,
+	type LadderCall,
+	type LadderResult,
+} from './ladder-result';
+export {
+	LADDER_OUTPUTS,
+	type LadderOutput,
+	type LadderPlan,
+	type LadderState,
+	type Person,
+} from './ladder-state';
+export { ladderWakeMs } from './ladder-turn';
+export { progressOf, sentenceOfProgress, type Progress } from './progress';
+export { referenceOfPerson, referenceOfTry } from './reference';
+export { savedBatch, savedLadder } from './saved';
+export {
+	LARGEST_BATCH,
+	TRY_AFTER,
+	WHEN_UNSURE,
+	checkBatchSize,
+	ladderPlan,
+	triesPlan,
+} from './settings';
+export { historyOf, outcomeOf } from './tries-state';
+export type { PastTry, TriesOutcome, TriesPlan, TriesState } from './tries-state';

@@ -1,0 +1,31 @@
+/** The references of a plan's calls: made from the builder's own, and never stored twice. */
+import { MESSAGES, fault } from '../messages';
+
+/** As for every call. */
+const LONGEST_REFERENCE = 200;
+const TRY = /^(?<first>.+)-try-(?<attempt>[1-9]\d?)$/s;
+
+/** `order-1042`, `order-1042-try-2`, … @param attempt from 1 */
+export const referenceOfTry = (reference: string, attempt: number): string =>
+	attempt === 1 ? reference : `${reference}-try-${attempt}`;
+
+/** Which try of `reference` this is, from 1; undefined where it is none. */
+export function attemptIn(reference: string, ofCall: string): number | undefined {
+	if (ofCall === reference) return 1;
+	const { first, attempt } = TRY.exec(ofCall)?.groups ?? {};
+	return first === reference && attempt !== '1' ? Number(attempt) : undefined;
+}
+
+/** `incident-7-2-1`: the second round, the first person. @param round from 1 @param person from 0 */
+export const referenceOfPerson = (incident: string, round: number, person: number): string =>
+	`${incident}-${round}-${person + 1}`;
+
+/**
+ * Refuses a reference that would be too long with the longest ending that the plan puts behind it.
+ * Throws `invalidRequest` for the field `reference`.
+ */
+export function checkRoomFor(reference: string, longest: string): void {
+	if (longest.length <= LONGEST_REFERENCE) return;
+	const limit = LONGEST_REFERENCE - (longest.length - reference.length);
+	throw fault(MESSAGES.tooLong('reference', limit, 'characters'));
+}
