@@ -44,8 +44,11 @@ export function examples(world: () => World) {
 				const { nodes, connections } = read(name);
 				const calls = nodes.filter(({ type }) => type === TRIGGER_TYPE);
 				const loose = calls.flatMap(({ name: call, parameters }) => {
-					const states =
-						parameters.waitForResult === false ? OUTPUTS.triggerNotWaiting : OUTPUTS.triggerWaiting;
+					const states = parameters.oneOutput
+						? ['all']
+						: parameters.waitForResult === false
+							? OUTPUTS.triggerNotWaiting
+							: OUTPUTS.triggerWaiting;
 					const { main } = connections[call] as { main: unknown[][] };
 					return states.filter((_, index) => (main[index] ?? []).length === 0);
 				});
@@ -67,7 +70,7 @@ export function examples(world: () => World) {
 }
 
 function listOfOrders(world: () => World): void {
-	it('calls one order after the other, and counts how they ended', async () => {
+	it('calls all orders, and counts how they ended', async () => {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart({ speed: 20 });
 		const id = await importExample(host, read('list-of-orders'), accounts);
