@@ -57,6 +57,15 @@ describe('the calls that this process knows', () => {
 		expect(ownCalls.countOpen(batch)).toBe(0);
 	});
 
+	it('stay ended where this was told while the batch looked', () => {
+		const batch = newBatch();
+		for (const call of ['1', '2']) ownCalls.started(batch, call);
+		ownCalls.ended(batch, '1');
+		ownCalls.reopen(batch, ['1', '2']);
+		expect(ownCalls.isOpen(batch, '1')).toBe(false);
+		expect(ownCalls.countOpen(batch)).toBe(1);
+	});
+
 	it('are forgotten, the oldest batches first', () => {
 		const first = newBatch();
 		ownCalls.started(first, '1');

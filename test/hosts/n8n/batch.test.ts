@@ -1,4 +1,5 @@
 /** Several items that wait together in one execution of a real n8n. */
+import { batchLarge } from './suites/batch-large';
 import { batchTrouble } from './suites/batch-trouble';
 import { batches } from './suites/batches';
 import { startWorld, type World } from './support/world';
@@ -13,5 +14,6 @@ describe('a list that one execution calls', () => {
 	afterAll(() => world?.stop(), 60_000);
 
 	batches(() => world);
+	batchLarge(() => world);
 	describe('with trouble', () => batchTrouble(() => world));
 });

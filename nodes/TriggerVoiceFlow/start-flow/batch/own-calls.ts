@@ -8,6 +8,8 @@ interface Known {
 	readonly starting: Set<string>;
 	/** Started or seen here, and not ended as far as this process was told. */
 	readonly open: Set<string>;
+	/** Ended, as this process was told, and perhaps not saved yet. */
+	readonly told: Set<string>;
 	/** What the batch waits for. */
 	watch?: { readonly isDue: () => boolean; readonly wake: () => void };
 }
@@ -17,7 +19,11 @@ const MOST_BATCHES = 500;
 const batches = new Map<string, Known>();
 
 function of(batch: string): Known {
-	const known = batches.get(batch) ?? { starting: new Set(), open: new Set() };
+	const known = batches.get(batch) ?? {
+		starting: new Set(),
+		open: new Set(),
+		told: new Set(),
+	};
 	batches.delete(batch);
 	batches.set(batch, known);
 	for (const oldest of batches.keys()) {
@@ -27,7 +33,7 @@ function of(batch: string): Known {
 	return known;
 }
 
-function told(known: Known): void {
+function look(known: Known): void {
 	if (!known.watch?.isDue()) return;
 	const { wake } = known.watch;
 	delete known.watch;
@@ -42,7 +48,7 @@ export const ownCalls = {
 	/** A call's execution has placed it, or has said why not. */
 	begun(batch: string, call: string): void {
 		const known = batches.get(batch);
-		if (known?.starting.delete(call)) told(known);
+		if (known?.starting.delete(call)) look(known);
 	},
 	/** A call's result has come. False when this process does not know the batch. */
 	ended(batch: string, call: string): boolean {
@@ -50,7 +56,8 @@ export const ownCalls = {
 		if (known === undefined) return false;
 		known.starting.delete(call);
 		known.open.delete(call);
-		told(known);
+		known.told.add(call);
+		look(known);
 		return true;
 	},
 	isStarting: (batch: string, call: string): boolean =>
@@ -62,18 +69,20 @@ export const ownCalls = {
 	watch(batch: string, isDue: () => boolean, wake: () => void): void {
 		const known = of(batch);
 		known.watch = { isDue, wake };
-		told(known);
+		look(known);
 	},
 	/** Whether the batch was woken by what it watched for, and not by somebody else or by time. */
 	wasDue: (batch: string): boolean => {
 		const known = batches.get(batch);
 		return known !== undefined && known.watch === undefined;
 	},
-	/** What this process may go by: these are open. */
+	/** The batch has looked: these have not ended, but for those of which this process was told meanwhile. */
 	reopen(batch: string, calls: readonly string[]): void {
 		const known = of(batch);
+		const left = new Set(calls);
+		for (const call of known.told) if (!left.has(call)) known.told.delete(call);
 		known.open.clear();
-		for (const call of calls) known.open.add(call);
+		for (const call of left) if (!known.told.has(call)) known.open.add(call);
 	},
 	forget: (batch: string): void => void batches.delete(batch),
 };
