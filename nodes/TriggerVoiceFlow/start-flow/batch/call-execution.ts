@@ -9,7 +9,7 @@ import type { Ending } from './state';
 const STATES = OUTPUTS.triggerWaiting;
 
 /** Starts it, and does not wait; the id of the execution. @param name as n8n's list of executions shows it */
-export async function startCall(
+export async function startExecution(
 	context: IExecuteFunctions,
 	part: Part,
 	name: string,

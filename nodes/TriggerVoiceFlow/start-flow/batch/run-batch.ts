@@ -20,7 +20,7 @@ import { outputSetOf } from '../mode';
 import { withoutInventedItems } from '../park';
 import { runIndexOf } from '../read-call';
 import { warnOfLostOutputs } from '../warnings';
-import { startCall } from './call-execution';
+import { startExecution } from './call-execution';
 import { checkItems, failedEnding, requestOf } from './check-items';
 import { collect, endItem } from './collect';
 import { finish } from './finish';
@@ -137,7 +137,7 @@ async function start(
 	const limitMs = waitLimitMs(request.waitLimitMinutes);
 	const relay = (await knownRelay(context, request.provider)) ?? null;
 	const name = context.getExecutionId();
-	const execution = await startCall(
+	const execution = await startExecution(
 		context,
 		{ batch: name, wakeUrl: wakeUrlOf(context, batch.pause), relay, request },
 		`${context.getWorkflow().name} (call ${index + 1} of ${batch.rows.length})`,
