@@ -5,9 +5,11 @@ const {
 	globSync,
 	mkdirSync,
 	readFileSync,
+	readdirSync,
 	rmSync,
 	writeFileSync,
 } = require('node:fs');
+const Module = require('node:module');
 const { basename, dirname, join } = require('node:path');
 const { parallel, series } = require('gulp');
 const esbuild = require('esbuild');
@@ -85,7 +87,34 @@ const nodeRedRuntime = async () => {
 		);
 };
 
+/** Where the account's page has the fields of the providers. */
+const ROWS = /^.*<!-- the fields of the providers' accounts -->\n/m;
+
+/** TypeScript of this repository, built to be run here. */
+const loaded = async (entryPoint) => {
+	const { outputFiles } = await esbuild.build({
+		...common,
+		entryPoints: [entryPoint],
+		bundle: true,
+		write: false,
+		external: ['zod/v4'],
+	});
+	const built = new Module(join(__dirname, entryPoint));
+	built.paths = module.paths;
+	built._compile(outputFiles[0].text, entryPoint);
+	return built.exports;
+};
+
 const nodeRedEditor = async () => {
+	const forms = await loaded('node-red/forms/index.ts');
+	const literals = {
+		name: 'literals',
+		setup: (build) =>
+			build.onLoad({ filter: /nodes.account.editor\.ts$/ }, ({ path }) => ({
+				contents: forms.withLiterals(readFileSync(path, 'utf8')),
+				loader: 'ts',
+			})),
+	};
 	for (const set of nodeRedSets()) {
 		const source = `node-red/nodes/${set.replace('ringback-', '')}`;
 		if (!existsSync(`${source}/editor.ts`)) continue;
@@ -97,18 +126,23 @@ const nodeRedEditor = async () => {
 			target: 'es2020',
 			charset: 'utf8',
 			logLevel: 'warning',
+			plugins: [literals],
 		});
+		const page = readFileSync(`${source}/editor.html`, 'utf8').replace(ROWS, forms.accountRows);
 		const script = `<script type="text/javascript">\n${outputFiles[0].text}</script>\n`;
 		mkdirSync('node-red/dist', { recursive: true });
-		writeFileSync(
-			`node-red/dist/${set}.html`,
-			script + readFileSync(`${source}/editor.html`, 'utf8'),
-		);
+		writeFileSync(`node-red/dist/${set}.html`, script + page);
 	}
-	for (const file of globSync('node-red/locales/**/*.{json,html}')) {
-		const target = file.replace('node-red/', 'node-red/dist/');
-		mkdirSync(dirname(target), { recursive: true });
-		copyFileSync(file, target);
+	for (const locale of readdirSync('node-red/locales')) {
+		const target = `node-red/dist/locales/${locale}`;
+		mkdirSync(target, { recursive: true });
+		for (const set of nodeRedSets()) {
+			const source = `node-red/locales/${locale}/${set}`;
+			const written = JSON.parse(readFileSync(`${source}.json`, 'utf8'));
+			const whole = forms.wholeCatalogue(set, locale, written);
+			writeFileSync(`${target}/${set}.json`, `${JSON.stringify(whole, null, '\t')}\n`);
+			copyFileSync(`${source}.html`, `${target}/${set}.html`);
+		}
 	}
 	copy('node-red/icons/*.svg', 'node-red/dist/icons', { flat: true });
 };
@@ -140,6 +174,13 @@ const sandbox = async () => {
 	copy('sandbox/page/*.{html,svg}', 'sandbox/dist/page', { flat: true });
 };
 
+// the table of providers, in the page that shows it
+const docs = async () => {
+	const { PAGE, withProviders } = await loaded('scripts/provider-table.ts');
+	writeFileSync(PAGE, withProviders(readFileSync(PAGE, 'utf8')));
+};
+
+exports.docs = docs;
 exports.n8n = parallel(n8nCore, n8nNodes);
 exports.nodeRed = parallel(nodeRedRuntime, nodeRedEditor);
 exports.sandbox = sandbox;

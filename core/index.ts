@@ -3,7 +3,7 @@ export { isBearer, tokenRefused, type Advisor } from './account/access-token';
 export { authenticated, type SignedTransport } from './account/authenticate';
 export { contextOf, variablesOfJson, variablesOfRows } from './call/settings';
 export type { Clock } from './base/clock';
-export { showRequest, type ShownRequest } from './call/dry-run';
+export type { ShownRequest } from './call/dry-run';
 export { FAILURES, VoiceError, isVoiceError, sentenceOf, type FailureKind } from './base/errors';
 export {
 	EXITS,
@@ -17,12 +17,12 @@ export {
 export { baseOf, check, isLoopback, isSafeAddress } from './messages/fields';
 export { isThisMachine } from './http/inside';
 export { isRecord, jsonOrText, jsonOrUndefined } from './base/json';
-export { createLedger, type References } from './call/reservations';
 export { createLimiter, type Limiter, type Rate } from './rate-limit/limiter';
 export { createLimiters } from './rate-limit/limiters';
 export { listOf } from './account/lists';
 export { reportFault } from './lookup/fetch-report';
 export { lookUpResult, type PlacedCall } from './lookup/look-up';
+export { migrated, type SavedSettings, type Migration } from './base/migrate';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
 export { FIELD_LABELS, labelOfField } from './messages/labels';
 export { MESSAGES, fault } from './messages';
@@ -38,11 +38,19 @@ export {
 	type PhoneCheck,
 } from './number-check/check';
 export { phoneCheckOptions, type PhoneCheckOptions } from './number-check/options';
+export type { Gate, Verdict } from './call/gate';
+export { prepareCall, type PreparedCall } from './call/prepare';
 export * from './plan';
-export { placeCall, type CallHost, type Ledger, type Placement } from './call/place';
-export { resultOfPlacement, resultOfRefusal } from './call/placement-result';
-export { prepareCall, type PreparedCall, type RefusedCall } from './call/prepare';
 export {
+	createReservations,
+	type References,
+	type Reservation,
+	type Reservations,
+} from './call/reservations';
+export type { Placement } from './call/place';
+export { startCall, type CallDraft, type Lent, type StartHost, type Started } from './call/start';
+export {
+	canLookUp,
 	defineProvider,
 	type CallInput,
 	type ListEntry,
@@ -57,16 +65,17 @@ export {
 	SANDBOX_REGION,
 	regionsOf,
 	type AccountField,
+	type FieldText,
 	type OptionalField,
 	type ProviderTable,
 } from './providers/table';
 export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
 export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk/table';
 export { CM_COM_URL } from './providers/cm-com/table';
-export { receiveReport, type ReceivedReport } from './callback/receive';
+export { receiveReport, type KnownAccount, type ReceivedReport } from './callback/receive';
 export { createReportDesks, type ReportDesk } from './lookup/batch';
 export { createReportWatch } from './callback/report-watch';
-export { REPORT_LIMIT_BYTES, textOfBody, type IncomingReport } from './result/report';
+export { REPORT_LIMIT_BYTES, parseReport, textOfBody, type IncomingReport } from './result/report';
 export { callResult, resultOfReport, type CallBasics, type CallResult } from './result/result';
 export {
 	SHORTEST_SECRET,
@@ -79,7 +88,7 @@ export {
 	type TokenKeys,
 	type Way,
 } from './result/token';
-export { isSelfTest, selfTestAnswer, testWayBack, type WayBackTest } from './callback/self-test';
+export { isSelfTest, selfTestAnswer, testCallback, type CallbackTest } from './callback/self-test';
 export { SANDBOX_URL } from './providers/sandbox-address';
 export { testAccount, type AccountTest } from './account/test';
 export {
@@ -90,5 +99,11 @@ export {
 	type Transport,
 } from './http/transport';
 export { waitLimitMs } from './call/wait-limit';
-export { isWaitedFor, waitEndsAtMs, wayBack, type WayBack } from './callback/address';
+export {
+	calledAddress,
+	isWaitedFor,
+	waitEndsAtMs,
+	wayBack,
+	type WayBack,
+} from './callback/address';
 export { readYesNo, yesOrNo } from './messages/yes-no';

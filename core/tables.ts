@@ -2,15 +2,21 @@
  * The door for dialogs: plain tables, and nothing that a browser would have to carry beside them.
  * The linter checks that no schema and no phone metadata can be reached from here.
  */
+export { added, migrated, newestVersion, type SavedSettings, type Migration } from './base/migrate';
 export { PHONE_RISKS, PHONE_TYPES } from './phone/types';
 export { SANDBOX_URL } from './providers/sandbox-address';
 export {
 	CUSTOM_REGION,
+	LANGUAGES,
 	OPTIONAL_FIELDS,
 	SANDBOX_REGION,
 	regionsOf,
+	type AccountField,
+	type FieldText,
+	type Language,
 	type OptionalField,
 	type SignIn,
 } from './providers/table';
 export { PROVIDER_IDS, isProviderId, tableOf, type ProviderId } from './providers/tables';
+export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
 export { OUTPUTS } from './result/exits';

@@ -4,10 +4,12 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
-import { CM_COM_URL, MESSAGES, SANDBOX_URL, fault, providers } from '../core';
+import { CM_COM_URL, MESSAGES, SANDBOX_URL, fault, providers, tableOf } from '../core';
 import { authenticateAs } from '../nodes/shared/host/authenticate';
+import { propertyOf } from '../nodes/shared/host/credential-properties';
 
 const { cmCom } = providers;
+const table = tableOf('cmCom');
 const sign = authenticateAs(cmCom);
 
 /** The address of the core's own test; empty without a voice account. A test compares the two. */
@@ -30,17 +32,9 @@ export class CmComVoiceApi implements ICredentialType {
 
 	documentationUrl = 'https://github.com/ringback/ringback/blob/main/docs/providers/cm-com.md';
 
+	// without a region: one address from before there was a choice, which saved credentials hold
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Product Token',
-			name: 'productToken',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			description: 'Token from the API settings of the Voice Management app',
-			hint: 'Sandbox: 00000000-0000-4000-8000-000000000001',
-		},
+		propertyOf(table, 'productToken'),
 		{
 			displayName: 'Base Address',
 			name: 'baseUrl',
@@ -49,17 +43,9 @@ export class CmComVoiceApi implements ICredentialType {
 			default: CM_COM_URL,
 			placeholder: `e.g. ${CM_COM_URL}`,
 			description: 'Address of the API, starting with https',
-			hint: `Sandbox: ${SANDBOX_URL}/cm/voiceapi/v2`,
+			hint: `Sandbox: ${SANDBOX_URL}${table.sandbox.path}`,
 		},
-		{
-			displayName: 'Voice Account ID',
-			name: 'voiceAccountId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 3f2504e0-4f89-11d3-9a0c-0305e82c3301',
-			description: 'ID of the voice account, as in the address of the CM.com app',
-			hint: 'Only for the test of this credential: CM.com offers nothing else to ask without dialling',
-		},
+		propertyOf(table, 'voiceAccountId'),
 	];
 
 	authenticate: IAuthenticate = async (credentials, options) => {

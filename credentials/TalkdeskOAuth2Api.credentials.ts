@@ -5,7 +5,22 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { MESSAGES, SANDBOX_URL, TALKDESK_REGIONS, fault, isBearer, providers } from '../core';
+import {
+	MESSAGES,
+	SANDBOX_URL,
+	TALKDESK_REGIONS,
+	fault,
+	isBearer,
+	providers,
+	tableOf,
+} from '../core';
+import {
+	addressProperty,
+	propertyOf,
+	regionProperty,
+} from '../nodes/shared/host/credential-properties';
+
+const table = tableOf('talkdesk');
 
 const IDENTITY = Object.fromEntries(
 	Object.entries(TALKDESK_REGIONS).map(([region, { identity }]) => [region, identity]),
@@ -53,87 +68,24 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'clientCredentials',
 		},
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			default: 'us',
-			description: 'Where the Talkdesk account is hosted',
-			options: [
-				{ name: 'Canada', value: 'ca' },
-				{ name: 'Europe', value: 'eu' },
-				{ name: 'Local Sandbox', value: 'sandbox' },
-				{ name: 'Other Address', value: 'custom' },
-				{ name: 'United States', value: 'us' },
-			],
-		},
-		{
-			displayName: 'Account',
-			name: 'account',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. acme',
-			description: 'Name of the account in its Talkdesk address',
-			hint: 'The first part of your Talkdesk address: acme in acme.mytalkdesk.com',
-			displayOptions: { show: { region: Object.keys(TALKDESK_REGIONS) } },
-		},
-		{
-			displayName: 'API Address',
-			name: 'apiBaseUrl',
-			type: 'string',
-			default: '',
-			placeholder: `e.g. ${SANDBOX_URL}/talkdesk`,
-			description:
-				'Address of the API, starting with https. The sandbox on this machine needs none.',
-			hint: 'Leave empty for the sandbox on this machine',
-			displayOptions: { show: { region: ['sandbox', 'custom'] } },
-		},
-		{
-			displayName: 'Access Token Address',
-			name: 'tokenUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://acme.talkdeskid.com/oauth/token',
-			description: 'Address that access tokens are asked from, starting with https',
-			displayOptions: { show: { region: ['custom'] } },
-		},
+		regionProperty(table),
+		propertyOf(table, 'account'),
+		addressProperty(table, 'apiBaseUrl'),
+		// n8n's own OAuth2 keeps the address that it works out by the other name
+		propertyOf(table, 'accessTokenUrl', { name: 'tokenUrl' }),
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
 			default: ACCESS_TOKEN_URL,
 		},
-		{
-			displayName: 'Client ID',
-			name: 'clientId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. sandbox-client',
-			description: 'ID of an OAuth client made in Talkdesk Builder',
-			hint: 'Of an OAuth client with the grant type client credentials. Sandbox: sandbox-client',
-		},
-		{
-			displayName: 'Client Secret',
-			name: 'clientSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			description: 'Secret of the OAuth client, which Talkdesk Builder shows once',
-			hint: 'Sandbox: sandbox-secret',
-		},
-		{
-			displayName: 'Scope',
-			name: 'scope',
-			type: 'string',
+		propertyOf(table, 'clientId'),
+		propertyOf(table, 'clientSecret'),
+		propertyOf(table, 'scope', {
 			default: 'flows-interactions:start',
-			placeholder: 'e.g. flows-interactions:start',
 			description: 'What the access token may do, separated by spaces',
 			hint: 'To look results up, add: data-reports:write data-reports:read. The sandbox grants both.',
-		},
+		}),
 		{
 			displayName: 'Authentication',
 			name: 'authentication',

@@ -35,6 +35,7 @@ const TASKS = {
 		[bin('gulp/bin/gulp.js'), '--silent', 'sandbox'],
 		[join(root, 'sandbox', 'dist', 'cli.js')],
 	],
+	docs: [[bin('gulp/bin/gulp.js'), '--silent', 'docs']],
 	bench: [[join(root, 'scripts', 'bench.mjs')]],
 	'test:faults': [[join(root, 'scripts', 'faults.mjs')]],
 	'test:hosts': [[join(root, 'test', 'hosts', 'run.mjs')]],

@@ -91,7 +91,7 @@ export interface TokenRefusal {
 	readonly retryAfterMs?: number;
 }
 
-/** What an answer without a token means; the flow was not asked for yet, so nobody was called. */
+/** What an answer without a token means; the flow was not asked for yet, so no call was placed. */
 export function tokenRefused(
 	{ displayName: name, hints }: Advisor,
 	{ status, code, retryAfterMs: wait }: TokenRefusal,

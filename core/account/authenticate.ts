@@ -18,7 +18,7 @@ export type SignedTransport = Transport & {
 /**
  * A transport that proves the account's identity, for hosts that do not do it themselves. An
  * access token that is answered with 401 is dropped, and the answer says so: whether to send
- * again is for whoever holds the permits.
+ * again is for the caller, which holds the permits.
  */
 export function authenticated<Account>(
 	provider: Provider<Account>,

@@ -2,13 +2,13 @@ import { check } from '../messages/fields';
 import { MESSAGES, fault } from '../messages';
 import { advised } from '../messages/message';
 import type { Transport } from '../http/transport';
-import type { ListEntry, ListName, Provider } from '../providers/contract';
+import { addressOf, type ListEntry, type ListName, type Provider } from '../providers/contract';
 
 const TIMEOUT_MS = 15_000;
 
 /**
  * What an account has of one kind, such as the numbers it can call from; empty where the provider
- * documents no such list. Throws when the provider does not tell. Calls nobody.
+ * documents no such list. Throws when the provider does not tell. Places no call.
  */
 export async function listOf(
 	provider: Provider,
@@ -19,9 +19,14 @@ export async function listOf(
 	const list = provider.lists?.[name];
 	if (list === undefined) return [];
 	const account = check<unknown>(provider.account, rawAccount, provider.id);
-	const { path, ...request } = list.request(account);
-	const url = new URL(provider.baseUrl(account) + path).href;
-	const answer = await transport({ ...request, url, headers: {}, timeoutMs: TIMEOUT_MS });
+	const request = list.request(account);
+	const answer = await transport({
+		method: request.method,
+		body: request.body,
+		url: addressOf(provider, account, request),
+		headers: {},
+		timeoutMs: TIMEOUT_MS,
+	});
 	const { status } = answer;
 	if (status === 401 || status === 403)
 		throw fault(

@@ -2,7 +2,7 @@ import { accessTokens, authenticated } from './authenticate';
 import type { Clock } from '../base/clock';
 import { check } from '../messages/fields';
 import { MESSAGES, fault } from '../messages';
-import type { Provider } from '../providers/contract';
+import { addressOf, type Provider } from '../providers/contract';
 import { advised } from '../messages/message';
 import type { HttpRequest, Transport } from '../http/transport';
 
@@ -35,8 +35,9 @@ export async function testAccount(
 		return { ok: true, message: `${message} ${hint}` };
 	}
 	const http: HttpRequest = {
-		...request,
-		url: new URL(provider.baseUrl(account) + request.path).href,
+		method: request.method,
+		body: request.body,
+		url: addressOf(provider, account, request),
 		headers: {},
 		timeoutMs: TIMEOUT_MS,
 	};

@@ -51,7 +51,7 @@ export class VoiceError extends Error {
 	readonly status?: number;
 	readonly providerCode?: string;
 	readonly retryAfterMs?: number;
-	/** `maybe`: the call can have been started; nobody may send it again. */
+	/** `maybe`: the call may have been started: it must not be sent again. */
 	readonly dialled: 'no' | 'maybe';
 
 	/** @param message for humans; never put phone numbers, tokens or bodies in it */
@@ -81,11 +81,11 @@ export function isVoiceError(error: unknown): error is VoiceError {
 export const errorCode = (code: string | undefined): string | undefined =>
 	code !== undefined && /^[\w.:-]{1,64}$/.test(code) ? code : undefined;
 
-/** Whoever answers so did not act on the request (RFC 9110, 15.5): nobody was called. */
+/** A server that answers so did not act on the request (RFC 9110, 15.5): no call was placed. */
 const SURELY_REFUSED: readonly number[] = [400, 422];
 
 /**
- * Reads a failure from an HTTP status. Only these certainly called nobody: 400, 401, 403, 404,
+ * Reads a failure from an HTTP status. Only these certainly placed no call: 400, 401, 403, 404,
  * 422, 429 and those that the provider documents for this request. Every other can come from
  * something on the way, or after the provider has acted.
  * @param documented the provider's own, beyond those

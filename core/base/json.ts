@@ -2,7 +2,7 @@
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /** Without one of these no number can be beyond what JavaScript counts to. */
 const MAY_BE_LARGE = /\d{16}|\d[eE]\+?[1-9]/;
-/** An own key of that name is a trap for whoever copies the value further on. */
+/** An own key of that name is a trap for code that copies the value further on. */
 const SPECIAL = '__proto__';
 /** The same with any of its letters escaped. */
 const MAY_BE_SPECIAL = /__proto__|\\u/;

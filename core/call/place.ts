@@ -2,34 +2,15 @@ import type { Clock } from '../base/clock';
 import { FAILURES, type VoiceError, isVoiceError } from '../base/errors';
 import type { Limiter } from '../rate-limit/limiter';
 import { withPermits } from '../rate-limit/permits';
+import { objectionTo, type Gate, type Objection } from './gate';
 import type { PreparedCall } from './prepare';
+import { UNRESERVED, type Reservation, type Reservations } from './reservations';
 import type { Answer, Provider, ResultAddress } from '../providers/contract';
 import { refusalOf, textsIn } from './refusal';
 import { stoppedCall } from './stopped-call';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport';
+import type { Reason } from '../result/exits';
 import { createTries } from '../rate-limit/retry-policy';
-
-/** Where references that were called are written down, before anything is dialled. */
-export interface Ledger {
-	/** True for whoever comes first; false ever after. */
-	claim(reference: string): Promise<boolean>;
-	/**
-	 * Writes a claim down for good, right before its first request is sent: a call that only
-	 * waits for a permit must not be lost to a crash. False when another process was quicker.
-	 * Absent: `claim` has done so. Rejects with a VoiceError where the claim is then released.
-	 */
-	record?(reference: string): Promise<boolean>;
-	/**
-	 * Writes the record once more, when its request was sent and somebody may be called: a store
-	 * that processes share without a lock can have lost it. Whatever it ends with, the call stays
-	 * what it is.
-	 */
-	confirm?(reference: string): Promise<void>;
-	/** Takes the record back for a while in which certainly nobody is called; the claim stands. */
-	unrecord?(reference: string): Promise<void>;
-	/** Takes a claim back; only when the call certainly was not made. */
-	release(reference: string): Promise<void>;
-}
 
 /** What a host lends the core. */
 export interface CallHost {
@@ -39,7 +20,9 @@ export interface CallHost {
 	/** The account's, shared by all nodes that use it: providers count requests per account. */
 	readonly limiters: readonly Limiter[];
 	/** Absent: calling a reference again is allowed. */
-	readonly ledger?: Ledger;
+	readonly reservations?: Reservations;
+	/** What has to let the call go, asked in this order. */
+	readonly gates: readonly Gate[];
 	readonly signal?: AbortSignal;
 	/** Aborted when a report of this call arrives, even late: whatever the answers say, it was placed. */
 	readonly reported?: AbortSignal;
@@ -51,20 +34,45 @@ export type Placement =
 	| { readonly state: 'unconfirmed'; readonly why: VoiceError; readonly placedAt: string }
 	| {
 			readonly state: 'notCalled';
-			readonly reason: 'alreadyCalled' | 'refusedByProvider';
+			readonly reason: Reason;
+			/** Where the reason's own one would say too little. */
+			readonly sentence?: string;
 			readonly providerStatus: string | null;
+	  }
+	/** Not called now; from `notBefore` on (ISO 8601, UTC) it may be asked for again. */
+	| {
+			readonly state: 'held';
+			readonly notBefore: string;
+			readonly reason: Reason;
+			readonly sentence: string;
 	  };
 
-const ALREADY_CALLED = {
+const ALREADY_CALLED: Placement = {
 	state: 'notCalled',
 	reason: 'alreadyCalled',
 	providerStatus: null,
-} as const satisfies Placement;
+};
+
+/** What a gate makes of a call that it does not let go. */
+export const stoppedBy = (objection: Objection): Placement =>
+	'holdUntil' in objection
+		? {
+				state: 'held',
+				notBefore: objection.holdUntil,
+				reason: objection.reason,
+				sentence: objection.sentence,
+			}
+		: {
+				state: 'notCalled',
+				reason: objection.notCalled,
+				sentence: objection.sentence,
+				providerStatus: null,
+			};
 
 /**
- * Places one call: claim the reference, wait for a permit, write the claim down, send, read.
- * Only what certainly called nobody is sent again. Throws when the call was not made for a
- * reason that a person has to put right; the claim is then taken back.
+ * Places one call: reserve the reference, wait for a permit, ask the gates, write the reference
+ * down, send, read. Only what certainly called nobody is sent again. Throws when the call was
+ * not made for a reason that a person has to put right; the reference is then free again.
  */
 export async function placeCall(
 	provider: Provider,
@@ -74,30 +82,31 @@ export async function placeCall(
 ): Promise<Placement> {
 	const request = httpRequest(provider, call, result, host.signal);
 	const read = answerReader(provider, call, result, host);
-	if (host.ledger && !(await host.ledger.claim(call.reference))) return ALREADY_CALLED;
+	const reservation = host.reservations
+		? await host.reservations.reserve(call.reference)
+		: UNRESERVED;
+	if (reservation === null) return ALREADY_CALLED;
 
-	const { outcome, sentAtMs } = await send(read, request, host, call.reference).catch(
-		(error: unknown) => ({
-			outcome: host.reported?.aborted && isVoiceError(error) ? PROVEN : error,
-			sentAtMs: host.clock.now(),
-		}),
+	const { outcome, sentAtMs } = await send(read, request, call, host, reservation).catch(
+		(error: unknown) => {
+			const failure = asVoiceError(error);
+			return {
+				outcome: host.reported?.aborted ? PROVEN : failure,
+				sentAtMs: host.clock.now(),
+			};
+		},
 	);
 	const placedAt = new Date(sentAtMs).toISOString();
-	if (outcome === ALREADY_CALLED) return ALREADY_CALLED;
-	if (isAccepted(outcome)) {
-		await (outcome === PROVEN ? keep(host, call.reference) : confirm(host, call.reference));
+	if ('state' in outcome) {
+		if (outcome !== ALREADY_CALLED) await free(reservation, host);
+		return outcome;
+	}
+	if ('accepted' in outcome) {
+		await (outcome === PROVEN ? keep(reservation) : confirm(reservation));
 		return { state: 'placed', callId: outcome.callId, placedAt };
 	}
-	if (!isVoiceError(outcome)) throw outcome;
-	// a store that fails here keeps the reference, which is the safe side; the reason matters more
-	if (outcome.dialled === 'no') {
-		await host.ledger?.release(call.reference).catch(() => undefined);
-		// the provider's word against its own report
-		const late = () => void keep(host, call.reference);
-		if (host.reported?.aborted) late();
-		else host.reported?.addEventListener('abort', late, { once: true });
-	}
-	if (outcome.dialled === 'maybe') await confirm(host, call.reference);
+	if (outcome.dialled === 'no') await free(reservation, host);
+	if (outcome.dialled === 'maybe') await confirm(reservation);
 	if (outcome.dialled === 'maybe' && FAILURES[outcome.kind].dialled === 'maybe')
 		return { state: 'unconfirmed', why: outcome, placedAt };
 	if (outcome.kind === 'numberRefused')
@@ -109,23 +118,25 @@ export async function placeCall(
 	throw outcome;
 }
 
-/** What was sent cannot be unsent: without the second record the first one stands. */
-async function confirm({ ledger }: CallHost, reference: string): Promise<void> {
-	try {
-		await ledger?.confirm?.(reference);
-	} catch {
-		// the call was made, and its result has to be told
-	}
+/** Nobody was called; a report that comes all the same proves otherwise. */
+async function free(reservation: Reservation, { reported }: CallHost): Promise<void> {
+	// a store that fails here keeps the reference, which is the safe side; the reason matters more
+	await reservation.release().catch(() => undefined);
+	const late = () => void keep(reservation);
+	if (reported?.aborted) late();
+	else reported?.addEventListener('abort', late, { once: true });
 }
 
+/** What was sent cannot be unsent: without the second record the first one stands. */
+const confirm = (reservation: Reservation): Promise<void> =>
+	// the call was made, and its result has to be told
+	reservation.confirm().catch(() => undefined);
+
 /** Writes down what a report proves; its record can have been taken back before it came. */
-async function keep(host: CallHost, reference: string): Promise<void> {
-	try {
-		await host.ledger?.record?.(reference);
-	} catch {
-		// the claim stands
-	}
-	await confirm(host, reference);
+async function keep(reservation: Reservation): Promise<void> {
+	// without it the reservation stands
+	await reservation.commit().catch(() => undefined);
+	await confirm(reservation);
 }
 
 /** The exact request that would be sent, without credentials. */
@@ -153,25 +164,25 @@ const PROVEN: Accepted = { accepted: true, callId: null };
 const either = (...signals: Array<AbortSignal | undefined>): AbortSignal =>
 	AbortSignal.any(signals.filter((signal) => signal !== undefined));
 
-const isAccepted = (outcome: unknown): outcome is Accepted =>
-	!(outcome instanceof Error) && (outcome as Accepted | undefined)?.accepted === true;
-
-/** Sends until there is an answer to go by; each try takes a permit of its own. */
+/** Sends until there is an answer to go by; each try takes a permit of its own, and asks the gates. */
 async function send(
 	read: ReturnType<typeof answerReader>,
 	request: HttpRequest,
+	call: PreparedCall,
 	host: CallHost,
-	reference: string,
+	reservation: Reservation,
 ) {
 	const nextTry = createTries();
 	let signedInAgain = false;
-	let isRecorded = false;
+	let isWritten = false;
 	let sentAtMs = host.clock.now();
 	for (;;) {
 		const outcome = await withPermits(host.limiters, host.signal, async () => {
+			const objection = await objectionTo(call, host.gates, host.clock);
 			if (host.reported?.aborted) return PROVEN;
-			isRecorded ||= (await host.ledger?.record?.(reference)) ?? true;
-			if (!isRecorded) return ALREADY_CALLED;
+			if (objection) return stoppedBy(objection);
+			isWritten ||= await reservation.commit();
+			if (!isWritten) return ALREADY_CALLED;
 			sentAtMs = host.clock.now();
 			return host
 				.transport(request)
@@ -197,8 +208,8 @@ async function send(
 		if (host.reported?.aborted) return { outcome: PROVEN, sentAtMs };
 		if (!again || host.signal?.aborted) return { outcome: stoppedCall(outcome), sentAtMs };
 		// a store that fails here keeps the reference, which is the safe side
-		await host.ledger?.unrecord?.(reference).then(
-			() => (isRecorded = false),
+		await reservation.rollback().then(
+			() => (isWritten = false),
 			() => undefined,
 		);
 		await host.clock.sleep(pauseMs, either(host.signal, host.reported));

@@ -16,9 +16,13 @@ export function resultOfPlacement(
 	waits: boolean,
 ): CallResult {
 	if (placement.state === 'notCalled') {
-		const { reason, providerStatus } = placement;
-		const exit = waits && reason === 'refusedByProvider' ? 'invalidNumber' : 'notCalled';
-		return callResult(call, exit, true, { reason, providerStatus });
+		const { state, ...why } = placement;
+		const exit = waits && why.reason === 'refusedByProvider' ? 'invalidNumber' : state;
+		return callResult(call, exit, true, why);
+	}
+	if (placement.state === 'held') {
+		const { reason, sentence } = placement;
+		return callResult(call, 'notCalled', true, { reason, sentence });
 	}
 	const { placedAt } = placement;
 	const confirmed = placement.state === 'placed';

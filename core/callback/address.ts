@@ -17,6 +17,17 @@ export interface WayBack {
 	readonly token: ResultToken;
 }
 
+/**
+ * The address as the provider called it: our own, which a proxy can have led to another path, with
+ * the query as it came.
+ * @param requestUrl path and query of the request that arrived
+ */
+export const calledAddress = (own: string, requestUrl: string): string => {
+	const [address = ''] = own.split('?');
+	const at = requestUrl.indexOf('?');
+	return at < 0 ? address : address + requestUrl.slice(at);
+};
+
 /** The life of a token beyond its wait, for reports that come late. */
 const LIFE_AFTER_WAIT_MS = DAY_MS;
 
@@ -25,7 +36,7 @@ export const waitEndsAtMs = ({ expiresAt }: ResultToken): number => expiresAt - 
 
 /**
  * The address that brings the result of a call back, with its token in it. A token lives a
- * day longer than the wait, or seven days when nobody waits.
+ * day longer than the wait, or seven days when no execution waits.
  */
 export function wayBack(
 	call: PreparedCall,
@@ -37,7 +48,7 @@ export function wayBack(
 		/** Which kind of address `url` is. */
 		readonly way: Way;
 		readonly nowMs: number;
-		/** Null when nobody waits. */
+		/** Null when no execution waits. */
 		readonly waitLimitMs: number | null;
 	},
 ): WayBack {

@@ -1,5 +1,5 @@
 /**
- * Reports as proof that a call was placed: whoever receives one tells whoever places the call,
+ * Reports as proof that a call was placed: the code that receives one tells the code that places the call,
  * in the same process.
  */
 import type { ResultToken } from '../result/token';

@@ -1,4 +1,4 @@
-/** What a self-test of the way back says about a report that did not arrive. */
+/** What a self-test of the callback says about a report that did not arrive. */
 import type { FailureKind } from '../base/errors';
 
 const WHY: Readonly<Record<number, string>> = {
@@ -14,8 +14,8 @@ const WHY: Readonly<Record<number, string>> = {
 
 const NO_ANSWER: Partial<Record<FailureKind, string>> = {
 	unreachable:
-		'Nobody answers there, or its certificate is not trusted: check the public address, the tunnel or the proxy.',
-	timedOut: 'There was no answer in time: something on the way keeps what is sent there.',
+		'No response from there, or its certificate is not trusted: check the public address, the tunnel or the proxy.',
+	timedOut: 'There was no answer in time: something on the way holds back what is sent there.',
 	connectionLost: 'The connection broke off: something on the way does not let reports through.',
 };
 

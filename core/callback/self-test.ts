@@ -1,7 +1,7 @@
 /**
- * The self-test of the way back: for each exit that a provider can say, a report in its own
- * words goes through the real address. Its token is sealed as any other and marked, so whoever
- * receives it answers, and delivers nothing. Nobody is called.
+ * The self-test of the callback: for each exit that a provider can say, a report in its own
+ * words goes through the real address. Its token is sealed as any other and marked, so the node
+ * that receives it answers, and delivers nothing. No call is placed.
  */
 import { isVoiceError } from '../base/errors';
 import { EXITS, type Exit } from '../result/exits';
@@ -19,7 +19,7 @@ import {
 import type { CallResult } from '../result/result';
 import type { HttpRequest, Transport } from '../http/transport';
 
-/** Where a token says what to deliver to: nobody. */
+/** Stands where other tokens say what to deliver to. */
 const MARK = 'selfTest';
 const LIFE_MS = 60_000;
 const TIMEOUT_MS = 15_000;
@@ -27,14 +27,14 @@ const TIMEOUT_MS = 15_000;
 /** True for the token of a self-test: its report is answered, and not delivered. */
 export const isSelfTest = ({ deliver }: ResultToken): boolean => Object.hasOwn(deliver, MARK);
 
-/** What the address answers to a report of a self-test. @param instance whoever answers, where there can be several */
+/** What the address answers to a report of a self-test. @param instance which process answers, where there can be several */
 export const selfTestAnswer = (
 	{ id }: ResultToken,
 	{ exit }: CallResult,
 	instance: string | null = null,
 ) => ({ ok: true, selfTest: id, exit, instance });
 
-export interface WayBackTest {
+export interface CallbackTest {
 	readonly exit: Exit;
 	/** `notSaid`: no report of this provider says so, its calls never end that way. */
 	readonly state: 'reached' | 'lost' | 'notSaid';
@@ -42,7 +42,7 @@ export interface WayBackTest {
 	readonly why: string | null;
 }
 
-export interface WayBackTestOptions {
+export interface CallbackTestOptions {
 	/** The address that reports are sent to. */
 	readonly url: string;
 	/** Which kind of address it is. */
@@ -51,15 +51,15 @@ export interface WayBackTestOptions {
 	/** Without any credentials: the address is no provider's. */
 	readonly transport: Transport;
 	readonly nowMs: number;
-	/** Who is to answer; null where anybody with the secret will do. */
+	/** Which process has to answer; null where any with the secret will do. */
 	readonly instance: string | null;
 }
 
 /** Sends one report for each exit to the address, and says which arrived. */
-export async function testWayBack(
+export async function testCallback(
 	provider: Provider,
-	options: WayBackTestOptions,
-): Promise<WayBackTest[]> {
+	options: CallbackTestOptions,
+): Promise<CallbackTest[]> {
 	return Promise.all(
 		EXITS.map(async (exit) => {
 			const token = tokenOf(provider, options);
@@ -71,7 +71,7 @@ export async function testWayBack(
 	);
 }
 
-const tokenOf = ({ id: provider }: Provider, { way, nowMs }: WayBackTestOptions): ResultToken => ({
+const tokenOf = ({ id: provider }: Provider, { way, nowMs }: CallbackTestOptions): ResultToken => ({
 	id: newTokenId(),
 	provider,
 	reference: 'self-test',
@@ -109,7 +109,7 @@ function requestOf(
 /** Null when the report arrived as what it was. */
 async function faultOf(
 	request: HttpRequest,
-	{ exit, tokenId, instance, transport }: WayBackTestOptions & { exit: Exit; tokenId: string },
+	{ exit, tokenId, instance, transport }: CallbackTestOptions & { exit: Exit; tokenId: string },
 ): Promise<string | null> {
 	try {
 		const { status, headers, body } = await transport(request);

@@ -14,7 +14,7 @@ const INSIDE_IPV4 =
 const INSIDE_IPV6 = /^(::1?$|f[cd]|fe[89ab]|ff)/;
 
 /**
- * False for an address that nobody outside this machine or its network can send to: 0.0.0.0,
+ * False for an address that cannot be reached from outside this machine or its network: 0.0.0.0,
  * private and link-local networks, names without a dot. True says no more than that its name is
  * not one of these.
  */

@@ -5,7 +5,7 @@
  * Contract, checked by test/support/transport-contract.ts for every implementation:
  *  - any HTTP status resolves, 500 included; reading statuses is the core's work
  *  - no answer rejects with a VoiceError: `unreachable` (certainly never sent), `timedOut` or
- *    `connectionLost` (somebody's phone may ring); it names the address, never a secret
+ *    `connectionLost` (a phone may ring); it names the address, never a secret
  *  - `unreachable` covers whatever ends before a connection is ready for a request: not made in
  *    time, closed before it is encrypted, refused by a proxy
  *  - an answer beyond the limit rejects as `unreadableAnswer`, and no more of it is read
@@ -19,7 +19,7 @@ export type HttpBody =
 	{ readonly json: unknown } | { readonly form: Readonly<Record<string, string>> };
 
 export interface HttpRequest {
-	readonly method: 'GET' | 'POST';
+	readonly method: 'GET' | 'POST' | 'PUT';
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body?: HttpBody;
@@ -38,7 +38,7 @@ export interface HttpResponse {
 	/** JSON as core/base/json.ts parses it, or the raw text when the answer is not JSON. */
 	readonly body: unknown;
 	/**
-	 * True when the access token was refused and dropped: the request called nobody, and sent
+	 * True when the access token was refused and dropped: the request placed no call, and sent
 	 * again it carries a fresh one.
 	 */
 	readonly tokenDropped?: boolean;

@@ -1,6 +1,6 @@
 /**
  * One execution report at a time per account. It has no filter but time, so one report answers
- * for every call of its span: whoever asks while one is at work shares the next. Reports have a
+ * for every call of its span: look-ups that come while one is at work share the next. Reports have a
  * limiter of their own, since no rate is published for them and calls come first.
  */
 import type { Clock } from '../base/clock';
@@ -25,7 +25,9 @@ export type FetchRows = (order: {
 }) => Promise<readonly ReportRow[]>;
 
 export interface ReportDesk {
-	/** Rows that cover the span at least. A report that nobody asks for any more is given up. */
+	/** Of all that is looked up at the account, beside its calls. */
+	readonly limiters: readonly Limiter[];
+	/** Rows that cover the span at least. A report that no look-up waits for any more is given up. */
 	rows(span: ReportSpan, fetch: FetchRows, signal?: AbortSignal): Promise<readonly ReportRow[]>;
 }
 
@@ -63,6 +65,7 @@ export function createReportDesk(clock: Clock): ReportDesk {
 	}
 
 	return {
+		limiters,
 		async rows(span, fetch, signal) {
 			const fitting = [...waiting].find(
 				(batch) =>

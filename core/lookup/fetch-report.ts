@@ -1,4 +1,4 @@
-/** Orders an execution report, asks until it is ready and follows it to its rows. Calls nobody. */
+/** Orders an execution report, asks until it is ready and follows it to its rows. Places no call. */
 import type { Clock } from '../base/clock';
 import { isVoiceError, type FailureKind, type VoiceError } from '../base/errors';
 import type {
@@ -24,8 +24,8 @@ const TRIES = 3;
 /** A finished job leads to a file, the file to storage. */
 const MOST_HOPS = 5;
 
-/** What becomes another answer by asking again, as nobody is called by it. */
-const PASSING: ReadonlySet<FailureKind> = new Set([
+/** What may be answered otherwise when asked again; asking places no call. */
+export const PASSING: ReadonlySet<FailureKind> = new Set([
 	'rateLimited',
 	'unreachable',
 	'unavailable',
@@ -65,7 +65,7 @@ export async function fetchReport(
 	let signedInAgain = false;
 	for (let tries = 1; ;) {
 		const leftMs = untilMs - host.clock.now();
-		if (leftMs <= 0 || host.signal.aborted) throw fault(MESSAGES.reportLate(name), NOBODY);
+		if (leftMs <= 0 || host.signal.aborted) throw fault(MESSAGES.reportLate(name), NOT_DIALLED);
 		const step = next(Math.min(REQUEST_TIMEOUT_MS, leftMs));
 		const response = await send(step, host);
 		if (!isVoiceError(response) && response.tokenDropped && !signedInAgain) {
@@ -94,9 +94,9 @@ export async function fetchReport(
 	}
 }
 
-const NOBODY = { dialled: 'no' } as const;
+const NOT_DIALLED = { dialled: 'no' } as const;
 
-/** The permits are for the provider's API; storage is somebody else's. */
+/** The permits are for the provider's API; storage belongs to another host. */
 const send = (
 	{ request, withToken }: ReportRequest,
 	{ transport, plainTransport, limiters, signal }: ReportHost,
@@ -141,26 +141,23 @@ function failureOf(
 		return notFetched(provider, 'refused', `its job ended as "${answer.status}"`);
 	if (answer.kind !== 'refused') return undefined;
 	const { status, providerCode, failure } = answer;
-	const details = { ...NOBODY, status, providerCode, provider: provider.id };
+	const details = { ...NOT_DIALLED, status, providerCode, provider: provider.id };
 	if (withToken && failure === 'unauthorized')
 		return fault(
 			advised(MESSAGES.wrongCredentials(provider.displayName, 'credentials'), provider.hints),
 			details,
 		);
-	const scopes = provider.executionReport?.scopes;
-	if (withToken && failure === 'forbidden' && scopes)
-		return fault(
-			MESSAGES.reportScopeMissing(provider.displayName, scopes[request.method]),
-			details,
-		);
+	const scope = provider.executionReport?.scopes[request.method === 'GET' ? 'GET' : 'POST'];
+	if (withToken && failure === 'forbidden' && scope)
+		return fault(MESSAGES.reportScopeMissing(provider.displayName, scope), details);
 	const wait = 'headers' in response ? retryAfterMs(response.headers, nowMs) : undefined;
 	return notFetched(provider, failure, `it answered ${status}`, { ...details, retryAfterMs: wait });
 }
 
-const notFetched = (
+export const notFetched = (
 	provider: Provider,
 	kind: FailureKind,
 	why: string,
 	details: Parameters<typeof fault>[1] = { provider: provider.id },
 ): VoiceError =>
-	fault(MESSAGES.reportNotFetched(kind, provider.displayName, why), { ...details, ...NOBODY });
+	fault(MESSAGES.reportNotFetched(kind, provider.displayName, why), { ...details, ...NOT_DIALLED });

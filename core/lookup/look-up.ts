@@ -1,25 +1,28 @@
+import { askForCall } from './ask';
 import { check } from '../messages/fields';
 import { fetchReport, type ReportHost } from './fetch-report';
 import { MESSAGES, fault } from '../messages';
-import type { Provider } from '../providers/contract';
+import { canLookUp, type Provider } from '../providers/contract';
 import type { ReportSpan } from '../providers/execution-report';
 import type { ReportDesk } from './batch';
-import { callResult, type CallBasics, type CallResult } from '../result/result';
+import { callResult, resultOfReport, type CallBasics, type CallResult } from '../result/result';
 
 const MINUTE_MS = 60_000;
 /** Two clocks need not agree. */
 const BEFORE_MS = 5 * MINUTE_MS;
 /** Long enough for a call to end, whichever of its times the report goes by. */
 const AFTER_MS = 60 * MINUTE_MS;
-/** Searched where nobody says when the call was placed. */
+/** Searched where it is unknown when the call was placed. */
 const UNKNOWN_MS = 24 * 60 * MINUTE_MS;
 
 /** A call that was placed. */
 export interface PlacedCall extends Omit<CallBasics, 'provider'> {
 	/** The provider's id of it. */
 	readonly callId: string;
-	/** ISO 8601; null when nobody knows. */
+	/** ISO 8601; null when unknown. */
 	readonly placedAt: string | null;
+	/** The flow that was started; absent where nobody knows. */
+	readonly flowId?: string;
 }
 
 export interface LookUpHost extends Pick<ReportHost, 'transport' | 'plainTransport' | 'clock'> {
@@ -30,9 +33,9 @@ export interface LookUpHost extends Pick<ReportHost, 'transport' | 'plainTranspo
 }
 
 /**
- * How a call ended, by the provider's report of executed flows; null while it does not say. Rows
- * appear there up to five minutes late. A word that nobody documented is `noResult` with the word.
- * Calls nobody; throws what a person has to put right.
+ * How a call ended, by the provider's word about this call, or by its report of executed flows;
+ * null while it does not say. Rows appear in a report up to five minutes late. An undocumented
+ * word is `noResult` with the word. Places no call; throws what a person has to put right.
  */
 export async function lookUpResult(
 	provider: Provider,
@@ -40,13 +43,25 @@ export async function lookUpResult(
 	call: PlacedCall,
 	host: LookUpHost,
 ): Promise<CallResult | null> {
-	const { executionReport: report } = provider;
-	if (report === undefined) throw fault(MESSAGES.lookUpNotOffered(provider.displayName));
+	const { ask, executionReport: report } = provider;
+	if (!canLookUp(provider)) throw fault(MESSAGES.lookUpNotOffered(provider.displayName));
 	const account = check<unknown>(provider.account, rawAccount, provider.id);
 	const callId = call.callId.trim();
 	if (callId === '') throw fault(MESSAGES.missing('callId'));
 
 	const { transport, plainTransport, clock, desk, signal } = host;
+	if (ask !== undefined) {
+		const asking = { transport, clock, limiters: desk.limiters, signal };
+		const told = await askForCall(
+			ask,
+			{ provider, account },
+			{ callId, flowId: call.flowId?.trim() ?? '' },
+			asking,
+		);
+		const basics = { ...call, callId, provider: provider.id };
+		return told && resultOfReport(basics, told, new Date(clock.now()).toISOString());
+	}
+	if (report === undefined) return null;
 	const rows = await desk.rows(
 		spanOf(call, clock.now()),
 		({ limiters, signal: given, ...order }) => {

@@ -85,7 +85,7 @@ export function isSafeAddress(value: string): boolean {
 	return protocol === 'https:' || (protocol === 'http:' && isLoopback(value));
 }
 
-/** True for addresses that nobody but this machine can reach. */
+/** True for addresses that only this machine can reach. */
 export const isLoopback = (value: string): boolean =>
 	URL.canParse(value) && LOOPBACK.test(new URL(value).hostname);
 

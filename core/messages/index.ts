@@ -22,6 +22,11 @@ export const MESSAGES = {
 	...NUMBER_MESSAGES,
 	...PLAN_MESSAGES,
 	...SECRET_MESSAGES,
+	savedByNewer: (packageName: string): Words => [
+		'notConfigured',
+		`The settings of this node were saved by a newer version of ${packageName}.`,
+		`Update ${packageName} here, or delete the node and set up a new one.`,
+	],
 	missing: (field: string): Words => [
 		'invalidRequest',
 		`"${labelOfField(field)}" is empty.`,

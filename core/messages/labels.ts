@@ -1,4 +1,7 @@
-/** The labels of the settings, as both hosts' forms and messages print them. */
+/**
+ * The labels of the settings, as both hosts' forms and messages print them. A field of an account
+ * stands here only where its label is not its name in words.
+ */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	operation: 'Operation',
 	provider: 'Provider',
@@ -21,7 +24,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	voicemail: 'When Voicemail Answers',
 	anonymous: 'Hide Caller Number',
 	dryRun: 'Dry Run',
-	testWayBack: 'Test Way Back',
+	testWayBack: 'Test Callback',
 	summary: 'Summary',
 	callsPerSecond: 'Calls per Second',
 	timeoutSeconds: 'Timeout (Seconds)',
@@ -29,17 +32,9 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	region: 'Region',
 	apiBaseUrl: 'API Address',
 	accessTokenUrl: 'Access Token Address',
-	clientId: 'Client ID',
-	clientSecret: 'Client Secret',
-	keyId: 'Key ID',
-	privateKey: 'Private Key',
-	scope: 'Scope',
 	lookUp: 'Look Up Results',
-	productToken: 'Product Token',
 	baseUrl: 'Base Address',
-	voiceAccountId: 'Voice Account ID',
 	sid: 'Account SID',
-	apiKey: 'API Key',
 	secret: 'Callback Secret',
 	previousSecret: 'Previous Callback Secret',
 	callbackSecret: 'Callback Secret',
@@ -71,4 +66,19 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	whenUnsure: 'When Unsure',
 };
 
-export const labelOfField = (field: string): string => FIELD_LABELS[field] ?? field;
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+	Id: 'ID',
+	Api: 'API',
+	Url: 'URL',
+	Sid: 'SID',
+};
+
+/** Such as "Voice Account ID" of `voiceAccountId`. */
+const inWords = (field: string): string =>
+	field
+		.replace(/^./, (first) => first.toUpperCase())
+		.split(/(?=[A-Z])/)
+		.map((word) => ABBREVIATIONS[word] ?? word)
+		.join(' ');
+
+export const labelOfField = (field: string): string => FIELD_LABELS[field] ?? inWords(field);

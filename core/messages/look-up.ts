@@ -1,4 +1,4 @@
-/** What is said of looking a result up. It calls nobody, so none of these speaks of a call that was made. */
+/** What is said of looking a result up. Looking up places no call, so none of these speaks of a call that was made. */
 import type { FailureKind } from '../base/errors';
 import { labelOfField } from './labels';
 import type { Words } from './message';
@@ -19,11 +19,11 @@ export const LOOK_UP_MESSAGES = {
 	reportNotFetched: (kind: FailureKind, provider: string, why: string): Words => [
 		kind,
 		`The report of ${provider} could not be fetched: ${why}.`,
-		'Looking up calls nobody, so it can be tried again at any time.',
+		'Looking up places no call, so it can be tried again at any time.',
 	],
 	reportLate: (provider: string): Words => [
 		'timedOut',
 		`The report of ${provider} was not ready in time.`,
-		'Looking up calls nobody, so it can be tried again at any time.',
+		'Looking up places no call, so it can be tried again at any time.',
 	],
 } as const;

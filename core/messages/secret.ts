@@ -12,7 +12,7 @@ export const SECRET_MESSAGES = {
 	secretTooShort: (least: number, field = 'callbackSecret'): Words => [
 		'notConfigured',
 		`"${labelOfField(field)}" is shorter than ${least} characters.`,
-		'Use a long random text; nobody has to type it.',
+		'Use a long random text; you never have to type it again.',
 		field,
 	],
 	secretEasyToGuess: (field: string): Words => [

@@ -15,7 +15,7 @@ export function yesOrNo(value: unknown): boolean | undefined {
 
 /**
  * Reads a switch. Throws `invalidRequest` for what is neither yes nor no, empty text and null
- * included: a switch that nobody can read must not decide whether a phone rings.
+ * included: a switch that cannot be read must not decide whether a phone rings.
  * @param field the public name of the switch
  * @param whenAbsent what it is where it was not given at all
  */

@@ -1,6 +1,6 @@
 /**
  * From what people type to digits with or without a leading plus. Letters are never turned into
- * digits, as keypads would: the call would reach somebody else. What cannot be accounted for is
+ * digits, as keypads would: the call would reach a stranger. What cannot be accounted for is
  * refused, not dropped.
  */
 import { toAscii } from './characters';

@@ -1,6 +1,6 @@
 /**
  * A spreadsheet that holds phone numbers as numbers writes `436641234567.0`. Left out as a gap,
- * the dot would leave one digit too many, and the call would reach somebody else.
+ * the dot would leave one digit too many, and the call would reach a stranger.
  */
 
 /** Only a decimal number is written so: digits without any gap, no zero in front. */

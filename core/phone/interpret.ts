@@ -1,4 +1,4 @@
-/** From what somebody typed to a number of a numbering plan: first the text, then the digits. */
+/** From the text as typed to a number of a numbering plan: first the text, then the digits. */
 import { readBracketedZero } from './bracketed-zero';
 import { clean, type Cleaned } from './clean';
 import type { Plan } from './plans';

@@ -104,7 +104,7 @@ export function planOf(country: string): Plan | undefined {
 	return plan;
 }
 
-/** Who answers for a calling code; null when nobody does. */
+/** The plan of a calling code; null when there is none. */
 export function callingCodeOf(code: number): CallingCode | null {
 	const known = byCallingCode[code];
 	if (known !== undefined) return known;

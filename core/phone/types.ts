@@ -49,7 +49,7 @@ export interface PhoneOptions {
 
 /** Everything known about a phone number; what is unknown is null. */
 export interface PhoneNumber {
-	/** May be dialled as far as numbering plans tell; nobody but the network knows who answers. */
+	/** May be dialled as far as numbering plans tell; only the network knows who answers. */
 	readonly valid: boolean;
 	/** `+14155550123`; null unless valid. */
 	readonly e164: string | null;

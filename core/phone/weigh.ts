@@ -1,6 +1,6 @@
 /**
  * Digits without a plus may be read in two ways. Where both give a number, the likelier one is
- * taken, and where neither is likelier the text is refused: a guess could call somebody else.
+ * taken, and where neither is likelier the text is refused: a guess could call a stranger.
  */
 import { readDigits, type Reading } from './read';
 

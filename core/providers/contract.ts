@@ -4,9 +4,10 @@ import type { Hints } from '../messages/message';
 import type { HttpBody, HttpRequest, HttpResponse } from '../http/transport';
 import type { Rate } from '../rate-limit/limiter';
 import type { Exit } from '../result/exits';
-import type { IncomingReport } from '../result/report';
-import type { ReportReading } from '../result/result';
+import type { ParsedReport } from '../result/report';
+import type { FinalReport, ReportReading } from '../result/result';
 import type { ExecutionReport } from './execution-report';
+import type { Signature } from './signature';
 import type { OptionalField, ProviderTable } from './table';
 
 /** How an account proves who it is: declared by the provider, carried out by core/account/authenticate.ts or by n8n. */
@@ -53,6 +54,8 @@ export interface ResultAddress {
 /** A request as a provider writes it: relative to its base address, without credentials. */
 export interface ProviderRequest {
 	readonly method: HttpRequest['method'];
+	/** `second`: relative to the provider's second base address, for what another API of it does. */
+	readonly at?: 'second';
 	readonly path: string;
 	readonly body?: HttpBody;
 }
@@ -89,8 +92,15 @@ export type ExampleReport = {
 );
 
 /** How the report of a call comes home. */
-export interface Callback {
-	read(report: IncomingReport, reference: string): ReportReading;
+export interface Callback<Account = never> {
+	/**
+	 * Where the result token comes back beside the query and the body field `token`: a sealed token
+	 * proves itself wherever the provider echoes what the call was started with, in a field `token`.
+	 */
+	tokenIn?(fields: Readonly<Record<string, unknown>>): unknown;
+	/** How the provider signs its reports; checked in addition to the token, never instead. */
+	readonly signature?: Signature<Account>;
+	read(report: ParsedReport, reference: string): ReportReading;
 	/** How a report of this exit reads; null for one that no report of the provider says. */
 	example(exit: Exit): ExampleReport | null;
 }
@@ -110,7 +120,15 @@ export interface ListEntry {
 }
 
 /** The lists that drop-downs are made of, by what they hold. */
-export type ListName = 'callers';
+export type ListName = 'flows' | 'callers';
+
+/** Asks the provider how one call went. Never polled while it goes on: asked when its report is overdue. */
+export interface AskForCall<Account> {
+	/** @param flowId the flow that was started; empty where nobody knows */
+	request(account: Account, callId: string, flowId: string): ProviderRequest;
+	/** Undefined while the call goes on, and for a call that the provider does not know. */
+	read(response: HttpResponse): FinalReport | undefined;
+}
 
 /** A published limit, and where it was published. */
 type Published<Limit> = Limit & { readonly source: string };
@@ -131,13 +149,17 @@ export interface ProviderBehaviour<Account> {
 		readonly starts?: Published<Rate>;
 	};
 	baseUrl(account: Account): string;
+	/** Of the requests that say `at: 'second'`. */
+	secondBaseUrl?(account: Account): string;
 	readonly start: {
 		toHttp(call: CallInput, account: Account, result: ResultAddress | null): ProviderRequest;
 		read(response: HttpResponse): Answer;
 	};
 	/** The provider's words for how a call ended. */
 	readonly exits: Readonly<Record<string, Exit>>;
-	readonly callback: Callback;
+	readonly callback: Callback<Account>;
+	/** How one call went, by the provider's id of it; absent where it cannot be asked. */
+	readonly ask?: AskForCall<Account>;
 	/** A report that has to be ordered, waited for and fetched; absent where none is documented. */
 	readonly executionReport?: ExecutionReport;
 	readonly lists?: { readonly [Name in ListName]?: AccountList<Account> };
@@ -171,3 +193,15 @@ export const defineProvider = <Account>(
 	takes: table.call.map(({ name }) => name),
 	...behaviour,
 });
+
+/** The whole address of a request of the provider. */
+export const addressOf = (
+	{ baseUrl, secondBaseUrl }: Pick<Provider, 'baseUrl' | 'secondBaseUrl'>,
+	account: unknown,
+	{ at, path }: ProviderRequest,
+): string =>
+	new URL((at === 'second' && secondBaseUrl ? secondBaseUrl : baseUrl)(account) + path).href;
+
+/** True where a result can be asked for after the call. */
+export const canLookUp = ({ ask, executionReport }: Provider): boolean =>
+	ask !== undefined || executionReport !== undefined;

@@ -22,6 +22,8 @@ export interface ProviderTable {
 	readonly sandbox: SandboxOffer;
 	/** Present where the flow at the provider has to post how the call ended. */
 	readonly flowPosts?: FlowPost;
+	/** True where the account's flows can be listed for a drop-down. */
+	readonly flowList?: true;
 	/** True where a result can be asked for after the call. */
 	readonly looksUp?: true;
 }
@@ -48,6 +50,8 @@ export interface AccountField {
 	readonly signIn?: SignIn;
 	readonly options?: readonly string[];
 	readonly default?: string;
+	/** A regular expression that the whole value matches; the texts say what is `wrong` otherwise. */
+	readonly pattern?: string;
 	readonly example?: string;
 	/** What the sandbox takes. */
 	readonly sandbox?: string;
@@ -118,6 +122,8 @@ export interface ProviderTexts {
 export interface FieldText {
 	readonly label: string;
 	readonly help?: string;
+	/** A sentence that starts with the label: how to put right what the pattern does not take. */
+	readonly wrong?: string;
 	/** By value, where the field is a choice. */
 	readonly options?: Readonly<Record<string, string>>;
 }

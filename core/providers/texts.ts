@@ -1,5 +1,6 @@
 import { texts as cmCom } from './cm-com/texts';
 import { texts as kaleyra } from './kaleyra/texts';
+import { texts as retell } from './retell/texts';
 import type { TextsByLanguage } from './table';
 import type { ProviderId } from './tables';
 import { texts as talkdesk } from './talkdesk/texts';
@@ -9,11 +10,14 @@ export const PROVIDER_TEXTS: Readonly<Record<ProviderId, TextsByLanguage>> = {
 	talkdesk,
 	cmCom,
 	kaleyra,
+	retell,
 };
 
 /** What they say about all of them alike: regions and fields that every account has. */
 export const COMMON_TEXTS = {
 	en: {
+		/** Stands before an example of what to type. */
+		suchAs: 'e.g.',
 		regions: { sandbox: 'Local Sandbox', custom: 'Other Address' },
 		fields: {
 			region: {
@@ -31,6 +35,8 @@ export const COMMON_TEXTS = {
 		},
 	},
 	de: {
+		/** Stands before an example of what to type. */
+		suchAs: 'z. B.',
 		regions: { sandbox: 'Lokale Sandbox', custom: 'Andere Adresse' },
 		fields: {
 			region: {
@@ -48,6 +54,8 @@ export const COMMON_TEXTS = {
 		},
 	},
 	fr: {
+		/** Stands before an example of what to type. */
+		suchAs: 'p. ex.',
 		regions: { sandbox: 'Bac à sable local', custom: 'Autre adresse' },
 		fields: {
 			region: {

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 
 /** What a 429 leaves of the share. */
 const DECREASE = 0.7;
-/** Nobody gives up more: a process that never asks never learns that there is room again. */
+/** No process gives up more: one that never asks never learns that there is room again. */
 const SMALLEST = 1 / 64;
 /** Without another 429, a share has grown by 1 after this time, by a quarter after half of it. */
 const FULL_AGAIN_MS = 150_000;
@@ -18,7 +18,7 @@ export interface Share {
 /**
  * Processes that share an account share no memory; what they have in common is the 429. Each
  * gives up a part of its share for it (multiplicative decrease) and takes back the same as
- * everybody else as time goes on (additive increase), so that unequal shares become equal. The
+ * all others as time goes on (additive increase), so that unequal shares become equal. The
  * increase accelerates: room that is free for long is taken soon, and at the edge few ask in vain.
  *
  * @param settleMs refusals within this time of a cut are answers to what was sent before it

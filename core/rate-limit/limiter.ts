@@ -13,7 +13,7 @@ export type Release = () => void;
 export interface Limiter {
 	/** Resolves when one more request may be sent. First come, first served. */
 	acquire(signal?: AbortSignal): Promise<Release>;
-	/** Nobody starts before `ms` from now: the provider asked everybody to wait. */
+	/** No call starts before `ms` from now: the provider asked the account to wait. */
 	pause(ms: number): void;
 	/** A request was refused, so others use the account too: a smaller share of the cap for a while. */
 	slowDown(): void;
@@ -90,7 +90,7 @@ export function createLimiter(
 	/** Beats from one start to the next. */
 	const stride = () => Math.ceil(1 / share.now());
 
-	/** When somebody who has a permit since `sinceMs` may start, as things stand. */
+	/** When a call that has a permit since `sinceMs` may start, as things stand. */
 	function startsAtMs(sinceMs: number): number {
 		if (share.now() === 1) return notBefore;
 		const earliestMs = Math.max(sinceMs, notBefore, lastStartMs + stride() * beatMs);

@@ -1,6 +1,6 @@
 import { FAILURES, type FailureKind, type VoiceError } from '../base/errors';
 
-/** Tries in all for a request that certainly called nobody. */
+/** Tries in all for a request that certainly placed no call. */
 const MOST_TRIES = 4;
 /**
  * Tries in all where the provider only has no room: that passes, and with many workers on an
@@ -24,7 +24,7 @@ export const beyondPatience = (waitMs: number | undefined): number | undefined =
 export interface NextTry {
 	/** Whether the request may be sent again. */
 	readonly again: boolean;
-	/** Before that; after a 429, for everybody on the account, even when this call gives up. */
+	/** Before that; after a 429, for all calls of the account, even when this call gives up. */
 	readonly pauseMs: number;
 }
 

@@ -13,7 +13,7 @@ export const EXITS = [
 
 /**
  * How a call ended. `busy` includes rejected. `noResult`: no report within the limit, or a
- * report whose word nobody documented (the raw word stays in `providerStatus`).
+ * report whose word is not documented (the raw word stays in `providerStatus`).
  */
 export type Exit = (typeof EXITS)[number];
 
@@ -59,14 +59,14 @@ export const REASONS = {
 	numberNotValid: 'The number is not a valid phone number.',
 	numberMissing: 'No number was given.',
 	severalNumbers: 'There are several numbers in one field; one call takes one number.',
-	refusedByProvider: 'The provider refused the number; nobody was called.',
+	refusedByProvider: 'The provider refused the number; no phone rang.',
 	alreadyCalled: 'This reference was called before. For another try, give it another reference.',
 	dryRun: 'Dry run: nothing was sent.',
 } as const;
 export type Reason = keyof typeof REASONS;
 
 /**
- * Reads an exit from a table of the provider's words. A word nobody documented is not a
+ * Reads an exit from a table of the provider's words. An undocumented word is not a
  * failure: providers add words without telling.
  */
 export const exitFor = (table: Readonly<Record<string, Exit>>, word: string): Exit =>

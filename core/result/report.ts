@@ -10,33 +10,55 @@ export interface IncomingReport {
 	readonly query: Readonly<Record<string, string>>;
 	/** Exactly as received, as text. */
 	readonly rawBody: string;
+	/** Names in lower case; absent where nobody signs. */
+	readonly headers?: Readonly<Record<string, string>>;
+	/** The address as the provider called it: behind a proxy the public one. Signatures are made over it. */
+	readonly url?: string;
 }
 
+/** A report that was parsed, once. */
+export interface ParsedReport extends Required<IncomingReport> {
+	/**
+	 * What the body says: one object, or the objects of an array. Undefined for what is neither
+	 * JSON nor a form, or nested deeper or with more fields than any report.
+	 */
+	readonly entries: ReadonlyArray<Record<string, unknown>> | undefined;
+}
+
+export const parseReport = (incoming: IncomingReport): ParsedReport => ({
+	headers: {},
+	url: '',
+	...incoming,
+	entries: entriesOf(incoming.rawBody),
+});
+
 /** What the report says in the query and in its body, which wins. A body that cannot be read says nothing. */
-export const fieldsOf = ({ query, rawBody }: IncomingReport): Record<string, unknown> =>
-	withoutSpecial({ ...query, ...bodyOf(rawBody) });
+export const fieldsOf = (report: ParsedReport): Record<string, unknown> =>
+	withoutSpecial({ ...report.query, ...bodyOf(report) });
 
 /** Why a report says nothing of what it had to say. */
-export const notSaid = ({ rawBody }: IncomingReport, missing: string): string =>
-	bodyOf(rawBody) === undefined
+export const notSaid = ({ entries }: ParsedReport, missing: string): string =>
+	entries === undefined
 		? `${missing} The body is not read: it is neither JSON nor a form.`
 		: missing;
 
-/**
- * The body alone: an object, or the first object of an array that `pick` accepts. Undefined
- * for what is neither JSON nor a form, or nested deeper or with more fields than any report.
- */
-export function bodyOf(
-	rawBody: string,
+/** The body alone: the first object that `pick` accepts, else the first of all. */
+export const bodyOf = (
+	{ entries }: ParsedReport,
 	pick: (entry: Record<string, unknown>) => boolean = () => true,
-): Record<string, unknown> | undefined {
+): Record<string, unknown> | undefined => entries?.find(pick) ?? entries?.[0];
+
+function entriesOf(rawBody: string): ParsedReport['entries'] {
 	const text = rawBody.trim();
-	if (text === '') return {};
-	if (!text.startsWith('{') && !text.startsWith('[')) return formOf(text);
+	if (text === '') return [{}];
+	if (!text.startsWith('{') && !text.startsWith('[')) {
+		const form = formOf(text);
+		return form && [form];
+	}
 	const json = tooDeep(text) ? undefined : jsonOrUndefined(text);
-	if (isRecord(json)) return json;
+	if (isRecord(json)) return [json];
 	const entries = Array.isArray(json) ? json.filter(isRecord) : [];
-	return entries.find(pick) ?? entries[0];
+	return entries.length === 0 ? undefined : entries;
 }
 
 function formOf(text: string): Record<string, unknown> | undefined {
@@ -90,9 +112,17 @@ export function answersOf(value: unknown): Record<string, string> {
 	return answers;
 }
 
-/** The report as handed on in `raw`: without the token, which is a key. */
-export function withoutToken(fields: Record<string, unknown>): Record<string, unknown> {
-	const { rb, token, ...rest } = fields;
+/**
+ * What is handed on in `raw`, without the token, which is a key: at any depth, alone or inside of
+ * an address that the provider tells back.
+ */
+export function withoutToken(value: unknown, token: string): unknown {
+	if (typeof value === 'string') return value.replaceAll(token, '…');
+	if (Array.isArray(value)) return value.map((entry) => withoutToken(entry, token));
+	if (!isRecord(value)) return value;
+	const rest: Record<string, unknown> = {};
+	for (const [name, entry] of Object.entries(value))
+		if (entry !== token) rest[name] = withoutToken(entry, token);
 	return rest;
 }
 

@@ -31,6 +31,25 @@ export interface CallResult {
 	readonly context: unknown;
 	/** The provider's report as it came, parsed. */
 	readonly raw: unknown;
+	/** Who took the call, where the provider listens for machines. */
+	readonly answeredBy: AnsweredBy | null;
+	/** Where the provider keeps the recording; it may ask for its credentials there. */
+	readonly recordingUrl: string | null;
+	/** What was said, as text. */
+	readonly transcript: string | null;
+	/** What an agent at the provider made of the conversation. */
+	readonly summary: string | null;
+	/** What the provider says that the call cost so far. */
+	readonly cost: Cost | null;
+}
+
+export type AnsweredBy = 'human' | 'machine' | 'unknown';
+
+export interface Cost {
+	/** In the currency's main unit. */
+	readonly amount: number;
+	/** ISO 4217; null where the provider names none. */
+	readonly currency: string | null;
 }
 
 /** What is known of a call before anything came back from the provider. */
@@ -60,6 +79,11 @@ const NOTHING_KNOWN = {
 	receivedAt: null,
 	context: null,
 	raw: null,
+	answeredBy: null,
+	recordingUrl: null,
+	transcript: null,
+	summary: null,
+	cost: null,
 } as const satisfies Record<keyof CallResult, unknown>;
 
 /** A result from what is known; everything else is null, never invented. */
@@ -90,6 +114,11 @@ export interface FinalReport {
 	readonly ringSeconds?: number | null;
 	readonly talkSeconds?: number | null;
 	readonly answers?: Readonly<Record<string, string>>;
+	readonly answeredBy?: AnsweredBy | null;
+	readonly recordingUrl?: string | null;
+	readonly transcript?: string | null;
+	readonly summary?: string | null;
+	readonly cost?: Cost | null;
 	readonly raw: unknown;
 }
 
@@ -102,7 +131,7 @@ export type ReportReading =
 
 /** The result that a final report makes of a call. */
 export const resultOfReport = (
-	basics: CallBasics & { readonly placedAt: string; readonly callId?: string | null },
+	basics: CallBasics & { readonly placedAt: string | null; readonly callId?: string | null },
 	report: FinalReport,
 	receivedAt: string,
 ): CallResult =>
@@ -116,4 +145,9 @@ export const resultOfReport = (
 		answers: report.answers ?? {},
 		receivedAt,
 		raw: report.raw,
+		answeredBy: report.answeredBy ?? null,
+		recordingUrl: report.recordingUrl ?? null,
+		transcript: report.transcript ?? null,
+		summary: report.summary ?? null,
+		cost: report.cost ?? null,
 	});

@@ -138,7 +138,7 @@ export function resultAddress(base: string, token: string): { url: string; token
 	return { url: shortEnough(url.href), token };
 }
 
-/** The address, if everybody on the way takes one of its length. */
+/** The address, if every server on the way takes one of its length. */
 export function shortEnough(url: string): string {
 	if (url.length > ADDRESS_LIMIT) throw fault(MESSAGES.addressTooLong(ADDRESS_LIMIT));
 	return url;
@@ -147,15 +147,16 @@ export function shortEnough(url: string): string {
 /** What one of our tokens looks like; a field of that name in another body does not. */
 const LOOKS_LIKE_OURS = /^[\w-]{60,}$/;
 
-/** A field named `token` in the text of a body, JSON or a form, that looks like one of ours. */
+/** A field named `token`, at any depth of a body, JSON or a form, that looks like one of ours. */
 const IN_BODY = /(?:"token"\s{0,8}:\s{0,8}"|(?:^|&)token=)([\w-]{60,4096})(?=["&\s]|$)/g;
 /** No report has more of them; opening one takes some microseconds. */
 const MOST_IN_BODY = 4;
 
 /**
- * What the token of a report says: that of the query, or that of the body field `token` for flows
- * that post to a fixed address. The body is searched, and not yet parsed: until the token is
- * known, anybody may have sent it. Throws as `openToken` does.
+ * What the token of a report says: that of the query, or that of a body field `token` where a flow
+ * posts to a fixed address or the provider echoes what a call was started with. The body is
+ * searched, and not yet parsed: until the token is known, anyone may have sent it. Throws as
+ * `openToken` does.
  */
 export function openReportToken(
 	query: Readonly<Record<string, string>>,
@@ -177,13 +178,13 @@ export function openReportToken(
 /**
  * True when the report, once it is parsed, names another token than the one that was opened:
  * in the body beside that of the query, or in a place that only looked like the field.
+ * @param inBody what stands where the provider puts our token
  */
 export function contradicts(
 	token: string,
 	query: Readonly<Record<string, string>>,
-	body: Readonly<Record<string, unknown>> | undefined,
+	inBody: unknown,
 ): boolean {
-	const inBody = body?.token;
 	if (query[TOKEN_PARAMETER] === undefined) return inBody !== token;
 	return typeof inBody === 'string' && LOOKS_LIKE_OURS.test(inBody) && inBody !== token;
 }

@@ -54,11 +54,11 @@ export const callerNumber =
 			? null
 			: sentence;
 
-/** The first label of a host name, as Talkdesk names its accounts. */
-export const accountName =
-	(sentence: string): Check =>
-	(value) =>
-		/^[a-z\d-]+$/i.test(value.trim()) ? null : sentence;
+/** @param pattern of the whole text, without the space around it */
+export const matching = (pattern: string, sentence: string): Check => {
+	const shape = new RegExp(`^(?:${pattern})$`);
+	return (value) => (shape.test(value.trim()) ? null : sentence);
+};
 
 /** Address that paths are put behind: a query or a fragment would come in between. */
 export const withoutQuery =

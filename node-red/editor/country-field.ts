@@ -38,7 +38,7 @@ export function bindCountry(
 	source.field.on('change keyup', ({ type }) => {
 		const typed = source.read() ?? '';
 		const code = countryCode(countries, typed);
-		// not while somebody types: two letters of a name may be another country's code
+		// not while a person types: two letters of a name may be another country's code
 		if (type === 'change' && code !== undefined && code !== typed) return source.write(code);
 		const country = countries.find((known) => known.code === code)?.name;
 		tip.text(

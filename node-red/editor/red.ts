@@ -27,7 +27,7 @@ export interface Property {
 }
 
 /** Its validator is asked in the dialog only. */
-interface Credential extends Pick<Property, 'validate'> {
+export interface Credential extends Pick<Property, 'validate'> {
 	readonly type: 'text' | 'password';
 }
 

@@ -10,7 +10,7 @@ export function onEditorPost(
 	path: string,
 	answer: (req: Request, res: Response) => void,
 ): void {
-	// absent in headless installations, where nobody can press the button either
+	// absent in headless installations, which have no button to press either
 	if (!RED.httpAdmin) return;
 	const paths = mounted.get(RED.httpAdmin) ?? new Set();
 	if (paths.has(path)) return;

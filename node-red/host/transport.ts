@@ -44,7 +44,7 @@ const client = axios.create({
 	httpAgent: closingIdle(new HttpAgent({ keepAlive: true })),
 	// said here, certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says
 	httpsAgent: closingIdle(new HttpsAgent({ keepAlive: true, rejectUnauthorized: true })),
-	// a redirect would carry the credentials to somebody else
+	// a redirect would carry the credentials to another server
 	maxRedirects: 0,
 	responseType: 'text',
 	transformResponse: (text: unknown) => text,
@@ -73,7 +73,7 @@ export const axiosTransport: Transport = async ({
 			maxContentLength: answerLimitBytes,
 			signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
 			transport: sending,
-			// what is meant for this machine is nobody else's to see
+			// what is meant for this machine must not leave it
 			...(isThisMachine(url) ? { proxy: false } : {}),
 		});
 		// the usual tunnel hands the proxy's refusal on as if it came from behind it

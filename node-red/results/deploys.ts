@@ -5,8 +5,8 @@
  */
 import type { NodeAPI } from 'node-red';
 import { forgetAccounts } from '../state/accounts';
-import { endLives } from '../state/node-registry';
-import { forgetTakers } from './router';
+import { endMissing } from '../state/node-registry';
+import { forgetListeners } from './router';
 
 const watched = new WeakSet<object>();
 
@@ -16,8 +16,8 @@ export function watchDeploys({ events }: NodeAPI): void {
 	watched.add(events);
 	events.on('flows:started', () => {
 		forgetAccounts();
-		forgetTakers();
+		forgetListeners();
 		// last: calls that are given up here look for a node that takes their results
-		endLives();
+		endMissing();
 	});
 }

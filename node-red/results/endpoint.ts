@@ -9,6 +9,7 @@ import type { NodeAPI } from 'node-red';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import {
 	REPORT_LIMIT_BYTES,
+	calledAddress,
 	isSelfTest,
 	receiveReport,
 	selfTestAnswer,
@@ -127,8 +128,13 @@ function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 			(entry): entry is [string, string] => typeof entry[1] === 'string',
 		),
 	);
-	const incoming = { query, rawBody: req.reportText ?? '' };
-	const received = receiveReport(incoming, account.tokenKeys, Date.now(), ['account']);
+	const received = receiveReport(
+		{ query, rawBody: req.reportText ?? '', ...signedPartsOf(req, account) },
+		account.tokenKeys,
+		Date.now(),
+		['account'],
+		{ provider: account.provider?.id ?? '', settings: account.account },
+	);
 	if (received.verdict !== 'refused') reportWatch.arrived(received.token);
 	if (received.verdict !== 'final') {
 		if (received.verdict === 'refused') account.forged();
@@ -142,6 +148,12 @@ function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 	}
 	void recallDelivered(account).then(() => handOut(account, received, res));
 }
+
+/** What providers sign beside the body. */
+const signedPartsOf = ({ headers, originalUrl }: RawRequest, { resultUrl }: AccountNode) => ({
+	headers: headers as Record<string, string>,
+	url: calledAddress(resultUrl ?? '', originalUrl),
+});
 
 function comeBack(
 	res: Response,
@@ -168,5 +180,5 @@ function handOut(
 	// the message is with the next node by then; what the flow does with it may take its time
 	setImmediate(() => setImmediate(() => res.status(200).json(answer)));
 	if (delivery !== 'duplicate') keepDelivered(account, token);
-	if (delivery === 'nobody') account.unclaimed(result);
+	if (delivery === 'unclaimed') account.unclaimed(result);
 }

@@ -1,5 +1,6 @@
 /** The second way to a result: the report of the account, once the wait limit is reached. */
 import {
+	canLookUp,
 	createReportDesks,
 	isVoiceError,
 	lookUpResult,
@@ -34,8 +35,8 @@ export async function lookUp(
 	{ signal, looking, note }: LookUpWatch,
 ): Promise<CallResult | null> {
 	const provider = account.provider!;
-	// without the provider's id nobody could find the call in a report
-	if (provider.executionReport === undefined || callId === null) return null;
+	// without the provider's id the call cannot be found
+	if (!canLookUp(provider) || callId === null) return null;
 	try {
 		const transport = account.transport(call.account);
 		const choice = account.account.lookUp ?? 'auto';
@@ -44,7 +45,8 @@ export async function lookUp(
 		looking();
 		const plainTransport = axiosTransport;
 		const host = { transport, plainTransport, clock: nodeClock, desk: deskOf(account.id), signal };
-		return await lookUpResult(provider, account.account, { ...placed, callId, placedAt }, host);
+		const asked = { ...placed, callId, placedAt, flowId: call.input.flowId };
+		return await lookUpResult(provider, account.account, asked, host);
 	} catch (error) {
 		if (!signal.aborted)
 			note(isVoiceError(error) ? sentenceOf(error) : 'The result could not be looked up.');
@@ -52,10 +54,12 @@ export async function lookUp(
 	}
 }
 
+/** What its token allows; a provider that is asked for single calls wants no more than its key. */
 async function mayRead(provider: Provider, transport: SignedTransport): Promise<boolean> {
+	if (provider.executionReport === undefined) return true;
 	const granted = await transport.grantedScopes().catch((error: unknown) => {
 		throw isVoiceError(error) ? reportFault(provider, error) : error;
 	});
-	const needed = Object.values(provider.executionReport?.scopes ?? {});
+	const needed = Object.values(provider.executionReport.scopes);
 	return needed.every((scope) => granted?.includes(scope));
 }

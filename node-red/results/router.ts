@@ -7,7 +7,7 @@ import type { CallResult, ResultToken } from '../../core';
 import { runsAs } from '../state/accounts';
 import { addId, rememberDelivered, wasDelivered, type Ids } from './seen';
 
-/** A taker that stays away for longer does not come back. */
+/** A listener that stays away for longer does not come back. */
 const GONE_MS = 60_000;
 
 interface Waiter {
@@ -24,9 +24,9 @@ const stranded: Ids = new Map();
 const MOST_STRANDED = 10_000;
 
 /** Nodes that take results, by account; null while a deploy makes them anew. */
-const takers = new Map<string, Map<string, ResultTaker | null>>();
+const listeners = new Map<string, Map<string, ResultListener | null>>();
 
-export type ResultTaker = Node & { take(result: CallResult): void };
+export type ResultListener = Node & { onResult(result: CallResult): void };
 
 export interface Expectation {
 	/**
@@ -91,21 +91,21 @@ export function expectResult(
 	};
 }
 
-export function takeResults(accountId: string, node: ResultTaker): void {
+export function listenForResults(accountId: string, node: ResultListener): void {
 	// it may have been another account's until now
-	for (const nodes of takers.values()) if (nodes.get(node.id) === null) nodes.delete(node.id);
-	const nodes = takers.get(accountId) ?? new Map<string, ResultTaker | null>();
-	takers.set(accountId, nodes.set(node.id, node));
+	for (const nodes of listeners.values()) if (nodes.get(node.id) === null) nodes.delete(node.id);
+	const nodes = listeners.get(accountId) ?? new Map<string, ResultListener | null>();
+	listeners.set(accountId, nodes.set(node.id, node));
 }
 
 /** The accounts whose results are taken by a node, which the editor knows by this id. */
-export const accountsTakenBy = (nodeId: string): string[] =>
-	[...takers].flatMap(([accountId, nodes]) =>
+export const accountsListenedBy = (nodeId: string): string[] =>
+	[...listeners].flatMap(([accountId, nodes]) =>
 		[...nodes.values()].some((node) => node !== null && runsAs(node, nodeId)) ? [accountId] : [],
 	);
 
-export function stopTaking(accountId: string, node: Node, removed: boolean): void {
-	const nodes = takers.get(accountId);
+export function stopListening(accountId: string, node: Node, removed: boolean): void {
+	const nodes = listeners.get(accountId);
 	if (nodes?.get(node.id) !== node) return;
 	if (removed) {
 		nodes.delete(node.id);
@@ -118,42 +118,43 @@ export function stopTaking(accountId: string, node: Node, removed: boolean): voi
 }
 
 /** After a deploy: nodes that were not made anew are gone. */
-export function forgetTakers(): void {
-	for (const nodes of takers.values())
+export function forgetListeners(): void {
+	for (const nodes of listeners.values())
 		for (const [id, node] of nodes) if (node === null) nodes.delete(id);
 }
 
-/** True while a deploy makes a taker of this account anew: its provider shall repeat the report. */
+/** True while a deploy replaces a listener of this account: its provider has to repeat the report. */
 export const isDeploying = (accountId: string): boolean =>
-	[...(takers.get(accountId)?.values() ?? [])].includes(null);
+	[...(listeners.get(accountId)?.values() ?? [])].includes(null);
 
 /**
  * `deploying`: the node that waits is being made anew. `stranded`: it went, and no other takes
  * the result. Both: nothing was handed out, the report shall come again.
  */
-export type Delivery = 'waiter' | 'taker' | 'nobody' | 'duplicate' | 'deploying' | 'stranded';
+export type Delivery = 'waiter' | 'listener' | 'unclaimed' | 'duplicate' | 'deploying' | 'stranded';
 
 /** Hands a result to the node that it is for. Synchronous from the check to the claim: two reports cannot both win. */
 export function deliver(accountId: string, token: ResultToken, result: CallResult): Delivery {
 	if (wasDelivered(token)) return 'duplicate';
 	const waiter = waiters.get(token.id);
 	if (waiter && !waiter.isThere()) return 'deploying';
-	if (!waiter && stranded.has(token.id) && takersOf(accountId).length === 0) return 'stranded';
+	if (!waiter && stranded.has(token.id) && listenersOf(accountId).length === 0) return 'stranded';
 	rememberDelivered(token);
 	if (waiter) {
 		waiter.end(result);
 		return 'waiter';
 	}
-	return handToTakers(accountId, result) > 0 ? 'taker' : 'nobody';
+	return giveToListeners(accountId, result) > 0 ? 'listener' : 'unclaimed';
 }
 
-const takersOf = (accountId: string): ResultTaker[] =>
-	[...(takers.get(accountId)?.values() ?? [])].filter((node) => node !== null);
+const listenersOf = (accountId: string): ResultListener[] =>
+	[...(listeners.get(accountId)?.values() ?? [])].filter((node) => node !== null);
 
-/** Gives a result to the Outbound Call Result nodes of its account; how many there are. */
-export function handToTakers(accountId: string, result: CallResult): number {
-	const nodes = takersOf(accountId);
+/** Gives a result away, to the Outbound Call Result nodes of its account; how many there are. */
+export function giveToListeners(accountId: string, result: CallResult): number {
+	const nodes = listenersOf(accountId);
 	// each its own: what one flow changes must not show in another
-	for (const node of nodes) node.take(structuredClone(result));
+	const copies = nodes.map((_, index) => (index === 0 ? result : structuredClone(result)));
+	for (const [index, node] of nodes.entries()) node.onResult(copies[index]!);
 	return nodes.length;
 }

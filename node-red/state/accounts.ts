@@ -1,16 +1,18 @@
 /** The accounts that are deployed; null while a deploy makes one anew. */
 import type { Node } from 'node-red';
-import type { CallResult, Provider, SignedTransport, TokenKeys } from '../../core';
+import type { CallResult, Provider, SignedTransport, TokenKeys, VoiceError } from '../../core';
 
 export interface AccountNode extends Node {
 	readonly provider: Provider | undefined;
+	/** Why nothing may be called with settings that cannot be read. */
+	readonly savedFault: VoiceError | null;
 	/** As typed, for the provider's schema to check. */
 	readonly account: Readonly<Record<string, unknown>>;
 	/** Null without a callback secret: then no report is believed. */
 	readonly tokenKeys: TokenKeys | null;
 	/** Why there are no keys. */
 	readonly tokenFault: Error | null;
-	/** Where reports reach this account; null when nobody outside could know. */
+	/** Where reports reach this account; null when it cannot be told from inside. */
 	readonly resultUrl: string | null;
 	/** Sends as this account; keeps its access token. */
 	transport(account: unknown): SignedTransport;

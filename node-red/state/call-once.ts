@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Node, NodeContextData } from 'node-red';
-import { VoiceError, createLedger, type Ledger } from '../../core';
+import { VoiceError, createReservations, type Reservations } from '../../core';
 import { readContext, writeContext } from '../host/context-store';
 import type { Store } from './stores';
 
@@ -18,28 +18,29 @@ type Called = Record<string, number>;
 interface Kept {
 	/** As it is now: a deploy makes it anew. */
 	account: Node;
-	readonly ledger: Ledger;
+	readonly reservations: Reservations;
 }
 
 /** By account and real store. Kept through deploys: without a configured store Node-RED empties a node's context in each. */
 const kept = new Map<string, Kept>();
 
-/** The ledger of an account in a store; one for both, so that two triggers cannot call the same reference. */
-export function ledgerOf(account: Node, { name: store }: Store): Ledger {
+/** The reservations of an account in a store; one for both, so that two triggers cannot call the same reference. */
+export function reservationsOf(account: Node, { name: store }: Store): Reservations {
 	const key = `${account.id} ${store ?? ''}`;
 	const known = kept.get(key);
 	if (known) {
 		known.account = account;
-		return known.ledger;
+		return known.reservations;
 	}
-	const made: Kept = { account, ledger: makeLedger(() => made.account.context(), store) };
+	const reservations = makeReservations(() => made.account.context(), store);
+	const made: Kept = { account, reservations };
 	kept.set(key, made);
-	return made.ledger;
+	return reservations;
 }
 
-function makeLedger(context: () => NodeContextData, store: string | undefined): Ledger {
+function makeReservations(context: () => NodeContextData, store: string | undefined): Reservations {
 	/** What this process has written down, whatever becomes of the store. */
-	const claimed = new Map<string, number>();
+	const written = new Map<string, number>();
 	let turn: Promise<unknown> = Promise.resolve();
 	let forgottenMs = 0;
 	/** Now and then: thousands of references are not looked through for each one. */
@@ -48,7 +49,7 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 		forgottenMs = now;
 		for (const [key, at] of Object.entries(called))
 			if (at < now - REMEMBERED_MS) delete called[key];
-		for (const [key, at] of claimed) if (at < now - REMEMBERED_MS) claimed.delete(key);
+		for (const [key, at] of written) if (at < now - REMEMBERED_MS) written.delete(key);
 	};
 
 	const read = async () =>
@@ -72,10 +73,10 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 		return changed;
 	};
 
-	return createLedger({
+	return createReservations({
 		has: async (reference) => {
 			await turn;
-			if (claimed.has(keyOf(reference))) return true;
+			if (written.has(keyOf(reference))) return true;
 			return Object.hasOwn(await read(), keyOf(reference));
 		},
 		add: (reference) =>
@@ -83,11 +84,11 @@ function makeLedger(context: () => NodeContextData, store: string | undefined): 
 				const now = Date.now();
 				forget(called, now);
 				called[keyOf(reference)] = now;
-			}).then(() => void claimed.set(keyOf(reference), Date.now())),
+			}).then(() => void written.set(keyOf(reference), Date.now())),
 		remove: (reference) =>
 			change((called) => {
 				delete called[keyOf(reference)];
-				claimed.delete(keyOf(reference));
+				written.delete(keyOf(reference));
 			}),
 	});
 }

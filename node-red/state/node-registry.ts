@@ -6,7 +6,7 @@
 import type { Node } from 'node-red';
 import { VoiceError } from '../../core';
 
-/** A deploy takes milliseconds; flows that stay away longer were stopped by somebody. */
+/** A deploy takes milliseconds; flows that stay away longer were stopped by a person. */
 const DEPLOY_MS = 10_000;
 
 interface Life {
@@ -16,25 +16,25 @@ interface Life {
 	timer?: NodeJS.Timeout;
 }
 
-const lives = new Map<string, Life>();
+const registry = new Map<string, Life>();
 
-/** Registers a node that was made just now. */
-export function born(node: Node): void {
-	const known = lives.get(node.id);
+/** A node was made just now: it takes the place of the one before it under its id. */
+export function register(node: Node): void {
+	const known = registry.get(node.id);
 	const life: Life =
 		known && !known.ended.signal.aborted
 			? known
 			: { node: null, waiting: new Set(), ended: new AbortController() };
 	clearTimeout(life.timer);
 	life.node = node;
-	lives.set(node.id, life);
+	registry.set(node.id, life);
 	for (const go of life.waiting) go();
 	life.waiting.clear();
 }
 
-/** Registers that a node was closed; `removed`: it will not come back. */
-export function closed(node: Node, removed: boolean): void {
-	const life = lives.get(node.id);
+/** A node was closed; `removed`: it will not come back. */
+export function unregister(node: Node, removed: boolean): void {
+	const life = registry.get(node.id);
 	if (!life || life.node !== node) return;
 	life.node = null;
 	if (removed) end(node.id, life);
@@ -42,24 +42,24 @@ export function closed(node: Node, removed: boolean): void {
 }
 
 /** After a deploy: nodes that were not made anew are gone for good. */
-export function endLives(): void {
-	for (const [id, life] of [...lives]) if (life.node === null) end(id, life);
+export function endMissing(): void {
+	for (const [id, life] of [...registry]) if (life.node === null) end(id, life);
 }
 
 function end(id: string, life: Life): void {
 	clearTimeout(life.timer);
-	if (lives.get(id) === life) lives.delete(id);
+	if (registry.get(id) === life) registry.delete(id);
 	life.ended.abort();
 	for (const go of life.waiting) go();
 	life.waiting.clear();
 }
 
 /** The node of that id, as it is now. */
-export const nodeNow = (id: string): Node | null => lives.get(id)?.node ?? null;
+export const nodeNow = (id: string): Node | null => registry.get(id)?.node ?? null;
 
 /** Aborted when the node is gone for good. */
 export const lifeSignal = (id: string): AbortSignal =>
-	lives.get(id)?.ended.signal ?? AbortSignal.abort();
+	registry.get(id)?.ended.signal ?? AbortSignal.abort();
 
 /** Resolves once a deploy is over, whether the node came back or not. */
 export const deployed = (id: string): Promise<void> =>
@@ -70,7 +70,7 @@ export const deployed = (id: string): Promise<void> =>
 
 /** The node of that id, once a deploy is over. Throws `cancelled` when it is gone for good. */
 export async function nodeAlive(id: string): Promise<Node> {
-	const life = lives.get(id);
+	const life = registry.get(id);
 	if (life && life.node === null && !life.ended.signal.aborted)
 		await new Promise<void>((go) => life.waiting.add(go));
 	const node = nodeNow(id);

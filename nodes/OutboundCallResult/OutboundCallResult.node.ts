@@ -9,7 +9,10 @@ import {
 import { EXITS, labelOf } from '../../core';
 import { callbackSecretTest } from '../shared/webhook/callback-secret';
 import { relayPublished, relayWithdrawn } from '../shared/webhook/relays';
+import { toNodeError } from '../shared/host/node-error';
+import { refuseNewer } from '../shared/host/saved-parameters';
 import { fields } from './fields';
+import { MIGRATIONS } from './migrations';
 import { receive } from './receive';
 
 export class OutboundCallResult implements INodeType {
@@ -66,6 +69,7 @@ export class OutboundCallResult implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions) {
+				refuseToPublish(this);
 				relayPublished(this);
 				return true;
 			},
@@ -81,5 +85,18 @@ export class OutboundCallResult implements INodeType {
 
 	webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return receive(this);
+	}
+}
+
+/**
+ * Tells whoever publishes a node that a newer version saved. At n8n's own start the address stays,
+ * and answers 503: without it a provider would be told that nothing is there, and not come again.
+ */
+function refuseToPublish(context: IHookFunctions): void {
+	if (['init', 'leadershipChange'].includes(context.getActivationMode())) return;
+	try {
+		refuseNewer(context.getNode(), MIGRATIONS);
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
 	}
 }

@@ -19,8 +19,16 @@ import { n8nClock } from '../shared/host/clock';
 import { DELIVER } from '../shared/webhook/deliver';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
 import { reportWatch } from '../shared/webhook/report-watch';
-import { takeOnce } from './delivered';
-import { handOver, isOwnAddress, sendReport, unreachedHint, type HandedOver } from './hand-over';
+import { refuseNewer } from '../shared/host/saved-parameters';
+import { MIGRATIONS } from './migrations';
+import { takeOnce } from './seen-reports';
+import {
+	resumeExecution,
+	isOwnAddress,
+	sendReport,
+	unreachedHint,
+	type Resumed,
+} from './resume-execution';
 
 type Final = Extract<ReceivedReport, { verdict: 'final' }>;
 
@@ -28,7 +36,8 @@ type Final = Extract<ReceivedReport, { verdict: 'final' }>;
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
-		const report = incomingReport(context);
+		refuseNewer(context.getNode(), MIGRATIONS);
+		const report = incomingReport(context, context.getNodeWebhookUrl('default') ?? '');
 		if (report === null) return answer(context, 413, 'The report is too large.');
 		const received = receiveReport(report, await callbackKeys(context), Date.now(), ['relay']);
 		if (received.verdict !== 'refused' && isDirect(received.token))
@@ -36,7 +45,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		if (received.verdict !== 'refused') reportWatch.arrived(received.token);
 		if (received.verdict === 'refused' || received.verdict === 'unreadable')
 			return answer(context, received.httpStatus, received.why);
-		if (received.verdict === 'interim') return accepted('The call goes on.', received.token);
+		if (received.verdict === 'interim')
+			return accepted('The call is still under way.', received.token);
 		if (isSelfTest(received.token))
 			return { webhookResponse: selfTestAnswer(received.token, received.result) };
 		return await deliverOnce(context, report, received);
@@ -66,12 +76,12 @@ async function deliver(
 	{ token, result }: Final,
 ): Promise<IWebhookResponseData> {
 	const resumeUrl = resumeUrlIn(context, token);
-	const handed = resumeUrl && (await handOverTo(context, report, token, resumeUrl));
-	if (handed === 'taken') return accepted('Handed to the waiting execution.', token);
+	const resumed = resumeUrl && (await resumeWith(context, report, token, resumeUrl));
+	if (resumed === 'taken') return accepted('Handed to the waiting execution.', token);
 	const only = context.getNodeParameter('onlyProviders', []) as string[];
 	if (only.length > 0 && !only.includes(result.provider))
 		return accepted('Not wanted here.', token);
-	const hint = resumeUrl && handed === 'unreached' ? unreachedHint(resumeUrl) : undefined;
+	const hint = resumeUrl && resumed === 'unreached' ? unreachedHint(resumeUrl) : undefined;
 	if (hint) context.logger.warn(hint);
 	return { ...accepted('Received.', token), workflowData: toOutputs(result, hint) };
 }
@@ -84,13 +94,17 @@ function resumeUrlIn(context: IWebhookFunctions, token: ResultToken): string | u
 	return isOwnAddress(resumeUrl, context.getNodeWebhookUrl('default')) ? resumeUrl : undefined;
 }
 
-const handOverTo = (
+const resumeWith = (
 	context: IWebhookFunctions,
 	report: IncomingReport,
 	token: ResultToken,
 	resumeUrl: string,
-): Promise<HandedOver> =>
-	handOver(() => sendReport(context, report, resumeUrl, token), n8nClock, waitEndsAtMs(token));
+): Promise<Resumed> =>
+	resumeExecution(
+		() => sendReport(context, report, resumeUrl, token),
+		n8nClock,
+		waitEndsAtMs(token),
+	);
 
 /** Sealed by an earlier version, for the execution itself: what this node hands on names an execution. */
 const isDirect = (token: ResultToken): boolean =>

@@ -9,6 +9,8 @@ import {
 	type NodeOutput,
 } from 'n8n-workflow';
 import { callbackSecretTest } from '../shared/webhook/callback-secret';
+import { refuseNewer } from '../shared/host/saved-parameters';
+import { MIGRATIONS } from './migrations';
 import { searchList } from './search-list';
 import { fields } from './descriptions/fields';
 import { nodeCredentials } from './descriptions/node-credentials';
@@ -86,5 +88,6 @@ export class TriggerVoiceFlow implements INodeType {
 
 /** A failure of one item is told on its item; what is thrown here stands for all of them. */
 async function work(context: IExecuteFunctions, response?: EngineResponse): Promise<NodeOutput> {
+	refuseNewer(context.getNode(), MIGRATIONS);
 	return operationOf(context) === LOOK_UP ? lookUp(context) : run(context, response);
 }

@@ -6,7 +6,7 @@ const OPERATIONS: readonly unknown[] = [START, LOOK_UP];
 
 /**
  * What the node is to do with all its items. The form has a list, but workflows are written by
- * programs too: one that wants something else, or one thing for each item, must call nobody.
+ * programs too: one that wants something else, or one thing for each item, must place no call.
  */
 export function operationOf(context: IExecuteFunctions): string {
 	const typed = context.getNode().parameters.operation;

@@ -16,7 +16,7 @@ const ONE_OUTPUT_ALONE = JSON.stringify([
 
 /**
  * The outputs of the node, as the expression that n8n evaluates. A look-up has those of a call
- * that is waited for: whoever changes the operation finds every wire in its place.
+ * that is waited for: after a change of the operation every wire is in its place.
  */
 export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ $parameter["${ONE_OUTPUT}"] === true ? ${ONE_OUTPUT_ALONE} : $parameter["operation"] !== "${LOOK_UP}" && $parameter["waitForResult"] === false ? ${described(OUTPUTS.triggerNotWaiting)} : ${described(OUTPUTS.triggerWaiting)} }}`;
 
@@ -47,3 +47,14 @@ export function toOutputs(
 		items.filter(({ state }) => state === output).map(({ item }) => item),
 	);
 }
+
+/** The input item with its call. */
+export const withCall = (
+	{ json, binary }: INodeExecutionData,
+	call: object,
+	itemIndex: number,
+): INodeExecutionData => ({
+	json: { ...json, call: { ...call } as never },
+	...(binary && { binary }),
+	pairedItem: { item: itemIndex },
+});

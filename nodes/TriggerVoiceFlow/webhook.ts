@@ -2,14 +2,19 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
 	isRecord,
+	providerOf,
 	receiveReport,
 	type CallResult,
+	type KnownAccount,
 	type ReceivedReport,
 	type ResultToken,
 } from '../../core';
+import { credentialTypeOf } from '../shared/host/accounts';
 import { accepted, answer } from '../shared/webhook/answer';
 import { callbackKeys } from '../shared/webhook/callback-secret';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
+import { refuseNewer } from '../shared/host/saved-parameters';
+import { MIGRATIONS } from './migrations';
 import { ONE_OUTPUT, toOutputs } from './outputs';
 import { callEnded } from './start-flow/batch/call-ended';
 import { wakeIn, wokenUp } from './start-flow/batch/wake-up';
@@ -21,18 +26,30 @@ import { wakeIn, wokenUp } from './start-flow/batch/wake-up';
 export async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
+		refuseNewer(context.getNode(), MIGRATIONS);
 		const wake = wakeIn(context);
 		if (wake !== undefined) return wokenUp(context, wake);
-		const report = incomingReport(context);
+		const own = String(context.evaluateExpression('{{ $execution.resumeUrl }}') ?? '');
+		const report = incomingReport(context, own);
 		if (report === null) return answer(context, 413, 'The report is too large.');
-		const received = receiveReport(report, await callbackKeys(context), Date.now(), [
-			'direct',
-			'relay',
-		]);
+		const received = receiveReport(
+			report,
+			await callbackKeys(context),
+			Date.now(),
+			['direct', 'relay'],
+			await chosenAccount(context),
+		);
 		return take(context, received);
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');
 	}
+}
+
+/** The account of the provider that is chosen in the node. */
+async function chosenAccount(context: IWebhookFunctions): Promise<KnownAccount | undefined> {
+	const provider = context.getNodeParameter('provider', '') as string;
+	if (!providerOf(provider)?.callback.signature) return undefined;
+	return { provider, settings: await context.getCredentials(credentialTypeOf(provider)) };
 }
 
 function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookResponseData {
@@ -40,7 +57,7 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 		return answer(context, received.httpStatus, received.why);
 	const waiting = waitingItem(context);
 	if (!isOf(waiting.json.call, received.token))
-		return answer(context, 410, 'Nobody waits for the result of this call any more.');
+		return answer(context, 410, 'No execution is waiting for the result of this call any more.');
 	if (received.verdict === 'interim') return accepted('Still waiting.', received.token);
 
 	const stored = waiting.json.call as unknown as CallResult;

@@ -48,7 +48,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. NL',
 		description:
-			'Two-letter country code for numbers without one. Leave empty to take international numbers only.',
+			'Two-letter country code for numbers without one. Leave empty to accept international numbers only.',
 	},
 	{
 		displayName: 'Default Country Field',
@@ -57,7 +57,8 @@ export const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. customer.country',
 		requiresDataPath: 'single',
-		description: 'Field with the two-letter country code of the item; goes before Default Country',
+		description:
+			'Field with the two-letter country code of the item; takes precedence over Default Country',
 	},
 	{
 		displayName: 'Output',
@@ -111,7 +112,7 @@ export const fields: INodeProperties[] = [
 		// not the usual name of the field that is replaced
 		default: 'phoneCheck',
 		placeholder: 'e.g. phoneCheck',
-		description: 'Name of the field for the result; another one than that of the number',
+		description: 'Name of the field for the result; it must differ from the field with the number',
 		displayOptions: { show: { output: ['both'] } },
 	},
 	{
@@ -167,6 +168,6 @@ export const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a number that came before in this run leaves by Invalid, with the reason duplicate',
+			'Whether a number that came before in this run goes to Invalid, with the reason duplicate',
 	},
 ];

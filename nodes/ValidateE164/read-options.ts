@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { phoneCheckOptions, type PhoneCheckOptions } from '../../core';
+import { phoneCheckOptions, type PhoneCheckOptions, type SavedSettings } from '../../core';
+import { newestParameters } from '../shared/host/saved-parameters';
+import { MIGRATIONS } from './migrations';
 
 /** Settings of new nodes; those that the form hides are read as well. */
 const DEFAULTS = {
@@ -25,20 +27,20 @@ const NAMES = Object.keys(DEFAULTS) as Name[];
 export function optionsReader(
 	context: IExecuteFunctions,
 ): (itemIndex: number) => PhoneCheckOptions {
-	const { parameters, typeVersion } = context.getNode();
-	const varying = NAMES.filter((name) => JSON.stringify(parameters[name] ?? '').includes('"='));
+	const node = context.getNode();
+	const varying = NAMES.filter((name) =>
+		JSON.stringify(node.parameters[name] ?? '').includes('"='),
+	);
 	const read = (names: readonly Name[], itemIndex: number) =>
-		names.map((name) => {
-			const value: unknown = context.getNodeParameter(name, itemIndex, DEFAULTS[name]);
-			return [name, name === 'outputField' && typeVersion >= 2 ? value || 'phoneCheck' : value];
-		});
+		names.map((name) => [name, context.getNodeParameter(name, itemIndex, DEFAULTS[name])]);
 
 	let fixed: object | undefined;
 	let same: PhoneCheckOptions | undefined;
 	return (itemIndex) => {
 		if (same) return same;
 		fixed ??= Object.fromEntries(read(NAMES, itemIndex)) as object;
-		const settings = { ...fixed, ...Object.fromEntries(read(varying, itemIndex)) };
+		const saved = { ...fixed, ...Object.fromEntries(read(varying, itemIndex)) };
+		const settings = newestParameters(node, saved, MIGRATIONS);
 		const options = phoneCheckOptions(withLists(settings, varying.includes('defaultCountry')));
 		if (varying.length === 0) same = options;
 		return options;
@@ -46,10 +48,11 @@ export function optionsReader(
 }
 
 /** An expression takes the country from the item, as "Default Country Field" does. */
-function withLists(settings: Record<string, unknown>, countryIsOfItem: boolean): unknown {
-	const { defaultCountry, fields, acceptCountries, ...rest } = settings;
+function withLists(settings: SavedSettings, countryIsOfItem: boolean): unknown {
+	const { defaultCountry, fields, acceptCountries, outputField, ...rest } = settings;
 	return {
 		...rest,
+		outputField: outputField || 'phoneCheck',
 		...(countryIsOfItem ? { countryOfRecord: defaultCountry } : { defaultCountry }),
 		fields: listOf(fields),
 		acceptCountries: listOf(acceptCountries),

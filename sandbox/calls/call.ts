@@ -16,7 +16,7 @@ export interface TimelineEntry {
 }
 
 /** How the call ended in the words workflows use, as far as a provider can tell. */
-export type CallExit = 'answered' | 'busy' | 'noAnswer' | 'invalidNumber' | 'failed';
+export type CallExit = 'answered' | 'voicemail' | 'busy' | 'noAnswer' | 'invalidNumber' | 'failed';
 
 export interface Call {
 	readonly id: string;
@@ -68,8 +68,14 @@ export interface CallRecord {
 export const isInterrupted = ({ timeline }: Pick<Call, 'timeline'>): boolean =>
 	timeline.at(-1)?.event === 'interrupted';
 
-/** Voicemail counts as answered and rejected as busy: no provider tells them apart. */
-export const EXIT_OF: Readonly<Record<PhoneOutcome, CallExit>> = {
+/**
+ * Rejected counts as busy, and voicemail as answered: most providers do not tell them apart. One
+ * that listens for machines does.
+ */
+export const exitOf = (outcome: PhoneOutcome, tellsMachines: boolean): CallExit =>
+	outcome === 'voicemail' && tellsMachines ? 'voicemail' : EXIT_OF[outcome];
+
+const EXIT_OF: Readonly<Record<PhoneOutcome, CallExit>> = {
 	answered: 'answered',
 	voicemail: 'answered',
 	busy: 'busy',

@@ -27,6 +27,8 @@ export interface Placement {
 	readonly ringSeconds?: number;
 	/** What happens when a mailbox answers; absent: it goes unnoticed. */
 	readonly voicemail?: VoicemailResponse;
+	/** The provider listens for machines, and tells voicemail from a person. */
+	readonly tellsMachines?: true;
 	/** The flow may not run: no phone is called, and this status is reported. */
 	readonly refusedAs?: string;
 	/** What the provider itself reports when the call is over; absent: nothing. */
@@ -98,6 +100,7 @@ export function placeCall(context: Context, placement: Placement): Placed {
 			variables: {},
 			ringSeconds: placement.ringSeconds,
 			voicemail: placement.voicemail ?? 'Ignore',
+			tellsMachines: placement.tellsMachines ?? false,
 			machineUnnoticed: false,
 			isForwarded: false,
 			ended,

@@ -30,6 +30,8 @@ export interface Run {
 	/** Overrides the flow's ring time, where the provider's request sets it. */
 	readonly ringSeconds?: number;
 	readonly voicemail: VoicemailResponse;
+	/** The provider tells voicemail from a person. */
+	readonly tellsMachines: boolean;
 	/** A mailbox is on the line, and the flow has not noticed yet. */
 	machineUnnoticed: boolean;
 	/** The call is in the hands of a second number: the person at the phone has nothing to do. */

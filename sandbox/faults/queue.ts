@@ -50,7 +50,7 @@ export interface FaultQueue {
 	list(): FaultOrder[];
 	clear(): void;
 	/**
-	 * The oldest fault waiting for this provider and stage, for anybody or for one of `numbers`;
+	 * The oldest fault waiting for this provider and stage, for any number or for one of `numbers`;
 	 * used up once; undefined when none.
 	 */
 	take<Stage extends 'before' | 'after'>(

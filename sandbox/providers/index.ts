@@ -4,10 +4,11 @@ import type { Flow } from '../flows/flow';
 import { cmCom } from './cmCom';
 import type { Provider } from './contract';
 import { kaleyra } from './kaleyra';
+import { retell } from './retell';
 import { talkdesk } from './talkdesk';
 
 /** The only list of providers. */
-const LIST = [talkdesk, cmCom, kaleyra] as const;
+const LIST = [talkdesk, cmCom, kaleyra, retell] as const;
 
 type Listed = (typeof LIST)[number];
 /** The providers the sandbox stands in for, by the names workflows use. */

@@ -15,6 +15,8 @@ export interface Outgoing {
 	readonly json?: Readonly<Record<string, unknown>> | readonly unknown[];
 	/** What the body is said to be; absent: JSON, as it is. */
 	readonly contentType?: string;
+	/** Headers with a signature over address and body, made anew for every try. */
+	readonly sign?: (url: string, body: string) => Readonly<Record<string, string>>;
 	/** The JSON of the answer is wanted. */
 	readonly readAnswer?: boolean;
 }
@@ -65,7 +67,7 @@ export function createSender(): Sender {
 	};
 
 	function send(outgoing: Outgoing, timeoutMs: number): Promise<Delivery> {
-		const { method, url, json, contentType = 'application/json', readAnswer } = outgoing;
+		const { method, url, json, contentType = 'application/json', sign, readAnswer } = outgoing;
 		if (!URL.canParse(url) || !/^https?:/i.test(url))
 			return Promise.resolve({ error: 'not an http or https address' });
 		const body = json === undefined ? '' : JSON.stringify(json);
@@ -80,6 +82,7 @@ export function createSender(): Sender {
 					...(method === 'POST' || json !== undefined
 						? { 'content-length': Buffer.byteLength(body) }
 						: {}),
+					...sign?.(url, body),
 				},
 			});
 			underway.add(request);

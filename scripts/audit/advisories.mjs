@@ -41,6 +41,6 @@ export function readAudit(text) {
 const notReached = (why) => ({
 	reached: false,
 	problems: [],
-	// the answer may name the registry that was asked, which is nobody's business
+	// the answer may name the registry that was asked, which does not belong in a log
 	note: `not asked, the registry gives no advisories (${why.replace(/https?:\/\/\S+/g, '…').split('\n')[0]})`,
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { publishedPackages, readJson } from './packages.mjs';
 
-/** Scripts that npm runs when somebody installs a package from a registry. */
+/** Scripts that npm runs when a package is installed from a registry. */
 const ON_INSTALLATION = ['preinstall', 'install', 'postinstall'];
 
 /** @returns {{ name: string, folder: string, manifest: object, of: string }[]} each once per package of ours */

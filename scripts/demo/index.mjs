@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HELP, readOptions } from './options.mjs';
+import { exampleProviders, startNodeRed } from './node-red.mjs';
 import { readOrders } from './orders.mjs';
 import { assertFree } from './ports.mjs';
 import { table } from './table.mjs';
@@ -14,7 +15,7 @@ const POLL_MS = 250;
 const LONGEST_MS = 150_000;
 
 const hosts = {
-	'node-red': async (settings) => (await import('./node-red.mjs')).startNodeRed(settings),
+	'node-red': startNodeRed,
 	n8n: async (settings) => (await import('./n8n.mjs')).startN8n(settings),
 };
 
@@ -29,7 +30,7 @@ async function main() {
 	// with --json the last line on stdout is for programs; words go to stderr
 	const say = options.json ? console.error : console.log;
 
-	const { orders, broken } = readOrders(resolve(root, options.orders));
+	const { orders, broken } = readOrders(resolve(root, options.orders), exampleProviders(root));
 	for (const line of broken) say(`${options.orders}, ${line}`);
 	await assertFree(options.port, '--port');
 	await assertFree(options.sandboxPort, '--sandbox-port');

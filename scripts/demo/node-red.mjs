@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -10,11 +11,25 @@ const START_MS = 60_000;
 const WAIT_LIMIT_MINUTES = '0.4';
 
 const SECRET = () => randomBytes(24).toString('base64url');
-const CREDENTIALS = {
-	talkdesk: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' },
-	cmCom: { productToken: '00000000-0000-4000-8000-000000000001' },
-	kaleyra: { sid: 'HXSANDBOX', apiKey: 'sandbox-key' },
-};
+
+/** What the sandbox takes of a provider's account, by the table that the dialog fills it in from. */
+function sandboxCredentials(root, provider) {
+	const { tableOf } = createRequire(import.meta.url)(join(root, 'dist', 'core', 'index.js'));
+	return Object.fromEntries(
+		tableOf(provider)
+			.account.fields.filter(({ isCredential, sandbox }) => isCredential && sandbox)
+			.map(({ name, sandbox }) => [name, sandbox]),
+	);
+}
+
+const example = (root) =>
+	JSON.parse(readFileSync(join(root, 'node-red', 'examples', 'Courier at the door.json'), 'utf8'));
+
+/** The providers that the example flow has an account of. */
+export const exampleProviders = (root) =>
+	example(root)
+		.filter(({ type }) => type === 'ringback-account')
+		.map(({ provider }) => provider);
 
 /**
  * @returns {Promise<{ url: string, loginHint: string, post(order: object): Promise<void>,
@@ -83,12 +98,14 @@ const settings = (port) => `module.exports = {
 `;
 
 function flowFor(root, sandboxUrl) {
-	const file = join(root, 'node-red', 'examples', 'Courier at the door.json');
-	return JSON.parse(readFileSync(file, 'utf8')).map((node) => {
+	return example(root).map((node) => {
 		if (node.type === 'ringback-trigger-voice-flow')
 			return { ...node, waitLimitMinutes: WAIT_LIMIT_MINUTES, callOnceStore: 'file' };
 		if (node.type !== 'ringback-account') return node;
-		const credentials = { ...CREDENTIALS[node.provider], callbackSecret: SECRET() };
+		const credentials = {
+			...sandboxCredentials(root, node.provider),
+			callbackSecret: SECRET(),
+		};
 		return { ...node, sandboxUrl, credentials };
 	});
 }

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 
 const COLUMNS = ['order', 'customer', 'phone', 'country', 'provider', 'store'];
-const PROVIDERS = ['talkdesk', 'cmCom', 'kaleyra'];
 
 /**
  * Reads an orders file: one order a line, comma-separated, with a line of column names. A line
  * that cannot be read is named and left out; the others go on.
  *
+ * @param providers those that the example flow has an account of
  * @returns {{ orders: Record<string, string>[], broken: string[] }}
  */
-export function readOrders(file) {
+export function readOrders(file, providers) {
 	const lines = readFileSync(file, 'utf8').split(/\r?\n/);
 	const head = cells(lines[0] ?? '');
 	const missing = COLUMNS.filter((column) => !head.includes(column));
@@ -25,7 +25,7 @@ export function readOrders(file) {
 		if (index === 0 || line.trim() === '') continue;
 		const values = cells(line);
 		const order = Object.fromEntries(head.map((column, at) => [column, values[at] ?? '']));
-		const why = faultIn(order, values.length, head.length, seen);
+		const why = faultIn(order, values.length, head.length, seen, providers);
 		if (why) broken.push(`line ${index + 1}: ${why}; left out`);
 		else orders.push(order);
 		seen.add(order.order);
@@ -33,12 +33,12 @@ export function readOrders(file) {
 	return { orders, broken };
 }
 
-function faultIn(order, found, expected, seen) {
+function faultIn(order, found, expected, seen, providers) {
 	if (found !== expected) return `${found} values instead of ${expected}`;
 	if (order.order === '') return 'no order number';
 	if (seen.has(order.order)) return `order ${order.order} stands in the file twice`;
-	if (!PROVIDERS.includes(order.provider))
-		return `"${order.provider}" is no provider (${PROVIDERS.join(', ')})`;
+	if (!providers.includes(order.provider))
+		return `"${order.provider}" is no provider (${providers.join(', ')})`;
 	return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Resolves when nobody listens on the port; rejects with what to do otherwise. */
+/** Resolves when no process listens on the port; rejects with what to do otherwise. */
 export const assertFree = (port, option) =>
 	new Promise((resolve, reject) => {
 		const probe = createServer()

@@ -1,6 +1,6 @@
 /**
- * Values that stand in for the owner's own: nobody has registered them. Whoever publishes puts
- * theirs in, everywhere; whoever really owns one of these takes its row out.
+ * Values that stand in for the owner's own: none of them is registered. Before
+ * publishing, the owner replaces them everywhere, or takes out the row of one that is really theirs.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

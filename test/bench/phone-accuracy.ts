@@ -12,7 +12,7 @@ export interface Disagreements {
 	/** Without a cause in the list: our own fault until shown otherwise. */
 	readonly unlisted: number;
 	readonly byCause: Readonly<Record<string, number>>;
-	/** A few inputs without a cause, for whoever looks for it. */
+	/** A few inputs without a cause, to look for it. */
 	readonly examples: readonly string[];
 }
 

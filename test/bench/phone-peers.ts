@@ -7,7 +7,7 @@ import { validatePhoneNumber } from '../../core';
 import { interpret } from '../../core/phone/interpret';
 import { planOf } from '../../core/phone/plans';
 
-/** What everybody is asked: is it valid, how is it dialled, what kind of line is it. */
+/** What each library is asked: is it valid, how is it dialled, what kind of line is it. */
 export interface Answer {
 	readonly e164: string;
 	readonly type: string | null;

@@ -52,9 +52,18 @@ const result = fc.record(
 	},
 	{ requiredKeys: [] },
 );
+/** The call of an event, as AI providers send it. */
+const call = fc.record(
+	{ disconnection_reason: scalar, duration_ms: scalar, call_analysis: tree, metadata: tree },
+	{ requiredKeys: ['disconnection_reason'] },
+);
 const plausible = fc.record(
-	{ exit: scalar, status: scalar, result, ringtime: scalar, digits: scalar, answers: tree },
-	{ requiredKeys: ['exit', 'status', 'result'] },
+	{
+		...{ exit: scalar, status: scalar, result, ringtime: scalar, digits: scalar, answers: tree },
+		event: fc.oneof(fc.constantFrom('call_ended', 'call_analyzed', 'call_started'), scalar),
+		call,
+	},
+	{ requiredKeys: ['exit', 'status', 'result', 'event', 'call'] },
 );
 
 export const rawBody = fc.oneof(

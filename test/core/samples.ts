@@ -7,44 +7,20 @@ import {
 	type ProviderId,
 	type ResultToken,
 } from '../../core';
+import { SAMPLES } from '../providers';
+import { perProvider } from '../providers/per-provider';
+import { FROM, SECRET_MARKER } from '../providers/samples';
 
-/** Reserved for fiction by the North American and the British numbering plans. */
+/** Reserved for fiction by the North American numbering plan. */
 export const TO = '+14155550123';
-export const FROM = '+442079460123';
+export { FROM, SECRET_MARKER };
 
-/** Everything in an account that nobody may ever see again; each is found by its marker. */
-export const SECRET_MARKER = 'MARKED-SECRET';
-const secret = (name: string) => `${SECRET_MARKER}-${name}-0123456789`;
+export const ACCOUNTS = perProvider((id): Record<string, unknown> => SAMPLES[id].account);
 
-export const ACCOUNTS: Readonly<Record<ProviderId, Record<string, unknown>>> = {
-	talkdesk: {
-		account: 'acme',
-		region: 'us',
-		clientId: 'client-1',
-		clientSecret: secret('client'),
-	},
-	cmCom: {
-		productToken: secret('product-token'),
-		baseUrl: 'https://api.cm.com/voiceapi/v2',
-	},
-	kaleyra: { sid: 'HX0000000001IN', apiKey: secret('api-key'), region: 'in' },
-};
-
-export const SETTINGS: Readonly<Record<ProviderId, Record<string, unknown>>> = {
-	talkdesk: { flowId: '0123456789abcdef0123456789abcdef', to: TO, reference: 'order-1042' },
-	cmCom: {
-		flowId: '6f1c1f0e-0000-4000-8000-000000000001',
-		to: TO,
-		from: FROM,
-		reference: 'order-1042',
-	},
-	kaleyra: {
-		flowId: 'SG_6f1c1f0e-0000-4000-8000-000000000002',
-		to: TO,
-		from: FROM,
-		reference: 'order-1042',
-	},
-};
+export const SETTINGS = perProvider((id): Record<string, unknown> => {
+	const { flowId, from } = SAMPLES[id];
+	return { flowId, to: TO, ...(from && { from }), reference: 'order-1042' };
+});
 
 export const RESULT = {
 	url: 'https://hooks.example.com/result?rb=TOKEN-TEXT',

@@ -20,6 +20,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
 	'npm run test:hosts': 'a step of its own, before every release',
 	'npm run test:faults': 'test/hosts/faults runs it, through the real hosts too',
 	'npm run bench': 'measures, and says nothing of right or wrong',
+	'npm run docs': 'provider-table.test.ts compares what it writes with what stands there',
 	'npm run pictures': 'takes minutes, and its results are looked at',
 	'npm run audit': 'test/packages/supply-chain.test.ts runs it offline',
 	'npm run release:check': 'test/packages/supply-chain.test.ts runs its static part',

@@ -1,4 +1,4 @@
-/** Reports that somebody sends who has seen one of our tokens, or has one that is not for us. */
+/** Reports sent by a stranger who has seen one of our tokens, or has one that is not for us. */
 import { sealToken, tokenKeys, type ResultToken, type TokenKeys } from '../../core';
 
 /** What an attacker puts where the token belongs; undefined: nothing. */

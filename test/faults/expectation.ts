@@ -58,7 +58,7 @@ const atOnce = (dialled: 0 | 1, trigger: string): Expectation => ({
 export function expectationOf(call: Circumstances): Expectation {
 	const { leadsTo, error } = START_FAULTS[call.start];
 	if (leadsTo === 'error') return atOnce(0, `error:${error}`);
-	if (leadsTo === 'nobodyCalled') return atLimit(0);
+	if (leadsTo === 'noCall') return atLimit(0);
 	if (isRefused(call)) return atOnce(0, 'invalidNumber');
 	const exit = exitOfEnding(call.provider, call.ending);
 	const { comes } = REPORT_FAULTS[call.report];
@@ -69,7 +69,7 @@ export function expectationOf(call: Circumstances): Expectation {
 /** What has to come of a second attempt with the same reference, when nothing goes wrong any more. */
 export function secondExpectationOf(call: Circumstances): Expectation {
 	const { leadsTo } = START_FAULTS[call.start];
-	const certainlyNotCalled = leadsTo === 'error' || (leadsTo !== 'nobodyCalled' && isRefused(call));
+	const certainlyNotCalled = leadsTo === 'error' || (leadsTo !== 'noCall' && isRefused(call));
 	return certainlyNotCalled
 		? expectationOf({ ...call, start: 'none', report: 'none' })
 		: atOnce(0, 'notCalled');

@@ -13,14 +13,14 @@ export type NetworkFault = 'forgets' | 'closesTls' | 'refusesTunnel';
 export interface StartFault {
 	readonly what: string;
 	readonly orders: readonly Order[];
-	/** The account's address leads to a port where nobody listens, and to the sandbox only later. */
-	readonly nobodyListens?: true;
+	/** The account's address leads to a port where no process listens, and to the sandbox only later. */
+	readonly nothingListens?: true;
 	/** The account's address leads over a network that does this; only the core's run has one. */
 	readonly network?: NetworkFault;
 	/** The node gives up on the answer after a short time. */
 	readonly shortTimeout?: true;
 	/** `answer`: the provider answered and the phone rings, or the number is refused. */
-	readonly leadsTo: 'answer' | 'noAnswer' | 'nobodyCalled' | 'error';
+	readonly leadsTo: 'answer' | 'noAnswer' | 'noCall' | 'error';
 	/** The word of the error. */
 	readonly error?: 'unreachable' | 'rateLimited';
 	/** What a waiting trigger does with it. */
@@ -41,7 +41,7 @@ export const START_FAULTS = start({
 	refused: {
 		what: 'connection refused, in every try',
 		orders: [],
-		nobodyListens: true,
+		nothingListens: true,
 		leadsTo: 'error',
 		error: 'unreachable',
 		seen: 'error `unreachable`; the reference is free again',
@@ -74,9 +74,9 @@ export const START_FAULTS = start({
 		weight: 8,
 	},
 	cut: {
-		what: 'connection cut before anybody was called',
+		what: 'connection cut before any phone rings',
 		orders: [{ fault: 'refuse-connection' }],
-		leadsTo: 'nobodyCalled',
+		leadsTo: 'noCall',
 		seen: 'unconfirmed, then No Result; the reference stays used',
 		weight: 5,
 	},
@@ -139,7 +139,7 @@ export const START_FAULTS = start({
 		weight: 6,
 	},
 	garbage: {
-		what: 'an answer that nobody can read',
+		what: 'an unreadable answer',
 		orders: [{ fault: 'garbage-body' }],
 		leadsTo: 'noAnswer',
 		seen: 'unconfirmed, then the exit of the report',

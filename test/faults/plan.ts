@@ -1,5 +1,5 @@
 /** Which call meets which fault, decided by a seed before anything is dialled. */
-import type { ProviderId } from '../../core';
+import { PROVIDER_IDS, providers, type ProviderId } from '../../core';
 import {
 	expectationOf,
 	secondExpectationOf,
@@ -18,7 +18,7 @@ import { randomOf } from './random';
 
 export interface PlannedCall extends Circumstances {
 	readonly index: number;
-	/** Nobody else in the plan's wave has it. */
+	/** No other call in the plan's wave has it. */
 	readonly to: string;
 	readonly reference: string;
 	/** What the builder wants back. */
@@ -45,8 +45,16 @@ export interface PlanOptions {
 /** Calls of a wave have numbers of their own; the next wave may use them again, once all is quiet. */
 export const WAVE = 2_000;
 
-/** Talkdesk's cap, and the slowness after a 429, make its calls the longest of all. */
-const PROVIDER_WEIGHTS = { talkdesk: 1, cmCom: 5, kaleyra: 5 } as const;
+/** @param others calls of every other provider to one of the slowest: a strict cap, and the slowness after a 429 */
+export function weightsOfProviders(others: number): Record<ProviderId, number> {
+	const isSlow = (id: ProviderId) => (providers[id].limits?.starts?.requests ?? Infinity) <= 2;
+	return Object.fromEntries(PROVIDER_IDS.map((id) => [id, isSlow(id) ? 1 : others])) as Record<
+		ProviderId,
+		number
+	>;
+}
+
+const PROVIDER_WEIGHTS = weightsOfProviders(5);
 const AGAIN_SHARE = 0.15;
 /** Endings that decide something, and one that stands for all others. */
 const ENDINGS = {
@@ -66,7 +74,7 @@ const ENDINGS = {
 };
 
 export function planCalls(options: PlanOptions): PlannedCall[] {
-	const { seed, calls, providers = PROVIDER_WEIGHTS, without = [] } = options;
+	const { seed, calls, providers: weights = PROVIDER_WEIGHTS, without = [] } = options;
 	const random = randomOf(seed);
 	const starts = weightsOf(START_FAULTS, without);
 	const reports = weightsOf(REPORT_FAULTS, without);
@@ -74,7 +82,7 @@ export function planCalls(options: PlanOptions): PlannedCall[] {
 
 	return Array.from({ length: calls }, (_, index) => {
 		if (index % WAVE === 0) numberWith = numberPool(random);
-		const provider = random.weighted(providers);
+		const provider = random.weighted(weights);
 		const ending = random.weighted(ENDINGS);
 		const wanted = random.weighted(starts);
 		const start = START_FAULTS[wanted].shortTimeout && ending === '05' ? 'none' : wanted;
@@ -101,14 +109,14 @@ export const ordersOf = ({ provider, to, start, report }: PlannedCall): BoundOrd
 		to,
 	}));
 
-/** A call in words, for whoever has to find out what went wrong. */
+/** A call in words, to find out what went wrong. */
 export const describeCall = ({ reference, provider, start, report, ending }: PlannedCall): string =>
 	`${reference} (${provider}, start ${start}, report ${report}, ending ${ending})`;
 
 /** A fault of the report wants a report; one that is early cannot be late as well. */
 function fits(report: ReportFaultName, start: StartFaultName, ending: string): boolean {
 	const { leadsTo } = START_FAULTS[start];
-	if (leadsTo === 'error' || leadsTo === 'nobodyCalled') return report === 'none';
+	if (leadsTo === 'error' || leadsTo === 'noCall') return report === 'none';
 	const isLate = report === 'late' || report === 'reordered';
 	return ending !== '08' && !(ending === '10' && isLate);
 }

@@ -16,7 +16,7 @@ export function faultTable(): string {
 	].join('\n\n');
 }
 
-const RINGS = { answer: '1', noAnswer: '1', nobodyCalled: '0', error: '0' } as const;
+const RINGS = { answer: '1', noAnswer: '1', noCall: '0', error: '0' } as const;
 
 /** Padded as prettier would. */
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {

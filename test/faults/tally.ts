@@ -88,7 +88,7 @@ export function tallyOf(
 	const strangers = heard.filter(({ reference }) => !known.has(reference));
 	return plus(tally, {
 		...NOTHING,
-		unexpected: strangers.map(({ reference }) => `nobody placed ${reference}`),
+		unexpected: strangers.map(({ reference }) => `no order placed ${reference}`),
 	});
 }
 
@@ -114,7 +114,7 @@ function ofAttempt(
 	const heard = said.get(`${call.reference} ${attempt}`) ?? [];
 	const trigger = heard.filter(({ from }) => from === 'trigger');
 	const results = heard.filter(({ from }) => from === 'result');
-	// a late result follows No Result, which said that nobody knew yet
+	// a late result follows No Result, which said that it was not known yet
 	const both = results.length > 0 && trigger.some(({ exit }) => exit !== 'noResult');
 	const want = [
 		expected.trigger,

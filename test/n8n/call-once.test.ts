@@ -1,5 +1,6 @@
-import { placeCall, providers, type Ledger } from '../../core';
-import { ledgerOf } from '../../nodes/shared/call-once';
+import { providers, type Reservation } from '../../core';
+import { placeCall } from '../../core/call/place';
+import { reservationsOf } from '../../nodes/shared/call-once';
 import { readyCall } from '../core/samples';
 import { fakeClock, scriptedTransport, type Answer } from '../support/fakes';
 import { pause, processedData } from './support/processed-data';
@@ -11,10 +12,10 @@ function hurriedClock() {
 }
 
 /** The same module in a process of its own. */
-function anotherWorker(): typeof ledgerOf {
-	let there: typeof ledgerOf | undefined;
+function anotherWorker(): typeof reservationsOf {
+	let there: typeof reservationsOf | undefined;
 	jest.isolateModules(() => {
-		({ ledgerOf: there } = jest.requireActual('../../nodes/shared/call-once'));
+		({ reservationsOf: there } = jest.requireActual('../../nodes/shared/call-once'));
 	});
 	return there!;
 }
@@ -22,16 +23,19 @@ function anotherWorker(): typeof ledgerOf {
 let workflows = 0;
 beforeEach(() => void (workflows += 1));
 
-/** A ledger, and a call that comes to be sent with it: claimed, then written down. */
-const open = (store: Parameters<typeof ledgerOf>[0], worker = ledgerOf) => {
+/** Reservations, and a call that comes to be sent with one: reserved, then written down. */
+const open = (store: Parameters<typeof reservationsOf>[0], worker = reservationsOf) => {
 	const place = { workflowId: `workflow-${workflows}`, nodeId: 'node' };
-	const ledger = worker(store, place, hurriedClock()) as Required<Ledger>;
-	const call = async (reference: string) =>
-		(await ledger.claim(reference)) && ledger.record(reference);
-	return { ...ledger, call };
+	const { reserve } = worker(store, place, hurriedClock());
+	/** The reservation; null where the reference was called. */
+	const call = async (reference: string): Promise<Reservation | null> => {
+		const reservation = await reserve(reference);
+		return (await reservation?.commit()) ? reservation : null;
+	};
+	return { reserve, call };
 };
 
-describe('ledgerOf', () => {
+describe('reservationsOf', () => {
 	it('gives a reference to one of those who ask at the same instant', async () => {
 		const store = processedData();
 		const calls = Array.from({ length: 20 }, () => open(store).call('order-1'));
@@ -41,17 +45,17 @@ describe('ledgerOf', () => {
 	it('refuses a reference that is written down, by another process or before a restart', async () => {
 		const store = processedData();
 		await store.checkProcessedAndRecord(['ringback:order-1']);
-		expect(await open(store).call('order-1')).toBe(false);
+		expect(await open(store).call('order-1')).toBeNull();
 	});
 
 	it('writes nothing down for a call that only waits, so that a crash loses nothing', async () => {
 		const store = processedData();
-		const { claim, release } = open(store);
-		expect(await claim('order-1')).toBe(true);
-		expect(await claim('order-1')).toBe(false);
+		const { reserve } = open(store);
+		const reservation = await reserve('order-1');
+		expect(await reserve('order-1')).toBeNull();
 		expect(store.list()).toEqual([]);
-		await release('order-1');
-		expect(await open(store).call('order-1')).toBe(true);
+		await reservation!.release();
+		expect(await open(store).call('order-1')).not.toBeNull();
 	});
 
 	it('loses no reference when many are written at the same instant', async () => {
@@ -75,7 +79,7 @@ describe('ledgerOf', () => {
 		const calls = Array.from({ length: 4 }, anotherWorker).flatMap((worker, at) =>
 			Array.from({ length: 10 }, (_none, i) => open(store, worker).call(`order-${at}-${i}`)),
 		);
-		expect(await Promise.all(calls)).not.toContain(false);
+		expect(await Promise.all(calls)).not.toContain(null);
 		expect(new Set(store.list()).size).toBe(40);
 	});
 
@@ -97,64 +101,60 @@ describe('ledgerOf', () => {
 		void open(dying, anotherWorker()).call('order-0');
 		await pause();
 		await pause();
-		expect(await open(store).call('order-1')).toBe(true);
-		expect(await open(store, anotherWorker()).call('order-2')).toBe(true);
+		expect(await open(store).call('order-1')).not.toBeNull();
+		expect(await open(store, anotherWorker()).call('order-2')).not.toBeNull();
 		expect(store.list()).toEqual(['ringback:order-1', 'ringback:order-2']);
 	});
 
 	it('gives a reference again once it was taken back', async () => {
-		const ledger = open(processedData());
-		await ledger.call('order-1');
-		await ledger.release('order-1');
-		expect(await ledger.call('order-1')).toBe(true);
+		const { call } = open(processedData());
+		await (await call('order-1'))!.release();
+		expect(await call('order-1')).not.toBeNull();
 	});
 
 	it('keeps others with the same reference away until its start was answered', async () => {
 		const store = processedData();
-		const first = open(store);
-		expect(await first.call('order-1')).toBe(true);
-		expect(await open(store).claim('order-1')).toBe(false);
-		await first.unrecord('order-1');
-		expect(await open(store).claim('order-1')).toBe(false);
-		expect(await first.record('order-1')).toBe(true);
-		await first.confirm('order-1');
-		const second = open(store);
-		expect(await second.claim('order-1')).toBe(true);
-		expect(await second.record('order-1')).toBe(false);
-		await second.release('order-1');
+		const first = (await open(store).call('order-1'))!;
+		expect(await open(store).reserve('order-1')).toBeNull();
+		await first.rollback();
+		expect(await open(store).reserve('order-1')).toBeNull();
+		expect(await first.commit()).toBe(true);
+		await first.confirm();
+		const second = (await open(store).reserve('order-1'))!;
+		expect(await second.commit()).toBe(false);
+		await second.release();
 		expect(store.list()).toEqual(['ringback:order-1']);
 	});
 
 	it('takes nothing back that another worker has written in the pause after a 429', async () => {
 		const store = processedData();
-		const paused = open(store);
-		await paused.call('order-1');
-		await paused.unrecord('order-1');
-		expect(await open(store, anotherWorker()).call('order-1')).toBe(true);
-		await paused.release('order-1');
+		const paused = (await open(store).call('order-1'))!;
+		await paused.rollback();
+		expect(await open(store, anotherWorker()).call('order-1')).not.toBeNull();
+		await paused.release();
 		expect(store.list()).toEqual(['ringback:order-1']);
 	});
 
 	it('brings a reference back that another worker has written over', async () => {
 		const store = processedData();
-		const { call, confirm } = open(store);
+		const { call } = open(store);
 		await call('order-0');
 		const writeElsewhere = store.readElsewhere();
-		await call('order-1');
+		const overwritten = await call('order-1');
 		writeElsewhere('ringback:order-2');
 		expect(store.list()).toEqual(['ringback:order-0', 'ringback:order-2']);
 
-		await confirm('order-1');
+		await overwritten!.confirm();
 		expect(store.list()).toEqual(['ringback:order-0', 'ringback:order-2', 'ringback:order-1']);
-		expect(await open(store, anotherWorker()).call('order-1')).toBe(false);
+		expect(await open(store, anotherWorker()).call('order-1')).toBeNull();
 	});
 
 	it('leaves the list as it is when the reference is still there', async () => {
 		const store = processedData();
-		const { call, confirm } = open(store);
-		await call('order-1');
+		const { call } = open(store);
+		const first = await call('order-1');
 		await call('order-2');
-		await confirm('order-1');
+		await first!.confirm();
 		expect(store.list()).toEqual(['ringback:order-1', 'ringback:order-2']);
 	});
 
@@ -162,7 +162,12 @@ describe('ledgerOf', () => {
 		const store = processedData();
 		const names = Array.from({ length: 20 }, (_none, index) => `order-${index}`);
 		await Promise.all(
-			names.flatMap((name) => [open(store).call(name), open(store).confirm(`placed-${name}`)]),
+			names.flatMap((name) => [
+				open(store).call(name),
+				open(store)
+					.reserve(`placed-${name}`)
+					.then((reservation) => reservation!.confirm()),
+			]),
 		);
 		expect(store.list()).toHaveLength(40);
 	});
@@ -179,7 +184,13 @@ describe('ledgerOf', () => {
 		};
 		const transport = scriptedTransport(lost);
 		const place = () => {
-			const host = { transport, clock: fakeClock(), limiters: [], ledger: open(store) };
+			const host = {
+				transport,
+				clock: fakeClock(),
+				limiters: [],
+				gates: [],
+				reservations: open(store),
+			};
 			return placeCall(providers.talkdesk, readyCall('talkdesk'), null, host);
 		};
 		expect(await place()).toMatchObject(ends);
@@ -199,7 +210,7 @@ describe('ledgerOf', () => {
 				throw new Error('duplicate key value violates unique constraint');
 			},
 		};
-		expect(await open(racing).call('order-1')).toBe(true);
+		expect(await open(racing).call('order-1')).not.toBeNull();
 		expect(store.list()).toEqual(['ringback:order-0', 'ringback:order-1']);
 	});
 
@@ -207,7 +218,7 @@ describe('ledgerOf', () => {
 		const store = processedData();
 		const broken = { ...store, checkProcessedAndRecord: () => Promise.reject(new Error('locked')) };
 		await expect(open(broken).call('order-1')).rejects.toThrow('locked');
-		expect(await open(store).call('order-1')).toBe(true);
+		expect(await open(store).call('order-1')).not.toBeNull();
 	});
 
 	it.each<[string, () => Promise<{ new: string[]; processed: string[] }>]>([
@@ -217,13 +228,14 @@ describe('ledgerOf', () => {
 		],
 		['knows neither way', () => Promise.resolve({ new: [], processed: [] })],
 	])('says what to do when a list of another kind %s', async (_says, checkProcessedAndRecord) => {
-		const ledger = open({ ...processedData(), checkProcessedAndRecord });
-		await expect(ledger.call('order-1')).rejects.toMatchObject({
+		const { reserve } = open({ ...processedData(), checkProcessedAndRecord });
+		const reservation = await reserve('order-1');
+		await expect(reservation!.commit()).rejects.toMatchObject({
 			kind: 'notConfigured',
 			hint: expect.stringMatching(/"Remove Duplicates"/),
 		});
-		expect(await open(processedData()).claim('order-1')).toBe(false);
-		await ledger.release('order-1');
-		expect(await open(processedData()).call('order-1')).toBe(true);
+		expect(await open(processedData()).reserve('order-1')).toBeNull();
+		await reservation!.release();
+		expect(await open(processedData()).call('order-1')).not.toBeNull();
 	});
 });

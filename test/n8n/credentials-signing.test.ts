@@ -1,4 +1,4 @@
-/** What the credentials of header keys sign: requests to the account's own address, whoever asks. */
+/** What the credentials of header keys sign: requests to the account's own address, whichever node asks. */
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { providers, type ProviderId } from '../../core';
 import { CmComVoiceApi } from '../../credentials/CmComVoiceApi.credentials';

@@ -9,6 +9,7 @@ import {
 	CALLBACK_CREDENTIAL,
 	callbackSecretTest,
 } from '../../nodes/shared/webhook/callback-secret';
+import { CREDENTIAL_TYPES } from '../support/credentials';
 import { evaluate } from './support/expression';
 
 const talkdesk = new TalkdeskOAuth2Api();
@@ -22,10 +23,9 @@ const valueOf = (name: string) => talkdesk.properties.find((one) => one.name ===
 
 describe('credentials', () => {
 	it('have the names that the nodes ask for', () => {
-		expect([talkdesk, cmCom, kaleyra].map(({ name }) => name).sort()).toEqual(
-			PROVIDER_IDS.map(credentialTypeOf).sort(),
+		expect(CREDENTIAL_TYPES.map(({ credential }) => credential.name).sort()).toEqual(
+			[...PROVIDER_IDS.map(credentialTypeOf), CALLBACK_CREDENTIAL].sort(),
 		);
-		expect(callback.name).toBe(CALLBACK_CREDENTIAL);
 	});
 
 	it('have the fields that saved credentials depend on', () => {
@@ -169,7 +169,7 @@ describe('tests of credentials', () => {
 		expect(kaleyra.test.request.method ?? 'GET').toBe('GET');
 	});
 
-	it('of Kaleyra with an empty Other Address asks nobody, the sandbox neither', () => {
+	it('of Kaleyra with an empty Other Address asks no server, the sandbox neither', () => {
 		const account = { region: 'custom', sid: 'HX1', apiKey: 'key', baseUrl: '' };
 		expect(() => ownUrl(kaleyra, account)).toThrow('Invalid URL');
 	});

@@ -113,7 +113,7 @@ describe('readFailure', () => {
 		],
 		['there is no address', [{ code: 'ERR_INVALID_URL' }, NO_TOKEN], 'notConfigured'],
 		['it answers 403', [{ code: 'ESTATUS', status: 403 }, NO_TOKEN], 'forbidden'],
-	])('nobody was called when %s', async (_says, links, kind) => {
+	])('no call was placed when %s', async (_says, links, kind) => {
 		expect(await read(wrapped(...links))).toMatchObject({ kind, dialled: 'no' });
 	});
 
@@ -168,7 +168,7 @@ describe('readFailure', () => {
 
 	it.each([
 		['with a token in its query', `${REQUEST.url}?access_token=t`],
-		['that nobody knows', 'https://elsewhere.example.com/'],
+		['that is unknown', 'https://elsewhere.example.com/'],
 	])('does not take a request to an address %s for one that was never sent', async (_what, url) => {
 		expect(await read(wrapped(axiosError(url, { code: 'ECONNRESET' })))).toMatchObject({
 			kind: 'connectionLost',

@@ -152,7 +152,7 @@ describe('Look Up Result', () => {
 });
 
 describe('an operation that there is none of', () => {
-	it.each(['lookupResult', '', null])('such as %j calls nobody', async (operation) => {
+	it.each(['lookupResult', '', null])('such as %j places no call', async (operation) => {
 		const started = lookUp({
 			parameters: { ...call('+14155550123'), operation },
 			answers: [PLACED],
@@ -172,7 +172,7 @@ describe('an operation that there is none of', () => {
 		expect(outputs[output('busy')]).toHaveLength(2);
 	});
 
-	it('calls nobody by an expression that differs from item to item', async () => {
+	it('places no call by an expression that differs from item to item', async () => {
 		const started = lookUp({
 			items: [{ json: {} }, { json: {} }],
 			parameters: (itemIndex) => ({

@@ -4,6 +4,7 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { CREDENTIAL_TYPES } from '../support/credentials';
 import { pack, type Packed } from '../support/packed';
 
 const ROOT = join(__dirname, '..', '..');
@@ -68,12 +69,9 @@ describe('the n8n package', () => {
 		);
 		const loaded = JSON.parse(stdout) as { nodes: string[]; credentials: string[] };
 		expect(loaded.nodes.sort()).toEqual(['outboundCallResult', 'triggerVoiceFlow', 'validateE164']);
-		expect(loaded.credentials.sort()).toEqual([
-			'cmComVoiceApi',
-			'kaleyraApi',
-			'ringbackCallbackApi',
-			'talkdeskOAuth2Api',
-		]);
+		expect(loaded.credentials.sort()).toEqual(
+			CREDENTIAL_TYPES.map(({ credential }) => credential.name).sort(),
+		);
 	});
 });
 

@@ -112,7 +112,7 @@ describe('readCall', () => {
 	});
 });
 
-describe('reference that nobody gave', () => {
+describe('a reference that was not given', () => {
 	const referenceOf = (mode: Mode, more: Setup, to = '+14155550123') =>
 		read({ to }, mode, more).settings.reference;
 

@@ -62,7 +62,7 @@ describe('receive', () => {
 
 	it.each<[string, () => WebhookSetup, number]>([
 		['without token', () => ({ url: `${URL_OF_NODE}?status=BUSY` }), 401],
-		['with a token of nobody', () => ({ url: urlOf('AAAA') }), 401],
+		['with a made-up token', () => ({ url: urlOf('AAAA') }), 401],
 		['after its time', () => ({ url: urlOf(tokenOf({ expiresAt: 1 })) }), 401],
 		['that says nothing', () => ({ url: urlOf(tokenOf(), '') }), 400],
 		['of no credential', () => ({ url: urlOf(tokenOf()), credentials: {} }), 503],
@@ -156,7 +156,7 @@ describe('receive, for an execution that waits', () => {
 	});
 
 	it.each<[string, WebhookSetup]>([
-		['nobody waits any more', { answers: [{ status: 410, body: {} }] }],
+		['no execution waits any more', { answers: [{ status: 410, body: {} }] }],
 		[
 			'the execution has ended',
 			{ answers: [{ status: 409, body: { message: 'The execution "42 has finished already.' } }] },

@@ -23,6 +23,7 @@ const hook = ({
 }: Published = {}) =>
 	({
 		getMode: () => mode,
+		getActivationMode: () => 'activate',
 		getWorkflow: () => ({ id: 'results' }),
 		getNode: () => ({ id: 'node', credentials: { ringbackCallbackApi: { id: secret, name: '' } } }),
 		getNodeParameter: () => resumeWaiting,
@@ -78,7 +79,7 @@ describe('a waiting call without a result URL', () => {
 	it.each<[string, Published]>([
 		['has another secret', { secret: 'another' }],
 		['only listens for a test', { mode: 'manual' }],
-		['is not to wake anybody', { resumeWaiting: false }],
+		['is not to wake any execution', { resumeWaiting: false }],
 	])('goes straight to its execution where the node %s', async (_says, published) => {
 		await checkExists.call(hook(published));
 		expect((await backOf()).pathname).toBe('/webhook-waiting/42');
@@ -103,7 +104,7 @@ describe('a waiting call without a result URL', () => {
 		expect(staticData).toEqual({
 			relay: { url: RELAY, credentialId: 'id-of-ringbackCallbackApi' },
 		});
-		// an n8n that has started again tells nobody what is published
+		// an n8n that has started again tells no node what is published
 		await withdraw.call(hook());
 		const url = 'https://n8n.example.com/webhook/known-before';
 		const relay = { url, credentialId: 'id-of-ringbackCallbackApi' };

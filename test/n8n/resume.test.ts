@@ -95,7 +95,7 @@ describe('resume', () => {
 	const otherKeys = tokenKeys('another secret that is long enough', undefined, 'id');
 	it.each<[string, WebhookSetup, number]>([
 		['without token', { url: `${RESUME_URL}&status=ANSWER` }, 401],
-		['with a token of nobody', { url: `${RESUME_URL}&status=ANSWER&rb=AAAA` }, 401],
+		['with a made-up token', { url: `${RESUME_URL}&status=ANSWER&rb=AAAA` }, 401],
 		['with a token of another secret', { url: urlOf({}, '&status=ANSWER', otherKeys) }, 401],
 		['after its time', { url: urlOf({ expiresAt: 1 }, '&status=ANSWER') }, 401],
 		['of another reference', { url: urlOf({ reference: 'order-6' }, '&status=ANSWER') }, 410],

@@ -44,7 +44,7 @@ describe('a run that fails', () => {
 	});
 
 	it.each([true, false])(
-		'dials nobody twice when n8n repeats the node (Call Once: %s)',
+		'dials no number twice when n8n repeats the node (Call Once: %s)',
 		async (callOnce) => {
 			const memory: IDataObject = {};
 			const processed = new Set<string>();
@@ -59,7 +59,7 @@ describe('a run that fails', () => {
 		},
 	);
 
-	it('repeats the refusal, not the call, when nobody can say that no phone rang', async () => {
+	it('repeats the refusal, not the call, when it is not certain that no phone rang', async () => {
 		const memory: IDataObject = {};
 		const refused: Answer = { status: 200, body: { code: 'RBC9999' } };
 		const again = { parameters: call('+14155550123', { options: { callOnce: false } }), memory };
@@ -73,7 +73,7 @@ describe('a run that fails', () => {
 		[true, OUTPUTS.triggerWaiting.indexOf('noResult'), 'noResult'],
 		[false, OUTPUTS.triggerNotWaiting.indexOf('placed'), 'placed'],
 	])(
-		'goes on with the call, unconfirmed, when nobody can say that no phone rang (waiting: %s)',
+		'goes on with the call, unconfirmed, when it is not certain that no phone rang (waiting: %s)',
 		async (waitForResult, output, exit) => {
 			const refused: Answer = { status: 200, body: { code: 'RBC9999' } };
 			const memory: IDataObject = {};
@@ -108,7 +108,7 @@ describe('a run that fails', () => {
 		},
 	);
 
-	it('gives each of several items that cannot wait together its error, and calls nobody', async () => {
+	it('gives each of several items that cannot wait together its error, and places no call', async () => {
 		const { items } = itemsTo('+14155550123', '+14155550124');
 		const { outputs, seen } = await start({
 			items,

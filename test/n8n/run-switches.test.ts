@@ -1,18 +1,21 @@
 import { PLACED, call, callOf, start } from './support/trigger';
 
 describe('switches that expressions give as text', () => {
-	it.each(['true', 'Yes', ' on ', '1', 1])('dials nobody where Dry Run is %j', async (dryRun) => {
-		const { outputs, seen } = await start({
-			parameters: call('+14155550123', { options: { dryRun } }),
-			answers: [],
-		});
-		expect(callOf(outputs[1]![0])).toMatchObject({ reason: 'dryRun', placedAt: null });
-		expect(seen.requests).toEqual([]);
-	});
+	it.each(['true', 'Yes', ' on ', '1', 1])(
+		'dials no number where Dry Run is %j',
+		async (dryRun) => {
+			const { outputs, seen } = await start({
+				parameters: call('+14155550123', { options: { dryRun } }),
+				answers: [],
+			});
+			expect(callOf(outputs[1]![0])).toMatchObject({ reason: 'dryRun', placedAt: null });
+			expect(seen.requests).toEqual([]);
+		},
+	);
 
 	it.each([
 		['dryRun', 'Dry Run'],
-		['testWayBack', 'Test Way Back'],
+		['testWayBack', 'Test Callback'],
 		['callOnce', 'Call Once'],
 	])('refuses a %s that is neither yes nor no, before it dials', async (name, label) => {
 		for (const given of ['perhaps', '', null, undefined, 2, {}])

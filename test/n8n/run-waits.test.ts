@@ -118,7 +118,7 @@ describe('a run that waits', () => {
 		expect(seen.waitTill).toBeUndefined();
 	});
 
-	it('goes on waiting when nobody knows whether the call was taken', async () => {
+	it('goes on waiting when it is unknown whether the call was taken', async () => {
 		const { seen } = await start({ parameters: waiting(), answers: [{ status: 500, body: '' }] });
 		expect(callOf(seen.executeData.data.main[0]![0])).toMatchObject({
 			exit: 'noResult',
@@ -158,7 +158,7 @@ describe('a run that waits', () => {
 			{ resumeUrl: 'http://n8n.example.com/webhook-waiting/42' },
 			/n8n\.example\.com unencrypted/,
 		],
-	])('is refused before anybody is called with %s', async (_says, setup, words) => {
+	])('is refused before any call is placed with %s', async (_says, setup, words) => {
 		const { context, seen } = executeContext({ parameters: waiting(), answers: [], ...setup });
 		await expect(execute(context)).rejects.toThrow(words);
 		expect(seen.requests).toEqual([]);

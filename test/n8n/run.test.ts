@@ -41,7 +41,7 @@ describe('a run that does not wait', () => {
 		expect(seen.requests).toEqual([]);
 	});
 
-	it('asks for no result where nobody wants one, and then needs no secret', async () => {
+	it('asks for no result where none is wanted, and then needs no secret', async () => {
 		const { ringbackCallbackApi: _none, ...credentials } = CREDENTIALS;
 		const { seen } = await start({
 			parameters: call('+14155550123'),
@@ -68,7 +68,7 @@ describe('a run that does not wait', () => {
 		});
 	});
 
-	it('says which calls nobody can be sure of', async () => {
+	it('says which calls are uncertain', async () => {
 		const { outputs, seen } = await start({
 			...itemsTo('+14155550123', '+14155550124'),
 			answers: [{ status: 502, body: '' }, PLACED],
@@ -131,17 +131,17 @@ describe('a dry run', () => {
 	});
 });
 
-describe('a test of the way back', () => {
+describe('a test of the callback', () => {
 	const RESULT_URL = 'https://n8n.example.com/webhook/results';
 
 	it('needs the address of a node that takes results', async () => {
 		const options = { testWayBack: true };
 		await expect(
 			start({ parameters: call('+14155550123', { options }), answers: [] }),
-		).rejects.toThrow(/Test Way Back.*Result URL/);
+		).rejects.toThrow(/Test Callback.*Result URL/);
 	});
 
-	it('calls nobody, and says for each exit what stands in the way', async () => {
+	it('places no call, and says for each exit what stands in the way', async () => {
 		const parameters = call('+14155550123', {
 			resultUrl: RESULT_URL,
 			options: { testWayBack: true },

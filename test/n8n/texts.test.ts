@@ -1,21 +1,17 @@
 /** Every field explains itself: a label, an example of what to type, and a sentence. */
 import type { INodeProperties, INodePropertyCollection, INodePropertyMode } from 'n8n-workflow';
-import { CmComVoiceApi } from '../../credentials/CmComVoiceApi.credentials';
-import { KaleyraApi } from '../../credentials/KaleyraApi.credentials';
-import { RingbackCallbackApi } from '../../credentials/RingbackCallbackApi.credentials';
-import { TalkdeskOAuth2Api } from '../../credentials/TalkdeskOAuth2Api.credentials';
 import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
 import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
 import { ValidateE164 } from '../../nodes/ValidateE164/ValidateE164.node';
+import { CREDENTIAL_TYPES } from '../support/credentials';
 
 const FORMS: Record<string, INodeProperties[]> = {
 	'Trigger Voice Flow': new TriggerVoiceFlow().description.properties,
 	'Outbound Call Result': new OutboundCallResult().description.properties,
 	'Validate E.164': new ValidateE164().description.properties,
-	'Talkdesk OAuth2 API': new TalkdeskOAuth2Api().properties,
-	'CM.com Voice API': new CmComVoiceApi().properties,
-	'Kaleyra API': new KaleyraApi().properties,
-	'Ringback Callback API': new RingbackCallbackApi().properties,
+	...Object.fromEntries(
+		CREDENTIAL_TYPES.map(({ credential }) => [credential.displayName, credential.properties]),
+	),
 };
 
 /** The fields of a form, those inside of collections too. */

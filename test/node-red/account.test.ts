@@ -34,15 +34,18 @@ describe('test connection', () => {
 		['talkdesk', {}],
 		['kaleyra', {}],
 		['cmCom', { voiceAccountId: '00000000-0000-4000-8000-0000000000a1' }],
-	] as const)('proves the stored credentials at %s and dials nobody', async (provider, changes) => {
-		const sandbox = await openSandbox();
-		const { status, body } = await press(sandbox, provider, changes);
-		expect({ status, body }).toEqual({
-			status: 200,
-			body: { ok: true, message: expect.any(String) },
-		});
-		expect(sandbox.calls()).toEqual([]);
-	});
+	] as const)(
+		'proves the stored credentials at %s and dials no number',
+		async (provider, changes) => {
+			const sandbox = await openSandbox();
+			const { status, body } = await press(sandbox, provider, changes);
+			expect({ status, body }).toEqual({
+				status: 200,
+				body: { ok: true, message: expect.any(String) },
+			});
+			expect(sandbox.calls()).toEqual([]);
+		},
+	);
 
 	it('fills in environment variables as a deploy does, in settings and credentials', async () => {
 		const sandbox = await openSandbox();
@@ -107,7 +110,7 @@ describe('test connection', () => {
 		},
 	);
 
-	it('names the address where nobody answers', async () => {
+	it('names the address that does not respond', async () => {
 		const sandbox = await openSandbox();
 		const { credentials } = SANDBOX.kaleyra;
 		const elsewhere = { sandboxUrl: 'http://127.0.0.1:9' };
@@ -136,7 +139,7 @@ describe('test connection', () => {
 });
 
 describe('stored secrets', () => {
-	/** A server that somebody else runs, and all it was sent. */
+	/** A server of a stranger, and all it was sent. */
 	async function stranger() {
 		const heard: string[] = [];
 		const server = createServer((request, response) => {

@@ -113,7 +113,7 @@ describe('trigger voice flow, given', () => {
 		expect({ at, to: msg.call.to }).toEqual({ at: 'trigger.answered', to: '+14155550101' });
 	});
 
-	it('a dry run, shows the request without its secrets and calls nobody', async () => {
+	it('a dry run, shows the request without its secrets and places no call', async () => {
 		const { at, msg, sandbox } = await sent({ trigger: { dryRun: true } });
 		expect({ at, call: msg.call }).toMatchObject({
 			at: 'trigger.notCalled',

@@ -1,5 +1,5 @@
 import type { Node, NodeContextData } from 'node-red';
-import { ledgerOf } from '../../node-red/state/call-once';
+import { reservationsOf } from '../../node-red/state/call-once';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const HOUR_MS = 60 * 60 * 1_000;
@@ -17,12 +17,9 @@ function openAccount(id: string) {
 		},
 	} as unknown as NodeContextData;
 	const account = { id, context: () => context } as unknown as Node;
-	const ledger = ledgerOf(account, { name: undefined, isSafe: true });
-	const call = async (reference: string) => {
-		if (!(await ledger.claim(reference))) return false;
-		await ledger.record!(reference);
-		return true;
-	};
+	const reservations = reservationsOf(account, { name: undefined, isSafe: true });
+	const call = async (reference: string) =>
+		(await (await reservations.reserve(reference))?.commit()) ?? false;
 	return { call, kept: () => Object.keys(called).length };
 }
 

@@ -73,7 +73,7 @@ describe('call once', () => {
 		expect(text).not.toMatch(/order-1042|5550103/);
 	});
 
-	it('calls nobody while the store is damaged, says so, and goes on when it is whole again', async () => {
+	it('places no call while the store is damaged, says so, and goes on when it is whole again', async () => {
 		const folder = userDir();
 		const trigger = { reference: 'order', referenceType: 'msg', callOnceStore: 'disk' };
 		const { sandbox, flow } = await open({ trigger }, safeStore(folder));

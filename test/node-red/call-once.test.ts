@@ -44,7 +44,7 @@ describe('call once', () => {
 	});
 
 	it.each([undefined, null, ''])(
-		'calls nobody when the reference that was asked for is %j',
+		'places no call when the reference that was asked for is %j',
 		async (order) => {
 			const { sandbox, flow } = await open({
 				trigger: { reference: 'order', referenceType: 'msg' },
@@ -67,7 +67,7 @@ describe('call once', () => {
 		expect(sandbox.calls()).toHaveLength(2);
 	});
 
-	it('takes the claim back after a refusal: nobody was called', async () => {
+	it('takes the claim back after a refusal: no call was placed', async () => {
 		const { sandbox, send } = await open();
 		send('+14155550105');
 		expect(await host.next()).toMatchObject({
@@ -89,7 +89,7 @@ describe('call once', () => {
 	});
 
 	it.each(['reset-after-accept', 'http-500-after-accept', 'garbage-body'])(
-		'keeps the claim after %s: somebody may have been called',
+		'keeps the claim after %s: a phone may ring',
 		async (fault) => {
 			const { sandbox, send } = await open();
 			await order(sandbox, 'cmCom', fault);

@@ -1,7 +1,7 @@
 jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import type { StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS } from '../../core';
-import { flowOf, sink, takerOf, withChange, type TestFlow } from './support/flow';
+import { flowOf, sink, listenerOf, withChange, type TestFlow } from './support/flow';
 import { holdCall } from './support/held-call';
 import { openHeldServer } from './support/held-server';
 import { settled, useNodeRed } from './support/host';
@@ -12,7 +12,7 @@ import { holdTimeouts } from './support/timers';
 const host = useNodeRed();
 
 const renamed = (flow: TestFlow) =>
-	withChange(withChange(flow.nodes, flow.triggerId, { name: 'new' }), flow.takerId, {
+	withChange(withChange(flow.nodes, flow.triggerId, { name: 'new' }), flow.listenerId, {
 		name: 'new',
 	});
 const without = (flow: TestFlow, id: string) => flow.nodes.filter((node) => node.id !== id);
@@ -121,7 +121,7 @@ describe('a deploy while a call is waited for', () => {
 		const { flow, handOver } = await holdCall(host);
 		const other: StoredNode = { ...flow.nodes[1]!, id: `${flow.accountId}b` };
 		await host.deploy(
-			[...withChange(flow.nodes, flow.takerId, { account: other.id }), other],
+			[...withChange(flow.nodes, flow.listenerId, { account: other.id }), other],
 			'nodes',
 			{ ...flow.credentials, [other.id]: flow.credentials[flow.accountId]! },
 		);
@@ -135,18 +135,18 @@ describe('a deploy while a call is waited for', () => {
 		const flow = flowOf({
 			sandboxUrl: sandbox.url,
 			publicUrl: host.url,
-			taker: false,
+			listener: false,
 			trigger: { resultUrl: relay.url },
 		});
-		const taker = takerOf(flow.takerId, flow.accountId, 'result').map((node) => ({
+		const listener = listenerOf(flow.listenerId, flow.accountId, 'result').map((node) => ({
 			...node,
 			z: 'tab2',
 		}));
 		const tab2: StoredNode = { id: 'tab2', type: 'tab', label: 'Results' };
-		await host.start({ ...flow, nodes: [...flow.nodes, tab2, ...taker] });
+		await host.start({ ...flow, nodes: [...flow.nodes, tab2, ...listener] });
 		host.send(flow.triggerId, { payload: '+14155550103' });
 		const report = await relay.held();
-		await host.deploy([...flow.nodes, { ...tab2, disabled: true }, ...taker], 'full');
+		await host.deploy([...flow.nodes, { ...tab2, disabled: true }, ...listener], 'full');
 		const answer = await handOn(`${host.url}/ringback/${flow.accountId}`, report);
 		expect(answer.status).toBe(200);
 		expect(await host.next()).toMatchObject({ at: 'trigger.busy' });

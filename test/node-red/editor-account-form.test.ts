@@ -14,6 +14,7 @@ import {
 	type Choice,
 } from '../../node-red/nodes/account/editor-form';
 import { PROVIDER_IDS, regionsOf as regionsIn, tableOf, type ProviderId } from '../../core/tables';
+import { sharedCredentials } from '../../node-red/nodes/account/fields';
 import { newSecret } from '../../node-red/nodes/account/editor-secret';
 
 const NOTHING = new Set<string>();
@@ -152,7 +153,9 @@ describe('stored', () => {
 
 	it.each(PROVIDER_IDS)('makes an account that the core accepts of the %s sandbox', (provider) => {
 		const form = stored(choice(provider, 'sandbox'), sandboxForm(provider), NOTHING);
-		expect(addressOf(provider, form)).toMatch(/^http:\/\/127\.0\.0\.1:4010\/(talkdesk|cm|kaleyra)/);
+		expect(addressOf(provider, form)).toBe(
+			`http://127.0.0.1:4010${tableOf(provider).sandbox.path}`,
+		);
 	});
 
 	it.each(PROVIDER_IDS)(
@@ -178,6 +181,14 @@ describe('isUsed', () => {
 	] as const)('%s in %s: %s is %s', (provider, region, field, used) =>
 		expect(isUsed(field, { provider, region, signIn: 'clientSecret' })).toBe(used),
 	);
+});
+
+describe('sharedCredentials', () => {
+	it('are those that both have, and no setting', () => {
+		expect(sharedCredentials('kaleyra', 'kaleyra')).toEqual(['sid', 'apiKey']);
+		expect(sharedCredentials('cmCom', 'cmCom')).toEqual(['productToken']);
+		expect(sharedCredentials('talkdesk', 'cmCom')).toEqual([]);
+	});
 });
 
 describe('newSecret', () => {

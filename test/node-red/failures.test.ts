@@ -1,7 +1,8 @@
 jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ProviderId } from '../../core';
+import { PROVIDER_IDS } from '../../core';
+import { SAMPLES } from '../providers';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
 import { openSandbox, order } from './support/sandbox';
@@ -25,14 +26,8 @@ async function nobody(): Promise<string> {
 	return `127.0.0.1:${port}`;
 }
 
-const wrong: Record<ProviderId, Record<string, string>> = {
-	talkdesk: { clientSecret: 'wrong-secret' },
-	cmCom: { productToken: 'wrong-secret' },
-	kaleyra: { apiKey: 'wrong-secret' },
-};
-
 describe('trigger voice flow, when it fails', () => {
-	it.each(['talkdesk', 'cmCom', 'kaleyra'] as const)(
+	it.each(PROVIDER_IDS)(
 		'takes a report for the proof of a call whose start %s never answers',
 		async (provider) => {
 			const trigger = { timeoutSeconds: '300', timeoutSecondsType: 'num' };
@@ -47,7 +42,7 @@ describe('trigger voice flow, when it fails', () => {
 		},
 	);
 
-	it.each(Object.entries(wrong) as Array<[ProviderId, Record<string, string>]>)(
+	it.each(PROVIDER_IDS.map((id) => [id, SAMPLES[id].wrongSecret] as const))(
 		'says to the Catch node that %s refused the credentials',
 		async (provider, change) => {
 			const { sandbox, flow, send: go } = await send({ provider, credentials: change });
@@ -79,8 +74,8 @@ describe('trigger voice flow, when it fails', () => {
 		expect(sandbox.calls()).toEqual([]);
 	});
 
-	it.each(['talkdesk', 'cmCom', 'kaleyra'] as const)(
-		'names the address where nobody answers for %s, and nothing else',
+	it.each(PROVIDER_IDS)(
+		'names the address that does not respond for %s, and nothing else',
 		async (provider) => {
 			const address = await nobody();
 			const { send: go } = await send({ provider, sandboxUrl: `http://${address}` });
@@ -118,7 +113,7 @@ describe('trigger voice flow, when it fails', () => {
 		});
 	});
 
-	it('tries again what certainly called nobody: 429', async () => {
+	it('tries again what certainly placed no call: 429', async () => {
 		const { sandbox, send: go } = await send();
 		await order(sandbox, 'talkdesk', 'http-429', 6);
 		go();

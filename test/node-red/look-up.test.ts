@@ -133,7 +133,7 @@ describe('a report that comes after its result was looked up', () => {
 		expect(Object.keys((await kept()) ?? {})).toHaveLength(1);
 	});
 
-	it('is a duplicate, which nobody gets', async () => {
+	it('is a duplicate, which no node gets', async () => {
 		holdTimeouts();
 		const { handOver } = await holdCall(host, {
 			account: { lookUp: 'on' },
@@ -156,7 +156,7 @@ describe('expectResult', () => {
 		const token = claimsOf('talkdesk', { id: 'no-exit' });
 		const found = expectResult(token, gone.signal).within(0, async () => result('noResult'));
 		expect(await found).toEqual(result('noResult'));
-		expect(deliver('account', token, result('busy'))).toBe('nobody');
+		expect(deliver('account', token, result('busy'))).toBe('unclaimed');
 	});
 
 	it('has the last resort give up once a report is there', async () => {

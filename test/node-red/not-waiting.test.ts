@@ -1,5 +1,5 @@
 import { PROVIDER_IDS } from '../../core';
-import { flowOf, takerOf } from './support/flow';
+import { flowOf, listenerOf } from './support/flow';
 import { settled, useNodeRed } from './support/host';
 import { openSandbox, order } from './support/sandbox';
 
@@ -88,7 +88,7 @@ describe('trigger voice flow, not waiting', () => {
 	it('hands a result to every node that takes those of its account, each its own copy', async () => {
 		const sandbox = await openSandbox();
 		const flow = flowOf({ sandboxUrl: sandbox.url, publicUrl: host.url, trigger });
-		const other = takerOf(`${flow.takerId}b`, flow.accountId, 'other');
+		const other = listenerOf(`${flow.listenerId}b`, flow.accountId, 'other');
 		await host.start({ ...flow, nodes: [...flow.nodes, ...other] });
 		host.send(flow.triggerId, { payload: '+14155550101' });
 		await host.next();
@@ -98,7 +98,7 @@ describe('trigger voice flow, not waiting', () => {
 		expect(results[1]!.msg.payload.exit).toBe('answered');
 	});
 
-	it('places the call without a way back where no public address is known, and says so', async () => {
+	it('places the call without a callback where no public address is known, and says so', async () => {
 		const account = { region: 'custom' };
 		const sandbox = await openSandbox();
 		const flow = flowOf({
@@ -131,7 +131,7 @@ describe('trigger voice flow, not waiting', () => {
 	});
 
 	it.each([
-		['a number nobody can have', '+1415', 'numberNotValid'],
+		['a number that cannot exist', '+1415', 'numberNotValid'],
 		['no number', '', 'numberMissing'],
 		['two numbers', '+14155550101, +14155550102', 'severalNumbers'],
 	])('sends %s to Not Called with its reason', async (_what, payload, reason) => {

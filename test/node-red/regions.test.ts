@@ -8,12 +8,12 @@ import { openSandbox } from './support/sandbox';
 const host = useNodeRed();
 const PROVIDERS: readonly ProviderId[] = ['talkdesk', 'cmCom', 'kaleyra'];
 
-describe('a region that nobody can read', () => {
+describe('an unreadable region', () => {
 	it.each(
 		PROVIDERS.flatMap((provider) =>
 			['', 'sanbox', '${RINGBACK_TEST_NOT_SET}', undefined].map((region) => ({ provider, region })),
 		),
-	)('calls nobody at $provider when it is $region', async ({ provider, region }) => {
+	)('places no call at $provider when it is $region', async ({ provider, region }) => {
 		const sandbox = await openSandbox();
 		const flow = flowOf({
 			provider,

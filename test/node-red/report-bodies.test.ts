@@ -32,7 +32,7 @@ describe('the body of a report', () => {
 		expect(await host.next()).toMatchObject({ at: 'trigger.busy' });
 	});
 
-	it('takes a word that nobody documented as No Result, and keeps it', async () => {
+	it('takes a word that is not documented as No Result, and keeps it', async () => {
 		const { report, handOver } = await holdCall(host);
 		await handOver(withBody(report, (body) => ({ ...body, exit: 'Fax' })));
 		expect(await host.next()).toMatchObject({

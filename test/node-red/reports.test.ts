@@ -25,7 +25,7 @@ describe('the result address', () => {
 
 	it.each<{ how: string; forge(report: HeldReport): Partial<HeldReport> }>([
 		{
-			how: 'a token that nobody made',
+			how: 'a made-up token',
 			forge: (report) => ({
 				query: { rb: forged(report.query.rb!) },
 				...withBody(report, ({ token: _token, ...body }) => body),
@@ -128,7 +128,7 @@ describe('the result address', () => {
 	it('warns of a result that no node takes, without the number', async () => {
 		const { flow, handOver } = await holdCall(host, {
 			trigger: { waitForResult: false },
-			taker: false,
+			listener: false,
 		});
 		expect((await handOver()).status).toBe(200);
 		expect(host.log()).toContainEqual(
@@ -136,7 +136,7 @@ describe('the result address', () => {
 		);
 	});
 
-	it('answers 404 for an account that nobody has', async () => {
+	it('answers 404 for an account that does not exist', async () => {
 		const { report } = await holdCall(host);
 		expect((await handOn(`${host.url}/ringback/nobody`, report)).status).toBe(404);
 	});

@@ -1,6 +1,7 @@
 jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import { inspect } from 'node:util';
-import { PROVIDER_IDS, type ProviderId } from '../../core';
+import { PROVIDER_IDS, tableOf, type ProviderId } from '../../core';
+import { perProvider } from '../providers/per-provider';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
 import { openMirror, type Mirror, type MirrorOptions } from './support/mirror';
@@ -9,11 +10,16 @@ const host = useNodeRed();
 const TO = '+14155550142';
 
 /** Each is found by its mark; the number by its digits, however they are written. */
-const CREDENTIALS: Record<ProviderId, Record<string, string>> = {
-	talkdesk: { clientId: 'client-1', clientSecret: 'MARKED-CLIENT-SECRET' },
-	cmCom: { productToken: 'MARKED-PRODUCT-TOKEN' },
-	kaleyra: { sid: 'HX0000000001IN', apiKey: 'MARKED-API-KEY' },
-};
+const CREDENTIALS = perProvider((id): Record<string, string> =>
+	Object.fromEntries(
+		tableOf(id)
+			.account.fields.filter(
+				({ isCredential, sandbox, signIn }) =>
+					isCredential && sandbox !== undefined && signIn !== 'privateKey',
+			)
+			.map(({ name, kind }) => [name, kind === 'text' ? 'client-1' : `MARKED-${name}`]),
+	),
+);
 const CALLBACK_SECRET = 'MARKED-CALLBACK-SECRET';
 const SECRET = /MARKED|[\w-]{80,}/;
 const NUMBER = /415\D*555\D*0142/;
@@ -73,14 +79,14 @@ describe.each(PROVIDER_IDS)(
 			expect(mirror.asked.length).toBeGreaterThan(0);
 		});
 
-		it.each([301, 302, 303, 307, 308])('a %i: the same, and nobody follows it', async (status) => {
+		it.each([301, 302, 303, 307, 308])('a %i: the same, and it is not followed', async (status) => {
 			const elsewhere = await openMirror({ status: 200 });
 			const mirror = await openMirror({ status, headers: { location: `${elsewhere.url}/there` } });
 			expectNothingGivenAway(await everythingSaid(await callAt(provider, mirror.url)));
 			expect(elsewhere.asked).toEqual([]);
 		});
 
-		it('nobody at the address: the same', async () => {
+		it('no server at the address: the same', async () => {
 			const said = await everythingSaid(await callAt(provider, await closedAddress()));
 			expect(said).toContain('unreachable');
 			expectNothingGivenAway(said);

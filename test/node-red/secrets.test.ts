@@ -1,17 +1,11 @@
 import { inspect } from 'node:util';
 import { PROVIDER_IDS, type ProviderId } from '../../core';
 import { CALLBACK_SECRET, SANDBOX, flowOf, type FlowOptions } from './support/flow';
+import { sandboxAccount } from '../providers/samples';
 import { settled, useNodeRed } from './support/host';
 import { openSandbox, order } from './support/sandbox';
 
 const host = useNodeRed();
-
-/** Parts of every secret that a call needs; names such as the client's or the SID are none. */
-const SECRETS: Record<ProviderId, string[]> = {
-	talkdesk: [SANDBOX.talkdesk.credentials.clientSecret!],
-	cmCom: [SANDBOX.cmCom.credentials.productToken!],
-	kaleyra: [SANDBOX.kaleyra.credentials.apiKey!],
-};
 
 async function open(provider: ProviderId, options: Partial<FlowOptions> = {}) {
 	const sandbox = await openSandbox();
@@ -29,7 +23,7 @@ const everythingSaid = () =>
 	});
 
 describe.each(PROVIDER_IDS)('what a flow and a log get to see at %s', (provider) => {
-	const secrets = [...SECRETS[provider], CALLBACK_SECRET, 'MARKED-WRONG-SECRET'];
+	const secrets = [...sandboxAccount(provider).secrets, CALLBACK_SECRET, 'MARKED-WRONG-SECRET'];
 	const wrong = Object.fromEntries(
 		Object.keys(SANDBOX[provider].credentials).map((name) => [name, 'MARKED-WRONG-SECRET']),
 	);
@@ -38,7 +32,7 @@ describe.each(PROVIDER_IDS)('what a flow and a log get to see at %s', (provider)
 		{ what: 'of a call that was answered' },
 		{ what: 'of a call that was not waited for', options: { trigger: { waitForResult: false } } },
 		{ what: 'of a dry run', options: { trigger: { dryRun: true } } },
-		{ what: 'of an answer that nobody can read', fault: 'garbage-body' },
+		{ what: 'of an unreadable answer', fault: 'garbage-body' },
 		{ what: 'of a 500', fault: 'http-500-after-accept' },
 		{ what: 'of a connection that broke off', fault: 'reset-after-accept' },
 		{ what: 'of a forgery', fault: 'forged-report' },

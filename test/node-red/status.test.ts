@@ -127,9 +127,9 @@ describe('the status of outbound call result', () => {
 		await host.next();
 		await host.next();
 		await settled();
-		expect(shown(flow.takerId).at(-1)).toMatchObject({ fill: 'green', shape: 'dot' });
+		expect(shown(flow.listenerId).at(-1)).toMatchObject({ fill: 'green', shape: 'dot' });
 		jest.advanceTimersByTime(10_000);
-		expect(shown(flow.takerId).at(-1)).toEqual({});
+		expect(shown(flow.listenerId).at(-1)).toEqual({});
 	});
 
 	it('is cleared also when a deploy comes between', async () => {
@@ -140,12 +140,12 @@ describe('the status of outbound call result', () => {
 		await host.next();
 		await host.deploy(flow.nodes, 'full', flow.credentials);
 		jest.advanceTimersByTime(10_000);
-		expect(shown(flow.takerId).at(-1)).toEqual({});
+		expect(shown(flow.listenerId).at(-1)).toEqual({});
 	});
 
 	it('says that no result can be believed without a callback secret', async () => {
 		const { flow, shown } = await open({ credentials: { callbackSecret: '' } });
-		expect(shown(flow.takerId)).toContainEqual(
+		expect(shown(flow.listenerId)).toContainEqual(
 			expect.objectContaining({ fill: 'red', text: expect.stringContaining('noSecret') }),
 		);
 	});

@@ -2,7 +2,7 @@ jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-
 import type { StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS, type CallResult, type ResultToken } from '../../core';
 import { deliver, expectResult } from '../../node-red/results/router';
-import { PLACE, flowOf, sink, takerOf, withChange, type TestFlow } from './support/flow';
+import { PLACE, flowOf, sink, listenerOf, withChange, type TestFlow } from './support/flow';
 import { holdCall } from './support/held-call';
 import { settled, useNodeRed } from './support/host';
 import { handOn, openRelay } from './support/relay';
@@ -37,7 +37,7 @@ describe.each(HOW)('a subflow instance that is %s', (_how, change) => {
 		async (how) => {
 			const { flow, handOver } = await holdCall(host, { trigger: { waitForResult: false } });
 			await host.next();
-			const inner = takerOf('inner', flow.accountId, 'unused').slice(0, 1);
+			const inner = listenerOf('inner', flow.accountId, 'unused').slice(0, 1);
 			const nodes = inSubflow([...flow.nodes, ...inner], 'inner', OUTPUTS.callResult.length);
 			await host.deploy(nodes, 'full', flow.credentials);
 			await host.deploy(change(nodes), how, flow.credentials);
@@ -59,13 +59,13 @@ describe.each(HOW)('a subflow instance that is %s', (_how, change) => {
 	});
 
 	it('with a trigger in it that waits: without such a node the report shall come again', async () => {
-		const { nodes, flow, handOver } = await holdInSubflow({ taker: false });
+		const { nodes, flow, handOver } = await holdInSubflow({ listener: false });
 		await host.deploy(change(nodes), 'nodes', flow.credentials);
 		expect(await handOver()).toMatchObject({ status: 503 });
 		expect(host.log()).toContainEqual(
 			expect.objectContaining({ id: flow.accountId, msg: 'ringback-account.status.unclaimed' }),
 		);
-		const late = takerOf('late', flow.accountId, 'late');
+		const late = listenerOf('late', flow.accountId, 'late');
 		await host.deploy([...change(nodes), ...late], 'nodes', flow.credentials);
 		expect(await handOver()).toMatchObject({ status: 200 });
 		expect(await host.next()).toMatchObject({ at: 'late.busy' });
@@ -76,12 +76,12 @@ describe.each(HOW)('a subflow instance that is %s', (_how, change) => {
 describe('a tab that is disabled', () => {
 	it('with a trigger on it that waits: the result goes to Outbound Call Result', async () => {
 		const { flow, handOver } = await holdCall(host);
-		const taker = takerOf('other', flow.accountId, 'other').map((node) => ({
+		const listener = listenerOf('other', flow.accountId, 'other').map((node) => ({
 			...node,
 			z: 'second',
 		}));
 		const second = { id: 'second', type: 'tab', label: 'Second' };
-		const nodes = [...withChange(flow.nodes, 'tab', { disabled: true }), second, ...taker];
+		const nodes = [...withChange(flow.nodes, 'tab', { disabled: true }), second, ...listener];
 		await host.deploy(nodes, 'nodes', flow.credentials);
 		expect(await handOver()).toMatchObject({ status: 200 });
 		expect(await host.next()).toMatchObject({ at: 'other.busy' });
@@ -103,7 +103,7 @@ describe('a report that comes while the node that waits is made anew', () => {
 });
 
 /** A call that is under way, of a trigger in a subflow, with its report in the test's hands. */
-async function holdInSubflow(options: { taker?: boolean } = {}) {
+async function holdInSubflow(options: { listener?: boolean } = {}) {
 	const sandbox = await openSandbox();
 	const relay = await openRelay();
 	const flow: TestFlow = flowOf({

@@ -17,12 +17,15 @@ async function open(trigger: FlowOptions['trigger']) {
 }
 
 describe('a switch of a trigger that arrives as text or number', () => {
-	it.each(['true', 'yes', 'TRUE', '1', 1, 'on'])('dials nobody with Dry Run %p', async (dryRun) => {
-		const { sandbox, send } = await open({ dryRun });
-		send();
-		expect(await host.next()).toMatchObject({ msg: { call: { reason: 'dryRun' } } });
-		expect(sandbox.calls()).toHaveLength(0);
-	});
+	it.each(['true', 'yes', 'TRUE', '1', 1, 'on'])(
+		'dials no number with Dry Run %p',
+		async (dryRun) => {
+			const { sandbox, send } = await open({ dryRun });
+			send();
+			expect(await host.next()).toMatchObject({ msg: { call: { reason: 'dryRun' } } });
+			expect(sandbox.calls()).toHaveLength(0);
+		},
+	);
 
 	it.each(['false', 'no', 0])('dials with Dry Run %p', async (dryRun) => {
 		const { sandbox, send } = await open({ dryRun });
@@ -66,7 +69,7 @@ describe('a switch of a trigger that arrives as text or number', () => {
 		['anonymous', 'Hide Caller Number'],
 		['dryRun', 'Dry Run'],
 		['summary', 'Summary'],
-	])('dials nobody while %s is neither yes nor no, and names it', async (field, label) => {
+	])('dials no number while %s is neither yes nor no, and names it', async (field, label) => {
 		const { sandbox, send } = await open({ [field]: '${RINGBACK_TEST_NOT_SET}' });
 		send();
 		expect(await host.next()).toMatchObject({

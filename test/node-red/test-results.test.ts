@@ -5,7 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { copyThis } from '../../node-red/nodes/outbound-call-result/editor-copy-this';
 import { linesOf } from '../../node-red/nodes/outbound-call-result/editor-test-lines';
-import { OUTPUTS, PROVIDER_IDS, providers, tableOf, type WayBackTest } from '../../core';
+import {
+	OUTPUTS,
+	PROVIDER_IDS,
+	parseReport,
+	providers,
+	tableOf,
+	type CallbackTest,
+} from '../../core';
 import { afterThisTest } from './support/clean-up';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
@@ -17,18 +24,18 @@ async function open(options: Partial<FlowOptions> = {}) {
 	const sandbox = await openSandbox();
 	const flow = flowOf({ sandboxUrl: sandbox.url, publicUrl: host.url, ...options });
 	await host.start(flow);
-	const test = (account = flow.accountId, node = flow.takerId) =>
+	const test = (account = flow.accountId, node = flow.listenerId) =>
 		host.post('/ringback/test-results', { account, node });
 	return { sandbox, flow, test };
 }
 
 describe('the test of every exit', () => {
 	it.each(PROVIDER_IDS)(
-		'reaches the flow at %s through its real address, calls nobody and delivers nothing',
+		'reaches the flow at %s through its real address, places no call and delivers nothing',
 		async (provider) => {
 			const { sandbox, test } = await open({ provider });
 			const { status, body } = await test();
-			const { exits } = body as { exits: WayBackTest[] };
+			const { exits } = body as { exits: CallbackTest[] };
 			expect(status).toBe(200);
 			expect(exits.map(({ exit }) => exit)).toEqual(OUTPUTS.callResult);
 			expect(exits.filter(({ state }) => state === 'lost')).toEqual([]);
@@ -54,7 +61,7 @@ describe('the test of every exit', () => {
 		afterThisTest(() => void server.close());
 		const publicUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
 		const { test } = await open({ account: { publicUrl } });
-		const { exits } = (await test()).body as { exits: WayBackTest[] };
+		const { exits } = (await test()).body as { exits: CallbackTest[] };
 		expect(exits.filter(({ state }) => state === 'lost')).toEqual([]);
 	});
 
@@ -65,9 +72,9 @@ describe('the test of every exit', () => {
 
 	it('says why nothing arrives', async () => {
 		const { test } = await open({ account: { publicUrl: 'http://127.0.0.1:9' } });
-		const { exits } = (await test()).body as { exits: WayBackTest[] };
+		const { exits } = (await test()).body as { exits: CallbackTest[] };
 		const sent = exits.filter(({ state }) => state !== 'notSaid');
-		expect(sent.every(({ why }) => why?.startsWith('Nobody answers there'))).toBe(true);
+		expect(sent.every(({ why }) => why?.startsWith('No response from there'))).toBe(true);
 	});
 
 	it.each([
@@ -99,10 +106,10 @@ describe('the test of every exit of a node in a subflow', () => {
 		['of an account inside', true],
 	])('reaches the instance, by the id that the editor knows, %s', async (_where, inside) => {
 		const flow = flowOf({ sandboxUrl: 'http://127.0.0.1:9', publicUrl: host.url });
-		const { nodes, accountId, takerId } = flow;
+		const { nodes, accountId, listenerId } = flow;
 		const z = 'subflow-of-results';
 		const moved = nodes.map((node) =>
-			node.id === takerId || (inside && node.id === accountId) ? { ...node, z } : node,
+			node.id === listenerId || (inside && node.id === accountId) ? { ...node, z } : node,
 		);
 		const subflow = { id: z, type: 'subflow', name: 'Results', in: [], out: [] };
 		const instance = { id: 'instance', type: `subflow:${z}`, z: 'tab', x: 1, y: 1, wires: [] };
@@ -110,16 +117,16 @@ describe('the test of every exit of a node in a subflow', () => {
 		await host.start({ ...flow, nodes: [...used, subflow, instance] });
 		const { body } = await host.post('/ringback/test-results', {
 			account: accountId,
-			node: takerId,
+			node: listenerId,
 		});
-		const { exits } = body as { exits: WayBackTest[] };
+		const { exits } = body as { exits: CallbackTest[] };
 		expect(exits.filter(({ state }) => state === 'reached').length).toBeGreaterThan(4);
 	});
 });
 
 describe('linesOf', () => {
 	const node = { _: (key: string) => key };
-	const exit = (name: string, state: WayBackTest['state'], why: string | null = null) => ({
+	const exit = (name: string, state: CallbackTest['state'], why: string | null = null) => ({
 		exit: name,
 		state,
 		why,
@@ -155,7 +162,10 @@ describe('copyThis', () => {
 		const text = copyThis('talkdesk', 'https://flows.example.com/ringback/a1')!;
 		expect(text).toContain('POST https://flows.example.com/ringback/a1');
 		const read = tableOf('talkdesk').flowPosts!.exits.map(([, word]) =>
-			providers.talkdesk.callback.read({ query: {}, rawBody: JSON.stringify({ exit: word }) }, 'r'),
+			providers.talkdesk.callback.read(
+				parseReport({ query: {}, rawBody: JSON.stringify({ exit: word }) }),
+				'r',
+			),
 		);
 		expect(read.map((reading) => 'exit' in reading && reading.exit)).toEqual([
 			'answered',

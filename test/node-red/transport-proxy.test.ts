@@ -43,7 +43,7 @@ const post = (url: string, timeoutMs = 10_000) =>
 
 describe('axiosTransport behind a proxy', () => {
 	it.each([201, 400, 401, 403, 404, 407, 429, 500, 502])(
-		'that refuses the way with %i takes it for the answer of the proxy: nobody was called',
+		'that refuses the way with %i takes it for the answer of the proxy: no call was placed',
 		async (refusal) => {
 			status = refusal;
 			const error = (await post('https://api.example.com/x').catch(
@@ -58,7 +58,7 @@ describe('axiosTransport behind a proxy', () => {
 		},
 	);
 
-	it('that hangs up instead of making the way called nobody', async () => {
+	it('that hangs up instead of making the way placed no call', async () => {
 		status = 0;
 		await expect(post('https://api.example.com/x', 500)).rejects.toMatchObject({
 			kind: 'unreachable',

@@ -40,7 +40,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('axiosTransport and a certificate that nobody vouches for', () => {
+describe('axiosTransport and a certificate without an authority', () => {
 	it.each([
 		{ setting: '1', node: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
 		{ setting: '0', node: '200' },

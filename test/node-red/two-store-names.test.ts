@@ -63,7 +63,7 @@ describe('one store under two names', () => {
 		],
 		['two of one folder', (dir: string) => ({ one: atOnce(dir), two: atOnce(dir) }), 'one', 'two'],
 	] as const)(
-		'(%s) is one ledger: nothing is dialled twice, nothing is forgotten',
+		'(%s) is one memory: nothing is dialled twice, nothing is forgotten',
 		async (_what, stores, one, other) => {
 			const dir = folder();
 			const { sandbox, send, first, second, warned } = await openTwo(stores(dir), one, other);
@@ -81,7 +81,7 @@ describe('one store under two names', () => {
 		},
 	);
 
-	it('is one ledger where none is configured', async () => {
+	it('is one memory where none is configured', async () => {
 		const { sandbox, send, first, second, warned } = await openTwo(undefined, '', 'memory');
 		send(first, 'order-1');
 		await host.next();

@@ -25,7 +25,7 @@ const flowWith = (settings: object): TestFlow => ({
 	credentials: {},
 	accountId: '',
 	triggerId: '',
-	takerId: '',
+	listenerId: '',
 });
 
 async function checked(settings: object, ...messages: object[]) {

@@ -139,7 +139,7 @@ describe('readAudit', () => {
 			'a refusal',
 		],
 		['{"error":{"code":"ENOAUDIT","summary":"no audit endpoint"}}', 'an error'],
-	])('says of %j that nobody answered', (text) => {
+	])('says of %j that there was no response', (text) => {
 		expect(readAudit(text)).toMatchObject({ reached: false, problems: [] });
 		expect(readAudit(text).note).not.toContain('example.org');
 	});

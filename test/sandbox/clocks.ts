@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../../sandbox/index';
 
-/** Virtual time: it moves only when somebody sleeps, to whoever wakes first, or by `advance`. */
+/** Virtual time: it moves only when some code sleeps, to the first that wakes, or by `advance`. */
 export function instantClock(): Clock & { advance(ms: number): void } {
 	let nowMs = Date.UTC(2026, 0, 1);
 	let sleepers: { untilMs: number; wake: () => void }[] = [];

@@ -55,7 +55,8 @@ describe('docs/sandbox.md', () => {
 			Object.values(fields).flat(),
 		);
 		const names = [
-			...flows.flatMap(({ name, ids }) => [name, ...Object.values(ids)]),
+			...flows.flatMap(({ name, ids }) => [name, ids.cmCom]),
+			...Object.values(flows[0]!.ids),
 			...typed.map((value) => value.replace('http://127.0.0.1:4010', '')),
 			...callers,
 			...bridges,

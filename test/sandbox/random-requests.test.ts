@@ -77,7 +77,7 @@ async function send(provider: Provider, extra: object, spoil: Spoil = {}) {
 const newest = () => sandbox.calls().at(-1);
 
 describe('random requests over HTTP', () => {
-	it('call somebody, once, when they are good, whatever else they hold', async () => {
+	it('place one call when they are good, whatever else they hold', async () => {
 		await fc.assert(
 			fc.asyncProperty(goodCalls, async ({ provider, extra }) => {
 				const before = newest()?.id;
@@ -92,7 +92,7 @@ describe('random requests over HTTP', () => {
 		expect(troubles).toEqual([]);
 	}, 120_000);
 
-	it('call nobody when one thing about them is wrong', async () => {
+	it('place no call when one thing about them is wrong', async () => {
 		await fc.assert(
 			fc.asyncProperty(spoiledCalls, async ({ provider, extra, spoil }) => {
 				const before = newest()?.id;
@@ -105,7 +105,7 @@ describe('random requests over HTTP', () => {
 		expect(troubles).toEqual([]);
 	}, 120_000);
 
-	it('of any bytes, at any address, are survived and call nobody', async () => {
+	it('of any bytes, at any address, are survived and place no call', async () => {
 		const site = fc.constantFrom('/talkdesk', '/cm/voiceapi/v2', '/kaleyra', '/_sandbox', '');
 		const path = fc.array(fc.oneof(fc.string(), fc.constantFrom('calls', 'flows', 'v1', '%')), {
 			maxLength: 4,

@@ -66,7 +66,7 @@ export interface Receiver {
 	readonly first: Promise<ReceivedReport>;
 }
 
-/** Somebody to report to; answers with the given statuses in turn, then 200. */
+/** A server to report to; answers with the given statuses in turn, then 200. */
 export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 	const reports: ReceivedReport[] = [];
 	const types: (string | undefined)[] = [];
@@ -175,7 +175,7 @@ export const startKaleyra = (
 				: new URLSearchParams({ bridge: '+14155550160', target: COURIER.kaleyra, ...form }),
 	});
 
-/** Starts the courier's call at any provider, with the way back for its report. */
+/** Starts the courier's call at any provider, with the callback for its report. */
 export function start(
 	sandbox: Sandbox,
 	provider: 'talkdesk' | 'cmCom' | 'kaleyra',

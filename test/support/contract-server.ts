@@ -31,7 +31,7 @@ export interface ContractServer {
 	stop(): Promise<void>;
 }
 
-/** Long after every deadline of a check, so that whoever does not keep it is found out. */
+/** Long after every deadline of a check, so that a transport that does not keep it is found out. */
 const LATE_MS = 1_500;
 const DRIP_MS = 50;
 /** Long after an unused connection has to be gone. */
@@ -189,7 +189,7 @@ async function startUnfinished() {
 	};
 }
 
-/** The address of a port at which nobody listens. */
+/** The address of a port at which no process listens. */
 export async function closedAddress(): Promise<string> {
 	const server = await startContractServer();
 	await server.stop();

@@ -7,8 +7,11 @@ import {
 	type Limiter,
 	type Rate,
 	type References,
+	type Reservation,
+	type Reservations,
 	type Transport,
 } from '../../core';
+import { UNRESERVED } from '../../core/call/reservations';
 
 interface Timer {
 	readonly atMs: number;
@@ -117,6 +120,11 @@ export function watchedLimiter(rate: Rate, clock: Clock): Limiter & { pauses: nu
 		},
 	};
 }
+
+/** Gives every reference to whoever asks, and then does this. */
+export const reservationsThat = (does: Partial<Reservation>): Reservations => ({
+	reserve: async () => ({ ...UNRESERVED, ...does }),
+});
 
 /** A store of references in memory that takes its time, as files and databases do. */
 export function memoryReferences(clock?: Clock, delayMs = 0): References & { known: Set<string> } {

@@ -55,7 +55,7 @@ export const TRANSPORT_PROMISES = {
 	}: World) {
 		expect((await transport(post(server.visit('largeId').url))).body).toEqual({ id: LARGE_ID });
 	},
-	async 'an answer beyond the limit is given up: somebody may have acted on the request'(
+	async 'an answer beyond the limit is given up: the server may have acted on the request'(
 		world: World,
 	) {
 		expect((await failAt(world, 'flood')).error).toMatchObject({
@@ -112,7 +112,7 @@ export const TRANSPORT_PROMISES = {
 			expect(visit.landed).toEqual([]);
 		}
 	},
-	async 'a closed port rejects as unreachable: certainly nobody was called'(world: World) {
+	async 'a closed port rejects as unreachable: certainly no call was placed'(world: World) {
 		expect((await failAt(world, 'nobody')).error).toMatchObject({
 			kind: 'unreachable',
 			dialled: 'no',
@@ -170,7 +170,7 @@ export const TRANSPORT_PROMISES = {
 			expect(visit.seen).toHaveLength(1);
 		}
 	},
-	async 'a signal gives up a request under way, which somebody may have acted on'(world: World) {
+	async 'a signal gives up a request under way, which the server may have acted on'(world: World) {
 		const { transport, server } = world;
 		const visit = server.visit('late');
 		const stop = new AbortController();

@@ -1,5 +1,6 @@
 /** Several processes that use one account of a strict provider, in virtual time. */
-import { createLimiter, isVoiceError, placeCall, providers, type Limiter } from '../../core';
+import { createLimiter, isVoiceError, providers, type Limiter } from '../../core';
+import { placeCall } from '../../core/call/place';
 import { createRateWindow } from '../../sandbox/base/rate-window';
 import { readyCall } from '../core/samples';
 import { fakeClock } from './fakes';
@@ -13,7 +14,7 @@ export interface WorkersSettings {
 	readonly seconds: number;
 	/** How long a request, and its answer, is on the way. */
 	readonly delayMs: readonly [number, number];
-	/** Whether refused requests use up the cap too; nobody documents it. */
+	/** Whether refused requests use up the cap too; it is not documented. */
 	readonly countRefused: boolean;
 	readonly random: () => number;
 	/** Puts another rule in the place of the core's. */
@@ -61,7 +62,12 @@ export async function simulateWorkers(settings: WorkersSettings): Promise<Worker
 				? { status: 202, headers: {}, body: { interaction_id: 'c-1' } }
 				: { status: 429, headers: {}, body: {} };
 		};
-		const host = { transport, clock, limiters: [rule(createLimiter(CAP, clock, random))] };
+		const host = {
+			transport,
+			clock,
+			gates: [],
+			limiters: [rule(createLimiter(CAP, clock, random))],
+		};
 		const callAfterCall = async () => {
 			while (clock.now() < leavesMs)
 				await placeCall(providers.talkdesk, readyCall('talkdesk'), null, host).catch((error) => {

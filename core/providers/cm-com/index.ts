@@ -22,7 +22,8 @@ import { kindOfStatus } from '../../base/errors';
 import { exitFor, wordFor, type Exit } from '../../result/exits';
 import { CONTRADICTION, defineProvider, type Answer, type CallInput } from '../contract';
 import { CM_COM_URL, table } from './table';
-import { answersOf, bodyOf, withoutToken } from '../../result/report';
+import { answersOf, bodyOf } from '../../result/report';
+import { SIP_EXITS, exitOfSip } from '../sip';
 import { SANDBOX_URL } from '../sandbox-address';
 
 const NAME = 'CM.com';
@@ -60,22 +61,6 @@ const EXITS: Readonly<Record<string, Exit>> = {
 	'10': 'answered',
 	'11': 'failed',
 	'12': 'busy',
-};
-
-/**
- * CM.com has no code for busy or invalid number: codes 11 and 12 carry the SIP code of the
- * called side, whose meaning is RFC 3261's (section 21).
- */
-const SIP_EXITS: Readonly<Record<string, Exit>> = {
-	'404': 'invalidNumber',
-	'410': 'invalidNumber',
-	'484': 'invalidNumber',
-	'604': 'invalidNumber',
-	'408': 'noAnswer',
-	'480': 'noAnswer',
-	'486': 'busy',
-	'600': 'busy',
-	'603': 'busy',
 };
 
 const request = z.looseObject({
@@ -149,8 +134,8 @@ export const cmCom = defineProvider<Account>(table, {
 	},
 
 	callback: {
-		read({ rawBody }, reference) {
-			const fields = bodyOf(rawBody, (entry) => entry['instruction-id'] === reference);
+		read(report, reference) {
+			const fields = bodyOf(report, (entry) => entry['instruction-id'] === reference);
 			const result = isRecord(fields?.result) ? fields.result : undefined;
 			const code = textOf(result?.code)?.trim();
 			if (fields === undefined || result === undefined || !code)
@@ -159,6 +144,7 @@ export const cmCom = defineProvider<Account>(table, {
 			const exit = exitFor(EXITS, code);
 			return {
 				kind: 'final',
+				// it has no code for busy or invalid number: these two carry the called side's SIP code
 				exit: code === '11' || code === '12' ? exitOfSip(sipCode, exit) : exit,
 				providerStatus: [code, textOf(result.description)].filter(Boolean).join(' '),
 				callId: textOf(fields['call-id']) ?? null,
@@ -166,7 +152,7 @@ export const cmCom = defineProvider<Account>(table, {
 				ringSeconds: null,
 				talkSeconds: secondsOf(fields.duration),
 				answers: answersOf({ digits: fields.digits }),
-				raw: withoutToken(fields),
+				raw: fields,
 			};
 		},
 
@@ -200,9 +186,6 @@ function eventOf(body: unknown): Record<string, unknown> | undefined {
 	const event: unknown = Array.isArray(body) ? body[0] : body;
 	return isRecord(event) ? event : undefined;
 }
-
-const exitOfSip = (sipCode: string | null, otherwise: Exit): Exit =>
-	sipCode !== null && Object.hasOwn(SIP_EXITS, sipCode) ? SIP_EXITS[sipCode]! : otherwise;
 
 /** The sentences of a refusal, in the shapes that CM.com's own clients tolerate. */
 function wordsOf(body: unknown): string {

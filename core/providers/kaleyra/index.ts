@@ -21,7 +21,7 @@ import {
 	type ProviderRequest,
 	type ResultAddress,
 } from '../contract';
-import { answersOf, fieldsOf, notSaid, withoutToken } from '../../result/report';
+import { answersOf, fieldsOf, notSaid } from '../../result/report';
 import { shortEnough } from '../../result/token';
 import { accountSchema, baseUrlOf, type TableAccount } from '../account';
 import { table } from './table';
@@ -148,7 +148,7 @@ export const kaleyra = defineProvider<Account>(table, {
 				ringSeconds: secondsOf(fields.ringtime),
 				talkSeconds: secondsOf(fields.billsec),
 				answers: answersOf({ digits: filled(fields.keypress) ?? undefined, forward }),
-				raw: withoutToken(fields),
+				raw: fields,
 			};
 		},
 

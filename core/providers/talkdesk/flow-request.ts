@@ -2,6 +2,7 @@
 import { MESSAGES, fault } from '../../messages';
 import type { CallInput, ResultAddress } from '../contract';
 import { NUMBER_ARGUMENT } from '../table';
+import { textVariables } from '../text-variables';
 import { RESULT_ARGUMENTS } from './table';
 
 const NAME = 'Talkdesk';
@@ -28,13 +29,10 @@ export function argumentsOf(request: CallInput, result: ResultAddress | null) {
 	if (Object.values<string>(RESULT_ARGUMENTS).includes(numberArgument))
 		throw fault(MESSAGES.wrongType('numberArgument', `another name than ${numberArgument}`));
 	const flat: Record<string, string> = { [numberArgument]: request.to };
-	for (const [name, value] of Object.entries(request.variables)) {
+	for (const name of Object.keys(request.variables))
 		if (Object.hasOwn(reserved, name))
 			throw fault(MESSAGES.variableReserved(name, reserved[name]!));
-		if ((value ?? undefined) === undefined) throw fault(MESSAGES.variableMissing(name));
-		if (typeof value === 'object') throw fault(MESSAGES.variableNotText(name, NAME));
-		flat[name] = String(value);
-	}
+	Object.assign(flat, textVariables(request, NAME));
 	if (result !== null) {
 		flat[RESULT_ARGUMENTS.url] = result.url;
 		flat[RESULT_ARGUMENTS.token] = result.token;

@@ -16,15 +16,14 @@ import {
 	requiredText,
 	say,
 } from '../../messages/fields';
-import { isRecord, secondsOf, textOf } from '../../base/json';
+import { isRecord, textOf } from '../../base/json';
 import { MESSAGES } from '../../messages';
 import { kindOfStatus } from '../../base/errors';
 import { exitInReport } from './studio-exit';
 import * as report from './studio-report';
 import { argumentsOf, flowIdOf } from './flow-request';
 import { CONTRADICTION, defineProvider, type CallInput } from '../contract';
-import { answersOf, fieldsOf, notSaid, withoutToken } from '../../result/report';
-import { wordFor, type Exit } from '../../result/exits';
+import { flowPost } from '../flow-post';
 import { SANDBOX_URL } from '../sandbox-address';
 import { TALKDESK_REGIONS, table } from './table';
 
@@ -80,28 +79,7 @@ function tokenUrl({ region, account: name, accessTokenUrl }: Addresses, base: st
 		: `https://${encodeURIComponent(name)}.${TALKDESK_REGIONS[region].identity}/oauth/token`;
 }
 
-/** Studio's exit names and ours, in lower case with underscores. */
-const EXITS: Readonly<Record<string, Exit>> = {
-	answered: 'answered',
-	voicemail: 'voicemail',
-	busy: 'busy',
-	rejected: 'busy',
-	no_answer: 'noAnswer',
-	noanswer: 'noAnswer',
-	invalid_number: 'invalidNumber',
-	invalidnumber: 'invalidNumber',
-	failed: 'failed',
-	error: 'failed',
-};
-
-/** A flow may say where it is before it says how it ended. */
-const INTERIM = new Set(['started', 'calling', 'ringing', 'in_progress']);
-
-const normalised = (word: string) =>
-	word
-		.trim()
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '_');
+const post = flowPost('interaction_id');
 
 export const talkdesk = defineProvider<Account>(table, {
 	source: 'docs.talkdesk.com/reference/flows-api-ref',
@@ -131,7 +109,8 @@ export const talkdesk = defineProvider<Account>(table, {
 		unauthorized: 'At Talkdesk, a scope that was added a moment ago needs some minutes.',
 		forbidden: `At Talkdesk, the OAuth client needs the scope ${SCOPE}.`,
 	},
-	exits: EXITS,
+	exits: post.exits,
+	callback: post.callback,
 
 	executionReport: {
 		scopes: report.REPORT_SCOPES,
@@ -167,51 +146,12 @@ export const talkdesk = defineProvider<Account>(table, {
 			};
 		},
 	},
-
-	callback: {
-		read(incoming) {
-			const fields = fieldsOf(incoming);
-			const word = textOf(fields.exit);
-			if (!word?.trim())
-				return { kind: 'unreadable', why: notSaid(incoming, 'There is no "exit" in the report.') };
-			const raw = withoutToken(fields);
-			const key = normalised(word);
-			if (INTERIM.has(key)) return { kind: 'interim', providerStatus: word, raw };
-			const forward = textOf(fields.forward);
-			return {
-				kind: 'final',
-				exit: Object.hasOwn(EXITS, key) ? EXITS[key]! : 'noResult',
-				providerStatus: word,
-				callId: textOf(fields.interaction_id) ?? null,
-				ringSeconds: secondsOf(fields.ring_seconds),
-				talkSeconds: secondsOf(fields.talk_seconds),
-				answers: {
-					...answersOf(fields.answers),
-					...answersOf({ digits: fields.digits }),
-					...(forward === undefined ? {} : { forward: forwardOf(forward) }),
-				},
-				raw,
-			};
-		},
-
-		example(exit) {
-			const word = wordFor(EXITS, exit);
-			return word === undefined ? null : { method: 'POST', token: 'body', fields: { exit: word } };
-		},
-	},
 });
 
 /** The scopes to ask for: those typed, else what starts flows and, where it is wished, reads the report. */
 function scopeOf({ scope, lookUp }: Account): string {
 	const { POST, GET } = report.REPORT_SCOPES;
 	return scope ?? (lookUp === 'on' ? `${SCOPE} ${POST} ${GET}` : SCOPE);
-}
-
-/** How the second leg ended, in our words where there is one. */
-function forwardOf(word: string): string {
-	const key = normalised(word);
-	if (key === 'ok') return 'answered';
-	return Object.hasOwn(EXITS, key) ? EXITS[key]! : word;
 }
 
 function missingOf(value: Account): string | undefined {

@@ -22,7 +22,14 @@ export const table = {
 			Object.entries(TALKDESK_REGIONS).map(([region, { api }]) => [region, api]),
 		),
 		fields: [
-			{ name: 'account', kind: 'text', need: 'required', regions: OWN_REGIONS, example: 'acme' },
+			{
+				name: 'account',
+				kind: 'text',
+				need: 'required',
+				regions: OWN_REGIONS,
+				pattern: '[A-Za-z\\d-]+',
+				example: 'acme',
+			},
 			{
 				name: 'apiBaseUrl',
 				kind: 'address',

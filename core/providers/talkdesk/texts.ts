@@ -7,6 +7,7 @@ export const texts: TextsByLanguage = {
 			account: {
 				label: 'Account',
 				help: 'The first part of your Talkdesk address: acme in acme.mytalkdesk.com.',
+				wrong: 'Account: enter the name alone, acme for acme.mytalkdesk.com.',
 			},
 			apiBaseUrl: { label: 'API Address' },
 			accessTokenUrl: {
@@ -49,6 +50,7 @@ export const texts: TextsByLanguage = {
 			account: {
 				label: 'Konto',
 				help: 'Der erste Teil der Talkdesk-Adresse: acme in acme.mytalkdesk.com.',
+				wrong: 'Konto: nur den Namen eintragen, acme bei acme.mytalkdesk.com.',
 			},
 			apiBaseUrl: { label: 'API-Adresse' },
 			accessTokenUrl: { label: 'Token-Adresse', help: 'Hier werden Zugriffstokens angefordert.' },
@@ -88,6 +90,7 @@ export const texts: TextsByLanguage = {
 			account: {
 				label: 'Compte',
 				help: 'Le début de votre adresse Talkdesk : acme dans acme.mytalkdesk.com.',
+				wrong: 'Compte : saisissez le nom seul, acme pour acme.mytalkdesk.com.',
 			},
 			apiBaseUrl: { label: 'Adresse de l’API' },
 			accessTokenUrl: {

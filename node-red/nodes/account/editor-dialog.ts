@@ -2,7 +2,9 @@ import {
 	PASSWORD_KEPT,
 	PROVIDER_CREDENTIALS,
 	PROVIDER_SETTINGS,
+	choosesSignIn,
 	isShown,
+	regionNameKey,
 	regionOf,
 	regionsOf,
 	sandboxForm,
@@ -14,11 +16,18 @@ import { addressOf, copyButton } from '../../editor/copy-address';
 import { showFaults } from '../../editor/faults';
 import { fillSelect, keepChoice, opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
-import { SANDBOX_URL, isProviderId, type ProviderId } from '../../../core/tables';
+import {
+	PROVIDER_IDS,
+	SANDBOX_URL,
+	isProviderId,
+	tableOf,
+	type ProviderId,
+} from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { newSecret } from './editor-secret';
 import { addStyle } from '../../editor/style';
 import { testConnection } from './editor-test';
+import { ACCOUNT_FIELDS, ownField, sharedCredentials, textKey } from './fields';
 
 const field = (name: string) => $(`#node-config-input-${name}`);
 const text = (name: string): string => String(field(name).val() ?? '');
@@ -50,13 +59,21 @@ export function prepareAccount(node: EditorNode): void {
 	opened(node, 'node-config-input');
 	addStyle();
 	$('#ringback-sign-in').val(text('privateKey') === '' ? 'clientSecret' : 'privateKey');
-	keepChoice(field('provider'), String(node.provider || 'talkdesk'));
-	// accounts from before there was a choice
-	keepChoice(field('lookUp'), String(node.lookUp || 'auto'));
+	offerProviders(String(node.provider || PROVIDER_IDS[0]));
+	for (const { field: own } of ACCOUNT_FIELDS)
+		// accounts from before the provider had the choice
+		if (own.kind === 'choice') keepChoice(field(own.name), String(node[own.name] || own.default));
 	seen.clear();
 	offerRegions(node, String(node.region ?? ''), text('baseUrl'));
 
+	let before = providerChosen();
 	field('provider').on('change', () => {
+		const chosen = providerChosen();
+		// no provider gets a secret of another one
+		if (before && chosen && before !== chosen)
+			for (const name of sharedCredentials(before, chosen)) field(name).val('').trigger('change');
+		before = chosen ?? before;
+		nameFields(node);
 		offerRegions(node, text('region'), '');
 		// Node-RED has judged the region of the provider before
 		field('region').trigger('change');
@@ -75,16 +92,37 @@ export function prepareAccount(node: EditorNode): void {
 	prepareSecret(node);
 	prepareAddress(node);
 	testConnection(node, () => payload(node));
+	nameFields(node);
 	bindLabels();
 	showFaults(node, 'node-config-input');
 	showFields();
+}
+
+function offerProviders(chosen: string): void {
+	const options = PROVIDER_IDS.map((value) => ({ value, text: tableOf(value).displayName }));
+	fillSelect(field('provider'), options, chosen);
+}
+
+/** Labels, examples and tips in the words of the chosen provider. */
+function nameFields(node: EditorNode): void {
+	for (const { field: first } of ACCOUNT_FIELDS) {
+		const own = ownField(first.name, providerChosen())!;
+		const row = field(first.name).closest('.form-row');
+		row.find('label > span').text(node._(textKey(own, 'label')));
+		field(first.name).attr('placeholder', node._(textKey(own, 'example')));
+		const tip = node._(textKey(own, 'help'));
+		row
+			.children('.ringback-tip:not(.ringback-fault)')
+			.text(tip)
+			.prop('hidden', tip === '');
+	}
 }
 
 function offerRegions(node: EditorNode, region: string, baseUrl: string): void {
 	const provider = providerChosen();
 	const options = regionsOf(provider).map((value) => ({
 		value,
-		text: node._(`region.${value}`),
+		text: node._(regionNameKey(provider, value)),
 	}));
 	fillSelect(field('region'), options, regionOf(provider, region, baseUrl));
 }
@@ -96,12 +134,12 @@ function showFields(): void {
 		if (shown) seen.add(name);
 		showRow(name, shown);
 	}
-	showRow('signIn', choice.provider === 'talkdesk' || choice.provider === undefined);
+	showRow('signIn', choosesSignIn(choice.provider));
 }
 
 function useSandbox(): void {
 	$('#ringback-sign-in').val('clientSecret');
-	const provider = providerChosen() ?? 'talkdesk';
+	const provider = providerChosen() ?? PROVIDER_IDS[0]!;
 	field('provider').val(provider).trigger('change');
 	for (const [name, value] of Object.entries(sandboxForm(provider))) field(name).val(value);
 	field('region').trigger('change');

@@ -9,6 +9,7 @@ import {
 	type ProviderId,
 	type SignIn,
 } from '../../../core/tables';
+import { fieldsOf, regionKey } from './fields';
 
 export type { SignIn };
 
@@ -30,12 +31,10 @@ const shownIn =
 		(regions === undefined || regions.includes(region) || isOpen(region)) &&
 		(way === undefined || way === signIn);
 
-const fieldsOf = (provider: ProviderId, isCredential: boolean): Fields =>
+const shownOf = (provider: ProviderId, isCredential: boolean): Fields =>
 	Object.fromEntries(
-		tableOf(provider)
-			.account.fields.filter(
-				(field) => field.only !== 'n8n' && (field.isCredential ?? false) === isCredential,
-			)
+		fieldsOf(provider)
+			.filter((field) => (field.isCredential ?? false) === isCredential)
 			.map(({ name, regions, signIn }) => [name, shownIn(regions, signIn)]),
 	);
 
@@ -46,7 +45,7 @@ function settingsOf(provider: ProviderId): Fields {
 		region: shownIn(undefined),
 		sandboxUrl: shownIn([SANDBOX_REGION]),
 		...(hasAddresses ? {} : { baseUrl: shownIn([CUSTOM_REGION]) }),
-		...fieldsOf(provider, false),
+		...shownOf(provider, false),
 	};
 }
 
@@ -55,7 +54,7 @@ const byProvider = (fields: (provider: ProviderId) => Fields) =>
 	Object.fromEntries(PROVIDER_IDS.map((id) => [id, fields(id)])) as ByProvider;
 
 export const SETTINGS = byProvider(settingsOf);
-export const CREDENTIALS = byProvider((id) => fieldsOf(id, true));
+export const CREDENTIALS = byProvider((id) => shownOf(id, true));
 
 const namesIn = (table: ByProvider) => [
 	...new Set(PROVIDER_IDS.flatMap((provider) => Object.keys(table[provider]))),
@@ -82,11 +81,17 @@ export function missingCredentials(
 	has: (credential: string) => boolean,
 ): string[] {
 	const signIn: SignIn = has('privateKey') ? 'privateKey' : 'clientSecret';
-	const asked = Object.entries(CREDENTIALS[provider]);
-	return asked
-		.filter(([name, shown]) => shown({ provider, region: '', signIn }) && !has(name))
-		.map(([name]) => name);
+	return fieldsOf(provider)
+		.filter(({ isCredential, need }) => isCredential === true && need === 'required')
+		.map(({ name }) => name)
+		.filter((name) => CREDENTIALS[provider][name]!({ provider, region: '', signIn }) && !has(name));
 }
+
+/** Whether there is a choice of ways to sign in. */
+export const choosesSignIn = (provider: ProviderId | undefined): boolean =>
+	(provider === undefined ? PROVIDER_IDS : [provider]).some((id) =>
+		fieldsOf(id).some(({ signIn }) => signIn !== undefined),
+	);
 
 const ALL_REGIONS = [
 	...new Set(PROVIDER_IDS.flatMap((provider) => regionsIn(tableOf(provider).account))),
@@ -98,6 +103,12 @@ const isOpen = (region: string): boolean => region !== '' && !ALL_REGIONS.includ
 /** The regions to choose from. */
 export const regionsOf = (provider: ProviderId | undefined): readonly string[] =>
 	provider === undefined ? ALL_REGIONS : regionsIn(tableOf(provider).account);
+
+/** Where the catalogue names a region: as the provider calls it, else as the first that has it does. */
+export function regionNameKey(provider: ProviderId | undefined, region: string): string {
+	const has = (id: ProviderId) => regionsIn(tableOf(id).account).includes(region);
+	return regionKey(provider ?? PROVIDER_IDS.find(has) ?? PROVIDER_IDS[0]!, region);
+}
 
 /**
  * The region that the form shows: the one given if the provider has it, or if no provider has it

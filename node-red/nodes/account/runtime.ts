@@ -15,20 +15,18 @@ import { writeDelivered } from '../../results/seen';
 import { watchDeploys } from '../../results/deploys';
 import { mountIntake, resultPath } from '../../results/endpoint';
 import { axiosTransport } from '../../host/transport';
+import { readSaved } from '../../host/saved-settings';
+import { CREDENTIAL_FIELDS, typeOf } from './fields';
+import { MIGRATIONS } from './migrations';
 import { accountSettings } from './settings';
 import { mountTestEndpoint } from './test-endpoint';
 
-export const CREDENTIALS = {
-	clientId: { type: 'text' },
-	clientSecret: { type: 'password' },
-	keyId: { type: 'text' },
-	privateKey: { type: 'password' },
-	productToken: { type: 'password' },
-	sid: { type: 'text' },
-	apiKey: { type: 'password' },
+/** What Node-RED keeps encrypted, beside the flow: the secrets of every provider, and the account's own. */
+export const CREDENTIALS: Readonly<Record<string, { readonly type: 'text' | 'password' }>> = {
+	...Object.fromEntries(CREDENTIAL_FIELDS.map((own) => [own.field.name, { type: typeOf(own) }])),
 	callbackSecret: { type: 'password' },
 	previousCallbackSecret: { type: 'password' },
-} as const;
+};
 
 export interface AccountDef extends NodeDef {
 	provider: string;
@@ -37,7 +35,7 @@ export interface AccountDef extends NodeDef {
 	[setting: string]: unknown;
 }
 
-type Credentials = Partial<Record<keyof typeof CREDENTIALS, string>>;
+type Credentials = Readonly<Record<string, string | undefined>>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export default function (RED: NodeAPI): void {
@@ -45,11 +43,13 @@ export default function (RED: NodeAPI): void {
 	mountIntake(RED);
 	mountTestEndpoint(RED);
 
-	function Account(this: Writable<AccountNode>, def: AccountDef) {
-		RED.nodes.createNode(this, def);
+	function Account(this: Writable<AccountNode>, saved: AccountDef) {
+		RED.nodes.createNode(this, saved);
+		const { def, fault } = readSaved(saved, MIGRATIONS);
 		const credentials = ((this as { credentials?: Credentials }).credentials ?? {}) as Credentials;
 		let transport: SignedTransport | undefined;
 
+		this.savedFault = fault;
 		this.provider = providerOf(def.provider);
 		this.account = accountSettings(def, credentials);
 		this.resultUrl = resultUrlOf(RED, def);
@@ -64,7 +64,7 @@ export default function (RED: NodeAPI): void {
 		this.unclaimed = ({ reference, exit }) =>
 			this.warn(RED._('ringback-account.status.unclaimed', { reference, exit }));
 
-		if (this.tokenFault) this.warn(this.tokenFault.message);
+		for (const found of [fault, this.tokenFault]) if (found) this.warn(found.message);
 		addAccount(this);
 		this.on('close', (removed: boolean, done: () => void) => {
 			forged.stop();

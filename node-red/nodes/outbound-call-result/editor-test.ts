@@ -11,7 +11,7 @@ interface Answer {
 
 /**
  * Makes "Test every exit" work: Node-RED sends itself one report for each exit through the
- * account's real address, and calls nobody. What is deployed is tested, not the open form.
+ * account's real address, and places no call. What is deployed is tested, not the open form.
  */
 export function testResults(node: EditorNode, accountId: () => string): void {
 	const button = $('#ringback-test-results');

@@ -1,4 +1,4 @@
-import { accountChosen } from '../../editor/account-chosen';
+import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { addressOf, copyButton } from '../../editor/copy-address';
 import { copyThis } from './editor-copy-this';
 import { showFaults } from '../../editor/faults';
@@ -7,7 +7,8 @@ import { bindLabels } from '../../editor/labels';
 import { OUTPUTS } from '../../../core/tables';
 import { addStyle } from '../../editor/style';
 import { testResults } from './editor-test';
-import { providerOf } from '../../editor/trigger-provider';
+import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
+import { MIGRATIONS } from './migrations';
 
 // the Flow Library reads type, defaults and numbers out of this call: they stay literals
 RED.nodes.registerType('ringback-outbound-call-result', {
@@ -26,7 +27,7 @@ RED.nodes.registerType('ringback-outbound-call-result', {
 			label: RED._('@ringback/node-red/ringback-outbound-call-result:label.account'),
 			validate: accountChosen,
 		},
-		version: { value: 1 },
+		version: { value: 1, validate: savedHere(MIGRATIONS) },
 	},
 	label() {
 		return String(this.name || 'outbound call result');
@@ -38,10 +39,11 @@ RED.nodes.registerType('ringback-outbound-call-result', {
 		return this._(`exit.${OUTPUTS.callResult[index]}`);
 	},
 	oneditprepare() {
-		opened(this, 'node-input');
+		const node = openSaved(this, 'node-input', MIGRATIONS);
+		opened(node, 'node-input');
 		addStyle();
 		bindLabels();
-		showFaults(this, 'node-input');
+		showFaults(node, 'node-input');
 		const address = $('#ringback-result-address');
 		copyButton($('#ringback-copy'), address);
 		const block = $('#ringback-copy-this');
@@ -56,6 +58,9 @@ RED.nodes.registerType('ringback-outbound-call-result', {
 			showRow('copyThis', text !== null);
 			block.val(text ?? '');
 		});
-		testResults(this, () => String(chosen.val()));
+		testResults(node, () => String(chosen.val()));
+	},
+	oneditsave() {
+		saveNewest(this, 'node-input', MIGRATIONS);
 	},
 });

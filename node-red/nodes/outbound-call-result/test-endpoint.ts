@@ -1,16 +1,16 @@
-/** "Test every exit" in the dialog: reports of a self-test go through the account's real address; nobody is called. */
+/** "Test every exit" in the dialog: reports of a self-test go through the account's real address; no call is placed. */
 import type { NodeAPI } from 'node-red';
 import type { Request, Response } from 'express';
-import { MESSAGES, fault, isSafeAddress, sentenceOf, testWayBack } from '../../../core';
+import { MESSAGES, fault, isSafeAddress, sentenceOf, testCallback } from '../../../core';
 import { accountOf, runsAs, type AccountNode } from '../../state/accounts';
 import { onEditorPost } from '../../host/editor-post';
 import { INSTANCE } from '../../host/instance';
-import { accountsTakenBy } from '../../results/router';
+import { accountsListenedBy } from '../../results/router';
 import { toOwnAddress } from '../../host/own-address';
 
 const KEY = 'ringback-outbound-call-result.test.';
 
-export const mountWayBackTest = (RED: NodeAPI): void =>
+export const mountCallbackTest = (RED: NodeAPI): void =>
 	onEditorPost(RED, '/ringback/test-results', (req, res) => void test(RED, req, res));
 
 /** Tests what is deployed: the address that providers use is not the one of an open dialog. */
@@ -25,7 +25,7 @@ async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<voi
 		const message = sentenceOf(fault(MESSAGES.addressNotSafe('publicUrl')));
 		return void res.status(400).json({ message });
 	}
-	const exits = await testWayBack(account.provider, {
+	const exits = await testCallback(account.provider, {
 		url: account.resultUrl,
 		way: 'account',
 		keys: account.tokenKeys,
@@ -42,7 +42,7 @@ async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<voi
  */
 function deployed(accountId: string, nodeId: string): AccountNode | undefined {
 	const chosenElsewhere = accountId.startsWith('${');
-	return accountsTakenBy(nodeId)
+	return accountsListenedBy(nodeId)
 		.map((id) => accountOf(id) ?? undefined)
 		.find((account) => account && (chosenElsewhere || runsAs(account, accountId)));
 }

@@ -7,8 +7,8 @@ import { OPTIONAL_FIELDS, tableOf } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { addStyle } from '../../editor/style';
 import { triggerFields } from './editor-fields';
-import { keptRows, takes } from './editor-form';
-import { isSandbox, providerOf } from '../../editor/trigger-provider';
+import { keptRows, supports } from './editor-form';
+import { isSandbox, providerOf } from '../../editor/chosen-account';
 import { storeNothing, typedField } from '../../editor/typed-field';
 import { prepareVariables, variableRows } from './editor-variables';
 import { asTyped } from '../../editor/widgets';
@@ -49,7 +49,7 @@ function showProviderFields(node: EditorNode): void {
 	const none = ['', '_ADD_'].includes(accountChosen());
 	const provider = providerOf(accountChosen());
 	showRow('noAccount', none);
-	for (const name of OPTIONAL_FIELDS) showRow(name, !none && takes(provider, name));
+	for (const name of OPTIONAL_FIELDS) showRow(name, !none && supports(provider, name));
 	const call = provider && isSandbox(accountChosen()) ? { ...tableOf(provider).sandbox } : null;
 	$('#ringback-tip-flowId').text(
 		call ? node._('tip.sandboxFlow', call) : node._(`flowIdOf.${provider ?? 'unknown'}`),
@@ -82,7 +82,7 @@ function offerStores(node: EditorNode): void {
 /** Stores nothing for what the provider cannot take: it is not on the form, and would be refused. */
 export function saveTrigger(node: EditorNode): void {
 	const provider = providerOf(accountChosen());
-	const hidden = OPTIONAL_FIELDS.filter((name) => !takes(provider, name));
+	const hidden = OPTIONAL_FIELDS.filter((name) => !supports(provider, name));
 	for (const name of hidden) {
 		if (name === 'anonymous') field(name).prop('checked', false);
 		else if (name === 'variables') field('variablesJson').val('{}');

@@ -8,12 +8,13 @@ export interface VariableRow {
 }
 
 /** Whether a field of the trigger exists for a provider; all exist while the provider is unknown. */
-export const takes = (provider: ProviderId | undefined, field: OptionalField): boolean =>
+export const supports = (provider: ProviderId | undefined, field: OptionalField): boolean =>
 	provider === undefined || tableOf(provider).call.some(({ name }) => name === field);
 
-/** A caller number is needed wherever the provider takes one. */
+/** Whether a call of the provider needs a number to come from. */
 export const needsFrom = (provider: ProviderId | undefined): boolean =>
-	provider !== undefined && takes(provider, 'from');
+	provider !== undefined &&
+	tableOf(provider).call.some(({ name, need }) => name === 'from' && need === 'required');
 
 /** The rows worth keeping: names trimmed, rows that are empty left out. */
 export const keptRows = (rows: readonly VariableRow[]): VariableRow[] =>

@@ -11,13 +11,14 @@ import {
 	someDigits,
 	wholeNumberBetween,
 } from '../../editor/checks';
-import { accountChosen } from '../../editor/account-chosen';
+import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { textOf } from '../../editor/form';
 import { triggerOutputs } from '../../editor/outputs';
 import { prepareTrigger, saveTrigger } from './editor-dialog';
 import { needsFrom, variablesFault, type VariableRow } from './editor-form';
-import { providerOf } from '../../editor/trigger-provider';
 import { typed } from '../../editor/validation';
+import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
+import { MIGRATIONS } from './migrations';
 
 // the Flow Library reads type, defaults and numbers out of this call: they stay literals
 RED.nodes.registerType('ringback-trigger-voice-flow', {
@@ -126,7 +127,7 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		},
 		timeoutSecondsType: { value: 'num' },
 		outputs: { value: 8 },
-		version: { value: 1 },
+		version: { value: 2, validate: savedHere(MIGRATIONS) },
 	},
 	label() {
 		return String(this.name || 'trigger voice flow');
@@ -138,9 +139,10 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		return this._(`exit.${triggerOutputs(this.waitForResult)[index]}`);
 	},
 	oneditprepare() {
-		prepareTrigger(this);
+		prepareTrigger(openSaved(this, 'node-input', MIGRATIONS));
 	},
 	oneditsave() {
+		saveNewest(this, 'node-input', MIGRATIONS);
 		saveTrigger(this);
 	},
 });

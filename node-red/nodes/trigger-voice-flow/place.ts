@@ -2,18 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import {
 	MESSAGES,
-	callResult,
 	fault,
-	placeCall,
-	prepareCall,
-	resultOfPlacement,
-	resultOfRefusal,
-	sentenceOf,
-	showRequest,
+	startCall,
 	waitLimitMs,
 	wayBack,
 	isSafeAddress,
-	type CallHost,
 	type CallResult,
 	type Placement,
 	type PreparedCall,
@@ -22,13 +15,13 @@ import {
 	type WayBack,
 } from '../../../core';
 import type { AccountNode } from '../../state/accounts';
-import { ledgerOf } from '../../state/call-once';
+import { reservationsOf } from '../../state/call-once';
 import { limitersOf, nodeClock } from '../../host/clock';
 import { keepDelivered } from '../../results/seen';
 import { deployed, lifeSignal, nodeAlive, nodeNow } from '../../state/node-registry';
 import { lookUp } from '../../results/look-up';
 import { readSettings } from './read-settings';
-import { expectResult, handToTakers, type Expectation } from '../../results/router';
+import { expectResult, giveToListeners, type Expectation } from '../../results/router';
 import { storeOf } from '../../state/stores';
 import { reportWatch } from '../../results/watch';
 import type { CountedCall } from './status';
@@ -66,46 +59,45 @@ export async function placeFor(
 	const settings = await readSettings(RED, node, config, msg);
 	// nodes give one id to many messages, and a loop sends one message again
 	settings.reference ??= randomUUID();
-	const limitMs = config.waitForResult ? waitLimitMs(settings.waitLimitMinutes) : null;
-
-	const call = prepareCall(provider, settings, account.account);
-	if (call.kind === 'refused')
-		return { result: resultOfRefusal(call, config.waitForResult), notes: [] };
-
-	const back = wayBackOf(account, node, call, settings.resultUrl, limitMs);
-	if (config.dryRun) {
-		const request = showRequest(provider, call, back?.address ?? null);
-		const result = callResult(call, 'notCalled', true, { reason: 'dryRun' });
-		return { result, request, notes: call.notes };
-	}
+	const { waitForResult: waits, dryRun, callOnce, callOnceStore } = config;
+	const limitMs = waits ? waitLimitMs(settings.waitLimitMinutes) : null;
 
 	const life = lifeSignal(node.id);
-	const expected =
-		back && limitMs !== null
-			? expectResult(back.token, life, () => nodeNow(node.id) !== null)
-			: undefined;
-	const host: CallHost = {
-		transport: gated(node.id, account.transport(call.account)),
-		clock: nodeClock,
-		limiters: limitersOf(provider, account.id, call.settings.callsPerSecond),
-		ledger: config.callOnce
-			? ledgerOf(account, storeOf(RED, config.callOnceStore || undefined))
-			: undefined,
-		signal: life,
-		reported: back ? reportWatch.watch(back.token) : undefined,
-	};
-	const placing = placeCall(provider, call, back?.address ?? null, host).catch((error: unknown) => {
+	let expected: Expectation | undefined;
+	const started = await startCall(
+		{ provider, settings, account: account.account, waits, dryRun },
+		{
+			clock: nodeClock,
+			gates: [],
+			callback: (call) => wayBackOf(account, node, call, settings.resultUrl, limitMs),
+			lend(call, back) {
+				const isThere = () => nodeNow(node.id) !== null;
+				const waiting = back && waits ? expectResult(back.token, life, isThere) : undefined;
+				expected = waiting;
+				return {
+					transport: gated(node.id, account.transport(call.account)),
+					limiters: limitersOf(provider, account.id, call.settings.callsPerSecond),
+					reservations: callOnce
+						? reservationsOf(account, storeOf(RED, callOnceStore || undefined))
+						: undefined,
+					signal: life,
+					reported: back ? reportWatch.watch(back.token) : undefined,
+					around: waiting && ((place) => Promise.race([place(), provenBy(waiting)])),
+				};
+			},
+		},
+	).catch((error: unknown) => {
 		expected?.cancel();
 		throw error;
 	});
-	const placement = await (expected ? Promise.race([placing, provenBy(expected)]) : placing);
-	const placed = resultOfPlacement(placement, call, limitMs !== null);
-	const notes = [...call.notes, ...notesOn(placement)];
-	if (placement.state === 'notCalled' || expected === undefined || limitMs === null) {
+	if (started.kind !== 'sent' || started.failure || expected === undefined || limitMs === null) {
 		expected?.cancel();
-		return { result: placed, notes };
+		if ('failure' in started) throw started.failure;
+		return started;
 	}
 
+	const { call, back, result: placed } = started;
+	const notes = [...started.notes];
 	counted.waiting();
 	const result = await expected.within(limitMs, async (signal) => {
 		const found = await lookUp(account, call, placed, {
@@ -119,8 +111,8 @@ export async function placeFor(
 	});
 	await deployed(node.id);
 	if (life.aborted) {
-		// it came before the node went, and nobody else has it
-		if (result && handToTakers(account.id, result) === 0) account.unclaimed(result);
+		// it came before the node went, and is delivered nowhere else
+		if (result && giveToListeners(account.id, result) === 0) account.unclaimed(result);
 		return null;
 	}
 	// a report of some providers carries no id; the answer to the start may have had one
@@ -168,6 +160,3 @@ function wayBackOf(
 		waitLimitMs: limitMs,
 	});
 }
-
-const notesOn = (placement: Placement): string[] =>
-	placement.state === 'unconfirmed' ? [sentenceOf(placement.why)] : [];

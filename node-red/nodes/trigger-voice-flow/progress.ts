@@ -96,7 +96,7 @@ export function createProgress(nowMs: () => number) {
 		};
 	}
 
-	/** A call whose node went: nobody will hear how it ended. */
+	/** A call whose node went: no node will hear how it ended. */
 	function gone(): void {
 		if (run === undefined) return;
 		run.begun -= 1;

@@ -62,7 +62,7 @@ export async function readSettings(
 		const type = config[`${name}Type`] ?? 'str';
 		const value = await evaluate(name, config[name] ?? '', type);
 		if (value === undefined || value === '' || value === null) {
-			// asked for, and not there: one made up instead would protect nobody from a second call
+			// asked for, and not there: one made up instead would not prevent a second call
 			if (name === 'reference' && config.reference) throw fault(MESSAGES.missing(name));
 			continue;
 		}

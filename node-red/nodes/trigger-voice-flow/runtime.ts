@@ -3,11 +3,13 @@ import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { MESSAGES, OUTPUTS, fault, isVoiceError, labelOf, type VoiceError } from '../../../core';
 import { accountOf, type AccountNode } from '../../state/accounts';
 import { rememberIn } from '../../results/seen';
-import { born, closed, deployed, nodeNow } from '../../state/node-registry';
+import { readSaved } from '../../host/saved-settings';
+import { deployed, nodeNow, register, unregister } from '../../state/node-registry';
 import { asNodeError } from '../../host/node-error';
-import { handToTakers } from '../../results/router';
+import { giveToListeners } from '../../results/router';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
 import { placeFor, type Ended, type TriggerDef } from './place';
+import { MIGRATIONS } from './migrations';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
 import { switchesOf, type Switches } from './switches';
@@ -19,11 +21,12 @@ type Trigger = Node & { waitForResult: boolean };
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
 export default function (RED: NodeAPI): void {
-	function TriggerVoiceFlow(this: Trigger, def: Def) {
-		RED.nodes.createNode(this, def);
-		const switches = switchesOf(def);
+	function TriggerVoiceFlow(this: Trigger, saved: Def) {
+		RED.nodes.createNode(this, saved);
+		const { def, fault: savedFault } = readSaved(saved, MIGRATIONS);
+		const switches = savedFault ?? switchesOf(def);
 		this.waitForResult = !isVoiceError(switches) && switches.waitForResult;
-		born(this);
+		register(this);
 		const status = statusOf(RED, this.id);
 		status.refresh();
 		if (!isVoiceError(switches) && switches.callOnce) openStore(RED, this, def);
@@ -48,7 +51,7 @@ export default function (RED: NodeAPI): void {
 		});
 
 		this.on('close', (removed: boolean, done: () => void) => {
-			closed(this, removed);
+			unregister(this, removed);
 			stopUsing(def.account, this.id);
 			status.close(removed);
 			done();
@@ -97,13 +100,13 @@ async function run(
 /** Sends from the node as it is now: after a deploy, the one that took the message is gone. */
 function emit(
 	RED: NodeAPI,
-	taker: Trigger,
+	origin: Trigger,
 	send: Send,
 	accountId: string,
 	msg: NodeMessageInFlow,
 	ended: Ended,
 ): void {
-	const node = (nodeNow(taker.id) as Trigger | null) ?? taker;
+	const node = (nodeNow(origin.id) as Trigger | null) ?? origin;
 	for (const note of ended.notes) node.warn(note);
 	const { exit } = ended.result;
 	const order: readonly string[] = node.waitForResult
@@ -111,17 +114,17 @@ function emit(
 		: OUTPUTS.triggerNotWaiting;
 	// a deploy changed what the outputs mean
 	if (!order.includes(exit)) {
-		if (exit === 'placed' || handToTakers(accountId, ended.result) === 0)
+		if (exit === 'placed' || giveToListeners(accountId, ended.result) === 0)
 			node.warn(`The node was changed while a call was under way and has no output "${exit}" now.`);
 		return;
 	}
 	const wires = (node as unknown as { wires: string[][] }).wires[order.indexOf(exit)] ?? [];
-	// what is wrong with a number or a reference would be seen by nobody
+	// otherwise no person would see what is wrong with a number or a reference
 	const unseen = exit === 'invalidNumber' || ended.result.reason === 'alreadyCalled';
 	if (unseen && wires.length === 0 && ended.result.sentence !== null)
 		node.warn(`${labelOf(exit)}: ${ended.result.sentence}`);
 	const messages = toOutputs(RED, order, msg, ended);
-	if (node === taker) send(messages);
+	if (node === origin) send(messages);
 	else node.send(messages);
 }
 
@@ -129,6 +132,7 @@ function deployedAccount(id: string): AccountNode {
 	const account = accountOf(id);
 	if (id && account === undefined) throw fault(MESSAGES.accountGone());
 	if (!account?.provider) throw fault(MESSAGES.noAccount());
+	if (account.savedFault) throw account.savedFault;
 	return account;
 }
 

@@ -3,6 +3,8 @@ import { textOf } from '../../editor/form';
 import type { EditorNode } from '../../editor/red';
 import { prepareValidate, saveValidate } from './editor-dialog';
 import { plain } from '../../editor/validation';
+import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
+import { MIGRATIONS } from './migrations';
 
 /** With both, the facts may not take the place of the number. */
 const resultField =
@@ -42,7 +44,7 @@ RED.nodes.registerType('ringback-validate-e164', {
 		acceptCountries: { value: [] },
 		refuseRisks: { value: [] },
 		removeDuplicates: { value: false },
-		version: { value: 1 },
+		version: { value: 1, validate: savedHere(MIGRATIONS) },
 	},
 	label() {
 		return String(this.name || 'validate E.164');
@@ -54,9 +56,10 @@ RED.nodes.registerType('ringback-validate-e164', {
 		return this._(index === 0 ? 'output.valid' : 'output.invalid');
 	},
 	oneditprepare() {
-		prepareValidate(this);
+		prepareValidate(openSaved(this, 'node-input', MIGRATIONS));
 	},
 	oneditsave() {
+		saveNewest(this, 'node-input', MIGRATIONS);
 		saveValidate(this);
 	},
 });

@@ -11,14 +11,17 @@ import {
 	type VoiceError,
 } from '../../../core';
 import { asNodeError } from '../../host/node-error';
+import { readSaved } from '../../host/saved-settings';
+import { MIGRATIONS } from './migrations';
 
 const SHOWN_MS = 8_000;
 const KEY = 'ringback-validate-e164.status.';
 
 export default function (RED: NodeAPI): void {
-	function ValidateE164(this: Node, def: NodeDef) {
-		RED.nodes.createNode(this, def);
-		const options = optionsOf(def);
+	function ValidateE164(this: Node, saved: NodeDef) {
+		RED.nodes.createNode(this, saved);
+		const { def, fault } = readSaved(saved, MIGRATIONS);
+		const options = fault ?? optionsOf(def);
 		if (isVoiceError(options))
 			this.status({ fill: 'red', shape: 'ring', text: RED._(`${KEY}wrongSetting`) });
 		// what was checked before a deploy may still stand there

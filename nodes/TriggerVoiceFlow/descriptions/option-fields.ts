@@ -60,12 +60,12 @@ export const optionFields: INodeProperties = {
 			displayOptions: optionForTakersOf('ringSeconds'),
 		},
 		{
-			displayName: 'Test Way Back',
+			displayName: 'Test Callback',
 			name: 'testWayBack',
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to send one report for each exit to Result URL instead of calling, and to show under call.wayBack which arrived. Nobody is called, no workflow starts. The item continues on Not Called.',
+				'Whether to send one report for each exit to Result URL instead of calling, and to show under call.wayBack which arrived. No phone rings, and no workflow starts. The item continues on Not Called.',
 		},
 		{
 			displayName: 'Timeout (Seconds)',

@@ -15,7 +15,7 @@ export const oneOutputField: INodeProperties = {
 	noDataExpression: true,
 	default: false,
 	description:
-		'Whether all items leave by one output, with call.exit saying how the call ended. Needed where this node is the last one of a sub-workflow: n8n hands only the first output to the workflow that called it.',
+		'Whether all items continue on one output, with call.exit saying how the call ended. Needed where this node is the last one of a sub-workflow: n8n hands only the first output to the workflow that called it.',
 	displayOptions: { hide: NOT_AS_TOOL },
 };
 

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import {
 	MESSAGES,
 	callResult,
+	canLookUp,
 	createReportDesks,
 	fault,
 	isRecord,
@@ -22,9 +23,8 @@ import { toErrorItem, toNodeError } from '../../shared/host/node-error';
 import { isTool } from '../../shared/host/tool';
 import { n8nPlainTransport, n8nTransport } from '../../shared/host/transport';
 import { outputSetOf } from '../start-flow/mode';
-import { toOutputs } from '../outputs';
+import { toOutputs, withCall } from '../outputs';
 import { withoutInventedItems } from '../start-flow/park';
-import { withCall } from '../with-call';
 
 const deskOf = createReportDesks(n8nClock);
 
@@ -35,7 +35,7 @@ export async function lookUp(context: IExecuteFunctions): Promise<INodeExecution
 	return toOutputs(outputs, await Promise.all(ends));
 }
 
-/** An item on the output of its call's exit. Where nobody knows, a failed item included, that is No Result. */
+/** An item on the output of its call's exit. Where the exit is unknown, a failed item included, that is No Result. */
 async function endOf(
 	context: IExecuteFunctions,
 	input: INodeExecutionData,
@@ -58,7 +58,7 @@ async function lookUpItem(
 ): Promise<CallResult> {
 	const provider = chosenProvider(context, itemIndex);
 	// before its credential is asked for, which may not be chosen
-	if (!provider.executionReport) throw fault(MESSAGES.lookUpNotOffered(provider.displayName));
+	if (!canLookUp(provider)) throw fault(MESSAGES.lookUpNotOffered(provider.displayName));
 	const read = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
 	const call = placedCall(read('callId'), read('placedAt'), input.json.call);
 	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));

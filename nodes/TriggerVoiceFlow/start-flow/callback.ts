@@ -46,9 +46,7 @@ async function wayBackOf(
 	});
 }
 
-/** How the result of a call comes back. */
-export interface ChosenWay {
-	readonly back: WayBack | null;
+export interface Callback extends WayBack {
 	/** True where a report reaches the waiting execution itself, which n8n has to have saved by then. */
 	readonly isDirect: boolean;
 }
@@ -62,16 +60,16 @@ export async function chosenWay(
 	provider: Provider,
 	call: PreparedCall,
 	options: { resultUrl: string; waitLimitMs: number | null },
-): Promise<ChosenWay> {
+): Promise<Callback | null> {
 	const { resultUrl, waitLimitMs } = options;
 	if (resultUrl === '' && waitLimitMs !== null) {
 		const relay = await knownRelay(context, provider, partOf(context)?.relay);
 		const back =
 			relay && (await relayed(context, provider, call, { resultUrl: relay, waitLimitMs }));
-		if (back) return { back, isDirect: false };
+		if (back) return { ...back, isDirect: false };
 	}
 	const back = await wayBackOf(context, call, options);
-	return { back, isDirect: waitLimitMs !== null && resultUrl === '' };
+	return back && { ...back, isDirect: waitLimitMs !== null && resultUrl === '' };
 }
 
 /** Null where the address over another node, longer than the direct one, is too long for the provider. */

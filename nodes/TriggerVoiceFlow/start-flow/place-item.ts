@@ -1,25 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	callResult,
-	isVoiceError,
 	labelOf,
-	placeCall,
 	prepareCall,
-	resultOfPlacement,
-	resultOfRefusal,
-	sentenceOf,
-	showRequest,
+	startCall,
 	waitLimitMs,
 	type CallResult,
-	type Placement,
-	type PreparedCall,
 	type ShownRequest,
+	type Started,
 	type VoiceError,
-	type WayBackTest,
-	type WayBack,
+	type CallbackTest,
 } from '../../../core';
 import { accountOf, credentialIdOf, credentialTypeOf } from '../../shared/host/accounts';
-import { ledgerOf } from '../../shared/call-once';
+import { reservationsOf } from '../../shared/call-once';
 import { limitersOf, n8nClock } from '../../shared/host/clock';
 import { reportWatch } from '../../shared/webhook/report-watch';
 import { maskResumeKey } from '../../shared/webhook/resume-key';
@@ -29,7 +22,7 @@ import type { Mode } from '../outputs';
 import type { CallRequest } from './read-call';
 import { testResultUrl } from './test-callback';
 import { warnOfTimeout } from './warnings';
-import { chosenWay, requireReachable } from './callback';
+import { chosenWay, requireReachable, type Callback } from './callback';
 
 /** What became of an item. */
 export interface Outcome {
@@ -39,7 +32,7 @@ export interface Outcome {
 	/** The request of a dry run. */
 	readonly request?: ShownRequest;
 	/** Which exits would come back, of a test of the way back. */
-	readonly wayBack?: readonly WayBackTest[];
+	readonly wayBack?: readonly CallbackTest[];
 	/** What the builder should know, though it stopped nothing. */
 	readonly notes: readonly string[];
 	/** True when the call may have been started, and nobody knows. */
@@ -50,13 +43,6 @@ export interface Outcome {
 
 const turnOf = turnsOf(n8nClock);
 
-const ended = (result: CallResult, notes: readonly string[] = []): Outcome => ({
-	result,
-	waitMs: null,
-	notes,
-	unconfirmed: false,
-});
-
 /** Places the call of one item. Throws what a person has to put right. */
 export async function placeItem(
 	context: IExecuteFunctions,
@@ -64,75 +50,69 @@ export async function placeItem(
 	itemIndex: number,
 	mode: Mode,
 ): Promise<Outcome> {
-	const { provider, settings } = request;
+	const { provider, settings, resultUrl, dryRun } = request;
 	const waits = mode === 'waiting';
 	const limitMs = waits ? waitLimitMs(request.waitLimitMinutes) : null;
 	const account = await accountOf(context, provider.id, itemIndex);
-	const call = prepareCall(provider, settings, account);
 	if (request.testWayBack) {
-		const wayBack = await testResultUrl(context, provider, request.resultUrl);
-		return { ...ended(callResult(call, 'notCalled', true, { reason: 'dryRun' })), wayBack };
-	}
-	if (call.kind === 'refused') {
-		const result = resultOfRefusal(call, waits);
-		// the editor opens the first output, which is empty then
-		return ended(result, [`${labelOf(result.exit)}: ${result.sentence}`]);
-	}
-
-	const { resultUrl } = request;
-	const { back, isDirect } = await chosenWay(context, provider, call, {
-		resultUrl,
-		waitLimitMs: limitMs,
-	});
-	const notes = [...call.notes, ...notesOn(resultUrl)];
-	if (request.dryRun) {
-		const result = callResult(call, 'notCalled', true, { reason: 'dryRun' });
-		const shown = showRequest(provider, call, back?.address ?? null);
-		return { ...ended(result, notes), request: maskResumeKey(shown) };
-	}
-
-	requireReachable(provider, call, back, resultUrl);
-	if (limitMs !== null) warnOfTimeout(context, limitMs);
-	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));
-	const place = () =>
-		placeCall(provider, call, back?.address ?? null, {
-			transport: n8nTransport(context, provider),
-			clock: n8nClock,
-			limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
-			ledger: request.callOnce
-				? ledgerOf(context.helpers, {
-						workflowId: context.getWorkflow().id ?? '',
-						nodeId: context.getNode().id,
-					})
-				: undefined,
-			signal: context.getExecutionCancelSignal?.(),
-			reported: back ? reportWatch.watch(back.token) : undefined,
+		const result = callResult(prepareCall(provider, settings, account), 'notCalled', true, {
+			reason: 'dryRun',
 		});
-	const placing = isDirect ? turnOf(credentialId)(place) : place();
-	return placing.then(
-		(placement) => outcomeOf(placement, call, back, limitMs, notes),
-		(error: unknown) => {
-			if (!isVoiceError(error) || error.dialled === 'no') throw error;
-			return perhapsCalled(error, call, back, waits, notes);
+		const wayBack = await testResultUrl(context, provider, resultUrl);
+		return { result, wayBack, waitMs: null, notes: [], unconfirmed: false };
+	}
+
+	const node = context.getNode();
+	const credentialId = credentialIdOf(node, credentialTypeOf(provider.id));
+	const started = await startCall<Callback>(
+		{ provider, settings, account, waits, dryRun },
+		{
+			clock: n8nClock,
+			gates: [],
+			callback: (call) => chosenWay(context, provider, call, { resultUrl, waitLimitMs: limitMs }),
+			lend(call, back) {
+				requireReachable(provider, call, back, resultUrl);
+				if (limitMs !== null) warnOfTimeout(context, limitMs);
+				return {
+					transport: n8nTransport(context, provider),
+					limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
+					reservations: request.callOnce
+						? reservationsOf(context.helpers, {
+								workflowId: context.getWorkflow().id ?? '',
+								nodeId: node.id,
+							})
+						: undefined,
+					signal: context.getExecutionCancelSignal?.(),
+					reported: back ? reportWatch.watch(back.token) : undefined,
+					around: back?.isDirect ? turnOf(credentialId) : undefined,
+				};
+			},
 		},
 	);
+	return outcomeOf(started, resultUrl, limitMs);
 }
 
-/** Refused in words that nobody documented: it can be that a phone rings all the same. */
-function perhapsCalled(
-	error: VoiceError,
-	call: PreparedCall,
-	back: WayBack | null,
-	waits: boolean,
-	notes: readonly string[],
-): Outcome {
-	const placedAt = back?.token.placedAt ?? new Date(n8nClock.now()).toISOString();
-	const providerStatus = error.providerCode ?? null;
-	const result = callResult(call, waits ? 'noResult' : 'placed', false, {
-		placedAt,
-		providerStatus,
-	});
-	return { ...ended(result, notes), unconfirmed: true, failure: error.toJSON() };
+function outcomeOf(started: Started<Callback>, resultUrl: string, limitMs: number | null): Outcome {
+	const { result } = started;
+	const ended = {
+		result,
+		waitMs: null,
+		notes: [...started.notes, ...notesOn(resultUrl)],
+		unconfirmed: !result.confirmed,
+	};
+	if (started.kind === 'refused')
+		// the editor opens the first output, which is empty then
+		return { ...ended, notes: [`${labelOf(result.exit)}: ${result.sentence}`] };
+	if (started.kind === 'dryRun') return { ...ended, request: maskResumeKey(started.request) };
+	if (started.kind !== 'sent') return ended;
+	const { back, failure } = started;
+	return {
+		...ended,
+		// the token's own time: a report is known by it as the one of this call
+		result: { ...result, placedAt: back?.token.placedAt ?? result.placedAt },
+		waitMs: failure ? null : limitMs,
+		...(failure && { failure: failure.toJSON() }),
+	};
 }
 
 /** A test address listens only while somebody tests. */
@@ -140,22 +120,3 @@ const notesOn = (resultUrl: string): string[] =>
 	resultUrl.includes('/webhook-test/')
 		? ['"Result URL" is a test URL: it works only while its node listens for a test event.']
 		: [];
-
-function outcomeOf(
-	placement: Placement,
-	call: PreparedCall,
-	back: WayBack | null,
-	limitMs: number | null,
-	notes: readonly string[],
-): Outcome {
-	const result = resultOfPlacement(placement, call, limitMs !== null);
-	if (placement.state === 'notCalled') return ended(result, notes);
-	const { state } = placement;
-	return {
-		// the token's own time: a report is known by it as the one of this call
-		result: { ...result, placedAt: back?.token.placedAt ?? result.placedAt },
-		waitMs: limitMs,
-		notes: state === 'unconfirmed' ? [...notes, sentenceOf(placement.why)] : notes,
-		unconfirmed: state === 'unconfirmed',
-	};
-}

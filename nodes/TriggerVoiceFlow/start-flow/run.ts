@@ -12,14 +12,13 @@ import { isBatch, runBatch } from './batch/run-batch';
 import { ownCalls } from './batch/own-calls';
 import { partOf, type Part } from './batch/part';
 import { modeOf, outputSetOf } from './mode';
-import { countOf, toOutputs, type Mode } from '../outputs';
+import { countOf, toOutputs, withCall, type Mode } from '../outputs';
 import { park, withoutInventedItems } from './park';
 import { placeItem, type Outcome } from './place-item';
 import { readCall } from './read-call';
 import { runMemory, type RunMemory } from './run-memory';
 import { runProgress } from './run-progress';
 import { warnOfLostOutputs } from './warnings';
-import { withCall } from '../with-call';
 
 /** @param response of n8n, when it comes back to a batch from a pause */
 export async function run(

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { testWayBack, type Provider, type WayBackTest } from '../../../core';
+import { testCallback, type Provider, type CallbackTest } from '../../../core';
 import { callbackKeys } from '../../shared/webhook/callback-secret';
 import { n8nClock } from '../../shared/host/clock';
 import { n8nPlainTransport } from '../../shared/host/transport';
@@ -15,10 +15,10 @@ export async function testResultUrl(
 	context: IExecuteFunctions,
 	provider: Provider,
 	resultUrl: string,
-): Promise<WayBackTest[]> {
+): Promise<CallbackTest[]> {
 	if (resultUrl === '') throw n8nFault(N8N_WORDS.nothingToTest());
 	requireAddress(resultUrl);
-	return testWayBack(provider, {
+	return testCallback(provider, {
 		url: resultUrl,
 		way: 'relay',
 		keys: await callbackKeys(context),

@@ -6,7 +6,7 @@
  * more when its call was sent.
  */
 import type { DeduplicationHelperFunctions } from 'n8n-workflow';
-import { isVoiceError, type Clock, type Ledger } from '../../../core';
+import { isVoiceError, type Clock, type Reservation, type Reservations } from '../../../core';
 import { n8nClock } from '../host/clock';
 import { locked, type LockStore } from './list-lock';
 import { N8N_WORDS, n8nFault } from '../host/words';
@@ -29,12 +29,12 @@ const held = new Set<string>();
 const isOtherKind = (error: unknown): boolean =>
 	error instanceof Error && /incompatible setting/.test(error.message);
 
-/** For one call: what it releases is what it claimed or wrote down itself. */
-export function ledgerOf(
+/** The reservations of a workflow, as one of its nodes keeps them. */
+export function reservationsOf(
 	store: Store,
 	{ workflowId, nodeId }: { workflowId: string; nodeId: string },
 	clock: Clock = n8nClock,
-): Ledger {
+): Reservations {
 	const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
 		const mine = (turns.get(workflowId) ?? Promise.resolve()).then(() =>
 			locked(store, clock, change),
@@ -84,43 +84,45 @@ export function ledgerOf(
 			return new Set();
 		});
 	const nameOf = (reference: string) => `${workflowId} ${reference}`;
-	/** What this call holds, and what it has written: nothing else is for it to take back. */
-	const mine = new Set<string>();
-	const written = new Set<string>();
-	const letGo = (reference: string): void => {
-		if (mine.delete(reference)) held.delete(nameOf(reference));
+	const reservationOf = (reference: string): Reservation => {
+		/** Whether it is this call's to let go, and to take back what is written: nothing else is. */
+		let isHeld = true;
+		let isWritten = false;
+		const letGo = (): void => {
+			if (isHeld) held.delete(nameOf(reference));
+			isHeld = false;
+		};
+		return {
+			async commit() {
+				const fresh = await write(reference).catch((error: unknown) => {
+					// one that is released next is let go then
+					if (!isVoiceError(error)) letGo();
+					throw error;
+				});
+				if (fresh) isWritten = true;
+				else letGo();
+				return fresh;
+			},
+			async confirm() {
+				await write(reference).finally(letGo);
+			},
+			async rollback() {
+				await forget(reference);
+				isWritten = false;
+			},
+			async release() {
+				const toForget = isWritten;
+				isWritten = false;
+				await (toForget ? forget(reference) : Promise.resolve()).finally(letGo);
+			},
+		};
 	};
 	return {
 		// n8n tells who was processed only by writing it down, which is for the moment of the call
-		async claim(reference) {
-			if (held.has(nameOf(reference))) return false;
+		async reserve(reference) {
+			if (held.has(nameOf(reference))) return null;
 			held.add(nameOf(reference));
-			mine.add(reference);
-			return true;
-		},
-		async record(reference) {
-			const fresh = await write(reference).catch((error: unknown) => {
-				// one that is released next is let go then
-				if (!isVoiceError(error)) letGo(reference);
-				throw error;
-			});
-			if (fresh) written.add(reference);
-			else letGo(reference);
-			return fresh;
-		},
-		async confirm(reference) {
-			await write(reference).finally(() => letGo(reference));
-		},
-		async unrecord(reference) {
-			await forget(reference);
-			written.delete(reference);
-		},
-		async release(reference) {
-			try {
-				if (written.delete(reference)) await forget(reference);
-			} finally {
-				letGo(reference);
-			}
+			return reservationOf(reference);
 		},
 	};
 }

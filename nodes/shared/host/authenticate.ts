@@ -4,7 +4,7 @@ import { MESSAGES, check, fault, type Provider } from '../../../core';
 /** Both of n8n's ways to ask; the older one, of the HTTP Request node, has other words. */
 type Asked = Partial<IHttpRequestOptions> & { readonly uri?: string };
 
-/** Neither way follows a redirect, which would carry the key to somebody else. */
+/** Neither way follows a redirect, which would carry the key to another server. */
 const NO_REDIRECTS = {
 	disableFollowRedirect: true,
 	followRedirect: false,
@@ -14,7 +14,7 @@ const NO_REDIRECTS = {
 
 /**
  * Signs requests with the provider's own header recipe, the one that every host uses. Only for
- * the account's own address, whoever asks: the HTTP Request node may use the credential too.
+ * the account's own address, whichever node asks: the HTTP Request node may use the credential too.
  */
 export const authenticateAs =
 	(provider: Provider): Extract<IAuthenticate, (...args: never[]) => unknown> =>

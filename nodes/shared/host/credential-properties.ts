@@ -7,6 +7,7 @@ import {
 	SANDBOX_REGION,
 	SANDBOX_URL,
 	type AccountField,
+	type FieldText,
 	type ProviderId,
 	type ProviderTable,
 } from '../../../core';
@@ -32,8 +33,9 @@ export function regionProperty({ id, account }: ProviderTable): INodeProperties 
 }
 
 /** The address of an API that is in none of the provider's regions. */
-export const addressProperty = ({ sandbox }: ProviderTable, name: string): INodeProperties => ({
-	displayName: COMMON_TEXTS.en.fields.baseUrl.label,
+export const addressProperty = ({ id, sandbox }: ProviderTable, name: string): INodeProperties => ({
+	displayName: (PROVIDER_TEXTS[id as ProviderId].en.fields[name] ?? COMMON_TEXTS.en.fields.baseUrl)
+		.label,
 	name,
 	type: 'string',
 	default: '',
@@ -45,20 +47,46 @@ export const addressProperty = ({ sandbox }: ProviderTable, name: string): INode
 
 /** A field of the table. */
 export function fieldProperty({ id }: ProviderTable, field: AccountField): INodeProperties {
-	const { name, kind, need, regions, example, sandbox, default: initial = '' } = field;
-	const { label, help } = PROVIDER_TEXTS[id as ProviderId].en.fields[name]!;
+	const { name, need, regions, example, sandbox } = field;
+	const text = PROVIDER_TEXTS[id as ProviderId].en.fields[name]!;
 	return {
-		displayName: label,
+		displayName: text.label,
 		name,
-		type: 'string',
-		...(kind === 'secret' ? { typeOptions: { password: true } } : {}),
+		...inputOf(field, text),
 		...(need === 'required' ? { required: true } : {}),
-		default: `${initial}`,
 		...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
-		...described(help),
+		...described(text.help),
 		...(sandbox ? { hint: `Sandbox: ${sandbox}` } : {}),
 		...(regions === undefined ? {} : { displayOptions: { show: { region: [...regions] } } }),
 	};
+}
+
+/** What a field is typed or chosen in; n8n shows a secret of several lines as one that wraps. */
+function inputOf(
+	{ kind, options = [], default: initial = '' }: AccountField,
+	{ options: names = {} }: FieldText,
+): Pick<INodeProperties, 'type' | 'default' | 'typeOptions' | 'options'> {
+	if (kind === 'choice') {
+		const listed = options.map((value) => ({ name: names[value] ?? value, value })).sort(byName);
+		return { type: 'options', default: initial, options: listed };
+	}
+	const isSecret = kind === 'secret' || kind === 'key';
+	return {
+		type: 'string',
+		...(isSecret ? { typeOptions: { password: true } } : {}),
+		default: initial,
+	};
+}
+
+/** The field of that name, with what this credential says otherwise. */
+export function propertyOf(
+	table: ProviderTable,
+	name: string,
+	otherwise: Partial<INodeProperties> = {},
+): INodeProperties {
+	const field = table.account.fields.find((each) => each.name === name);
+	if (field === undefined) throw new Error(`${table.id} has no field "${name}"`);
+	return { ...fieldProperty(table, field), ...otherwise };
 }
 
 /** The fields of a table that n8n asks for, by their names. */

@@ -43,7 +43,7 @@ export async function readFailure(
 	// n8n's protection against requests to inner addresses, which ends even a connection half made
 	if (chain.some((link) => nameOf(link).startsWith('Ssrf')))
 		return n8nFault(N8N_WORDS.notSent(quote(chain)));
-	// stopped by hand, and nobody knows how far it had come
+	// stopped by hand, and how far it had come is unknown
 	if (chain.some(({ code }) => code === 'ERR_CANCELED'))
 		return fault(MESSAGES.connectionLost(reading.host));
 	const axios = chain.find(({ isAxiosError }) => isAxiosError);

@@ -11,7 +11,7 @@ export interface BodyReading {
 	/** Whose answer it is. */
 	readonly host: string;
 	readonly limitBytes: number;
-	/** Nobody waits for the answer any more. */
+	/** The client does not wait for the answer any more. */
 	readonly ended: AbortSignal;
 }
 

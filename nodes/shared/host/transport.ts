@@ -96,7 +96,7 @@ function optionsOf({
 		encoding: 'stream',
 		// a connection that is kept may have been forgotten on the way when it is used again
 		agentOptions: { keepAlive: false },
-		// a redirect would carry the credentials to somebody else
+		// a redirect would carry the credentials to another server
 		disableFollowRedirect: true,
 	};
 }

@@ -50,8 +50,8 @@ export const N8N_WORDS = {
 	],
 	nothingToTest: (): Words => [
 		'invalidRequest',
-		`"Test Way Back" needs "${FIELD_LABELS.resultUrl}": an execution has an address of its own only while it waits.`,
-		'Paste the production URL of an "Outbound Call Result" node, or switch "Test Way Back" off.',
+		`"Test Callback" needs "${FIELD_LABELS.resultUrl}": an execution has an address of its own only while it waits.`,
+		'Paste the production URL of an "Outbound Call Result" node, or switch "Test Callback" off.',
 		'resultUrl',
 	],
 	notSent: (why: string): Words => [

@@ -27,7 +27,7 @@ export async function callbackKeys(context: Context): Promise<TokenKeys> {
 const keysOf = ({ secret, previousSecret }: ICredentialDataDecryptedObject, audience: string) =>
 	tokenKeys(secret, previousSecret, audience);
 
-/** Tests the secret where it is: nobody else knows it, so there is nobody to ask. */
+/** Tests the secret where it is: no other server knows it, so there is none to ask. */
 export async function callbackSecretTest(
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {

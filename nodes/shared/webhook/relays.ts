@@ -5,7 +5,7 @@
  * again: so the calling node remembers which one it used.
  */
 import type { IExecuteFunctions, IHookFunctions } from 'n8n-workflow';
-import { isRecord, testWayBack, type Provider } from '../../../core';
+import { isRecord, testCallback, type Provider } from '../../../core';
 import { credentialIdOf } from '../host/accounts';
 import { CALLBACK_CREDENTIAL, callbackKeys } from './callback-secret';
 import { n8nClock } from '../host/clock';
@@ -103,7 +103,7 @@ async function arrivesAt(
 	provider: Provider,
 	url: string,
 ): Promise<boolean> {
-	const reports = await testWayBack(provider, {
+	const reports = await testCallback(provider, {
 		url,
 		keys: await callbackKeys(context),
 		way: 'relay',

@@ -1,6 +1,6 @@
 import { MASKED_SECRET } from '../../../core';
 
-/** The query parameter with n8n's own key to a waiting execution. It is nothing that a report says, and nobody else's to see. */
+/** The query parameter with n8n's own key to a waiting execution. It is no part of the report, and must not leave this node. */
 export const RESUME_KEY = 'signature';
 
 const IN_ADDRESSES = new RegExp(`([?&]${RESUME_KEY}=)[^&"]+`, 'g');

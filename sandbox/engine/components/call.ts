@@ -1,4 +1,4 @@
-import { EXIT_OF } from '../../calls/call';
+import { exitOf } from '../../calls/call';
 import { maskNumber } from '../../base/mask';
 import { behaviourOf, isE164, speechSeconds, type PhoneOutcome } from '../../calls/phone';
 import { talk } from '../listen';
@@ -53,10 +53,10 @@ export const callComponents: Components<
 		}
 		const { outcome, seconds } = await ring(run, run.ringSeconds ?? ring_seconds);
 		ended.ringSeconds = seconds;
-		handset.state = EXIT_OF[outcome] === 'answered' ? 'inCall' : 'ended';
+		handset.state = exitOf(outcome, false) === 'answered' ? 'inCall' : 'ended';
 		run.machineUnnoticed = outcome === 'voicemail';
 		call.phone = outcome;
-		call.exit = EXIT_OF[outcome];
+		call.exit = exitOf(outcome, run.tellsMachines);
 		context.note(record, outcome, { step, exit: CALL_EXITS[outcome] });
 		return CALL_EXITS[outcome];
 	},

@@ -1,5 +1,5 @@
 /** The callback of a finished call (CM.com voice reference, "Callbacks"). */
-import { EXIT_OF, type Call } from '../../calls/call';
+import { exitOf, type Call } from '../../calls/call';
 import type { CmOptions } from './options';
 import { forgedUrl, type Report } from '../../reports/deliver';
 
@@ -24,7 +24,7 @@ const BUSY: Readonly<Record<CmOptions['cmBusy'], CmResult>> = {
 
 function resultOf(call: Call, { cmBusy }: CmOptions): CmResult {
 	if (call.phone === 'rejected') return { code: 12, sip: '603', reason: 'Decline' };
-	switch (EXIT_OF[call.phone ?? 'failed']) {
+	switch (exitOf(call.phone ?? 'failed', false)) {
 		case 'answered':
 			return { code: 10, sip: 'BYE', reason: '' };
 		case 'busy':

@@ -1,6 +1,7 @@
-import { VoiceError, placeCall, providers } from '../../../core';
+import { VoiceError, providers } from '../../../core';
+import { placeCall } from '../../../core/call/place';
 import { readTokenAnswer } from '../../../core/account/access-token';
-import type { Answer } from '../../support/fakes';
+import { reservationsThat, type Answer } from '../../support/fakes';
 import { ACCOUNTS, SECRET_MARKER, readyCall, rejectionOf } from '../samples';
 import { ACCEPTED, FLOW, setUp, token } from './signing-in';
 
@@ -94,7 +95,7 @@ describe('the life of an access token', () => {
 
 describe('a request for an access token', () => {
 	it.each(REFUSED_TOKENS)(
-		'that is answered with %s called nobody, and says why',
+		'that is answered with %s placed no call, and says why',
 		async (_what, answer, error) => {
 			const { transport, inner } = setUp([answer]);
 			expect(await rejectionOf(transport(FLOW))).toMatchObject({ dialled: 'no', ...error });
@@ -112,7 +113,7 @@ describe('a request for an access token', () => {
 
 	// the flow was not even asked for: certain, whatever became of the token
 	it.each(['timedOut', 'connectionLost'] as const)(
-		'that gets no answer (%s) called nobody',
+		'that gets no answer (%s) placed no call',
 		async (kind) => {
 			const silence = new VoiceError(kind, 'acme.talkdeskid.com gave no answer in time.');
 			const { transport } = setUp([silence]);
@@ -124,8 +125,8 @@ describe('a request for an access token', () => {
 		},
 	);
 
-	it('that finds nobody at the address says so in the words of the transport', async () => {
-		const nobody = new VoiceError('unreachable', 'Nobody answers at acme.talkdeskid.com.');
+	it('that finds no server at the address says so in the words of the transport', async () => {
+		const nobody = new VoiceError('unreachable', 'No response from acme.talkdeskid.com.');
 		expect(await rejectionOf(setUp([nobody]).transport(FLOW))).toBe(nobody);
 	});
 
@@ -138,17 +139,14 @@ describe('a request for an access token', () => {
 		['silence', new VoiceError('timedOut', 'x')],
 		['a broken connection', new VoiceError('connectionLost', 'x')],
 		['a server that breaks', { status: 503, body: 'x' }],
-	])('that meets %s is no unconfirmed call: the claim is taken back', async (_what, answer) => {
-		const released: string[] = [];
+	])('that meets %s is no unconfirmed call: its reference is free again', async (_what, answer) => {
+		let released = 0;
 		const { transport, clock } = setUp(Array.from({ length: 4 }, () => answer));
-		const ledger = {
-			claim: async () => true,
-			release: async (reference: string) => void released.push(reference),
-		};
-		const host = { transport, clock, limiters: [], ledger };
+		const reservations = reservationsThat({ release: async () => void (released += 1) });
+		const host = { transport, clock, limiters: [], gates: [], reservations };
 		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), null, host);
 		expect(await rejectionOf(clock.run(placed))).toBeInstanceOf(VoiceError);
-		expect(released).toEqual(['order-1042']);
+		expect(released).toBe(1);
 	});
 
 	it('waits as long as the token endpoint asks for', async () => {
@@ -157,7 +155,7 @@ describe('a request for an access token', () => {
 			token('t-1', 600),
 			ACCEPTED,
 		]);
-		const host = { transport, clock, limiters: [] };
+		const host = { transport, clock, limiters: [], gates: [] };
 		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), null, host);
 		expect(await clock.run(placed)).toMatchObject({ state: 'placed' });
 		expect(clock.slept).toEqual([7_000]);

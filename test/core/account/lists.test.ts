@@ -10,7 +10,7 @@ const list = (id: ProviderId, answers: Answer[], account: object = {}) => {
 const subscribed = (...data: unknown[]): Answer => ({ body: { code: 'CLE402', data } });
 
 describe('listOf', () => {
-	it('asks Kaleyra for the numbers of the account, and dials nobody', async () => {
+	it('asks Kaleyra for the numbers of the account, and dials no number', async () => {
 		const { transport, listed } = list('kaleyra', [subscribed()]);
 		expect(await listed).toEqual([]);
 		expect(transport.asked).toMatchObject([
@@ -31,7 +31,7 @@ describe('listOf', () => {
 	});
 
 	it.each([[{ number: '123' }], [{ number: 'reception' }], [{}], [null], ['+442079460123']])(
-		'leaves out %j, from which nobody can call',
+		'leaves out %j, from which no call can be placed',
 		async (entry) => {
 			const known = { number: '+442079460123', iso_code: 'GB' };
 			const { listed } = list('kaleyra', [subscribed(entry, known)]);

@@ -1,10 +1,9 @@
-import { FAILURES, VoiceError, isVoiceError, type FailureKind } from '../../../core';
+import { FAILURES, VoiceError, isVoiceError } from '../../../core';
 
-const CERTAIN = Object.entries(FAILURES).filter(([, { dialled }]) => dialled === 'no');
 const UNCERTAIN = Object.entries(FAILURES).filter(([, { dialled }]) => dialled === 'maybe');
 
 describe('FAILURES', () => {
-	it('repeat only what certainly called nobody', () => {
+	it('repeat only what certainly placed no call', () => {
 		const repeated = Object.entries(FAILURES).filter(([, { repeat }]) => repeat);
 		expect(repeated.map(([kind]) => kind).sort()).toEqual(['rateLimited', 'unreachable']);
 		expect(repeated.every(([, { dialled }]) => dialled === 'no')).toBe(true);
@@ -21,17 +20,7 @@ describe('FAILURES', () => {
 });
 
 describe('VoiceError', () => {
-	it.each([
-		...CERTAIN.map(([kind]) => [kind, 'no']),
-		...UNCERTAIN.map(([kind]) => [kind, 'maybe']),
-	] as Array<[FailureKind, string]>)(
-		'of kind %s says by itself that a phone rings: %s',
-		(kind, dialled) => {
-			expect(new VoiceError(kind, 'A sentence.').dialled).toBe(dialled);
-		},
-	);
-
-	it('lets whoever knows more say whether a phone may ring', () => {
+	it('lets the code that knows more say whether a phone may ring', () => {
 		expect(new VoiceError('refused', 'A sentence.', { dialled: 'maybe' }).dialled).toBe('maybe');
 	});
 

@@ -1,4 +1,5 @@
-import { MASKED_SECRET, providers, showRequest, wayBack, type ProviderId } from '../../../core';
+import { MASKED_SECRET, providers, wayBack, type ProviderId } from '../../../core';
+import { showRequest } from '../../../core/call/dry-run';
 import { ACCOUNTS, FROM, NOW_MS, SECRET_MARKER, SETTINGS, TO, keysOf, readyCall } from '../samples';
 
 const back = (id: ProviderId) =>

@@ -3,12 +3,12 @@ import {
 	check,
 	createLimiter,
 	createLimiters,
-	placeCall,
 	prepareCall,
 	providers,
 	type HttpRequest,
 } from '../../../core';
-import { fakeClock } from '../../support/fakes';
+import { placeCall } from '../../../core/call/place';
+import { fakeClock, reservationsThat } from '../../support/fakes';
 import { ACCOUNTS, SETTINGS, readyCall } from '../samples';
 
 describe('placeCall at the edges', () => {
@@ -33,7 +33,7 @@ describe('placeCall at the edges', () => {
 		const account = check(providers.talkdesk.account, ACCOUNTS.talkdesk);
 		const transport = authenticated(providers.talkdesk, account, server, clock);
 		const limiter = createLimiter({ requests: 2, perMs: 1_000 }, clock);
-		const host = { transport, clock, limiters: [limiter] };
+		const host = { transport, clock, limiters: [limiter], gates: [] };
 		const call = (i: number) =>
 			placeCall(providers.talkdesk, readyCall('talkdesk', { reference: `o-${i}` }), null, host);
 		await clock.run(Promise.all([call(1), call(2)]));
@@ -45,25 +45,25 @@ describe('placeCall at the edges', () => {
 		const clock = fakeClock();
 		const limiter = createLimiter({ requests: 1, perMs: 60_000 }, clock);
 		const transport = async () => ({ status: 202, headers: {}, body: { interaction_id: 'c' } });
-		const host = { transport, clock, limiters: [limiter] };
+		const host = { transport, clock, limiters: [limiter], gates: [] };
 		const call = (i: number) =>
 			placeCall(providers.talkdesk, readyCall('talkdesk', { reference: `o-${i}` }), null, host);
 		const [, second] = await clock.run(Promise.all([call(1), call(2)]));
 		expect(second).toMatchObject({ placedAt: '2026-01-01T00:01:00.000Z' });
 	});
 
-	it('tells the refusal even when the claim cannot be taken back', async () => {
+	it('tells the refusal even when the reference cannot be released', async () => {
 		const clock = fakeClock();
-		const ledger = {
-			claim: async () => true,
+		const reservations = reservationsThat({
 			release: () => Promise.reject(new Error('the disk is full')),
-		};
+		});
 		const transport = async () => ({ status: 404, headers: {}, body: {} });
 		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), null, {
 			transport,
 			clock,
 			limiters: [],
-			ledger,
+			gates: [],
+			reservations,
 		});
 		await expect(clock.run(placed)).rejects.toMatchObject({ kind: 'flowNotFound' });
 	});
@@ -105,6 +105,7 @@ describe('placeCall at the edges', () => {
 			transport,
 			clock,
 			limiters: [],
+			gates: [],
 		});
 		await expect(clock.run(placed)).rejects.toMatchObject({ kind: 'unauthorized' });
 		expect(asked).toBe(2);

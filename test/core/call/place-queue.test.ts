@@ -1,8 +1,9 @@
 /** Many calls at one account: their permits, and calls that are given up. */
-import { VoiceError, createLedger, type Limiter } from '../../../core';
+import { VoiceError, createReservations, type Limiter } from '../../../core';
 import {
 	fakeClock,
 	memoryReferences,
+	reservationsThat,
 	scriptedTransport,
 	watchedLimiter,
 	type Answer,
@@ -52,8 +53,8 @@ describe('placeCall and the permits of an account', () => {
 			slowDown: () => undefined,
 			waiting: 0,
 		};
-		const ledger = { claim: async () => false, release: async () => undefined };
-		const host = { transport: scriptedTransport(), clock, limiters: [limiter], ledger };
+		const reservations = { reserve: async () => null };
+		const host = { transport: scriptedTransport(), clock, limiters: [limiter], reservations };
 		expect(await place(host)).toMatchObject({ reason: 'alreadyCalled' });
 	});
 
@@ -80,8 +81,8 @@ describe('placeCall and a node that is stopped', () => {
 		const limiter = watchedLimiter(ONE_A_SECOND, clock);
 		const transport = scriptedTransport(...answers);
 		const stop = new AbortController();
-		const ledger = createLedger(references);
-		const host = { transport, clock, limiters: [limiter], ledger, signal: stop.signal };
+		const reservations = createReservations(references);
+		const host = { transport, clock, limiters: [limiter], reservations, signal: stop.signal };
 		return { clock, references, limiter, transport, stop, host };
 	};
 
@@ -102,7 +103,7 @@ describe('placeCall and a node that is stopped', () => {
 		expect(await isFree(limiter, clock)).toBe(true);
 	});
 
-	it('calls nobody when it was stopped before', async () => {
+	it('places no call when it was stopped before', async () => {
 		const { clock, references, limiter, transport, stop, host } = setUp([]);
 		stop.abort();
 		await expect(place(host)).rejects.toMatchObject({ kind: 'cancelled' });
@@ -121,7 +122,7 @@ describe('placeCall and a node that is stopped', () => {
 		expect(references.known.size).toBe(0);
 	});
 
-	it('keeps the claim of a request that was under way: somebody may be called', async () => {
+	it('keeps the reference of a request that was under way: a phone may ring', async () => {
 		const lost: Answer = async ({ signal }) => {
 			await new Promise((aborted) => signal!.addEventListener('abort', aborted));
 			throw new VoiceError('connectionLost', 'A sentence.');
@@ -139,27 +140,26 @@ describe('placeCall and a node that is stopped', () => {
 describe('placeCall and calls at the same instant', () => {
 	it('sends nothing when another process wrote the reference down meanwhile', async () => {
 		const clock = fakeClock();
-		const released: string[] = [];
-		const ledger = {
-			claim: async () => true,
-			record: async () => false,
-			release: async (reference: string) => void released.push(reference),
-		};
+		let released = 0;
+		const reservations = reservationsThat({
+			commit: async () => false,
+			release: async () => void (released += 1),
+		});
 		const limiter = watchedLimiter(ONE_A_SECOND, clock);
-		const host = { transport: scriptedTransport(), clock, limiters: [limiter], ledger };
+		const host = { transport: scriptedTransport(), clock, limiters: [limiter], reservations };
 		expect(await clock.run(place(host))).toMatchObject({
 			state: 'notCalled',
 			reason: 'alreadyCalled',
 		});
-		expect(released).toEqual([]);
+		expect(released).toBe(0);
 		expect(await isFree(limiter, clock)).toBe(true);
 	});
 
 	it('dials one of them when they have one reference', async () => {
 		const clock = fakeClock();
-		const ledger = createLedger(memoryReferences(clock, 20));
+		const reservations = createReservations(memoryReferences(clock, 20));
 		const transport = scriptedTransport(ACCEPTED);
-		const host = { transport, clock, limiters: [], ledger };
+		const host = { transport, clock, limiters: [], reservations };
 		const ends = await clock.run(Promise.all(Array.from({ length: 5 }, () => place(host))));
 		expect(ends.map(({ state }) => state).sort()).toEqual([
 			...Array(4).fill('notCalled'),

@@ -158,7 +158,7 @@ const givenUpRows: Row[] = [
 		at: 'cmCom',
 	},
 	{
-		given: 'a code of Kaleyra that nobody documented, on status 200: refused, but was it?',
+		given: 'a code of Kaleyra that is not documented, on status 200: refused, but was it?',
 		answers: [{ status: 200, body: { code: 'RBC9999' } }],
 		ends: 'refused',
 		requests: 1,
@@ -198,7 +198,7 @@ describe('placeCall', () => {
 			expect(end instanceof Error ? end.kind : end.state).toBe(ends);
 			expect(transport.asked).toHaveLength(requests);
 			expect(clock.slept).toEqual(slept);
-			expect(asked).toEqual(['claim order-1042', ...(released ? ['release order-1042'] : [])]);
+			expect(asked).toEqual(['reserve order-1042', ...(released ? ['release order-1042'] : [])]);
 		},
 	);
 });

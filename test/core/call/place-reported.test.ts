@@ -1,6 +1,7 @@
 /** A report proves that its call was placed, whatever the provider answers to the request. */
-import { createReportWatch, placeCall, providers } from '../../../core';
-import { fakeClock, scriptedTransport, type Answer } from '../../support/fakes';
+import { createReportWatch, providers } from '../../../core';
+import { placeCall } from '../../../core/call/place';
+import { fakeClock, reservationsThat, scriptedTransport, type Answer } from '../../support/fakes';
 import { ACCEPTED } from './placing';
 import { RESULT, readyCall } from '../samples';
 
@@ -13,8 +14,7 @@ function placeWithReport(answers: Answer[], reportAfter: number) {
 	const token = { id: 'call-1' };
 	const transport = scriptedTransport(...answers);
 	const asked: string[] = [];
-	const write = (what: string) => async (reference: string) =>
-		void asked.push(`${what} ${reference}`);
+	const write = (what: string) => async () => void asked.push(what);
 	const host = {
 		transport: async (request: Parameters<typeof transport>[0]) => {
 			const answer = await transport(request);
@@ -23,12 +23,12 @@ function placeWithReport(answers: Answer[], reportAfter: number) {
 		},
 		clock,
 		limiters: [],
-		ledger: {
-			claim: async () => true,
-			record: async (reference: string) => (await write('record')(reference), true),
-			unrecord: write('unrecord'),
+		gates: [],
+		reservations: reservationsThat({
+			commit: async () => (asked.push('commit'), true),
+			rollback: write('rollback'),
 			release: write('release'),
-		},
+		}),
 		reported: watch.watch(token),
 	};
 	const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, host);
@@ -40,24 +40,24 @@ describe('a report that arrives while its call is placed', () => {
 		const { clock, transport, asked, placed } = placeWithReport([TOO_MANY, TOO_MANY], 1);
 		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: null });
 		expect(transport.asked).toHaveLength(1);
-		expect(asked.filter((line) => line.startsWith('release'))).toEqual([]);
-		expect(asked.at(-1)).toBe('record order-1042');
+		expect(asked).not.toContain('release');
+		expect(asked.at(-1)).toBe('commit');
 	});
 
 	it('wakes a call that pauses for its next try: nothing more is sent, the reference is written down again', async () => {
 		const { clock, watch, token, transport, asked, placed } = placeWithReport([TOO_MANY], 0);
 		await clock.settle();
-		expect(asked.at(-1)).toBe('unrecord order-1042');
+		expect(asked.at(-1)).toBe('rollback');
 		watch.arrived(token);
 		expect(await placed).toMatchObject({ state: 'placed' });
 		expect(transport.asked).toHaveLength(1);
-		expect(asked.at(-1)).toBe('record order-1042');
+		expect(asked.at(-1)).toBe('commit');
 	});
 
 	it('counts more than a refusal', async () => {
 		const { clock, asked, placed } = placeWithReport([{ status: 400 }], 1);
 		expect(await clock.run(placed)).toMatchObject({ state: 'placed' });
-		expect(asked).not.toContain('release order-1042');
+		expect(asked).not.toContain('release');
 	});
 
 	it('leaves the id of an accepted call as it is', async () => {
@@ -68,9 +68,9 @@ describe('a report that arrives while its call is placed', () => {
 	it('writes the reference down again when it comes after all tries were refused', async () => {
 		const { clock, watch, token, asked, ended } = placeWithReport(Array(7).fill(TOO_MANY), 0);
 		await clock.run(ended);
-		expect(asked.at(-1)).toBe('release order-1042');
+		expect(asked.at(-1)).toBe('release');
 		watch.arrived(token);
 		await clock.settle();
-		expect(asked.at(-1)).toBe('record order-1042');
+		expect(asked.at(-1)).toBe('commit');
 	});
 });

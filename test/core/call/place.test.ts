@@ -3,13 +3,13 @@ import {
 	MESSAGES,
 	VoiceError,
 	fault,
-	placeCall,
 	providers,
-	type Ledger,
 	type ProviderId,
+	type Reservations,
 } from '../../../core';
-import { fakeClock, scriptedTransport, type Answer } from '../../support/fakes';
-import { ACCEPTED, place, watchedLedger } from './placing';
+import { placeCall } from '../../../core/call/place';
+import { fakeClock, reservationsThat, scriptedTransport, type Answer } from '../../support/fakes';
+import { ACCEPTED, place, watchedReservations } from './placing';
 import { RESULT, SECRET_MARKER, TO, readyCall } from '../samples';
 
 describe.each(['talkdesk', 'cmCom', 'kaleyra'] as const)('placeCall at %s', (id) => {
@@ -21,7 +21,7 @@ describe.each(['talkdesk', 'cmCom', 'kaleyra'] as const)('placeCall at %s', (id)
 			placedAt: '2026-01-01T00:00:00.000Z',
 		});
 		expect(transport.asked).toHaveLength(1);
-		expect(asked).toEqual(['claim order-1042']);
+		expect(asked).toEqual(['reserve order-1042']);
 	});
 
 	it('sends the request that the provider declares, to its address, within the time given', async () => {
@@ -61,51 +61,48 @@ describe('placeCall', () => {
 			reason: 'refusedByProvider',
 			providerStatus: 'E1',
 		});
-		expect(asked).toEqual(['claim order-1042', 'release order-1042']);
+		expect(asked).toEqual(['reserve order-1042', 'release order-1042']);
 	});
 
 	it('calls nobody whose reference was called already, and asks the provider nothing', async () => {
-		const { ledger, asked } = watchedLedger(false);
-		const { ended, transport } = place([], 'talkdesk', { ledger });
+		const { reservations, asked } = watchedReservations(false);
+		const { ended, transport } = place([], 'talkdesk', { reservations });
 		expect(await ended).toEqual({
 			state: 'notCalled',
 			reason: 'alreadyCalled',
 			providerStatus: null,
 		});
 		expect(transport.asked).toHaveLength(0);
-		expect(asked).toEqual(['claim order-1042']);
+		expect(asked).toEqual(['reserve order-1042']);
 	});
 
 	it('writes the reference down before anything is sent', async () => {
 		const order: string[] = [];
-		const ledger: Ledger = {
-			claim: async () => (order.push('claimed'), true),
-			release: async () => undefined,
-		};
+		const reservations = reservationsThat({ commit: async () => (order.push('written'), true) });
 		const accept: Answer = async () => {
 			order.push('sent');
 			return { status: 202, headers: {}, body: { interaction_id: 'c-1' } };
 		};
-		await place([accept], 'talkdesk', { ledger }).ended;
-		expect(order).toEqual(['claimed', 'sent']);
+		await place([accept], 'talkdesk', { reservations }).ended;
+		expect(order).toEqual(['written', 'sent']);
 	});
 
-	it('sends nothing when the reference cannot be written down', async () => {
-		const ledger: Ledger = {
-			claim: () => Promise.reject(new Error('the disk is full')),
-			release: async () => undefined,
-		};
-		const { ended, transport } = place([], 'talkdesk', { ledger });
+	const broken = () => Promise.reject(new Error('the disk is full'));
+	it.each<[string, Reservations]>([
+		['looked for', { reserve: broken }],
+		['written down', reservationsThat({ commit: broken })],
+	])('sends nothing when the reference cannot be %s', async (_what, reservations) => {
+		const { ended, transport } = place([], 'talkdesk', { reservations });
 		expect(await ended).toEqual(new Error('the disk is full'));
 		expect(transport.asked).toHaveLength(0);
 	});
 
-	it('claims nothing for a request that cannot even be written', async () => {
-		const { ledger, asked } = watchedLedger();
+	it('reserves nothing for a request that cannot even be written', async () => {
+		const { reservations, asked } = watchedReservations();
 		const transport = scriptedTransport();
 		const clock = fakeClock();
 		const call = readyCall('talkdesk', { variables: { order: { id: 1 } } });
-		const host = { transport, clock, limiters: [], ledger };
+		const host = { transport, clock, limiters: [], gates: [], reservations };
 		await expect(placeCall(providers.talkdesk, call, RESULT, host)).rejects.toMatchObject({
 			field: 'variables',
 		});
@@ -114,25 +111,32 @@ describe('placeCall', () => {
 	});
 
 	/** Asks for every step, in order; the last one ends as `confirm` does. */
-	const stepsOf = (steps: string[], confirm = async () => undefined): Ledger => ({
-		claim: async () => (steps.push('claim'), true),
-		record: async () => (steps.push('record'), true),
-		confirm: async () => (steps.push('confirm'), confirm()),
-		release: async () => void steps.push('release'),
-	});
+	const stepsOf = (steps: string[], confirm = async () => undefined): Reservations =>
+		reservationsThat({
+			commit: async () => (steps.push('commit'), true),
+			rollback: async () => void steps.push('rollback'),
+			confirm: async () => (steps.push('confirm'), confirm()),
+			release: async () => void steps.push('release'),
+		});
+	const AGAIN = ['rollback', 'commit'];
 	const undocumented: Answer = { status: 200, body: { code: 'RBC9999' } };
 
 	it.each<[string, ProviderId, Answer[], string[]]>([
 		['placed', 'talkdesk', [ACCEPTED.talkdesk], ['confirm']],
-		['placed after a 429', 'talkdesk', [{ status: 429 }, ACCEPTED.talkdesk], ['confirm']],
+		['placed after a 429', 'talkdesk', [{ status: 429 }, ACCEPTED.talkdesk], [...AGAIN, 'confirm']],
 		['unconfirmed', 'talkdesk', [{ status: 503 }], ['confirm']],
-		['refused with a code that nobody documented', 'kaleyra', [undocumented], ['confirm']],
+		['refused with a code that is not documented', 'kaleyra', [undocumented], ['confirm']],
 		['refused', 'talkdesk', [{ status: 400 }], ['release']],
-		['never sent', 'talkdesk', Array(4).fill(new VoiceError('unreachable', 'x')), ['release']],
+		[
+			'never sent',
+			'talkdesk',
+			Array(4).fill(new VoiceError('unreachable', 'x')),
+			[...AGAIN, ...AGAIN, ...AGAIN, 'release'],
+		],
 	])('ends what is written of a call that is %s at %s', async (_what, id, answers, last) => {
 		const steps: string[] = [];
-		await place(answers, id, { ledger: stepsOf(steps) }).ended;
-		expect(steps).toEqual(['claim', 'record', ...last]);
+		await place(answers, id, { reservations: stepsOf(steps) }).ended;
+		expect(steps).toEqual(['commit', ...last]);
 	});
 
 	it.each<[string, Answer]>([
@@ -143,22 +147,22 @@ describe('placeCall', () => {
 		async (state, answer) => {
 			const steps: string[] = [];
 			const broken = () => Promise.reject(new Error('the database is locked'));
-			const { ended } = place([answer], 'talkdesk', { ledger: stepsOf(steps, broken) });
+			const { ended } = place([answer], 'talkdesk', { reservations: stepsOf(steps, broken) });
 			expect(await ended).toMatchObject({ state });
-			expect(steps).toEqual(['claim', 'record', 'confirm']);
+			expect(steps).toEqual(['commit', 'confirm']);
 		},
 	);
 
 	it('tells the error of an undocumented refusal, not that of the second record', async () => {
 		const broken = () => Promise.reject(new Error('the database is locked'));
-		const { ended } = place([undocumented], 'kaleyra', { ledger: stepsOf([], broken) });
+		const { ended } = place([undocumented], 'kaleyra', { reservations: stepsOf([], broken) });
 		expect(await ended).toMatchObject({ kind: 'refused', dialled: 'maybe' });
 	});
 
-	it('calls as often as it is asked where no ledger is kept', async () => {
+	it('calls as often as it is asked where no references are reserved', async () => {
 		for (let i = 0; i < 2; i++)
 			expect(
-				await place([ACCEPTED.talkdesk], 'talkdesk', { ledger: undefined }).ended,
+				await place([ACCEPTED.talkdesk], 'talkdesk', { reservations: undefined }).ended,
 			).toMatchObject({
 				state: 'placed',
 			});
@@ -177,7 +181,7 @@ describe('placeCall', () => {
 			const [end] = await Promise.allSettled([placed]);
 			expect(end.status).toBe('rejected');
 			expect(transport.asked).toHaveLength(1);
-			expect(asked).toEqual(['claim order-1042']);
+			expect(asked).toEqual(['reserve order-1042']);
 		},
 	);
 });

@@ -1,30 +1,31 @@
 import {
-	placeCall,
 	providers,
-	type CallHost,
-	type Ledger,
 	type Placement,
 	type ProviderId,
+	type Reservations,
 	type VoiceError,
 } from '../../../core';
+import { placeCall, type CallHost } from '../../../core/call/place';
+import { UNRESERVED } from '../../../core/call/reservations';
 import { fakeClock, scriptedTransport, type Answer } from '../../support/fakes';
+import { SAMPLES } from '../../providers';
+import { perProvider } from '../../providers/per-provider';
 import { RESULT, readyCall } from '../samples';
 
 /** What each provider answers when it takes a call. */
-export const ACCEPTED: Readonly<Record<ProviderId, Answer>> = {
-	talkdesk: { status: 202, body: { interaction_id: 'c-1' } },
-	cmCom: { status: 200, body: { success: true, 'call-id': 'c-1' } },
-	kaleyra: { status: 200, body: { code: 'RBC3007', data: { id: 'c-1' } } },
-};
+export const ACCEPTED = perProvider((id) => SAMPLES[id].accepted);
 
-/** A ledger that writes down what is asked of it. */
-export function watchedLedger(firstClaim = true) {
+/** Reservations that write down what is asked of them. */
+export function watchedReservations(isFree = true) {
 	const asked: string[] = [];
-	const ledger: Ledger = {
-		claim: async (reference) => (asked.push(`claim ${reference}`), firstClaim),
-		release: async (reference) => void asked.push(`release ${reference}`),
+	const reservations: Reservations = {
+		async reserve(reference) {
+			asked.push(`reserve ${reference}`);
+			const release = async () => void asked.push(`release ${reference}`);
+			return isFree ? { ...UNRESERVED, release } : null;
+		},
 	};
-	return { ledger, asked };
+	return { reservations, asked };
 }
 
 /** Places the sample call against answers in order; `ended` is what became of it, thrown or not. */
@@ -35,8 +36,8 @@ export function place(
 ) {
 	const clock = fakeClock();
 	const transport = scriptedTransport(...answers);
-	const { ledger, asked } = watchedLedger();
-	const host = { transport, clock, limiters: [], ledger, ...more };
+	const { reservations, asked } = watchedReservations();
+	const host = { transport, clock, limiters: [], reservations, gates: [], ...more };
 	const placed = clock.run(placeCall(providers[id], readyCall(id), RESULT, host));
 	const ended: Promise<Placement | VoiceError> = placed.catch((error) => error);
 	return { clock, transport, asked, placed, ended };

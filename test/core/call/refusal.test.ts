@@ -66,7 +66,7 @@ describe('a refusal', () => {
 		expect(JSON.stringify(providers[id].hints ?? {})).not.toMatch(/talkdesk|scope/i);
 	});
 
-	it('by a redirect says that nothing was sent there, and that somebody may be called', async () => {
+	it('by a redirect says that nothing was sent there, and that a phone may ring', async () => {
 		const { ended } = place([{ status: 302 }], 'kaleyra');
 		expect(await ended).toMatchObject({
 			state: 'unconfirmed',

@@ -34,7 +34,7 @@ describe('wayBack', () => {
 
 	it.each([
 		['a day longer than the wait', 5 * 60_000, 5 * 60_000 + DAY_MS],
-		['seven days when nobody waits', null, 7 * DAY_MS],
+		['seven days when nothing waits', null, 7 * DAY_MS],
 	])('lives %s', (_what, waitLimitMs, lifeMs) => {
 		const { token, address } = back({ waitLimitMs });
 		expect(token.expiresAt - NOW_MS).toBe(lifeMs);

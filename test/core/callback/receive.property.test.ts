@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { EXITS, PROVIDER_IDS, receiveReport, sealToken, type ReceivedReport } from '../../../core';
 import { query, rawBody } from '../hostile-input';
+import { SAMPLES } from '../../providers';
 import { NOW_MS, claimsOf, keysOf } from '../samples';
 
 const RUNS = { seed: 20_260_101, numRuns: 3_000 };
@@ -63,7 +64,11 @@ describe('receiveReport in a hostile world', () => {
 	it('is not led astray by __proto__ in a report', () => {
 		for (const id of PROVIDER_IDS) {
 			const evil = '{"__proto__":{"polluted":"yes"},"answers":{"__proto__":"yes"},';
-			const body = `${evil}"exit":"Busy","status":"BUSY","result":{"code":12,"__proto__":{"polluted":1}}}`;
+			const busy = JSON.stringify(SAMPLES[id].busy).replaceAll(
+				':{',
+				':{"__proto__":{"polluted":1},',
+			);
+			const body = evil + busy.slice(1);
 			const received = receiveReport({ query: { rb: SEALED[id]! }, rawBody: body }, KEYS, NOW_MS);
 			expect(received).toMatchObject({ verdict: 'final', result: { exit: 'busy' } });
 			expectSound(received, SEALED[id]!);

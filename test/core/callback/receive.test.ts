@@ -1,23 +1,21 @@
 import {
+	PROVIDER_IDS,
 	REPORT_LIMIT_BYTES,
 	receiveReport,
 	sealToken,
-	type ProviderId,
 	type ResultToken,
 } from '../../../core';
+import { SAMPLES } from '../../providers';
 import { NOW_MS, TO, claimsOf, keysOf } from '../samples';
 
-const REPORTS: Readonly<Record<ProviderId, string>> = {
-	talkdesk: '{"exit":"Busy"}',
-	cmCom: '{"instruction-id":"order-1042","result":{"code":12,"description":"Call rejected"}}',
-	kaleyra: '{"status":"BUSY"}',
-};
 const seal = (provider: string, change: Partial<ResultToken> = {}, keys = keysOf()) =>
 	sealToken(claimsOf(provider, change), keys);
 const receive = (query: Record<string, string>, rawBody = '', nowMs = NOW_MS) =>
 	receiveReport({ query, rawBody }, keysOf(), nowMs);
 
-describe.each(Object.entries(REPORTS))('receiveReport for %s', (provider, body) => {
+describe.each(PROVIDER_IDS)('receiveReport for %s', (provider) => {
+	const body = JSON.stringify(SAMPLES[provider].busy);
+
 	it('makes the result of the call that the token names', () => {
 		expect(receive({ rb: seal(provider) }, body)).toMatchObject({
 			verdict: 'final',
@@ -52,7 +50,7 @@ describe.each(Object.entries(REPORTS))('receiveReport for %s', (provider, body) 
 		['an empty token', { rb: '' }],
 		['an invented token', { rb: 'AAAA' }],
 		['the token of another account', { rb: seal(provider, {}, keysOf(undefined, 'account-2')) }],
-		['a token of another secret', { rb: seal(provider, {}, keysOf('a secret of somebody else')) }],
+		['a token of another secret', { rb: seal(provider, {}, keysOf('a secret of another person')) }],
 		['an expired token', { rb: seal(provider, { expiresAt: NOW_MS }) }],
 	])('refuses a report with %s, whatever it says', (_what, query: Record<string, string>) => {
 		const received = receive(query, body);
@@ -118,7 +116,7 @@ describe('receiveReport', () => {
 		});
 	});
 
-	it('makes a result of a word that nobody documented', () => {
+	it('makes a result of a word that is not documented', () => {
 		expect(receive({ rb: seal('kaleyra'), status: 'LEVITATED' })).toMatchObject({
 			verdict: 'final',
 			httpStatus: 200,
@@ -127,7 +125,9 @@ describe('receiveReport', () => {
 	});
 
 	it('believes the token about the provider, not the shape of the report', () => {
-		expect(receive({ rb: seal('cmCom') }, REPORTS.talkdesk).verdict).toBe('unreadable');
+		expect(receive({ rb: seal('cmCom') }, JSON.stringify(SAMPLES.talkdesk.busy)).verdict).toBe(
+			'unreadable',
+		);
 	});
 
 	it.each(['elsewhere', '__proto__', 'constructor', 'toString'])(

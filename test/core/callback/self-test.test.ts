@@ -8,25 +8,18 @@ import {
 	providers,
 	receiveReport,
 	selfTestAnswer,
-	testWayBack,
+	testCallback,
 	tokenKeys,
-	type Exit,
 	type HttpRequest,
 	type ProviderId,
 	type ResultToken,
 	type Transport,
 } from '../../../core';
+import { SAMPLES } from '../../providers';
 
 const NOW_MS = Date.UTC(2026, 10, 21);
 const KEYS = tokenKeys('a-secret-that-is-long-enough', undefined, 'account-1');
 const URL_ = 'https://flows.example.com/ringback/account-1';
-
-/** Exits that no documented report of a provider says. */
-const NOT_SAID: Readonly<Record<ProviderId, readonly Exit[]>> = {
-	talkdesk: ['noResult'],
-	cmCom: ['noResult', 'voicemail'],
-	kaleyra: ['noResult', 'voicemail'],
-};
 
 /** What a request brings to the address, read as the hosts read it. */
 const received = ({ url, body }: HttpRequest, keys = KEYS) =>
@@ -50,7 +43,7 @@ const address =
 	};
 
 const test = (id: ProviderId, transport: Transport, instance: string | null = null) =>
-	testWayBack(providers[id], {
+	testCallback(providers[id], {
 		url: URL_,
 		way: 'relay',
 		keys: KEYS,
@@ -59,18 +52,18 @@ const test = (id: ProviderId, transport: Transport, instance: string | null = nu
 		instance,
 	});
 
-describe.each(PROVIDER_IDS)('the way back of %s', (id) => {
+describe.each(PROVIDER_IDS)('the callback of %s', (id) => {
 	it('is whole when a report of every exit that it can say arrives', async () => {
 		expect(await test(id, address())).toEqual(
 			EXITS.map((exit) => ({
 				exit,
-				state: NOT_SAID[id].includes(exit) ? 'notSaid' : 'reached',
+				state: SAMPLES[id].notSaid.includes(exit) ? 'notSaid' : 'reached',
 				why: null,
 			})),
 		);
 	});
 
-	it('is tested with tokens that are marked, name nobody and live for a minute', async () => {
+	it('is tested with tokens that are marked, name no person and live for a minute', async () => {
 		const tokens: ResultToken[] = [];
 		await test(id, async (request) => {
 			const report = received(request);
@@ -84,7 +77,7 @@ describe.each(PROVIDER_IDS)('the way back of %s', (id) => {
 	});
 });
 
-describe('testWayBack', () => {
+describe('testCallback', () => {
 	it.each([
 		['talkdesk', 'body, for a fixed address', null],
 		['kaleyra', 'query of the address', 'rb'],
@@ -120,9 +113,9 @@ describe('testWayBack', () => {
 		],
 		['a copy of this installation answers', address('a copy'), /Another installation/],
 		[
-			'nobody answers',
+			'no server answers',
 			() => Promise.reject(fault(MESSAGES.unreachable('flows.example.com'))),
-			/Nobody answers/,
+			/No response/,
 		],
 		['there is no answer', () => Promise.reject(fault(MESSAGES.timedOut('x'))), /in time/],
 		['it breaks off', () => Promise.reject(fault(MESSAGES.connectionLost('x'))), /broke off/],

@@ -104,7 +104,7 @@ export const BROKEN: ReadonlyArray<readonly [string, TransportPromise, Transport
 	],
 	[
 		'reads an answer to its end',
-		'an answer beyond the limit is given up: somebody may have acted on the request',
+		'an answer beyond the limit is given up: the server may have acted on the request',
 		sending(() => ({ answerLimitBytes: Infinity })),
 	],
 	[
@@ -178,7 +178,7 @@ export const BROKEN: ReadonlyArray<readonly [string, TransportPromise, Transport
 	],
 	[
 		'takes a refused connection for silence',
-		'a closed port rejects as unreachable: certainly nobody was called',
+		'a closed port rejects as unreachable: certainly no call was placed',
 		failing(({ message }) => new VoiceError('timedOut', message)),
 	],
 	[
@@ -208,12 +208,12 @@ export const BROKEN: ReadonlyArray<readonly [string, TransportPromise, Transport
 	],
 	[
 		'does not listen to the signal',
-		'a signal gives up a request under way, which somebody may have acted on',
+		'a signal gives up a request under way, which the server may have acted on',
 		sending(() => ({ signal: undefined })),
 	],
 	[
-		'is sure that a request it gave up called nobody',
-		'a signal gives up a request under way, which somebody may have acted on',
+		'is sure that a request it gave up placed no call',
+		'a signal gives up a request under way, which the server may have acted on',
 		failing(({ message }) => new VoiceError('cancelled', message)),
 	],
 	[

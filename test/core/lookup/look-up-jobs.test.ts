@@ -24,7 +24,7 @@ describe('lookUpResult', () => {
 		expect(world.trail()).toEqual(WHOLE_TRAIL);
 	});
 
-	it('makes nobody wait for a report of days that concerns another call', async () => {
+	it('lets no call wait for a report of days that concerns another call', async () => {
 		const world = await reporting();
 		const call = await world.placed('01');
 		const days = ['2025-12-25', '2025-12-28', '2025-12-25'].map((day) => `${day}T09:00:00.000Z`);
@@ -44,7 +44,7 @@ describe('lookUpResult', () => {
 		);
 	});
 
-	it('lets nobody wait for one report after the other that never comes', async () => {
+	it('lets no call wait for one report after the other that never comes', async () => {
 		const world = await reporting({
 			tamper: (request, send) =>
 				request.url.includes('/jobs/')

@@ -75,7 +75,7 @@ describe('lookUpResult', () => {
 			(request, send) => (isReport(request.url) ? answer(200, { body: 'hi' }) : send(request)),
 			{ kind: 'unreadableAnswer' },
 		],
-	])('gives up on %s, and says that nobody was called', async (_what, tamper, failure) => {
+	])('gives up on %s, and says that no call was placed', async (_what, tamper, failure) => {
 		const { ended } = await lookUpWith({ tamper });
 		expect(ended).toMatchObject({
 			dialled: 'no',

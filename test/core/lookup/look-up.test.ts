@@ -50,7 +50,7 @@ describe('lookUpResult', () => {
 		expect(entries[0]).toMatchObject({ step_name: 'order_event', step_execution_order: 0 });
 	});
 
-	it('learns the number from the report where nobody knows it', async () => {
+	it('learns the number from the report where it was unknown', async () => {
 		const world = await reporting();
 		const { to, ...call } = await world.placed('01');
 		expect((await world.lookUp({ ...call, to: '' }))!.to).toBe(to);
@@ -96,7 +96,7 @@ describe('lookUpResult', () => {
 		expect(world.asked).toEqual([]);
 	});
 
-	it('gives up when nobody asks any more', async () => {
+	it('gives up when no look-up waits any more', async () => {
 		const world = await reporting();
 		const call = await world.placed('01');
 		const stop = new AbortController();

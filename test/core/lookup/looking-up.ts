@@ -29,7 +29,7 @@ export const answer = (status: number, more: Partial<HttpResponse> = {}) =>
 /** A minute after the sandbox's: what it did until then is past. */
 const START_MS = Date.UTC(2026, 0, 1, 0, 1);
 
-/** A clock that nobody waits for. */
+/** A clock that nothing waits for. */
 export function hastyClock(startMs = START_MS): Clock & { slept: number[] } {
 	let nowMs = startMs;
 	const slept: number[] = [];

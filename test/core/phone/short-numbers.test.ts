@@ -17,7 +17,7 @@ describe('isShortNumber', () => {
 		expect(isShortNumber(digits, country)).toBe(short),
 	);
 
-	it('can leave numbers of fewer than four digits to nobody else', () => {
+	it('has to find numbers of fewer than four digits itself', () => {
 		const lengths = Object.values(metadata.countries).flatMap((row) => row[3] as number[]);
 		expect(Math.min(...lengths)).toBe(4);
 	});

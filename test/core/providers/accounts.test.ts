@@ -151,7 +151,7 @@ describe('a CM.com account', () => {
 		['region', { region: null }],
 		['region', { region: 'sanbox' }],
 		['region', { region: '${RINGBACK_REGION}' }],
-	])('calls nobody, CM.com least of all, without a usable %s: %j', (field, change) => {
+	])('places no call, CM.com least of all, without a usable %s: %j', (field, change) => {
 		expect(thrownBy(() => account('cmCom', change))).toMatchObject({ field });
 	});
 

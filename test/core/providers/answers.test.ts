@@ -7,7 +7,7 @@ import kaleyraNotFound from '../../fixtures/kaleyra/refused-flow-not-found.json'
 import talkdeskAccepted from '../../fixtures/talkdesk/accepted.json';
 import talkdeskRefused from '../../fixtures/talkdesk/refused.json';
 
-/** Which nobody documents: something on the way can say them, or a provider that has dialled. */
+/** Undocumented ones: something on the way can say them, or a provider that has dialled. */
 const UNKNOWN_STATUSES = [
 	...[300, 301, 302, 303, 304, 307, 308],
 	...[402, 405, 406, 409, 410, 411, 412, 414, 415, 417, 418, 421, 423, 424, 425, 426, 428, 431],
@@ -64,7 +64,7 @@ describe('an answer of Talkdesk', () => {
 		[{ interaction_id: '' }],
 		[{ interaction_id: {} }],
 		[[]],
-	])('of status 202 with the body %j may have started the flow, nobody knows', (body) => {
+	])('of status 202 with the body %j may have started the flow, which is unknown', (body) => {
 		expect(read('talkdesk', 202, body)).toEqual({ accepted: false, kind: 'unreadableAnswer' });
 	});
 });
@@ -149,7 +149,7 @@ describe('an answer of CM.com', () => {
 	});
 
 	it.each([[{}], ['<html>'], [undefined], [[]], [{ success: 'true' }], [{ type: 'call-queued' }]])(
-		'of status 200 with the body %j may have dialled, nobody knows',
+		'of status 200 with the body %j may have dialled, which is unknown',
 		(body) => {
 			expect(read('cmCom', 200, body)).toMatchObject({ accepted: false, kind: 'unreadableAnswer' });
 		},
@@ -164,7 +164,7 @@ describe('an answer of Kaleyra', () => {
 		},
 	);
 
-	it('may have an id, which nobody promised', () => {
+	it('may have an id, which is not promised', () => {
 		expect(read('kaleyra', 200, { code: 'RBC3007', data: { id: 'c-1' } })).toMatchObject({
 			callId: 'c-1',
 		});
@@ -182,7 +182,7 @@ describe('an answer of Kaleyra', () => {
 		},
 	);
 
-	it('with a code that nobody documented on status 200 is a refusal that may have dialled', () => {
+	it('with a code that is not documented on status 200 is a refusal that may have dialled', () => {
 		expect(read('kaleyra', 200, { code: 'RBC9999', message: 'Something', data: [] })).toEqual({
 			accepted: false,
 			kind: 'refused',
@@ -209,7 +209,7 @@ describe('an answer of Kaleyra', () => {
 	});
 
 	it.each([[{}], ['OK'], [undefined], [[]], [{ code: {} }], [{ code: '' }]])(
-		'of status 200 with the body %j may have dialled, nobody knows',
+		'of status 200 with the body %j may have dialled, which is unknown',
 		(body) => {
 			expect(read('kaleyra', 200, body)).toEqual({ accepted: false, kind: 'unreadableAnswer' });
 		},

@@ -47,7 +47,7 @@ describe('a report of CM.com', () => {
 	});
 
 	it.each([0, 8, 13, 99, 'constructor'])(
-		'with code %j, which nobody documented, is no result',
+		'with code %j, which is not documented, is no result',
 		(code) => {
 			expect(readBody('cmCom', cmReport(code, '486'))).toMatchObject({
 				kind: 'final',

@@ -1,20 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROVIDER_IDS, labelOf, providers, type Exit, type ProviderId } from '../../../core';
+import {
+	PROVIDER_IDS,
+	labelOf,
+	parseReport,
+	providers,
+	type Exit,
+	type ProviderId,
+} from '../../../core';
 
-const FILES: Readonly<Record<ProviderId, string>> = {
-	talkdesk: 'talkdesk',
-	cmCom: 'cm-com',
-	kaleyra: 'kaleyra',
-};
+/** As folders of core and pages spell it: `cm-com` for `cmCom`. */
+const dashed = (id: ProviderId) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const page = (id: ProviderId) =>
-	readFileSync(join(__dirname, '../../../docs/providers', `${FILES[id]}.md`), 'utf8');
+	readFileSync(join(__dirname, '../../../docs/providers', `${dashed(id)}.md`), 'utf8');
 const blocksOf = (id: ProviderId, language: string) =>
 	[...page(id).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
 		([, block = '']) => block,
 	);
 const exitOf = (id: ProviderId, query: Record<string, string>, rawBody = '') => {
-	const reading = providers[id].callback.read({ query, rawBody }, 'order-1042-delivery');
+	const reading = providers[id].callback.read(
+		parseReport({ query, rawBody }),
+		'order-1042-delivery',
+	);
 	return reading.kind === 'final' ? reading.exit : reading.kind;
 };
 
@@ -35,6 +42,24 @@ describe('the step lists of docs/providers', () => {
 		expect(blocksOf('cmCom', 'json').map((body) => exitOf('cmCom', {}, body))).toEqual([
 			'answered',
 		]);
+	});
+
+	it('show an event of Retell AI that is read, and list its words under their exits', () => {
+		expect(blocksOf('retell', 'json').map((body) => exitOf('retell', {}, body))).toEqual([
+			'answered',
+		]);
+		const rows = page('retell').matchAll(/^\| ([a-z_, ]+) +\| ([A-Z][A-Za-z ]+?) +\|$/gm);
+		const listed = [...rows].flatMap(([, words = '', label]) =>
+			words.split(', ').map((word) => [word.trim(), label] as const),
+		);
+		const known = Object.entries(providers.retell.exits)
+			.filter(([word]) => !word.startsWith('error_'))
+			.map(([word, exit]) => [word, labelOf(exit as Exit)]);
+		const documented = listed.filter(([word]) => word in providers.retell.exits);
+		expect(Object.fromEntries(documented)).toMatchObject(
+			Object.fromEntries(known.filter(([word]) => documented.some(([one]) => one === word))),
+		);
+		expect(documented.length).toBeGreaterThan(20);
 	});
 
 	it('show a report of Kaleyra that is read, and its address before that is not', () => {

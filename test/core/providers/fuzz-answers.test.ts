@@ -20,7 +20,17 @@ const named = (names: readonly string[]) =>
 const BODIES = fc.oneof(
 	tree,
 	fc.string({ unit: 'binary', maxLength: 100 }),
-	named(['interaction_id', 'code', 'message', 'data', 'error', 'success', 'call-id', 'messages']),
+	named([
+		'interaction_id',
+		'call_id',
+		'code',
+		'message',
+		'data',
+		'error',
+		'success',
+		'call-id',
+		'messages',
+	]),
 	fc.constantFrom('RBC3007', 'RBC3115', 'RBC9999').map((code) => ({ code })),
 	fc.array(named(['success', 'call-id', 'error']), { maxLength: 3 }),
 	named(['access_token', 'expires_in', 'error', 'token_type']),
@@ -76,7 +86,7 @@ describe.each(PROVIDER_IDS)('the answer of %s to a start, hostile', (id) => {
 				if (reading.callId !== null && typeof reading.callId !== 'string')
 					throw new Error('an id that is no text');
 			} else if (!Object.hasOwn(FAILURES, reading.kind)) throw new Error(`kind ${reading.kind}`);
-			// after a server error nobody knows
+			// after a server error it is unknown
 			else if (given.status >= 500 && FAILURES[reading.kind].repeat)
 				throw new Error('sent again after a 5xx');
 		});

@@ -45,7 +45,7 @@ describe.each(PROVIDER_IDS)('reports of %s, hostile', (id) => {
 	const token = sealToken(claimsOf(id), KEYS);
 	const known = documented(id);
 
-	it(`never throw, never end a call as nobody documented, never touch a prototype (${RUNS_EACH} inputs)`, () => {
+	it(`never throw, never end a call in an undocumented way, never touch a prototype (${RUNS_EACH} inputs)`, () => {
 		const before = Object.getOwnPropertyNames(Object.prototype).join();
 		const random = randomOf(SEED);
 		const wrong: unknown[] = [];
@@ -60,7 +60,7 @@ describe.each(PROVIDER_IDS)('reports of %s, hostile', (id) => {
 					wrong.push([found, given, text]);
 			}
 		expect(wrong.slice(0, 3)).toEqual([]);
-		expect(finals).toBeGreaterThan(RUNS_EACH / 25);
+		expect(finals).toBeGreaterThan(RUNS_EACH / 100);
 		expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before);
 	});
 });

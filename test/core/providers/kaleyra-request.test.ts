@@ -21,7 +21,7 @@ describe('the request to Kaleyra', () => {
 		expect(send({}, null, { sid: 'a/b?c' }).path).toBe('/v1/a%2Fb%3Fc/voice/outbound');
 	});
 
-	it('asks for the report with placeholders in braces that nobody escaped', () => {
+	it('asks for the report with placeholders in braces that are not escaped', () => {
 		const { dlrurl } = formOf({}, RESULT);
 		expect(dlrurl).toBe(
 			`${RESULT.url}&status={status}&id={id}&ringtime={ringtime}&billsec={billsec}&keypress={keypress}`,

@@ -1,24 +1,10 @@
-import { EXITS, PROVIDER_IDS, providerOf, providers, type Provider } from '../../../core';
+import { EXITS, providerOf, providers, type Provider } from '../../../core';
 
 describe('providers', () => {
-	it('are the three, in the order of the forms', () => {
-		expect(PROVIDER_IDS).toEqual(['talkdesk', 'cmCom', 'kaleyra']);
-	});
-
-	it('take beyond flow, number and reference what their documentation has a place for', () => {
-		expect(
-			Object.fromEntries(PROVIDER_IDS.map((id) => [id, [...providers[id].takes].sort()])),
-		).toEqual({
-			talkdesk: ['numberArgument', 'variables'],
-			cmCom: ['anonymous', 'from', 'ringSeconds', 'variables', 'voicemail'],
-			kaleyra: ['from'],
-		});
-	});
-
-	it('are limited as published: Talkdesk to two requests a second, the others to nothing known', () => {
+	it('are limited as published: Talkdesk to two requests a second, others to nothing known', () => {
 		expect(providers.talkdesk.limits?.starts).toMatchObject({ requests: 2, perMs: 1_000 });
-		expect(providers.cmCom.limits).toBeUndefined();
-		expect(providers.kaleyra.limits).toBeUndefined();
+		for (const id of ['cmCom', 'kaleyra', 'retell'] as const)
+			expect(providers[id].limits).toBeUndefined();
 	});
 });
 

@@ -1,4 +1,4 @@
-import { providers, type Provider, type ProviderId } from '../../../core';
+import { parseReport, providers, type Provider, type ProviderId } from '../../../core';
 
 type ReportReading = ReturnType<Provider['callback']['read']>;
 
@@ -11,13 +11,13 @@ export const readBody = (
 	query: Record<string, string> = {},
 ): ReportReading =>
 	providers[id].callback.read(
-		{ query, rawBody: typeof body === 'string' ? body : JSON.stringify(body) },
+		parseReport({ query, rawBody: typeof body === 'string' ? body : JSON.stringify(body) }),
 		REFERENCE,
 	);
 
 /** What a provider reads in a report that is all in its address. */
 export const readQuery = (id: ProviderId, query: Record<string, string>): ReportReading =>
-	providers[id].callback.read({ query, rawBody: '' }, REFERENCE);
+	providers[id].callback.read(parseReport({ query, rawBody: '' }), REFERENCE);
 
 /** A report of CM.com. */
 export const cmReport = (code: unknown, sip?: unknown, description = 'words') => ({

@@ -22,7 +22,7 @@ describe('the request to Talkdesk', () => {
 		expect(send({ numberArgument: 'contact_1' }).body).toEqual({ json: { contact_1: TO } });
 	});
 
-	it('carries the way back in two more arguments', () => {
+	it('carries the callback in two more arguments', () => {
 		expect(RESULT_ARGUMENTS).toEqual({ url: 'result_url', token: 'result_token' });
 		expect(send({}, RESULT).body).toEqual({
 			json: { customer_number: TO, result_url: RESULT.url, result_token: RESULT.token },
@@ -76,7 +76,7 @@ describe('the request to Talkdesk', () => {
 	});
 
 	it.each(['result_url', 'result_token'])(
-		'refuses %s as the argument of the number: the way back would overwrite it',
+		'refuses %s as the argument of the number: the callback would overwrite it',
 		(numberArgument) => {
 			expect(thrownBy(() => send({ numberArgument }, RESULT))).toMatchObject({
 				kind: 'invalidRequest',

@@ -78,7 +78,7 @@ describe('readReportAnswer', () => {
 			{ body: { job: { ...job, status: 'failed' } } },
 			{ kind: 'over', status: 'failed' },
 		],
-		['a status nobody documented', { body: { ...job, status: 'completed' } }, { kind: 'waiting' }],
+		['an undocumented status', { body: { ...job, status: 'completed' } }, { kind: 'waiting' }],
 		...[300, 302, 303].map((status): [string, Partial<HttpResponse>, object] => [
 			`a redirect ${status} by path`,
 			{ status, headers: { location: links.files.href } },

@@ -52,7 +52,7 @@ describe('createShare', () => {
 		expect(share.now()).toBe(1);
 	});
 
-	it('grows by the same in everybody, so that unequal shares become equal', async () => {
+	it('grows by the same in every process, so that unequal shares become equal', async () => {
 		const clock = fakeClock();
 		const [large, small] = [createShare(clock, SETTLE_MS), createShare(clock, SETTLE_MS)];
 		for (let i = 0; i < 4; i++) {

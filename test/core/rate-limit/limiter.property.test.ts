@@ -9,7 +9,7 @@ interface Job {
 	readonly backMs: number;
 	/** Given up so long after it came, if it is still waiting. */
 	readonly abortAfterMs: number | null;
-	/** A pause that the answer asks everybody to keep. */
+	/** A pause that the answer asks all calls to keep. */
 	readonly pauseMs: number | null;
 	/** Whether the answer says that others use the account too. */
 	readonly refused: boolean;
@@ -88,8 +88,8 @@ describe('createLimiter at the server', () => {
 		);
 	});
 
-	// without pauses: whoever comes in the very millisecond in which a pause ends is not behind it
-	it('serves whoever stays in the order in which they came', async () => {
+	// without pauses: a call that comes in the very millisecond in which a pause ends is not behind it
+	it('serves those that stay in the order in which they came', async () => {
 		await fc.assert(
 			fc.asyncProperty(rate, jobs, async (cap, work) => {
 				const unpaused = work.map((one) => ({ ...one, pauseMs: null, refused: false }));
@@ -100,7 +100,7 @@ describe('createLimiter at the server', () => {
 		);
 	});
 
-	it('loses nobody: each is served or given up', async () => {
+	it('loses no call: each is served or given up', async () => {
 		await fc.assert(
 			fc.asyncProperty(rate, jobs, async (cap, work) => {
 				const { granted, cancelled } = await simulate(work, (clock) => createLimiter(cap, clock));

@@ -81,7 +81,7 @@ describe('createLimiter', () => {
 });
 
 describe('pause', () => {
-	it('starts nobody before its end', async () => {
+	it('starts no call before its end', async () => {
 		const { clock, limiter, startMs } = setUp();
 		limiter.pause(5_000);
 		await clock.run(limiter.acquire());
@@ -116,7 +116,7 @@ describe('pause', () => {
 });
 
 describe('acquire with a signal', () => {
-	it('leaves the queue when it is aborted, and nobody else notices', async () => {
+	it('leaves the queue when it is aborted, and no other call notices', async () => {
 		const { clock, limiter } = setUp({ requests: 1, perMs: 1_000 });
 		const release = await limiter.acquire();
 		const stop = new AbortController();

@@ -27,7 +27,7 @@ describe('createTries', () => {
 			forEver('rateLimited', { retryAfterMs: 60_000 }),
 			Array(7).fill(60),
 		],
-		['nobody at the address', forEver('unreachable'), [1, 2, 4, 8]],
+		['no server at the address', forEver('unreachable'), [1, 2, 4, 8]],
 		['a failure that may have dialled', forEver('connectionLost'), [1]],
 		['a refusal', forEver('refused'), [1]],
 	])('after %s for ever, gives up with the last of these pauses', (_what, failures, pauses) => {

@@ -21,7 +21,7 @@ function expectRefused(token: unknown): void {
 		if (isVoiceError(error) && error.kind === 'badToken') return;
 		throw error;
 	}
-	throw new Error('a token that nobody sealed was opened');
+	throw new Error('a token that was never sealed was opened');
 }
 
 describe('openToken, hostile', () => {

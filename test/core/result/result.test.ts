@@ -15,6 +15,7 @@ const KEYS: ReadonlyArray<keyof CallResult> = [
 	] as const),
 	...(['providerStatus', 'sipCode', 'ringSeconds', 'talkSeconds', 'answers'] as const),
 	...(['placedAt', 'receivedAt', 'context', 'raw'] as const),
+	...(['answeredBy', 'recordingUrl', 'transcript', 'summary', 'cost'] as const),
 ];
 
 describe('callResult', () => {
@@ -23,7 +24,7 @@ describe('callResult', () => {
 		expect(Object.keys(result)).toEqual(KEYS);
 	});
 
-	it('has every key, and null for what nobody knows', () => {
+	it('has every key, and null for what is unknown', () => {
 		expect(callResult(BASICS, 'noResult', true)).toEqual({
 			exit: 'noResult',
 			reason: null,
@@ -42,6 +43,11 @@ describe('callResult', () => {
 			receivedAt: null,
 			context: { orderId: 1042 },
 			raw: null,
+			answeredBy: null,
+			recordingUrl: null,
+			transcript: null,
+			summary: null,
+			cost: null,
 		});
 	});
 
@@ -55,14 +61,14 @@ describe('callResult', () => {
 		expect(callResult({ ...BASICS, context: undefined }, 'placed', true).context).toBeNull();
 	});
 
-	it('says the reason in a sentence: its own, or the one of whoever knows more', () => {
+	it('says the reason in a sentence: its own, or a better one that is given', () => {
 		const reason = 'numberNotValid' as const;
 		expect(callResult(BASICS, 'notCalled', true, { reason }).sentence).toBe(REASONS[reason]);
 		const known = { reason, sentence: 'The number has too few digits.' };
 		expect(callResult(BASICS, 'notCalled', true, known).sentence).toBe(known.sentence);
 	});
 
-	it('lets nobody overwrite which call it is', () => {
+	it('lets no report overwrite which call it is', () => {
 		const known = { reference: 'other', to: '+1', exit: 'answered', confirmed: false } as const;
 		expect(callResult(BASICS, 'busy', true, known)).toMatchObject({
 			exit: 'busy',

@@ -42,7 +42,7 @@ describe('sealToken and openToken', () => {
 		['the reference', CLAIMS.reference],
 		['the context', 'orderId'],
 		['the provider', 'cmCom'],
-	])('let nobody read %s in the token', (_what, text) => {
+	])('hide %s in the token', (_what, text) => {
 		const token = sealToken(CLAIMS, keysOf(SECRET));
 		const bytes = Buffer.from(token, 'base64url');
 		for (const encoding of ['utf8', 'latin1', 'hex', 'base64'] as const) {

@@ -2,22 +2,23 @@
 import {
 	authenticated,
 	isVoiceError,
-	placeCall,
-	prepareCall,
 	providers,
+	startCall,
 	wayBack,
-	type CallHost,
-	type Ledger,
+	type CallDraft,
+	type Lent,
 	type Limiter,
 	type PreparedCall,
 	type Provider,
-	type ProviderId,
+	type Reservations,
+	type Started,
 	type TokenKeys,
 	type WayBack,
 } from '../../../core';
-import { expectResult } from '../../../node-red/results/router';
+import { expectResult, type Expectation } from '../../../node-red/results/router';
 import { axiosTransport } from '../../../node-red/host/transport';
 import { SANDBOX } from '../../node-red/support/flow';
+import { SAMPLES } from '../../providers';
 import { START_FAULTS, type NetworkFault } from '../faults';
 import type { PlannedCall } from '../plan';
 import type { Heard } from '../tally';
@@ -32,14 +33,14 @@ const LONG_LIMIT_MS = 60_000;
 
 export interface Bench {
 	readonly sandboxUrl: string;
-	/** Where nobody listens. */
+	/** Where no process listens. */
 	readonly deadUrl: string;
 	/** Where a network on the way does this. */
 	readonly networks: Readonly<Record<NetworkFault, string>>;
 	readonly resultUrl: string;
 	readonly keys: TokenKeys;
 	readonly clock: ScaledClock;
-	readonly ledger: Ledger;
+	readonly reservations: Reservations;
 	limiters(provider: Provider): readonly Limiter[];
 	/** Called before the request is sent, with the token that it will carry. */
 	sealed(call: PlannedCall, back: WayBack): void;
@@ -52,58 +53,56 @@ export async function place(bench: Bench, call: PlannedCall, attempt: 1 | 2): Pr
 	const expected = attempt === 1 ? call.expected : call.again!;
 	const heard = { reference: call.reference, attempt, from: 'trigger' } as const;
 	const provider = providers[call.provider];
-	const prepared = readyCall(provider, bench, call, attempt);
 	const limitMs = expected.endsAtLimit ? SHORT_LIMIT_MS : LONG_LIMIT_MS;
-	const back = wayBack(prepared, {
-		url: bench.resultUrl,
-		keys: bench.keys,
-		way: 'account',
-		deliver: { node: 'trigger' },
-		nowMs: Date.now(),
-		waitLimitMs: limitMs,
-	});
-	bench.sealed(call, back);
-	const waiting = expectResult(back.token, forever);
-	const host: CallHost = {
-		transport: transportOf(provider, prepared, bench),
+	let waiting: Expectation | undefined;
+	const started = await startCall(draftOf(provider, bench, call, attempt), {
 		clock: bench.clock,
-		limiters: bench.limiters(provider),
-		ledger: bench.ledger,
-	};
-	const placement = await placeCall(provider, prepared, back.address, host).catch(
-		(error: unknown) => error,
-	);
-	if (placement instanceof Error) {
-		waiting.cancel();
-		return {
-			...heard,
-			exit: `error:${isVoiceError(placement) ? placement.kind : String(placement)}`,
-		};
+		gates: [],
+		callback(prepared) {
+			const back = wayBack(prepared, {
+				url: bench.resultUrl,
+				keys: bench.keys,
+				way: 'account',
+				deliver: { node: 'trigger' },
+				nowMs: Date.now(),
+				waitLimitMs: limitMs,
+			});
+			bench.sealed(call, back);
+			waiting = expectResult(back.token, forever);
+			return back;
+		},
+		lend: (prepared) => ({
+			transport: transportOf(provider, prepared, bench),
+			limiters: bench.limiters(provider),
+			reservations: bench.reservations,
+		}),
+	}).catch((error: unknown) => error as Error);
+	const exit = exitBeforeReport(started);
+	if (exit !== undefined) {
+		waiting?.cancel();
+		return { ...heard, exit };
 	}
-	const { state, ...rest } = placement as Awaited<ReturnType<typeof placeCall>>;
-	if (state === 'notCalled') {
-		waiting.cancel();
-		const refused = 'reason' in rest && rest.reason === 'refusedByProvider';
-		return { ...heard, exit: refused ? 'invalidNumber' : 'notCalled' };
-	}
-	const result = await waiting.within(limitMs);
+	const result = await waiting!.within(limitMs);
 	return { ...heard, exit: result?.exit ?? 'noResult', context: result?.context };
 }
 
-function readyCall(
-	provider: Provider,
-	bench: Bench,
-	call: PlannedCall,
-	attempt: 1 | 2,
-): PreparedCall {
-	const { nobodyListens, network, shortTimeout } =
+/** Undefined for a call that was sent. */
+function exitBeforeReport(started: Started<WayBack> | Error): string | undefined {
+	if (started instanceof Error)
+		return `error:${isVoiceError(started) ? started.kind : String(started)}`;
+	if (started.kind !== 'sent') return started.result.exit;
+	return started.failure && `error:${started.failure.kind}`;
+}
+
+function draftOf(provider: Provider, bench: Bench, call: PlannedCall, attempt: 1 | 2): CallDraft {
+	const { nothingListens, network, shortTimeout } =
 		attempt === 1 ? START_FAULTS[call.start] : START_FAULTS.none;
 	const { credentials, flowId, from } = SANDBOX[call.provider];
 	const live = network === undefined ? bench.sandboxUrl : bench.networks[network];
-	const sandboxUrl = nobodyListens ? bench.deadUrl : live;
-	const prepared = prepareCall(
+	const sandboxUrl = nothingListens ? bench.deadUrl : live;
+	return {
 		provider,
-		{
+		settings: {
 			flowId,
 			from,
 			to: call.to,
@@ -111,26 +110,19 @@ function readyCall(
 			context: call.context,
 			...(shortTimeout ? { timeoutSeconds: SHORT_TIMEOUT_SECONDS } : {}),
 		},
-		{
+		account: {
 			...credentials,
 			region: 'sandbox',
 			sandboxUrl,
-			baseUrl: BASE_URLS[call.provider](sandboxUrl),
+			...SAMPLES[call.provider].sandboxAddress?.(sandboxUrl),
 		},
-	);
-	if (prepared.kind === 'refused') throw new Error(`${call.reference}: ${prepared.sentence}`);
-	return prepared;
+		waits: true,
+		dryRun: false,
+	};
 }
 
-/** CM.com's account has no region of its own. */
-const BASE_URLS: Readonly<Record<ProviderId, (sandboxUrl: string) => string | undefined>> = {
-	talkdesk: () => undefined,
-	cmCom: (url) => `${url}/cm/voiceapi/v2`,
-	kaleyra: () => undefined,
-};
-
 /** One transport per account and address, which keeps its access token. */
-const transports = new Map<string, CallHost['transport']>();
+const transports = new Map<string, Lent['transport']>();
 function transportOf(provider: Provider, { account }: PreparedCall, bench: Bench) {
 	const key = provider.id + provider.baseUrl(account);
 	const known =

@@ -8,7 +8,7 @@ import {
 	type IncomingReport,
 	type TokenKeys,
 } from '../../../core';
-import { deliver, takeResults, type ResultTaker } from '../../../node-red/results/router';
+import { deliver, listenForResults, type ResultListener } from '../../../node-red/results/router';
 
 export interface Receiver {
 	readonly url: string;
@@ -19,10 +19,10 @@ export interface Receiver {
 
 export async function openReceiver(accountId: string, keys: TokenKeys): Promise<Receiver> {
 	const taken: CallResult[] = [];
-	takeResults(accountId, {
-		id: `taker of ${accountId}`,
-		take: (result: CallResult) => void taken.push(result),
-	} as ResultTaker);
+	listenForResults(accountId, {
+		id: `listener of ${accountId}`,
+		onResult: (result: CallResult) => void taken.push(result),
+	} as ResultListener);
 
 	const statusFor = (incoming: IncomingReport | undefined): number => {
 		if (incoming === undefined) return 413;
@@ -48,7 +48,7 @@ export async function openReceiver(accountId: string, keys: TokenKeys): Promise<
 	};
 }
 
-/** The report as text; undefined when it is larger than anybody reads. */
+/** The report as text; undefined when it is too large to be read. */
 async function read(request: IncomingMessage): Promise<IncomingReport | undefined> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;

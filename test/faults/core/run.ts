@@ -2,7 +2,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import {
 	PROVIDER_IDS,
-	createLedger,
+	createReservations,
 	createLimiters,
 	tokenKeys,
 	type ProviderId,
@@ -45,7 +45,7 @@ export async function runCore({ seed, calls, say }: RunOptions): Promise<Tally> 
 		resultUrl: receiver.url,
 		keys,
 		clock,
-		ledger: createLedger({
+		reservations: createReservations({
 			has: async (reference) => references.has(reference),
 			add: async (reference) => void references.add(reference),
 			remove: async (reference) => void references.delete(reference),

@@ -66,7 +66,7 @@ describe('the example "Dashboard page"', () => {
 		await call(name, phone, country, exit);
 	});
 
-	it('draws how they ended, keeps the list for the next visitor, and asks nobody outside', async () => {
+	it('draws how they ended, keeps the list for the next visitor, and asks no server outside', async () => {
 		const { page, shoot, complaints } = browser;
 		await shoot('dashboard');
 		await page.reload();

@@ -3,10 +3,9 @@
  * it does not know what became of its orders, so after each start it sends all of them again.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ProviderId } from '../../../core';
 import { startSandbox, type Call, type Sandbox } from '../../../sandbox/index';
 import { NETWORK_FAULTS } from '../../faults/faults';
-import { describeCall, planCalls, type PlannedCall } from '../../faults/plan';
+import { describeCall, planCalls, weightsOfProviders, type PlannedCall } from '../../faults/plan';
 import { randomOf } from '../../faults/random';
 import type { Heard } from '../../faults/tally';
 import { until } from '../n8n/support/until';
@@ -35,14 +34,14 @@ export interface CrashTally {
 	/** Results that came out of two processes. */
 	readonly twice: number;
 	readonly withoutContext: number;
-	/** Reports that met nobody, or a server that was starting, at least once. */
+	/** Reports that met no server, or one that was starting, at least once. */
 	readonly repeated: number;
 	/** Each result that was lost and each reference used for nothing, in words. */
 	readonly details: readonly string[];
 }
 
 /** Enough Talkdesk calls that some always queue for a permit. */
-const PROVIDERS: Record<ProviderId, number> = { talkdesk: 1, cmCom: 2, kaleyra: 2 };
+const PROVIDERS = weightsOfProviders(2);
 /** Faults whose reports come; the others would only make the waits longer. */
 const WITHOUT = [
 	...NETWORK_FAULTS,

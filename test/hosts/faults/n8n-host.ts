@@ -1,4 +1,4 @@
-/** A real n8n with a workflow for each provider, and one for the results that nobody waits for. */
+/** A real n8n with a workflow for each provider, and one for the results that nothing waits for. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

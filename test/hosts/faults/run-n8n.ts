@@ -1,9 +1,15 @@
 /** Drives a real n8n through a plan. */
-import { tokenKeys, type ProviderId } from '../../../core';
+import { tokenKeys } from '../../../core';
 import { startSandbox } from '../../../sandbox/index';
 import { NETWORK_FAULTS, START_FAULTS } from '../../faults/faults';
 import type { RunOptions } from '../../faults/main';
-import { ordersOf, planCalls, type BoundOrder, type PlannedCall } from '../../faults/plan';
+import {
+	ordersOf,
+	planCalls,
+	weightsOfProviders,
+	type BoundOrder,
+	type PlannedCall,
+} from '../../faults/plan';
 import { tallyOf, type Tally } from '../../faults/tally';
 import { freePorts } from '../n8n/support/free-ports';
 import { until } from '../n8n/support/until';
@@ -12,7 +18,7 @@ import type { CallOrder } from './flow';
 import { CALLBACK_SECRET, startFaultN8n, type FaultN8n } from './n8n-host';
 
 /** Talkdesk's two calls a second are the slowest part; a few dozen of them tell as much. */
-const PROVIDERS: Record<ProviderId, number> = { talkdesk: 1, cmCom: 4, kaleyra: 4 };
+const PROVIDERS = weightsOfProviders(4);
 /** n8n looks once a minute for waits that run out: a late report has to come well after that. */
 const SANDBOX_OPTIONS = { lateReportMs: 90_000, slowMs: 500 };
 const SHORT_LIMIT_MINUTES = 0.1;
@@ -31,8 +37,8 @@ export async function runN8n({ seed, calls, say }: RunOptions): Promise<Tally> {
 	try {
 		const keys = tokenKeys(CALLBACK_SECRET, undefined, n8n.audience);
 		const target = { address: n8n.resultUrl, keys };
-		// where the connection is to be refused nobody listens yet
-		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nobodyListens === true;
+		// where the connection is to be refused no process listens yet
+		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nothingListens === true;
 		const refused = plan.filter(isRefused);
 		const others = plan.filter((call) => !isRefused(call));
 		await placeAll(n8n, refused, 1);

@@ -1,10 +1,9 @@
 /** Drives a real Node-RED through a plan. */
-import type { ProviderId } from '../../../core';
 import { tokenKeys } from '../../../core';
 import { startSandbox } from '../../../sandbox/index';
 import { NETWORK_FAULTS, START_FAULTS } from '../../faults/faults';
 import type { RunOptions } from '../../faults/main';
-import { ordersOf, planCalls, type PlannedCall } from '../../faults/plan';
+import { ordersOf, planCalls, weightsOfProviders, type PlannedCall } from '../../faults/plan';
 import { tallyOf, type Heard, type Tally } from '../../faults/tally';
 import { CALLBACK_SECRET } from '../../node-red/support/flow';
 import { freePort } from '../../node-red/support/process';
@@ -14,7 +13,7 @@ import { accountIdOf, faultFlow, type CallOrder } from './flow';
 import { installNodeRed, type NodeRedHost } from './node-red-host';
 
 /** Talkdesk's two calls a second are the slowest part; a few dozen of them tell as much. */
-const PROVIDERS: Record<ProviderId, number> = { talkdesk: 1, cmCom: 4, kaleyra: 4 };
+const PROVIDERS = weightsOfProviders(4);
 /** The shortest wait that a node takes; a late report has to come well after it. */
 const SHORT_LIMIT_MINUTES = 0.1;
 const LONG_LIMIT_MINUTES = 2;
@@ -32,8 +31,8 @@ export async function runNodeRed({ seed, calls, say }: RunOptions): Promise<Tall
 		await nodeRed.start();
 		await nodeRed.deploy(faultFlow({ sandboxUrl: `http://127.0.0.1:${port}` }));
 
-		// where the connection is to be refused nobody listens yet
-		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nobodyListens === true;
+		// where the connection is to be refused no process listens yet
+		const isRefused = ({ start }: PlannedCall) => START_FAULTS[start].nothingListens === true;
 		const refused = plan.filter(isRefused);
 		const others = plan.filter((call) => !isRefused(call));
 		await placeAll(nodeRed, refused, 1);

@@ -21,7 +21,7 @@ import { severalItems } from './suites/several-items';
 import { subWorkflow } from './suites/sub-workflow';
 import { tool } from './suites/tool';
 import { unconfirmed } from './suites/unconfirmed';
-import { wayBack } from './suites/way-back';
+import { testCallback } from './suites/test-callback';
 import { wrongSettings } from './suites/wrong-settings';
 import { startWorld, type World } from './support/world';
 
@@ -47,8 +47,8 @@ describe('n8n with the packed nodes', () => {
 	describe('an example', workflows.ran);
 	describe('a report', () => reports(use));
 	describe('an expression about a node before the wait', links.reported);
-	describe('a result that nobody waits for', () => results(use));
-	describe('a test of the way back', () => wayBack(use));
+	describe('a result that nothing waits for', () => results(use));
+	describe('a test of the callback', () => testCallback(use));
 	describe('a waiting call without a result URL', relay.inABurst);
 	describe('several items', () => severalItems(use));
 	describe('a reference', () => callOnce(use));
@@ -56,7 +56,7 @@ describe('n8n with the packed nodes', () => {
 	describe('a result that is looked up', () => lookUp(use));
 	describe('a start whose answer is lost', () => unconfirmed(use));
 	describe('a wrong setting', () => wrongSettings(use));
-	describe('a number nobody could call', () => badNumbers(use));
+	describe('a number that cannot be called', () => badNumbers(use));
 	describe('going on after an error', () => onError(use));
 	describe('a sub-workflow', () => subWorkflow(use));
 	describe('a setting of n8n', () => nodeSettings(use));

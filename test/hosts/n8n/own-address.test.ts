@@ -26,7 +26,7 @@ describe('n8n without N8N_WEBHOOK_URL', () => {
 		rmSync(userFolder, { recursive: true, force: true });
 	});
 
-	it('calls nobody for a result that could not come back, and names the setting', async () => {
+	it('places no call for a result that could not come back, and names the setting', async () => {
 		const { type, data } = SANDBOX_ACCOUNTS.kaleyra;
 		const account = await host.addCredential(type, 'outside', {
 			...data('https://voice.example.com'),

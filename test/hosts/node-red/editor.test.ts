@@ -21,6 +21,7 @@ import {
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
 import { environmentAccount } from './suites/environment-account';
 import { missingCredentials } from './suites/missing-credentials';
+import { savedSettings } from './suites/saved-settings';
 import { wrongCountry } from './suites/wrong-country';
 import { wrongSettings } from './suites/wrong-settings';
 
@@ -228,11 +229,12 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 	});
 
 	wrongCountry(() => page);
+	savedSettings(() => page);
 	environmentAccount(() => ({ page, shoot }));
 	wrongSettings(() => ({ page, shoot }));
 	missingCredentials(() => ({ page, shoot, url: nodeRed.url }));
 
-	it('has caused no error in the browser, asked nobody outside, and stayed up', () => {
+	it('has caused no error in the browser, asked no server outside, and stayed up', () => {
 		expect(browser.complaints).toEqual([]);
 		expect(nodeRed.isRunning()).toBe(true);
 		expect(nodeRed.log()).not.toMatch(/\[error\]/);

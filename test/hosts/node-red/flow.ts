@@ -1,5 +1,5 @@
 /** A flow for the editor: per provider an inject button, a trigger and a place to see what came out. */
-import { OUTPUTS, PROVIDER_IDS, type ProviderId } from '../../../core';
+import { OUTPUTS, PROVIDER_IDS, tableOf, type ProviderId } from '../../../core';
 import {
 	ACCOUNT,
 	CALLBACK_SECRET,
@@ -9,12 +9,6 @@ import {
 } from '../../node-red/support/flow';
 
 const Z = 'tab';
-const NAMES: Readonly<Record<ProviderId, string>> = {
-	talkdesk: 'Talkdesk',
-	cmCom: 'CM.com',
-	kaleyra: 'Kaleyra',
-};
-
 export const accountOf = (provider: ProviderId) => `account-${provider}`;
 export const triggerOf = (provider: ProviderId) => `trigger-${provider}`;
 export const injectOf = (provider: ProviderId) => `inject-${provider}`;
@@ -102,7 +96,7 @@ function branchOf(provider: ProviderId, y: number, sandboxUrl: string, to: strin
 		{
 			id: accountOf(provider),
 			type: 'ringback-account',
-			name: NAMES[provider],
+			name: tableOf(provider).company,
 			provider,
 			...ACCOUNT,
 			sandboxUrl,
@@ -114,7 +108,7 @@ function branchOf(provider: ProviderId, y: number, sandboxUrl: string, to: strin
 			z: Z,
 			x: 160,
 			y: y + 80,
-			name: `Order for ${NAMES[provider]}`,
+			name: `Order for ${tableOf(provider).company}`,
 			props: [{ p: 'payload' }],
 			repeat: '',
 			crontab: '',

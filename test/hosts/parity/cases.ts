@@ -46,7 +46,7 @@ const ENDINGS = ['01', '03', '04', '05', '06', '07'].flatMap((digits) =>
 
 const FOR_EACH = PROVIDER_IDS.flatMap((provider): ParityCase[] => [
 	{
-		what: 'a call that nobody waits for',
+		what: 'a call that nothing waits for',
 		provider,
 		settings: { to: '+14155550108', context: [1, 'two'], waitForResult: false },
 	},
@@ -81,7 +81,7 @@ const FOR_EACH = PROVIDER_IDS.flatMap((provider): ParityCase[] => [
 		},
 	},
 	{
-		what: 'a flow that nobody knows',
+		what: 'an unknown flow',
 		provider,
 		settings: { to: '+14155550101', flowId: 'nobody-knows-it', waitForResult: true },
 	},
@@ -134,7 +134,7 @@ const FOR_ONE: readonly ParityCase[] = [
 		},
 	},
 	{
-		what: 'a variable that the way back needs',
+		what: 'a variable that the callback needs',
 		provider: 'talkdesk',
 		settings: {
 			to: '+14155550101',

@@ -21,12 +21,12 @@ export const NUMBER_CASES: readonly NumberCase[] = [
 		body: { phone: GB, country: 'GB' },
 	},
 	{
-		what: 'a country of its own that nobody knows',
+		what: 'an unknown country of its own',
 		settings: { defaultCountry: 'GB', defaultCountryField: 'body.country' },
 		body: { phone: GB, country: 'UK' },
 	},
 	{
-		what: 'a default country that nobody knows',
+		what: 'an unknown default country',
 		settings: { defaultCountry: 'UK' },
 		body: { phone: GB },
 	},
@@ -69,7 +69,7 @@ export const NUMBER_CASES: readonly NumberCase[] = [
 		body: { phone: '+442079460018' },
 	},
 	{
-		what: 'countries that nobody knows',
+		what: 'unknown countries',
 		settings: { acceptCountries: ['UK'] },
 		body: { phone: '+442079460018' },
 	},

@@ -10,31 +10,31 @@ export interface ParityOutcome {
 	readonly failure: { readonly message: string; readonly hint: string } | null;
 }
 
-/** Fields that hold nothing but the way back; in others it is a part. */
+/** Fields that hold nothing but the callback; in others it is a part. */
 const WAYS_BACK = ['result_url', 'result_token', 'callback-url'];
-const WAY_BACK = /^.*[?&]rb=[\w•-]+/;
+const CALLBACK = /^.*[?&]rb=[\w•-]+/;
 /** Each host has a sandbox of its own. */
 const SANDBOX = /127\.0\.0\.1:\d+/g;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const withoutWayBack = (fields: Fields): Fields =>
+const withoutCallback = (fields: Fields): Fields =>
 	Object.fromEntries(
 		Object.entries(fields).map(([name, value]) => [
 			name,
 			WAYS_BACK.includes(name)
-				? 'WAY BACK'
+				? 'CALLBACK'
 				: typeof value === 'string'
-					? value.replace(WAY_BACK, 'WAY BACK')
+					? value.replace(CALLBACK, 'CALLBACK')
 					: value,
 		]),
 	);
 
-/** A request in which the way back is a word. */
+/** A request in which the callback is a word. */
 export function comparableRequest({ method, path, body }: Recorded): unknown {
 	const json = body.startsWith('{') ? (JSON.parse(body) as Fields) : undefined;
 	const fields = json ?? Object.fromEntries(new URLSearchParams(body));
-	return { method, path, kind: json ? 'json' : 'form', fields: withoutWayBack(fields) };
+	return { method, path, kind: json ? 'json' : 'form', fields: withoutCallback(fields) };
 }
 
 const CHANGING = ['callId', 'placedAt', 'receivedAt'] as const;
@@ -52,7 +52,7 @@ export function comparableResult(result: CallResult | undefined): unknown {
 		request: request && {
 			...request,
 			url: new URL(request.url).pathname,
-			body: withoutWayBack(request.body),
+			body: withoutCallback(request.body),
 		},
 	};
 }

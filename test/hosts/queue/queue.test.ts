@@ -67,7 +67,7 @@ describe('n8n in queue mode', () => {
 	}, 60_000);
 
 	it(
-		'calls everybody once and brings every result home, with both workers at the same cap',
+		'calls everyone once and brings every result home, with both workers at the same cap',
 		async () => {
 			const { main } = cluster;
 			const { workflow, results, order } = await openHurriedCalls(

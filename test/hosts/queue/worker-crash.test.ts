@@ -43,7 +43,7 @@ describe('n8n in queue mode whose workers are killed', () => {
 	}, 60_000);
 
 	it(
-		`calls nobody twice and loses no result of a call that waits (seed ${SEED})`,
+		`calls no one twice and loses no result of a call that waits (seed ${SEED})`,
 		async () => {
 			const { main, workers } = cluster;
 			const calling = await openHurriedCalls(main, accounts, 'cmCom', 30);
@@ -67,7 +67,7 @@ describe('n8n in queue mode whose workers are killed', () => {
 				// missed by the worker that is left, or by the one that is back
 				if (round % 2 === 0) await noneLeft(main.rest, workflow, AT_WORK, GIVEN_UP_MS);
 				await victim.restart();
-				// whoever ordered is not sure: the same orders again
+				// the customer is not sure: the same orders again
 				await Promise.all(some.map(order));
 				await noneLeft(main.rest, workflow, AT_WORK, GIVEN_UP_MS);
 			}

@@ -12,7 +12,7 @@ import { n8nHttp } from './n8n-http';
 
 export const SECRET = 'a callback secret that is long enough';
 export const RESUME_URL = 'https://n8n.example.com/webhook-waiting/42?signature=0123abcd';
-/** Where a provider is that nobody listens for: calls to it are answered by the test. */
+/** Where a provider is that does not exist: calls to it are answered by the test. */
 export const PROVIDER_URL = 'https://provider.example.com';
 
 export const CREDENTIALS: Readonly<Record<string, IDataObject>> = {
@@ -174,7 +174,7 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 				>;
 				return { statusCode: status, headers: {}, body: answer };
 			},
-			// the node's own list is its lock, and nobody else's
+			// the node's own list is its lock, and no other node's
 			clearAllProcessedItems: async () => undefined,
 			checkProcessedAndRecord: async ([reference]: [string], scope: string) => {
 				if (scope === 'node') return { new: [reference], processed: [] };

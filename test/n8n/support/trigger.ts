@@ -9,7 +9,7 @@ export const PLACED: Answer = { status: 200, body: { code: 'RBC3007', data: { id
 export const UNKNOWN_FLOW: Answer = { status: 200, body: { code: 'RBC3115' } };
 export const LIMIT_MINUTES = 10;
 
-/** The parameters of a call that nobody waits for. */
+/** The parameters of a call that nothing waits for. */
 export const call = (to: string, more: IDataObject = {}): IDataObject => ({
 	provider: 'kaleyra',
 	flowId: 'SG_1',

@@ -1,6 +1,8 @@
 /** Flows as the editor stores them: one account, one trigger, a sink behind every output. */
 import type { Credentials, StoredNode } from 'node-red-node-test-helper';
 import { OUTPUTS, type ProviderId } from '../../../core';
+import { perProvider } from '../../providers/per-provider';
+import { sandboxAccount } from '../../providers/samples';
 
 export const CALLBACK_SECRET = 'callback-secret-of-the-tests';
 
@@ -12,22 +14,7 @@ interface Sandboxed {
 }
 
 /** The sandbox's own accounts and its flow "Courier at the door", as docs/sandbox.md lists them. */
-export const SANDBOX: Readonly<Record<ProviderId, Sandboxed>> = {
-	talkdesk: {
-		credentials: { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' },
-		flowId: '00000000000040008000000000000c01',
-	},
-	cmCom: {
-		credentials: { productToken: '00000000-0000-4000-8000-000000000001' },
-		flowId: '00000000-0000-4000-8000-000000000c01',
-		from: '+442079460018',
-	},
-	kaleyra: {
-		credentials: { sid: 'HXSANDBOX', apiKey: 'sandbox-key' },
-		flowId: 'SG_00000000-0000-4000-8000-000000000c01',
-		from: '+14155550160',
-	},
-};
+export const SANDBOX = perProvider((id): Sandboxed => sandboxAccount(id));
 
 /** What the editor stores for a new "validate E.164". */
 export const VALIDATE = {
@@ -80,11 +67,12 @@ export const TRIGGER = {
 	voicemailType: 'str',
 	anonymous: false,
 	dryRun: false,
+	summary: false,
 	callsPerSecond: '',
 	callsPerSecondType: 'num',
 	timeoutSeconds: '',
 	timeoutSecondsType: 'num',
-	version: 1,
+	version: 2,
 };
 
 /** What the editor stores for an account of the sandbox, whatever the provider. */
@@ -98,7 +86,8 @@ export const ACCOUNT = {
 	voiceAccountId: '',
 	publicUrl: '',
 	sandboxUrl: '',
-	version: 1,
+	lookUp: 'auto',
+	version: 2,
 };
 
 /** Nodes without a position would be taken for configuration nodes. */
@@ -112,8 +101,8 @@ export interface FlowOptions {
 	readonly account?: Readonly<Record<string, unknown>>;
 	readonly credentials?: Readonly<Record<string, string>>;
 	readonly trigger?: Readonly<Record<string, unknown>>;
-	/** False: nobody takes results that no trigger waits for. */
-	readonly taker?: boolean;
+	/** False: no node takes results that no trigger waits for. */
+	readonly listener?: boolean;
 }
 
 export interface TestFlow {
@@ -121,16 +110,16 @@ export interface TestFlow {
 	readonly credentials: Credentials;
 	readonly accountId: string;
 	readonly triggerId: string;
-	readonly takerId: string;
+	readonly listenerId: string;
 }
 
 let made = 0;
 
 /** Ids are new each time: what the runtime remembers by node id must not leak into the next test. */
 export function flowOf(options: FlowOptions): TestFlow {
-	const { provider = 'talkdesk', sandboxUrl, publicUrl, taker = true } = options;
+	const { provider = 'talkdesk', sandboxUrl, publicUrl, listener = true } = options;
 	made += 1;
-	const [accountId, triggerId, takerId] = ['account', 'trigger', 'taker'].map(
+	const [accountId, triggerId, listenerId] = ['account', 'trigger', 'listener'].map(
 		(name) => `${name}-${made}`,
 	) as [string, string, string];
 	const { credentials, flowId, from = '' } = SANDBOX[provider];
@@ -150,7 +139,7 @@ export function flowOf(options: FlowOptions): TestFlow {
 		outputs: outputs.length,
 		wires: outputs.map((exit) => [`trigger.${exit}`]),
 	});
-	if (taker) nodes.push(...takerOf(takerId, accountId, 'result'));
+	if (listener) nodes.push(...listenerOf(listenerId, accountId, 'result'));
 	return {
 		nodes,
 		credentials: {
@@ -158,12 +147,12 @@ export function flowOf(options: FlowOptions): TestFlow {
 		},
 		accountId,
 		triggerId,
-		takerId,
+		listenerId,
 	};
 }
 
 /** An Outbound Call Result with a sink behind every output, named `<prefix>.<exit>`. */
-export const takerOf = (id: string, accountId: string, prefix: string): StoredNode[] => [
+export const listenerOf = (id: string, accountId: string, prefix: string): StoredNode[] => [
 	{
 		id,
 		type: 'ringback-outbound-call-result',

@@ -9,7 +9,7 @@ import type { NodeRedProcess } from './process';
  * the editor posts them.
  */
 export function orderFlow(options: FlowOptions): { nodes: StoredNode[]; accountId: string } {
-	const { accountId, triggerId, takerId, nodes, credentials } = flowOf({
+	const { accountId, triggerId, listenerId, nodes, credentials } = flowOf({
 		...options,
 		trigger: {
 			to: 'payload.to',
@@ -24,7 +24,7 @@ export function orderFlow(options: FlowOptions): { nodes: StoredNode[]; accountI
 			if (node.id === accountId) return { ...node, credentials: credentials[accountId] };
 			if (node.id === triggerId)
 				return { ...node, wires: OUTPUTS.triggerWaiting.map(() => ['answer']) };
-			if (node.id === takerId)
+			if (node.id === listenerId)
 				return { ...node, wires: OUTPUTS.callResult.map(() => ['remember']) };
 			return node.id === 'catch' ? { ...node, wires: [['explain']] } : node;
 		});

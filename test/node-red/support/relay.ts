@@ -1,4 +1,4 @@
-/** Somebody on the way of the reports, who hands on what the test says, when it says it. */
+/** A server on the way of the reports, which hands on what the test says, when it says it. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterThisTest } from './clean-up';
@@ -13,7 +13,7 @@ export interface HeldReport {
 export interface Relay {
 	/** To be given as `resultUrl`. */
 	readonly url: string;
-	/** The next report, which nobody else has seen. */
+	/** The next report, which no node has seen yet. */
 	held(): Promise<HeldReport>;
 }
 
@@ -78,7 +78,7 @@ export async function handOn(
 	return { status: response.status, headers: response.headers, body: answer };
 }
 
-/** Sends a report until it is taken; the answers on the way, leaving out that nobody answered. */
+/** Sends a report until it is taken; the answers on the way, leaving out those that got no response. */
 export async function handOver(address: string, report: HeldReport): Promise<number[]> {
 	const statuses: number[] = [];
 	while (statuses.at(-1) !== 200) {

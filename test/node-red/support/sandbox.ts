@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ProviderId } from '../../../core';
+import { PROVIDER_IDS, type ProviderId } from '../../../core';
 import {
 	startSandbox,
 	type Clock,
@@ -45,13 +45,17 @@ export async function order(
 	expect(status).toBe(201);
 }
 
-const COLUMNS: readonly ProviderId[] = ['talkdesk', 'cmCom', 'kaleyra'];
-
-/** The cells of the table ending × provider in docs/sandbox.md. */
-export const ENDINGS = readFileSync(join(__dirname, '../../../docs/sandbox.md'), 'utf8')
+/** The rows of the table ending × provider in docs/sandbox.md, its head first. */
+const [HEAD = [], ...ROWS] = readFileSync(join(__dirname, '../../../docs/sandbox.md'), 'utf8')
 	.split('\n')
-	.filter((line) => /^\| \d\d \|/.test(line))
-	.flatMap((line) => {
-		const [, ending = '', , ...exits] = line.split('|').map((cell) => cell.trim());
-		return COLUMNS.map((provider, column) => ({ ending, provider, exit: exits[column] ?? '' }));
-	});
+	.filter((line) => /^\| (ending|\d\d) \|/.test(line))
+	.map((line) => line.split('|').map((cell) => cell.trim()));
+
+/** Its cells. */
+export const ENDINGS = ROWS.flatMap((cells) =>
+	PROVIDER_IDS.map((provider) => ({
+		ending: cells[1] ?? '',
+		provider,
+		exit: cells[HEAD.indexOf(provider)] ?? '',
+	})),
+);

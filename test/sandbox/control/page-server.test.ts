@@ -50,7 +50,7 @@ describe('the page', () => {
 		expect(Buffer.byteLength(body)).toBeGreaterThan(1_000);
 	});
 
-	it('has no script, style or handler in its HTML, and asks nobody else for anything', async () => {
+	it('has no script, style or handler in its HTML, and asks no other server for anything', async () => {
 		const text: string = (await file('/')).body;
 		expect(text).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=|\sstyle=|javascript:/i);
 		const addresses = [...text.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, address]) => address);

@@ -27,7 +27,7 @@ describe('a phone that rings at twenty times life’s speed', () => {
 		expect(secondsOf(over, 'noAnswer')).toBe(RING_SECONDS);
 	});
 
-	it('has rung for what it has when somebody comes, and what is left is life’s', async () => {
+	it('has rung for what it has when a person comes, and what is left is life’s', async () => {
 		const { state, pass, setHold } = await ringing({ speed: SPEED, to: NOBODY_ANSWERS });
 		await pass(10 / SPEED);
 		await setHold(true);

@@ -10,7 +10,7 @@ const ask = (component: string, fields: object, exits: string[]) =>
 		},
 	});
 
-describe('questions on a phone nobody attends', () => {
+describe('questions on an unattended phone', () => {
 	const menu = { options: { '1': 'yes' } };
 	const exits = ['yes', 'timeout', 'no_match'];
 	it.each([

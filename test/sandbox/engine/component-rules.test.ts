@@ -49,7 +49,7 @@ describe('rules', () => {
 		expect(path).toContain(`rule:${exit}`);
 	});
 
-	it('traffic_splitter sends everybody where all the traffic goes', async () => {
+	it('traffic_splitter sends every call where all the traffic goes', async () => {
 		const document = rule('traffic_splitter', { percentages: { open: 100, no_match: 0 } });
 		expect((await run(document)).path).toContain('rule:open');
 	});

@@ -80,7 +80,7 @@ describe('the number endings, as docs/sandbox.md lists them', () => {
 	});
 
 	it.each(PROVIDERS)(
-		'10 at %s is answered all the same when nobody can be told',
+		'10 at %s is answered all the same when there is no address to tell it to',
 		async (provider) => {
 			const sandbox = await openSandbox();
 			const { status } = await start(sandbox, provider, '+14155550110', 'http://127.0.0.1:9/');

@@ -10,7 +10,7 @@ const END = { component: 'end_flow' };
 
 type Steps = Record<string, object>;
 
-/** A flow that calls somebody and goes on with these steps behind Answered. */
+/** A flow that calls a person and goes on with these steps behind Answered. */
 export const flowOf = (steps: Steps, first = Object.keys(steps)[0] ?? 'end') => ({
 	id: ID,
 	name: 'Test',

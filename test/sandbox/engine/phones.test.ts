@@ -115,7 +115,7 @@ describe('POST /_sandbox/calls/{id}/phone', () => {
 		expect(body.message).toContain(why);
 	});
 
-	it('answers 404 for a call nobody remembers', async () => {
+	it('answers 404 for a call that is forgotten', async () => {
 		const { sandbox } = await still();
 		const path = '/calls/nothing/phone';
 		expect((await control(sandbox, 'POST', path, { action: 'answer' })).status).toBe(404);

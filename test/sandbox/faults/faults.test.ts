@@ -208,7 +208,7 @@ describe('createFaultQueue', () => {
 		expect(taken).toEqual(['slow', 'slow', 'garbage-body', undefined]);
 	});
 
-	it('keeps the fault of one number for it, behind younger ones for anybody', () => {
+	it('keeps the fault of one number for it, behind younger ones for any number', () => {
 		const faults = createFaultQueue();
 		faults.add({ provider: 'cmCom', fault: 'slow', times: 1, to: TO });
 		faults.add({ provider: 'cmCom', fault: 'garbage-body', times: 1 });

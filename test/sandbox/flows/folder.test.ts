@@ -92,7 +92,7 @@ describe('a flow that is not published', () => {
 		['draft', 'FLOW_NOT_PUBLISHED'],
 		['paused', 'FLOW_PAUSED'],
 		['unassigned', 'FLOW_UNASSIGNED'],
-	])('but %s calls nobody: 404, a refusal, and the status %s', async (state, status) => {
+	])('but %s places no call: 404, a refusal, and the status %s', async (state, status) => {
 		const { talkdesk, cmCom, kaleyra, receiver, sandbox } = await started(state);
 		expect([talkdesk.status, cmCom.status]).toEqual([404, 400]);
 		expect(kaleyra.body.code).toBe('RBC3007');

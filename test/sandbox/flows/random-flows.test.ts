@@ -49,7 +49,7 @@ const startKaleyra = (context: Context<Options>, form: Record<string, string>) =
 	);
 
 describe('random flow documents', () => {
-	it('never crash the sandbox, never call anybody when they are invalid, and end when they are not', async () => {
+	it('never crash the sandbox, never place a call when they are invalid, and end when they are not', async () => {
 		const seen = { valid: 0, invalid: 0, answered: 0 };
 		const context = newContext();
 		await fc.assert(
@@ -100,7 +100,7 @@ describe('random requests', () => {
 		fc.oneof(fc.string(), fc.constantFrom('+14155550101', '+14155550160', `SG_${ID}`)),
 	);
 
-	it('never crash the sandbox, and never call anybody by a flow that is not there', async () => {
+	it('never crash the sandbox, and never place a call by a flow that is not there', async () => {
 		const context = newContext();
 		await fc.assert(
 			fc.asyncProperty(cmBody, form, async (body, fields) => {

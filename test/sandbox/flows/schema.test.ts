@@ -21,7 +21,7 @@ describe('sandbox/flow.schema.json', () => {
 
 describe('the built-in flows', () => {
 	const ENDINGS = ['01', '03', '04', '05', '06'];
-	/** Answers of whoever takes the report, by the exit the flow then leaves by. */
+	/** Answers of the server that takes the report, by the exit the flow then leaves by. */
 	const ANSWERS = { Success: 200, Error: 500, Timeout: 504 };
 	const KEYS = ['1', '2', '3', ''];
 

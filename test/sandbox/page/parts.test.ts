@@ -77,7 +77,7 @@ describe('newestFirst', () => {
 });
 
 describe('a test call', () => {
-	it('has a phone ring with any flow of the sandbox, and nobody is reported to', async () => {
+	it('has a phone ring with any flow of the sandbox, and no report is sent', async () => {
 		const sandbox = await openSandbox();
 		const flows: FlowView[] = (await control(sandbox, 'GET', '/flows')).body;
 		for (const flow of flows) {

@@ -47,7 +47,7 @@ describe('the words of the page', () => {
 		},
 	);
 
-	it('keep code words that nobody knows as they are', () => {
+	it('keep unknown code words as they are', () => {
 		expect(sentenceOf(entry('toString'))).toBe('toString');
 		expect(outcomeWord('constructor').label).toBe('constructor');
 	});

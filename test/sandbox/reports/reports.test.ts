@@ -50,7 +50,7 @@ describe('a report that is not taken', () => {
 		expect([seconds[1]! - seconds[0]!, seconds[2]! - seconds[1]!]).toEqual([5, 15]);
 	});
 
-	it('is given up with the reason when nobody listens', async () => {
+	it('is given up with the reason when no process listens', async () => {
 		const sandbox = await openSandbox({ options: { retryReports: 1 } });
 		await start(sandbox, 'cmCom', TO, 'http://127.0.0.1:9/');
 		await sandbox.idle();

@@ -57,7 +57,7 @@ describe('allowedHosts', () => {
 });
 
 describe('a request by a foreign name', () => {
-	/** What the sandbox answers to whoever calls it so; fetch would not send this header. */
+	/** What the sandbox answers when it is called so; fetch would not send this header. */
 	const askAs = (port: number, host: string, path: string) =>
 		new Promise<{ status?: number; text: string }>((resolve, reject) => {
 			const asked = request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {

@@ -63,7 +63,7 @@ describe('startSandbox', () => {
 	});
 });
 
-describe('what nobody should send', () => {
+describe('what should not be sent', () => {
 	it.each([
 		['GET', '/nowhere', 404],
 		['GET', '/talkdesk/nowhere', 404],

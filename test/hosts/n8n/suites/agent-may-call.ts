@@ -69,7 +69,7 @@ export function agentMayCall(world: () => World): void {
 		]);
 	}, 90_000);
 
-	it('calls nobody when the person declines', async () => {
+	it('places no call when the person declines', async () => {
 		const before = counterpart.sandbox.calls().length;
 		const execution = await decided('+1 415 555 0103', 'false');
 		expect(counterpart.sandbox.calls()).toHaveLength(before);

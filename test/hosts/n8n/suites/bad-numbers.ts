@@ -9,7 +9,7 @@ const BAD_NUMBERS = [
 	{ to: '+14155550101, +14155550102', reason: 'severalNumbers' },
 ] as const;
 
-/** Numbers that nobody could call: an exit, not an issue of the node. */
+/** Numbers that cannot be called: an exit, not an issue of the node. */
 export function badNumbers(world: () => World): void {
 	let counterpart: Counterpart;
 	beforeAll(async () => {

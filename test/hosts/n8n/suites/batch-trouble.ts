@@ -48,7 +48,13 @@ export function batchTrouble(world: () => World): void {
 		async () => {
 			const { calls, sandbox } = await open();
 			const people = peopleOf('cmCom', 6, 'mixed', (digits) => digits === '01');
-			const [wrong, noNumber, twice, ...others] = people as [Person, Person, Person, Person, Person];
+			const [wrong, noNumber, twice, ...others] = people as [
+				Person,
+				Person,
+				Person,
+				Person,
+				Person,
+			];
 			const rows = [
 				wrong,
 				{ ...noNumber, to: 'see e-mail' },

@@ -15,10 +15,10 @@ const LATEST_KILL_MS = 4_000;
 const RUN_MS = 900_000;
 const SEED = Number(process.env.RINGBACK_SEED ?? 20_261_121);
 
-/** Crashes at random moments: nobody is called twice, and what waits gets its result. */
+/** Crashes at random moments: no one is called twice, and what waits gets its result. */
 export function crashes(world: () => World): void {
 	it(
-		`calls nobody twice and loses no result of a call that waits (seed ${SEED})`,
+		`calls no one twice and loses no result of a call that waits (seed ${SEED})`,
 		async () => {
 			const { host } = world();
 			const { sandbox, accounts } = await world().counterpart({
@@ -38,7 +38,7 @@ export function crashes(world: () => World): void {
 				references.push(...some);
 				const afterMs = Math.round(random.next() * LATEST_KILL_MS);
 				starts.push(await crashDuring(host, afterMs, () => some.map(order)));
-				// whoever ordered got no answer, or is not sure: the same orders again
+				// the customer got no answer, or is not sure: the same orders again
 				await Promise.all(some.map(order));
 				await noneLeft(host.rest, workflow, AT_WORK, 120_000);
 			}

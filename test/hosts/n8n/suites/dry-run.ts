@@ -9,7 +9,7 @@ const TO = '+14155550101';
 
 export function dryRun(world: () => World): void {
 	it.each(PROVIDER_IDS)(
-		'shows the request to %s without its secrets, and calls nobody',
+		'shows the request to %s without its secrets, and places no call',
 		async (provider) => {
 			const { host, callbackSecret } = world();
 			const { sandbox, proxy, accounts } = await world().counterpart();

@@ -5,17 +5,13 @@ import { openEditor, type Editor } from '../support/editor';
 import { importExample, readExample } from '../support/examples';
 import { OWNER } from '../support/host';
 import { node } from '../support/nodes';
+import { SAMPLES } from '../../../providers';
 import { REPOSITORY, type World } from '../support/world';
 
 /** A browser on a busy machine takes its time. */
 const SLOW_MS = 60_000;
 
 /** The settings of "Trigger Voice Flow" that a builder sees, from top to bottom. */
-const SEEN: Readonly<Record<ProviderId, readonly string[]>> = {
-	talkdesk: ['Number Argument', 'Specify Variables', 'Variables'],
-	cmCom: ['From', 'Specify Variables', 'Variables'],
-	kaleyra: ['From'],
-};
 const BEFORE = ['Operation', 'Provider', 'Flow ID', 'To', 'Default Country'];
 const LOOKING_UP = ['Operation', 'Provider', 'Call ID', 'Placed At', 'One Output'];
 const WAITING = [
@@ -33,15 +29,9 @@ const OPTIONS_OF_ALL = [
 	'Calls per Second',
 	'Dry Run',
 	'Reference',
-	'Test Way Back',
+	'Test Callback',
 	'Timeout (Seconds)',
 ];
-const OPTIONS: Readonly<Record<ProviderId, readonly string[]>> = {
-	talkdesk: OPTIONS_OF_ALL,
-	cmCom: [...OPTIONS_OF_ALL, 'Hide Caller Number', 'Ring Time (Seconds)', 'When Voicemail Answers'],
-	kaleyra: OPTIONS_OF_ALL,
-};
-
 const VALIDATE = [
 	'Numbers In',
 	'Field',
@@ -136,18 +126,18 @@ export function editor(world: () => World): void {
 				options: (await open.offeredOptions()).sort(),
 			}));
 			expect(seen).toEqual({
-				labels: [...BEFORE, ...SEEN[provider], ...WAITING],
-				options: [...OPTIONS[provider]].sort(),
+				labels: [...BEFORE, ...SAMPLES[provider].form.fields, ...WAITING],
+				options: [...OPTIONS_OF_ALL, ...SAMPLES[provider].form.options].sort(),
 			});
 		},
 		SLOW_MS,
 	);
 
 	it(
-		'hides the wait limit from a call that nobody waits for',
+		'hides the wait limit from a call that nothing waits for',
 		async () => {
 			const labels = await within('cmCom going on', 'trigger-not-waiting', () => open.labels());
-			expect(labels).toEqual([...BEFORE, ...SEEN.cmCom, ...NOT_WAITING]);
+			expect(labels).toEqual([...BEFORE, ...SAMPLES.cmCom.form.fields, ...NOT_WAITING]);
 		},
 		SLOW_MS,
 	);

@@ -10,6 +10,7 @@ import {
 	type Execution,
 } from '../support/executions';
 import { openOrderBook } from '../support/order-book';
+import type { WorkflowJson } from '../support/workflow';
 import { until } from '../support/until';
 import { REPOSITORY, type Counterpart, type World } from '../support/world';
 import { agentMayCall } from './agent-may-call';
@@ -23,6 +24,9 @@ const NAMES = readdirSync(join(REPOSITORY, 'examples'))
 	.map((file) => file.slice(0, -'.json'.length));
 
 const read = (name: string) => readExample(REPOSITORY, name);
+/** The same as 0.1.0 saved it. */
+const SAVED = 'test/fixtures/saved-0.1.0/n8n';
+const readSaved = (name: string) => readExample(REPOSITORY, name, SAVED);
 
 /** The workflows in examples/, imported and run. */
 export function examples(world: () => World) {
@@ -30,7 +34,7 @@ export function examples(world: () => World) {
 
 	function ran(): void {
 		describe.each(NAMES)('%s', (name) => {
-			it('explains itself, and holds no credential of anybody', () => {
+			it('explains itself, and holds no credential', () => {
 				const { nodes } = read(name);
 				const notes = nodes.filter(({ type }) => type.endsWith('.stickyNote'));
 				expect(notes[0]?.parameters.content).toMatch(/^## /);
@@ -57,7 +61,9 @@ export function examples(world: () => World) {
 		});
 
 		describe('courier-at-the-door', courier.ran);
-		describe('list-of-orders', () => listOfOrders(world));
+		describe('list-of-orders', () => listOfOrders(world, read));
+		describe('list-of-orders, as 0.1.0 saved it', () => listOfOrders(world, readSaved));
+		describe('a workflow that 0.1.0 saved', () => savedWorkflows(world));
 		describe('fire-and-forget with results-arrive', () => fireAndForget(world));
 		describe('try-again', () => tryAgain(world));
 		describe('appointment-reminder', () => appointmentReminder(world));
@@ -69,11 +75,11 @@ export function examples(world: () => World) {
 	return { place: courier.place, ran, overdue: courier.overdue };
 }
 
-function listOfOrders(world: () => World): void {
+function listOfOrders(world: () => World, from: typeof read): void {
 	it('calls all orders, and counts how they ended', async () => {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart({ speed: 20 });
-		const id = await importExample(host, read('list-of-orders'), accounts);
+		const id = await importExample(host, from('list-of-orders'), accounts);
 		const execution = await endedExecution(host.rest, await host.run(id, 'Start'), 60_000);
 
 		expect(execution.status).toBe('success');
@@ -90,6 +96,18 @@ function listOfOrders(world: () => World): void {
 		expect(itemsOf(execution, 'Ask for a New Number').map(({ order }) => order)).toEqual(['2004']);
 		expect(sandbox.calls()).toHaveLength(3);
 	}, 60_000);
+}
+
+function savedWorkflows(world: () => World): void {
+	const names = readdirSync(join(REPOSITORY, SAVED)).map((file) => file.slice(0, -'.json'.length));
+	it.each(names)('is read with all its nodes as they were: %s', async (name) => {
+		const { host } = world();
+		const id = await host.addWorkflow(readSaved(name));
+		const { nodes } = await host.rest.get<WorkflowJson>(`/workflows/${id}`);
+		const settings = (all: WorkflowJson['nodes']) =>
+			all.map(({ type, typeVersion, parameters }) => ({ type, typeVersion, parameters }));
+		expect(settings(nodes)).toEqual(settings(readSaved(name).nodes));
+	});
 }
 
 function fireAndForget(world: () => World): void {
@@ -175,7 +193,7 @@ function tryAgain(world: () => World): void {
 		expect(callsTo('+14155550101')).toBe(1);
 	});
 
-	it('hands a number nobody could call to a person at once', async () => {
+	it('hands a number that cannot be called to a person at once', async () => {
 		const execution = await ended('again-none', 'see e-mail');
 		expect(itemsOf(execution, 'Hand Over to a Person')).toMatchObject([
 			{ action: 'hand over to a person after 0 tries: no number to call' },

@@ -63,7 +63,7 @@ export function onError(world: () => World): void {
 				provider: 'kaleyra',
 				accounts,
 				waitForResult: true,
-				// a caller that the account does not own is refused in words that nobody documented
+				// a caller that the account does not own is refused in words that are not documented
 				parameters: { from: { __rl: true, mode: 'id', value: '+4915123456789' } },
 				settings: { onError, retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
 			});

@@ -36,7 +36,7 @@ export function problemReport(world: () => World): void {
 		60_000,
 	);
 
-	it('asks for a number before anybody is called', async () => {
+	it('asks for a number before any call is placed', async () => {
 		const before = counterpart.sandbox.calls().length;
 		expect(await written('none', number('01'), 'see e-mail')).toMatchObject([
 			{ exit: 'notCalled', action: expect.stringMatching(/ask for a number/) },

@@ -1,7 +1,8 @@
 import { PROVIDER_IDS, type ProviderId } from '../../../../core';
 import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import { readExecution, waitingExecution } from '../support/executions';
-import { reportsTo, type Report } from '../support/provider-reports';
+import type { Report } from '../../../providers/samples';
+import { reportsTo } from '../support/provider-reports';
 import type { Counterpart, World } from '../support/world';
 
 /** Reports that a waiting execution can meet: true ones, forged ones, and rubbish. */

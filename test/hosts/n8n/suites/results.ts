@@ -6,7 +6,7 @@ import { openResults, startedWith } from '../support/result-workflow';
 import { until } from '../support/until';
 import type { World } from '../support/world';
 
-/** "Outbound Call Result": results of calls that nobody waits for, and the relay to those that wait. */
+/** "Outbound Call Result": results of calls that nothing waits for, and the relay to those that wait. */
 export function results(world: () => World): void {
 	/** A call that is not waited for; its result goes to the address. */
 	async function open(provider: ProviderId, speed: number, parameters: Parameters = {}) {

@@ -1,7 +1,7 @@
+import { SAMPLES } from '../../../providers';
 import { SANDBOX_ACCOUNTS } from '../support/accounts';
 import { listExecutions, readExecution, type Execution } from '../support/executions';
 import type { World } from '../support/world';
-import { WRONG_SECRET } from './wrong-settings';
 
 /** A result token in an address: version 1 begins with these letters. */
 const TOKEN = /[?&]rb=A[Q-Za-f]/;
@@ -18,7 +18,7 @@ export function secrets(world: () => World): void {
 		world().callbackSecret,
 		...Object.values(SANDBOX_ACCOUNTS).flatMap((account) => account.secrets),
 		// a secret that is wrong at one place may be right at another
-		...Object.values(WRONG_SECRET).flatMap((data) => Object.values(data) as string[]),
+		...Object.values(SAMPLES).flatMap(({ wrongSecret }) => Object.values(wrongSecret)),
 	];
 	const tells = (text: string) => TOKEN.test(text) || words().some((word) => text.includes(word));
 

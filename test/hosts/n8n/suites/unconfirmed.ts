@@ -4,7 +4,7 @@ import { waitingExecution } from '../support/executions';
 import { reportsTo } from '../support/provider-reports';
 import type { World } from '../support/world';
 
-/** Answers after which nobody knows whether the phone rings. */
+/** Answers after which it is unknown whether the phone rings. */
 const DIALLED_PERHAPS = [
 	'http-500-after-accept',
 	'reset-after-accept',
@@ -42,7 +42,7 @@ export function unconfirmed(world: () => World): void {
 			},
 		);
 
-		it('after 429, it is sent again: nobody was called', async () => {
+		it('after 429, it is sent again: no call was placed', async () => {
 			const { host } = world();
 			const { sandbox, accounts } = await world().counterpart({ speed: 1_000 });
 			const order = await openCallWorkflow(host, { provider, accounts, waitForResult: false });
@@ -53,7 +53,7 @@ export function unconfirmed(world: () => World): void {
 		});
 	});
 
-	it('says so on the item when nobody waits', async () => {
+	it('says so on the item when nothing waits', async () => {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart({ speed: 1_000 });
 		const order = await openCallWorkflow(host, {

@@ -1,4 +1,5 @@
 import { PROVIDER_IDS, type ProviderId } from '../../../../core';
+import { SAMPLES } from '../../../providers';
 import { SANDBOX_ACCOUNTS, type Accounts } from '../support/accounts';
 import { awaitEnds, openCallWorkflow } from '../support/calls';
 import { endedExecution } from '../support/executions';
@@ -7,20 +8,6 @@ import type { CallWorkflow, Parameters } from '../support/nodes';
 import type { Counterpart, World } from '../support/world';
 
 const ORDER = { to: '+14155550101', reference: 'wrong-1042' };
-
-/** One wrong letter, where the secret is. */
-export const WRONG_SECRET: Readonly<Record<ProviderId, object>> = {
-	talkdesk: { clientSecret: 'sandbox-secreT' },
-	cmCom: { productToken: '00000000-0000-4000-8000-00000000000F' },
-	kaleyra: { apiKey: 'sandbox-keY' },
-};
-
-/** CM.com does not document how it refuses a flow: it can be told from other refusals by nobody. */
-const UNKNOWN_FLOW: Readonly<Record<ProviderId, string>> = {
-	talkdesk: 'does not know this flow',
-	cmCom: 'refused the request (400)',
-	kaleyra: 'does not know this flow',
-};
 
 interface WrongParameters {
 	readonly what: string;
@@ -61,7 +48,7 @@ const WRONG_PARAMETERS: readonly WrongParameters[] = [
 		names: '"order"',
 	},
 	{
-		what: 'a variable that the way back needs',
+		what: 'a variable that the callback needs',
 		provider: 'talkdesk',
 		parameters: variable('result_url', 'https://example.com'),
 		names: '"result_url"',
@@ -99,7 +86,7 @@ const WRONG_PARAMETERS: readonly WrongParameters[] = [
 	},
 ];
 
-/** Settings that somebody has to put right: an issue of the node, not an exit. */
+/** Settings that the builder has to put right: an issue of the node, not an exit. */
 export function wrongSettings(world: () => World): void {
 	let counterpart: Counterpart;
 	beforeAll(async () => {
@@ -121,7 +108,7 @@ export function wrongSettings(world: () => World): void {
 
 	describe.each(PROVIDER_IDS)('at %s', (provider) => {
 		it('a wrong secret is named as such, and not shown', async () => {
-			const wrong = WRONG_SECRET[provider];
+			const wrong = SAMPLES[provider].wrongSecret;
 			const accounts = await accountsWith(provider, counterpart.proxy.url, wrong);
 			const { status, error, text } = await endOf({ provider, waitForResult: true }, accounts);
 			expect({ status, message: error?.message }).toEqual({
@@ -137,11 +124,11 @@ export function wrongSettings(world: () => World): void {
 			const parameters = { flowId: SANDBOX_ACCOUNTS[provider].flowId.replace('c01', 'fff') };
 			const call = { provider, waitForResult: true, parameters };
 			const { error } = await endOf(call, counterpart.accounts);
-			expect(error?.message).toContain(UNKNOWN_FLOW[provider]);
+			expect(error?.message).toContain(SAMPLES[provider].unknownFlow);
 			expect(error?.description).toMatch(/\w/);
 		});
 
-		it('an address where nobody answers is named, without a stack', async () => {
+		it('an address that does not respond is named, without a stack', async () => {
 			const [port] = await freePorts(1);
 			const accounts = await accountsWith(provider, `http://127.0.0.1:${port}`, {});
 			const { error } = await endOf({ provider, waitForResult: true }, accounts);
@@ -151,7 +138,7 @@ export function wrongSettings(world: () => World): void {
 	});
 
 	it.each(WRONG_PARAMETERS)(
-		'$what at $provider is refused before anybody is called',
+		'$what at $provider is refused before any call is placed',
 		async ({ provider, parameters, names }) => {
 			const call = { provider, waitForResult: true, parameters };
 			const { status, error } = await endOf(call, counterpart.accounts);
@@ -174,7 +161,7 @@ export function wrongSettings(world: () => World): void {
 		expect(error?.message).toContain('callback secret');
 	});
 
-	it('calls nobody in any of these cases', () => {
+	it('places no call in any of these cases', () => {
 		expect(counterpart.sandbox.calls()).toEqual([]);
 	});
 
@@ -227,7 +214,7 @@ export function wrongSettings(world: () => World): void {
 			expect(sandbox.calls()).toHaveLength(2);
 		});
 
-		it('calls nobody twice when n8n tries the whole node again', async () => {
+		it('calls no one twice when n8n tries the whole node again', async () => {
 			const { sandbox, id } = await open({
 				retryOnFail: true,
 				maxTries: 3,

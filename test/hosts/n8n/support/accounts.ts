@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { ProviderId } from '../../../../core';
+import { tableOf } from '../../../../core';
+import { SAMPLES } from '../../../providers';
+import { perProvider } from '../../../providers/per-provider';
+import { sandboxAccount } from '../../../providers/samples';
 import type { N8nHost, SavedCredential } from './host';
 
 /** The sandbox's own accounts and its flow "Courier at the door", as docs/sandbox.md lists them. */
@@ -14,44 +17,16 @@ interface SandboxAccount {
 	readonly from?: string;
 }
 
-export const SANDBOX_ACCOUNTS: Readonly<Record<ProviderId, SandboxAccount>> = {
-	talkdesk: {
-		type: 'talkdeskOAuth2Api',
-		name: 'Talkdesk (sandbox)',
-		data: (url) => ({
-			region: 'sandbox',
-			apiBaseUrl: `${url}/talkdesk`,
-			clientId: 'sandbox-client',
-			clientSecret: 'sandbox-secret',
-		}),
-		secrets: ['sandbox-secret'],
-		flowId: '00000000000040008000000000000c01',
-	},
-	cmCom: {
-		type: 'cmComVoiceApi',
-		name: 'CM.com (sandbox)',
-		data: (url) => ({
-			baseUrl: `${url}/cm/voiceapi/v2`,
-			productToken: '00000000-0000-4000-8000-000000000001',
-		}),
-		secrets: ['00000000-0000-4000-8000-000000000001'],
-		flowId: '00000000-0000-4000-8000-000000000c01',
-		from: '+442079460018',
-	},
-	kaleyra: {
-		type: 'kaleyraApi',
-		name: 'Kaleyra (sandbox)',
-		data: (url) => ({
-			region: 'sandbox',
-			baseUrl: `${url}/kaleyra`,
-			sid: 'HXSANDBOX',
-			apiKey: 'sandbox-key',
-		}),
-		secrets: ['sandbox-key'],
-		flowId: 'SG_00000000-0000-4000-8000-000000000c01',
-		from: '+14155550160',
-	},
-};
+export const SANDBOX_ACCOUNTS = perProvider((id): SandboxAccount => {
+	const { credentialType: type, company, sandbox } = tableOf(id);
+	const { credentials, ...offered } = sandboxAccount(id);
+	const address = SAMPLES[id].sandboxAddress;
+	const data = (url: string) => ({
+		...(address?.(url) ?? { region: 'sandbox', baseUrl: url + sandbox.path }),
+		...credentials,
+	});
+	return { type, name: `${company} (sandbox)`, data, ...offered };
+});
 
 export const CALLBACK_TYPE = 'ringbackCallbackApi';
 

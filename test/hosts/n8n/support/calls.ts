@@ -5,7 +5,7 @@ import { endedExecution, type Execution, type Json } from './executions';
 import type { N8nHost } from './host';
 import { callWorkflow, type CallWorkflow } from './nodes';
 
-/** Nobody reports for this number but the tests. */
+/** Only the tests report for this number. */
 export const SILENT = '+14155550108';
 
 /** Long enough for a wait that runs out: n8n looks for those once a minute. */

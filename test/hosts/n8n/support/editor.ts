@@ -4,7 +4,7 @@ import type { Owner } from './rest';
 
 const testId = (name: string) => `[data-test-id="${name}"]`;
 
-/** n8n asks who is signed in before anybody is, and for sample data that only its own nodes have. */
+/** n8n asks who is signed in before a user is, and for sample data that only its own nodes have. */
 const OWN_COMPLAINT = /Failed to load resource/;
 const OWN_MISSING = /\/(rest\/login|schemas\/)/;
 

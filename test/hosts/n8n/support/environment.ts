@@ -17,7 +17,7 @@ const MODULES_OFF = [
 	'log-streaming',
 ];
 
-/** Nobody is told that this n8n runs, and nothing is fetched. */
+/** This n8n tells no server that it runs, and fetches nothing. */
 const OFFLINE = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

@@ -7,8 +7,9 @@ import { attachCredentials, changeNodes, type NodeJson, type WorkflowJson } from
 
 export const TRIGGER_TYPE = 'n8n-nodes-ringback.triggerVoiceFlow';
 
-export const readExample = (repository: string, name: string): WorkflowJson =>
-	JSON.parse(readFileSync(join(repository, 'examples', `${name}.json`), 'utf8')) as WorkflowJson;
+/** @param folder in the repository, where it was saved */
+export const readExample = (repository: string, name: string, folder = 'examples'): WorkflowJson =>
+	JSON.parse(readFileSync(join(repository, folder, `${name}.json`), 'utf8')) as WorkflowJson;
 
 /** Imports an example with the credentials chosen, as a builder would; the workflow's id. */
 export async function importExample(

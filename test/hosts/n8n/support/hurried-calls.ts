@@ -11,7 +11,7 @@ export interface HurriedCalls {
 	/** Id of the workflow that calls. */
 	readonly workflow: string;
 	readonly results: OpenResults;
-	/** Sends one order; answered before anybody is called. */
+	/** Sends one order; answered before any call is placed. */
 	order(order: Json): Promise<Response>;
 }
 

@@ -2,7 +2,7 @@
 const net = require('node:net');
 
 const HERE = new Set(['127.0.0.1', '::1', 'localhost', undefined]);
-/** Nobody listens there: what calls out sees a refused connection, and goes on without. */
+/** No process listens there: what calls out sees a refused connection, and goes on without. */
 const NOWHERE = { host: '127.0.0.1', port: 1 };
 const connect = net.Socket.prototype.connect;
 

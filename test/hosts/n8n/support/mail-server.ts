@@ -12,7 +12,7 @@ export interface MailServer {
 	/** The data of an SMTP credential for it. */
 	readonly credential: Readonly<Record<string, unknown>>;
 	readonly mails: readonly Mail[];
-	/** The first mail to somebody, once it has come. */
+	/** The first mail to an address, once it has come. */
 	to(address: string): Promise<Mail>;
 	stop(): Promise<void>;
 }

@@ -107,7 +107,7 @@ export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess
 	};
 }
 
-/** As Linux tells; elsewhere nobody's. */
+/** As Linux tells; none elsewhere. */
 function childrenOf(pid: number): number[] {
 	const list = `/proc/${pid}/task/${pid}/children`;
 	return existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : [];

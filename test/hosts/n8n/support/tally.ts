@@ -7,7 +7,7 @@ import { startedWith } from './result-workflow';
 
 export interface Expected {
 	readonly reference: string;
-	/** Nobody else's: not every provider is told the reference. */
+	/** Of this run alone: not every provider is told the reference. */
 	readonly to: string;
 	readonly exit: Exit;
 }
@@ -16,7 +16,7 @@ export interface Tally {
 	readonly calls: number;
 	/** References at which more than one phone rang. */
 	readonly dialledTwice: number;
-	/** Orders that nobody was called for, or whose result came out nowhere or as another one. */
+	/** Orders that no call was placed for, or whose result came out nowhere or as another one. */
 	readonly lost: number;
 	/** Results that came out of Outbound Call Result, as no execution took them. */
 	readonly relayed: number;

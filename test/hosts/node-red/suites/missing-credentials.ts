@@ -18,7 +18,7 @@ import { triggerOf } from '../flow';
 const NEW = '#node-config-input';
 const ID = { account: 'imported-account', trigger: 'imported-trigger' };
 
-/** As somebody else exported it. */
+/** As another person exported it. */
 const IMPORTED = [
 	{ id: ID.account, type: 'ringback-account', provider: 'kaleyra', name: '', ...ACCOUNT },
 	{

@@ -86,7 +86,7 @@ describe('starting a CM.com flow', () => {
 		['no caller', { callee: TO, caller: undefined }],
 		['an empty caller', { callee: TO, caller: '' }],
 		['a caller of 25 characters', { callee: TO, caller: `+${'1'.repeat(24)}` }],
-		['a caller of somebody else', { callee: TO, caller: '+442079460999' }],
+		['a caller of another account', { callee: TO, caller: '+442079460999' }],
 		['no flow', { callee: TO, 'callflow-id': undefined }],
 		['an empty flow id', { callee: TO, 'callflow-id': '' }],
 		['an unknown flow', { callee: TO, 'callflow-id': COURIER.cmCom.replace('c01', 'fff') }],
@@ -96,7 +96,7 @@ describe('starting a CM.com flow', () => {
 		['variables in a list', { callee: TO, 'flow-variables': ['a'] }],
 		['a long instruction-id', { callee: TO, 'instruction-id': 'x'.repeat(65) }],
 	];
-	it.each(refused)('refuses %s and dials nobody', async (_given, fields) => {
+	it.each(refused)('refuses %s and dials no number', async (_given, fields) => {
 		const sandbox = await openSandbox();
 		const { status, body } = await startCmCom(sandbox, fields);
 		expect(status).toBe(400);

@@ -21,7 +21,7 @@ describe('starting a Kaleyra flow', () => {
 		['a number without plus', { to: '14155550101' }],
 		['a country code as prefix', { to: '4155550101', prefix: '1' }],
 		[
-			'the parameters whose meaning nobody documents',
+			'the parameters whose meaning is not documented',
 			{ to: TO, retry: '1', interval: '60', delay: '1', timeout: '30', custom: 'x' },
 		],
 	])('takes %s', async (_given, form) => {
@@ -72,7 +72,7 @@ describe('starting a Kaleyra flow', () => {
 			code: 'RBC-SANDBOX-TO',
 		},
 		{
-			given: 'a bridge of somebody else',
+			given: 'a bridge of another account',
 			body: form({ bridge: '+14155559999' }).toString(),
 			code: 'RBC-SANDBOX-BRIDGE',
 		},
@@ -88,7 +88,7 @@ describe('starting a Kaleyra flow', () => {
 			code: 'RBC3115',
 		},
 		{ given: 'an empty body', body: '', code: 'RBC-SANDBOX-TO' },
-	])('refuses $given with $code and dials nobody', async ({ body, code }) => {
+	])('refuses $given with $code and dials no number', async ({ body, code }) => {
 		const sandbox = await openSandbox();
 		const answer = await startKaleyra(sandbox, body);
 		expect([answer.status, answer.body.code]).toEqual([200, code]);
@@ -149,7 +149,7 @@ describe("Kaleyra's report", () => {
 		expect(receiver.reports).toMatchObject([{ method: 'POST', query: { s: 'ANSWER' } }]);
 	});
 
-	it('bills the seconds somebody talked', async () => {
+	it('bills the seconds that were talked', async () => {
 		const sandbox = await openSandbox();
 		const receiver = await openReceiver();
 		await startKaleyra(sandbox, { to: TO, dlrurl: `${receiver.url}?r={ringtime}&b={billsec}` });

@@ -43,7 +43,7 @@ describe('starting a Talkdesk flow', () => {
 		},
 		{ given: 'a wrong token', send: ORDER, token: 'wrong', status: 401 },
 		{ given: 'more than 256 KB', send: { ...ORDER, note: 'x'.repeat(300_000) }, status: 413 },
-	])('answers $status to $given, in the documented shape, and dials nobody', async (row) => {
+	])('answers $status to $given, in the documented shape, and dials no number', async (row) => {
 		const sandbox = await openSandbox();
 		const { status, body } = await startTalkdesk(sandbox, row.send, row);
 		expect(status).toBe(row.status);

@@ -25,7 +25,7 @@ const underWay = new Map<string, Promise<unknown>>();
 /**
  * What `take` gives, for the first report of a call; undefined for all others. One that comes
  * while the first is still being taken waits for it, and rejects if it does: answered earlier,
- * its provider would send no more, and a crash would leave nobody with the result.
+ * its provider would send no more, and a crash would lose the result.
  */
 export async function takeOnce<T>(
 	tokenId: string,

@@ -1,10 +1,10 @@
-import { EXITS, PROVIDER_IDS, type ProviderId, type WayBackTest } from '../../../../core';
+import { EXITS, PROVIDER_IDS, type ProviderId, type CallbackTest } from '../../../../core';
 import { awaitEnds, openCallWorkflow } from '../support/calls';
 import { openResults } from '../support/result-workflow';
 import type { World } from '../support/world';
 
-/** "Test Way Back": reports of every exit through the real address, and no call. */
-export function wayBack(world: () => World): void {
+/** "Test Callback": reports of every exit through the real address, and no call. */
+export function testCallback(world: () => World): void {
 	async function test(provider: ProviderId, path = '') {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart();
@@ -19,7 +19,7 @@ export function wayBack(world: () => World): void {
 		expect(end!.output).toBe('Not Called');
 		expect(sandbox.calls()).toEqual([]);
 		expect(await results.started()).toEqual([]);
-		return (end!.item.call as unknown as { wayBack: WayBackTest[] }).wayBack;
+		return (end!.item.call as unknown as { wayBack: CallbackTest[] }).wayBack;
 	}
 
 	it.each(PROVIDER_IDS)('finds every exit of %s behind the result URL', async (provider) => {

@@ -1,7 +1,8 @@
 /** Hands a report to the execution that waits for it, at its own address. */
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Clock, IncomingReport, ResultToken } from '../../core';
+import { providerOf, type Clock, type IncomingReport, type ResultToken } from '../../core';
 import { isOurs } from '../shared/webhook/answer';
+import { CALLED_ADDRESS } from '../shared/webhook/incoming-report';
 import { webhookSetting } from '../shared/host/words';
 
 /** Pauses, in milliseconds all in all, in which an execution has to be saved as waiting. */
@@ -10,21 +11,21 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
 /** What the trigger answers to the report of a call that it does not wait for. */
 const GONE = 410;
-/** A busy n8n takes its time; whoever hangs up on it does not know what becomes of the report. */
+/** A busy n8n takes its time; after hanging up on it, what becomes of the report is unknown. */
 const TIMEOUT_MS = 60_000;
 
-/** What the waiting execution's address answered; status 0 when nobody did. */
+/** What the waiting execution's address answered; status 0 without a response. */
 export interface Answered {
 	readonly status: number;
 	readonly message: string;
-	/** True when the report certainly reached nobody. */
+	/** True when the report certainly reached no execution. */
 	readonly unsent?: boolean;
 	/** True for the answer of the waiting node itself: a router's page answers 200 as well. */
 	readonly ours?: boolean;
 }
 
 /** `unreached`: n8n itself never answered at that address. */
-export type HandedOver = 'taken' | 'gone' | 'unreached';
+export type Resumed = 'taken' | 'gone' | 'unreached';
 
 /**
  * `taken` when the execution took the report, now or in an attempt whose answer was lost. n8n
@@ -32,15 +33,15 @@ export type HandedOver = 'taken' | 'gone' | 'unreached';
  * words tell the two apart. One that went on, without an error, before its wait ran out has left
  * the call behind, perhaps before this n8n was started: the call has had its exit.
  */
-export async function handOver(
+export async function resumeExecution(
 	send: () => Promise<Answered>,
 	clock: Clock,
 	waitEndsAtMs: number,
-): Promise<HandedOver> {
+): Promise<Resumed> {
 	let leftMs = PATIENCE_MS;
 	let perhapsTaken = false;
 	let reached = false;
-	const unless = (taken: boolean): HandedOver => (taken ? 'taken' : reached ? 'gone' : 'unreached');
+	const unless = (taken: boolean): Resumed => (taken ? 'taken' : reached ? 'gone' : 'unreached');
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
 		const { status, message, unsent = false, ours = false } = await send();
 		if (ours) return 'taken';
@@ -65,7 +66,7 @@ const hasGoneOn = ({ status, message }: Answered): boolean =>
 /** Sends the report on as it came. */
 export async function sendReport(
 	context: IWebhookFunctions,
-	{ query, rawBody }: IncomingReport,
+	{ query, rawBody, headers = {}, url: calledUrl = '' }: IncomingReport,
 	resumeUrl: string,
 	token: ResultToken,
 ): Promise<Answered> {
@@ -75,7 +76,7 @@ export async function sendReport(
 		method: 'POST',
 		url: url.href,
 		// whatever it is, it is read as bytes
-		headers: { 'Content-Type': 'text/plain' },
+		headers: { ...signatureIn(headers, token, calledUrl), 'Content-Type': 'text/plain' },
 		body: rawBody,
 		timeout: TIMEOUT_MS,
 		returnFullResponse: true,
@@ -90,6 +91,19 @@ export async function sendReport(
 		}),
 		(error: unknown) => ({ status: 0, message: '', unsent: isRefused(error) }),
 	);
+}
+
+/** The provider's signature, for the node that knows the account to check. */
+function signatureIn(
+	headers: NonNullable<IncomingReport['headers']>,
+	{ provider }: ResultToken,
+	calledUrl: string,
+): Record<string, string> {
+	const name = providerOf(provider)?.callback.signature?.header;
+	const signature = name === undefined ? undefined : headers[name];
+	return name === undefined || signature === undefined
+		? {}
+		: { [name]: signature, [CALLED_ADDRESS]: calledUrl };
 }
 
 const isRefused = (error: unknown): boolean =>

@@ -1,4 +1,4 @@
-import { handOver, type Answered } from '../../nodes/OutboundCallResult/hand-over';
+import { resumeExecution, type Answered } from '../../nodes/OutboundCallResult/resume-execution';
 import { fakeClock } from '../support/fakes';
 
 const RUNNING = { status: 409, message: 'The execution "42" is running already.' };
@@ -20,12 +20,12 @@ function overBefore(waitMs: number, ...answers: Answered[]) {
 	};
 	return {
 		clock,
-		done: clock.run(handOver(send, clock, clock.now() + waitMs)),
+		done: clock.run(resumeExecution(send, clock, clock.now() + waitMs)),
 		asked: () => asked,
 	};
 }
 
-describe('handOver', () => {
+describe('resumeExecution', () => {
 	it('is done when the execution takes the report', async () => {
 		const { done, clock } = over(TAKEN);
 		expect(await done).toBe('taken');
@@ -35,7 +35,7 @@ describe('handOver', () => {
 	it.each([
 		['is still being saved', RUNNING],
 		['is not known yet', { status: 404, message: '' }],
-		['is being resumed by somebody else', { status: 500, message: '' }],
+		['is being resumed by another request', { status: 500, message: '' }],
 		['cannot be reached', { status: 0, message: '' }],
 	])('tries again while the execution %s', async (_says, answer) => {
 		const { done, asked } = over(answer, answer, TAKEN);
@@ -59,7 +59,7 @@ describe('handOver', () => {
 			await clock.sleep(30_000);
 			return answers.shift()!;
 		};
-		expect(await clock.run(handOver(slow, clock, Infinity))).toBe('taken');
+		expect(await clock.run(resumeExecution(slow, clock, Infinity))).toBe('taken');
 	});
 
 	it.each([
@@ -106,7 +106,7 @@ describe('handOver', () => {
 		expect(await done).toBe('gone');
 	});
 
-	it('gives up when the execution failed, whenever: nobody knows whether it had the result', async () => {
+	it('gives up when the execution failed, whenever: it is unknown whether it had the result', async () => {
 		const { done } = overBefore(60_000, FAILED);
 		expect(await done).toBe('gone');
 	});

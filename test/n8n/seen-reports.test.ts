@@ -1,4 +1,4 @@
-import { takeOnce, type NodeMemory } from '../../nodes/OutboundCallResult/delivered';
+import { takeOnce, type NodeMemory } from '../../nodes/OutboundCallResult/seen-reports';
 
 let ids = 0;
 const newId = () => `delivered-${(ids += 1)}`;
@@ -44,7 +44,7 @@ describe('takeOnce', () => {
 		expect(answers.sort()).toEqual(['first', 'second']);
 	});
 
-	it('has the report sent again, by whoever brought it, when the first one got nowhere', async () => {
+	it('has the report sent again when the first one got nowhere', async () => {
 		const id = newId();
 		const first = underWay();
 		const both = [takeOnce(id, memoryOf(), first.take), takeOnce(id, memoryOf(), taken)];

@@ -1,0 +1,6 @@
+import { added, type Migration } from '../../../core/tables';
+
+/** Settings of an account, from each version to the next. Credentials are none of them. */
+export const MIGRATIONS: readonly Migration[] = [
+	{ from: 1, to: 2, migrate: added('lookUp', 'auto') },
+];
