@@ -20,7 +20,6 @@ export const call = (to: string, more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
-/** As n8n runs the node. */
 /** The node's items by output, of a run that asks n8n for nothing. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs = await new TriggerVoiceFlow().execute.call(context);

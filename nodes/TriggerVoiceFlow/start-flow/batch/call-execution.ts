@@ -3,7 +3,7 @@ import type { IExecuteFunctions, IRunExecutionData, IWorkflowBase } from 'n8n-wo
 import { OUTPUTS, isRecord } from '../../../../core';
 import { START } from '../../descriptions/operation-fields';
 import { ONE_OUTPUT } from '../../outputs';
-import { partJson, type Part } from './part';
+import { PART_NOTE, partJson, type Part } from './part';
 import type { Ending } from './state';
 
 const STATES = OUTPUTS.triggerWaiting;
@@ -62,6 +62,7 @@ function workflowOf(context: IExecuteFunctions, { request }: Part, name: string)
 				credentials,
 				webhookId,
 				position: [200, 0],
+				notes: PART_NOTE,
 				// a failure is told on the item, with all that is known of it
 				onError: 'continueRegularOutput',
 				// the form as it is, so that n8n misses nothing in it; what it says is read from the item

@@ -13,7 +13,8 @@ export function finish(context: IExecuteFunctions, batch: Batch): INodeExecution
 	if (batch.stopped && !hasCalled(batch)) throw failureOf(context, batch.stopped);
 	const items = context.getInputData();
 	const hints = collectHints();
-	const progress = runProgress(context, items.length);
+	// what it says while it goes on, the pauses have said
+	const progress = runProgress({ sendMessageToUI: () => undefined }, items.length);
 	const done = batch.rows.map(({ json = {}, notes }, index) => {
 		const state = outcomeOf(batch.plan.items[index]!)?.exit ?? 'noResult';
 		progress.ended(json.call === undefined ? 'error' : state);

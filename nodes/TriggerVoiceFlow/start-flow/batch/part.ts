@@ -7,8 +7,16 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isRecord, providerOf } from '../../../../core';
 import type { CallRequest } from '../read-call';
 
-/** The field of the item; no builder's item has one of that name. */
 const FIELD = 'ringbackPart';
+
+/**
+ * The note on the node of such an execution. Items come from anywhere, and one that looks like a
+ * part must not call whom it likes; what stands on a node is the builder's alone, and ours.
+ */
+export const PART_NOTE = 'A call of a list, placed by Ringback';
+
+const isMarked = (context: Pick<IExecuteFunctions, 'getNode'>): boolean =>
+	context.getNode().notes === PART_NOTE;
 
 export interface Part {
 	/** The execution of the batch. */
@@ -29,17 +37,18 @@ export const partJson = ({ request, ...part }: Part): { [FIELD]: Stored } => ({
 	[FIELD]: { ...part, request: { ...request, provider: request.provider.id } },
 });
 
-/** What the item says; undefined for every other one. */
-export function partIn(json: unknown): Part | undefined {
+/** What the item says. */
+function partIn(json: unknown): Part | undefined {
 	const stored = isRecord(json) ? (json[FIELD] as Stored | undefined) : undefined;
 	const provider = providerOf(stored?.request?.provider);
 	return stored && provider && { ...stored, request: { ...stored.request, provider } };
 }
 
 /** The part that this execution is; undefined for one that calls for itself. */
-export const partOf = (context: Pick<IExecuteFunctions, 'getInputData'>): Part | undefined =>
-	partIn(context.getInputData()[0]?.json);
+export const partOf = (
+	context: Pick<IExecuteFunctions, 'getInputData' | 'getNode'>,
+): Part | undefined => (isMarked(context) ? partIn(context.getInputData()[0]?.json) : undefined);
 
 /** The same, of an execution that waits and is told something. */
 export const waitingPart = (context: IWebhookFunctions): Part | undefined =>
-	partIn(context.evaluateExpression('{{ $json }}'));
+	isMarked(context) ? partIn(context.evaluateExpression('{{ $json }}')) : undefined;

@@ -33,16 +33,20 @@ export const pauseRequest = (context: IExecuteFunctions, name: string): EngineRe
 export const isPause = (context: IExecuteFunctions, name: string): boolean =>
 	context.getInputData()[0]?.json.toolCallId === name;
 
-/** Waits for a slice, or until it is woken; nothing leaves the node. @param outputs how many it has */
+/**
+ * Waits for a slice, or until it is woken; nothing leaves the node.
+ * @param outputs how many it has
+ * @param progress for whoever opens the waiting execution
+ */
 export async function pauseNow(
 	context: IExecuteFunctions,
-	outputs: number,
-	nowMs: number,
+	{ outputs, progress, nowMs }: { outputs: number; progress: string; nowMs: number },
 ): Promise<INodeExecutionData[][]> {
 	const entry = context.getExecuteData();
 	// n8n switches off the node of an entry that it wakes: a copy, not the one that it comes back to
 	entry.node = { ...entry.node, alwaysOutputData: false, retryOnFail: false };
 	entry.data.main = [[]];
+	context.addExecutionHints?.({ message: progress, type: 'info', location: 'outputPane' });
 	await context.putExecutionToWait(new Date(nowMs + SLICE_MS));
 	return Array.from({ length: outputs }, () => []);
 }

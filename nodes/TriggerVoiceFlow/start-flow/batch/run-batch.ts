@@ -68,7 +68,11 @@ export async function runBatch(
 	const before = batchOf(context);
 	const outputs = outputSetOf(context, 'waiting');
 	if (before !== undefined && isPause(context, before.pause))
-		return pauseNow(context, countOf(outputs), n8nClock.now());
+		return pauseNow(context, {
+			outputs: countOf(outputs),
+			progress: progressIn(context, before),
+			nowMs: n8nClock.now(),
+		});
 
 	const isBack = (response?.actionResponses.length ?? 0) > 0;
 	withoutInventedItems(context);
@@ -161,9 +165,12 @@ function pause(context: IExecuteFunctions, batch: Batch): EngineRequest {
 		isPlacing ? ownCalls.countStarting(name) <= FEW : ownCalls.countOpen(name) === 0;
 	const wake = () => void wakeUp(context, url, isPlacing ? SAVING_MS : ENDING_MS);
 	ownCalls.watch(name, isDue, wake);
-	const nowMs = n8nClock.now();
-	context.sendMessageToUI(
-		sentenceOfProgress(progressOf(batch.plan, nowMs), nowMs, context.getTimezone()),
-	);
+	context.sendMessageToUI(progressIn(context, batch));
 	return pauseRequest(context, batch.pause);
+}
+
+/** Such as "120 of 200 ended, about 4 min". */
+function progressIn(context: IExecuteFunctions, { plan }: Batch): string {
+	const nowMs = n8nClock.now();
+	return sentenceOfProgress(progressOf(plan, nowMs), nowMs, context.getTimezone());
 }

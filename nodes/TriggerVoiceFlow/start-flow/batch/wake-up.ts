@@ -5,7 +5,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { OUTPUTS, isRecord } from '../../../../core';
+import { OUTPUTS } from '../../../../core';
 import { answer } from '../../../shared/webhook/answer';
 
 const PARAMETER = 'ringbackWake';
@@ -56,9 +56,10 @@ export const wakeIn = (context: IWebhookFunctions): unknown =>
  */
 export function wokenUp(context: IWebhookFunctions, name: unknown): IWebhookResponseData {
 	const node = JSON.stringify(context.getNode().name);
-	const state: unknown = context.evaluateExpression(`{{ $node[${node}].context.ringbackBatch }}`);
-	if (!isRecord(state) || state.pause !== name)
-		return answer(context, 410, 'No list of calls waits here.');
+	const known: unknown = context.evaluateExpression(
+		`{{ $node[${node}].context.ringbackBatch?.pause }}`,
+	);
+	if (known !== name) return answer(context, 410, 'No list of calls waits here.');
 	return {
 		webhookResponse: { message: 'Looking.' },
 		workflowData: [...OUTPUTS.triggerWaiting.map(() => []), []],
