@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { startSandbox, type Sandbox, type SandboxSettings } from '../../sandbox/index';
@@ -62,6 +62,8 @@ export interface Receiver {
 	readonly reports: ReceivedReport[];
 	/** What each report said it is. */
 	readonly types: (string | undefined)[];
+	/** The requests themselves, for what is signed over their bytes. */
+	readonly requests: { readonly headers: IncomingHttpHeaders; readonly body: string }[];
 	/** Resolves with the first report. */
 	readonly first: Promise<ReceivedReport>;
 }
@@ -70,6 +72,7 @@ export interface Receiver {
 export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 	const reports: ReceivedReport[] = [];
 	const types: (string | undefined)[] = [];
+	const requests: Receiver['requests'] = [];
 	let tellFirst: (report: ReceivedReport) => void;
 	const first = new Promise<ReceivedReport>((resolve) => (tellFirst = resolve));
 	const left = [...statuses];
@@ -81,6 +84,7 @@ export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 			query: Object.fromEntries(searchParams),
 			body: text === '' ? null : JSON.parse(text),
 		};
+		requests.push({ headers: request.headers, body: text });
 		reports.push(report);
 		types.push(request.headers['content-type']);
 		response.writeHead(left.shift() ?? 200).end('{}');
@@ -92,7 +96,7 @@ export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 		await new Promise((closed) => server.close(closed));
 	});
 	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}/result`, reports, types, first };
+	return { url: `http://127.0.0.1:${port}/result`, reports, types, requests, first };
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

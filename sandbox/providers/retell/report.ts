@@ -10,7 +10,7 @@ import { callObject, type Order } from './call-object';
 const signedAt =
 	(nowMs: () => number): Outgoing['sign'] =>
 	(_url, body) => {
-		const time = nowMs();
+		const time = Math.round(nowMs());
 		const digest = createHmac('sha256', ACCOUNT.webhookKey).update(`${body}${time}`).digest('hex');
 		return { 'x-retell-signature': `v=${time},d=${digest}` };
 	};
