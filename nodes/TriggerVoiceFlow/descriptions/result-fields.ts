@@ -35,7 +35,7 @@ export const resultFields: INodeProperties[] = [
 		noDataExpression: true,
 		default: true,
 		description:
-			'Whether to wait until the call has ended and to continue on the output that says how: answered, busy, no answer and so on. Several items wait together, and all of them leave when the last call has ended. When off, the workflow continues as soon as the call is placed.',
+			'Whether to wait until the call has ended and to continue on the output that says how: answered, busy, no answer and so on. Several items wait together: all leave when the last call has ended. When off, the workflow continues as soon as the call is placed.',
 		displayOptions: { hide: NOT_AS_TOOL },
 	},
 	...POSTING.map((id): INodeProperties => ({
