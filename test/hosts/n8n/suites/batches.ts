@@ -89,7 +89,7 @@ export function batches(world: () => World): void {
 	): Promise<void> {
 		const { host } = world();
 		const there = await world().counterpart(SLOW);
-		const { calls } = await open(there, 'cmCom', 2);
+		const { calls, results } = await open(there, 'cmCom', 2);
 		const people = peopleOf('cmCom', COUNT, name, reported);
 		const batch = await openBatch(host, calls);
 		const id = await batch.call(people);
@@ -102,7 +102,11 @@ export function batches(world: () => World): void {
 		await interrupt(host);
 		const ended = await endedExecution(host.rest, id, BATCH_MS);
 		const tally = batchTally(people, ended, there.sandbox);
-		process.stdout.write(`${JSON.stringify({ name, ...tally })}\n`);
+		const relayed = (await results.started()).length;
+		process.stdout.write(`${JSON.stringify({ name, ...tally, relayed })}\n`);
+		// who was being called just then ends by No Result, and the result comes out of Outbound Call Result
+		expect(tally.wrongOutput).toBeLessThanOrEqual(relayed + tally.notDialled);
+		expect(tally.wrongOutput).toBeLessThan(COUNT / 3);
 		expect(tally).toMatchObject({ items: COUNT, notOnce: 0, wrongLineage: 0, dialledTwice: 0 });
 	}
 
