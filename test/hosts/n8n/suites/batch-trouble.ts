@@ -141,7 +141,11 @@ export function batchTrouble(world: () => World): void {
 			const people = peopleOf('cmCom', 200, 'cancelled', reported);
 			const id = await (await openBatch(host, calls)).call(people);
 			await waitingExecution(host.rest, id);
-			await until('some are called', async () => sandbox.calls().length > 5 || undefined);
+			await until(
+				'some are called',
+				async () => sandbox.calls().length > 5 || undefined,
+				BATCH_MS / 2,
+			);
 			await until('it is cancelled', () =>
 				host.rest.post(`/executions/${id}/stop`, {}).then(
 					() => true as const,
@@ -170,7 +174,11 @@ export function batchTrouble(world: () => World): void {
 			const long = peopleOf('cmCom', 100, 'long', reported);
 			const short = peopleOf('cmCom', 103, 'short', reported).slice(100);
 			const first = await (await openBatch(host, calls)).call(long);
-			await until('the long one calls', async () => sandbox.calls().length > 5 || undefined);
+			await until(
+				'the long one calls',
+				async () => sandbox.calls().length > 5 || undefined,
+				BATCH_MS / 2,
+			);
 			const second = await run(short, calls);
 			expect(sandbox.calls().length).toBeLessThan(100);
 			expect(endsOf(second)).toHaveLength(3);

@@ -93,11 +93,14 @@ export function batches(world: () => World): void {
 		const people = peopleOf('cmCom', COUNT, name, reported);
 		const batch = await openBatch(host, calls);
 		const id = await batch.call(people);
-		await until(`half of the calls placed`, async () =>
-			there.sandbox.calls().length >= COUNT / 2 &&
-			(await readExecution(host.rest, id)).status === 'waiting'
-				? true
-				: undefined,
+		await until(
+			'half of the calls placed',
+			async () =>
+				there.sandbox.calls().length >= COUNT / 2 &&
+				(await readExecution(host.rest, id)).status === 'waiting'
+					? true
+					: undefined,
+			BATCH_MS / 2,
 		);
 		await interrupt(host);
 		const ended = await endedExecution(host.rest, id, BATCH_MS);
