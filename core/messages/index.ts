@@ -185,12 +185,6 @@ export const MESSAGES = {
 		`Fill in "${labelOfField('voiceAccountId')}" to test the token; calls work without it.`,
 		'voiceAccountId',
 	],
-	waitsForOne: (count: number): Words => [
-		'invalidRequest',
-		`${count} items arrived, but a waiting execution can wait for one call.`,
-		'Put a "Loop Over Items" node with batch size 1 before this node, or switch off "Wait for Result".',
-		'waitForResult',
-	],
 } as const;
 
 /** The sentence as an error. */

@@ -1,11 +1,12 @@
 import {
 	NodeConnectionTypes,
+	type EngineResponse,
 	type IExecuteFunctions,
-	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
+	type NodeOutput,
 } from 'n8n-workflow';
 import { callbackSecretTest } from '../shared/webhook/callback-secret';
 import { refuseNewer } from '../shared/host/saved-parameters';
@@ -76,8 +77,8 @@ export class TriggerVoiceFlow implements INodeType {
 		credentialTest: { callbackSecret: callbackSecretTest },
 	};
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return work(this).catch((error: unknown) => refuseAll(this, error));
+	async execute(this: IExecuteFunctions, response?: EngineResponse): Promise<NodeOutput> {
+		return work(this, response).catch((error: unknown) => refuseAll(this, error));
 	}
 
 	webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -86,7 +87,7 @@ export class TriggerVoiceFlow implements INodeType {
 }
 
 /** A failure of one item is told on its item; what is thrown here stands for all of them. */
-async function work(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+async function work(context: IExecuteFunctions, response?: EngineResponse): Promise<NodeOutput> {
 	refuseNewer(context.getNode(), MIGRATIONS);
-	return operationOf(context) === LOOK_UP ? lookUp(context) : run(context);
+	return operationOf(context) === LOOK_UP ? lookUp(context) : run(context, response);
 }

@@ -16,6 +16,8 @@ import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
 import { ONE_OUTPUT, toOutputs } from './outputs';
+import { callEnded } from './start-flow/batch/call-ended';
+import { wakeIn, wokenUp } from './start-flow/batch/wake-up';
 
 /**
  * Continues the execution on the output of the call's exit, or leaves it waiting. Never
@@ -25,6 +27,8 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	try {
 		if (isOnlyLooking(context)) return answer(context, 405, 'Reports come by GET or POST.');
 		refuseNewer(context.getNode(), MIGRATIONS);
+		const wake = wakeIn(context);
+		if (wake !== undefined) return wokenUp(context, wake);
 		const own = String(context.evaluateExpression('{{ $execution.resumeUrl }}') ?? '');
 		const report = incomingReport(context, own);
 		if (report === null) return answer(context, 413, 'The report is too large.');
@@ -65,6 +69,7 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 		json: { ...waiting.json, call: result },
 		pairedItem: { item: 0 },
 	};
+	callEnded(context);
 	return {
 		...accepted('Received.', received.token),
 		workflowData: toOutputs(oneOutput ? 'one' : 'waiting', [{ state: result.exit, item }]),

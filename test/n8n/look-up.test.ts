@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OUTPUTS, callResult } from '../../core';
-import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
 import { executeContext, type Answer, type Setup } from './support/contexts';
-import { PLACED, call, callOf } from './support/trigger';
+import { PLACED, call, callOf, execute } from './support/trigger';
 
 const STORAGE = 'https://storage.example.com/report?signature=1';
 const READY: Answer = {
@@ -34,7 +33,7 @@ let accounts = 0;
 async function lookUp(setup: Setup) {
 	accounts += 1;
 	const { context, seen } = executeContext({ ...setup, account: `-${accounts}` });
-	const outputs = await new TriggerVoiceFlow().execute.call(context);
+	const outputs = await execute(context);
 	return { outputs, seen };
 }
 

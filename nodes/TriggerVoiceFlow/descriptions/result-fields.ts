@@ -35,7 +35,7 @@ export const resultFields: INodeProperties[] = [
 		noDataExpression: true,
 		default: true,
 		description:
-			'Whether to wait until the call has ended and to continue on the output that says how: answered, busy, no answer and so on. When off, the workflow continues as soon as the call is placed.',
+			'Whether to wait until the call has ended and to continue on the output that says how: answered, busy, no answer and so on. Several items wait together: all leave when the last call has ended. When off, the workflow continues as soon as the call is placed.',
 		displayOptions: { hide: NOT_AS_TOOL },
 	},
 	...SET_UP_FIRST.map((id): INodeProperties => ({
@@ -52,7 +52,7 @@ export const resultFields: INodeProperties[] = [
 		typeOptions: { minValue: 0.1 },
 		default: 10,
 		description:
-			'How long to wait for the result. Then the item continues on No Result; n8n looks once a minute, so this can take up to a minute longer.',
+			'How long to wait for the result of each call. Then the item continues on No Result; n8n looks once a minute, so this can take up to a minute longer.',
 		displayOptions: { show: { waitForResult: [true] }, hide: NOT_AS_TOOL },
 	},
 	{

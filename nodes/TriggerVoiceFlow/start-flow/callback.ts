@@ -16,6 +16,7 @@ import { canWait } from '../../shared/host/can-wait';
 import { DELIVER } from '../../shared/webhook/deliver';
 import { knownRelay } from '../../shared/webhook/relays';
 import { N8N_WORDS, n8nFault } from '../../shared/host/words';
+import { partOf } from './batch/part';
 
 /**
  * The result address of a call. A wait without a result URL is woken at the execution's own
@@ -64,7 +65,7 @@ export async function chosenWay(
 ): Promise<Callback | null> {
 	const { resultUrl, waitLimitMs } = options;
 	if (resultUrl === '' && waitLimitMs !== null) {
-		const relay = await knownRelay(context, provider);
+		const relay = await knownRelay(context, provider, partOf(context)?.relay);
 		const over = relay && { resultUrl: relay, waitLimitMs };
 		if (provider.table.statusHook) {
 			if (!over) throw n8nFault(N8N_WORDS.relayNeeded(provider.displayName));

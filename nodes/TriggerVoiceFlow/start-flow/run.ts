@@ -1,8 +1,16 @@
-/** One run of the node: its items, one after the other. */
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { MESSAGES, VoiceError, fault, type CallState } from '../../../core';
+/** One run of the node: its items, one after the other, or all that wait together. */
+import type {
+	EngineRequest,
+	EngineResponse,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { VoiceError, type CallState } from '../../../core';
 import { toErrorItem, toNodeError, whyOf } from '../../shared/host/node-error';
 import { collectHints } from './hints';
+import { isBatch, runBatch } from './batch/run-batch';
+import { ownCalls } from './batch/own-calls';
+import { partOf, type Part } from './batch/part';
 import { modeOf, outputSetOf } from './mode';
 import { countOf, toOutputs, withCall, type Mode } from '../outputs';
 import { park, withoutInventedItems } from './park';
@@ -12,13 +20,40 @@ import { runMemory, type RunMemory } from './run-memory';
 import { runProgress } from './run-progress';
 import { warnOfLostOutputs } from './warnings';
 
-export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const items = context.getInputData();
+/** @param response of n8n, when it comes back to a batch from a pause */
+export async function run(
+	context: IExecuteFunctions,
+	response?: EngineResponse,
+): Promise<INodeExecutionData[][] | EngineRequest> {
 	const mode = modeOf(context);
-	if (mode === 'waiting' && items.length > 1) throw fault(MESSAGES.waitsForOne(items.length));
+	const part = partOf(context);
+	if (part) return runPart(context, part);
+	return mode === 'waiting' && isBatch(context)
+		? runBatch(context, response)
+		: runItems(context, mode);
+}
+
+/** A call of a batch, which waits as every other one does; only its batch hears of it. */
+async function runPart(
+	context: IExecuteFunctions,
+	{ batch }: Part,
+): Promise<INodeExecutionData[][]> {
+	const call = context.getExecutionId();
+	try {
+		const outputs = await runItems(context, 'waiting');
+		if (outputs.some(({ length }) => length > 0)) ownCalls.ended(batch, call);
+		return outputs;
+	} finally {
+		ownCalls.begun(batch, call);
+	}
+}
+
+/** Every item for itself; one that waits is the only one. */
+async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
 	const outputs = outputSetOf(context, mode);
 	withoutInventedItems(context);
-	warnOfLostOutputs(context, outputs);
+	if (!partOf(context)) warnOfLostOutputs(context, outputs);
 
 	const memory = runMemory(context);
 	const hints = collectHints();
@@ -58,7 +93,7 @@ async function placeOnce(
 	itemIndex: number,
 	mode: Mode,
 ): Promise<Outcome> {
-	const request = readCall(context, itemIndex, mode);
+	const request = partOf(context)?.request ?? readCall(context, itemIndex, mode);
 	const { to } = request.settings;
 	const known = memory.recall(itemIndex, to);
 	if (known) return known;

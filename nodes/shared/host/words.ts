@@ -20,6 +20,12 @@ export const N8N_WORDS = {
 		'Update n8n to 2.39 or newer, or switch off "Wait for Result" and start a second workflow with "Outbound Call Result".',
 		'waitForResult',
 	],
+	oldExecutionOrder: (count: number): Words => [
+		'notConfigured',
+		`${count} items arrived, and with the old execution order of n8n only one call can be waited for.`,
+		'In the settings of the workflow, set "Execution Order" to "v1 (recommended)", or put a "Loop Over Items" node with batch size 1 before this node.',
+		'waitForResult',
+	],
 	unreachableFromOutside: (host: string, isOwn: boolean): Words => [
 		'notConfigured',
 		`The provider could not send the result back: ${host} is an address of this machine or of its network only.`,

@@ -56,11 +56,15 @@ export function relayWithdrawn(context: IHookFunctions): void {
  * The address of a node with the secret of this one, at which reports of the provider arrive;
  * undefined without one. Test reports find that out, from here: it is from here that the node has
  * to reach the waiting execution.
+ * @param given as the calling node's batch found it, or null: what a call of a batch wrote into
+ *   its static data would take the place of all that the workflow keeps there
  */
 export async function knownRelay(
 	context: IExecuteFunctions,
 	provider: Provider,
+	given?: string | null,
 ): Promise<string | undefined> {
+	if (given !== undefined) return given ?? undefined;
 	const credentialId = credentialIdOf(context.getNode(), CALLBACK_CREDENTIAL);
 	const memory = context.getWorkflowStaticData('node');
 	const before = isRecord(memory[USED_BEFORE]) ? (memory[USED_BEFORE] as unknown as Relay) : null;

@@ -63,7 +63,6 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		notTestable: ['CM.com'],
 		storedSecretElsewhere: [],
 		accountGone: [],
-		waitsForOne: [3],
 		zoneUnknown: ['Mars/Olympus'],
 		hoursUnreadable: [2],
 		hoursEndFirst: [2],

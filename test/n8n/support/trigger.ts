@@ -20,8 +20,12 @@ export const call = (to: string, more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
-/** As n8n runs the node. */
-export const execute = (context: IExecuteFunctions) => new TriggerVoiceFlow().execute.call(context);
+/** The node's items by output, of a run that asks n8n for nothing. */
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const outputs = await new TriggerVoiceFlow().execute.call(context);
+	if (!Array.isArray(outputs)) throw new Error('the node did not end');
+	return outputs as INodeExecutionData[][];
+}
 
 export async function start(setup: Setup) {
 	const { context, seen } = executeContext(setup);

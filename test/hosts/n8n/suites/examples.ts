@@ -48,8 +48,11 @@ export function examples(world: () => World) {
 				const { nodes, connections } = read(name);
 				const calls = nodes.filter(({ type }) => type === TRIGGER_TYPE);
 				const loose = calls.flatMap(({ name: call, parameters }) => {
-					const states =
-						parameters.waitForResult === false ? OUTPUTS.triggerNotWaiting : OUTPUTS.triggerWaiting;
+					const states = parameters.oneOutput
+						? ['all']
+						: parameters.waitForResult === false
+							? OUTPUTS.triggerNotWaiting
+							: OUTPUTS.triggerWaiting;
 					const { main } = connections[call] as { main: unknown[][] };
 					return states.filter((_, index) => (main[index] ?? []).length === 0);
 				});
@@ -73,7 +76,7 @@ export function examples(world: () => World) {
 }
 
 function listOfOrders(world: () => World, from: typeof read): void {
-	it('calls one order after the other, and counts how they ended', async () => {
+	it('calls all orders, and counts how they ended', async () => {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart({ speed: 20 });
 		const id = await importExample(host, from('list-of-orders'), accounts);

@@ -50,7 +50,7 @@ export function severalItems(world: () => World): void {
 		expect(tooFast).toEqual([]);
 	});
 
-	it('are refused while waiting, with a hint that shows the way', async () => {
+	it('are refused while waiting in n8n’s old order of execution, with a hint that shows the way', async () => {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart();
 		const order = await openCallWorkflow(host, {

@@ -1,0 +1,117 @@
+/** Every item is looked at before anybody is called: what is wrong is said then. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	VoiceError,
+	beginBatch,
+	callResult,
+	isVoiceError,
+	outcomeOf,
+	triesPlan,
+	waitLimitMs,
+	type BatchItem,
+	type PlanReason,
+} from '../../../../core';
+import { toNodeError, whyOf } from '../../../shared/host/node-error';
+import { placeItem, type Outcome } from '../place-item';
+import { readCall, type CallRequest } from '../read-call';
+import type { Batch, Ending, Row } from './state';
+
+interface Checked {
+	readonly item: BatchItem;
+	readonly row: Row;
+	readonly waitMs: number;
+}
+
+/** The call of an item, named as its batch began: n8n gives an execution that is retried another id. */
+export function requestOf(
+	context: IExecuteFunctions,
+	{ execution, run }: Pick<Batch, 'execution' | 'run'>,
+	itemIndex: number,
+): CallRequest {
+	const request = readCall(context, itemIndex, 'waiting');
+	const own = (id: string) => `${id}-${context.getNode().id}-${run}-${itemIndex}`;
+	if (request.settings.reference !== own(context.getExecutionId())) return request;
+	return { ...request, settings: { ...request.settings, reference: own(execution) } };
+}
+
+/** The plan and its rows; throws where an item is wrong and the builder did not choose to go on. */
+export async function checkItems(
+	context: IExecuteFunctions,
+	batch: Pick<Batch, 'execution' | 'run'>,
+	nowMs: number,
+): Promise<Pick<Batch, 'plan' | 'rows' | 'waitMs'>> {
+	const checked: Checked[] = [];
+	for (const itemIndex of context.getInputData().keys())
+		checked.push(
+			await checkItem(context, batch, itemIndex).catch((error: unknown) => {
+				if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
+				return wrong(context, error, itemIndex);
+			}),
+		);
+	const waitMs = Math.max(...checked.map((one) => one.waitMs));
+	const items = checked.map(({ item }) => item);
+	const { state: plan } = beginBatch(triesPlan(undefined, waitMs), items, nowMs);
+	const rows = checked.map(({ row }) => row);
+	// a reference that stands twice is called once
+	for (const [index, row] of rows.entries()) {
+		const reason = row.json ? null : outcomeOf(plan.items[index]!)?.reason;
+		if (reason)
+			row.json = { call: callResult(row.basics, 'notCalled', true, { reason: reason as never }) };
+	}
+	return { plan, rows, waitMs };
+}
+
+/** By a dry run, which checks everything that can be checked without a call. */
+async function checkItem(
+	context: IExecuteFunctions,
+	batch: Pick<Batch, 'execution' | 'run'>,
+	itemIndex: number,
+): Promise<Checked> {
+	const request = requestOf(context, batch, itemIndex);
+	const isTest = request.dryRun || request.testWayBack;
+	const waitMs = waitLimitMs(request.waitLimitMinutes);
+	const tested = isTest ? request : { ...request, dryRun: true };
+	const outcome = await placeItem(context, tested, itemIndex, 'waiting');
+	const { reference, provider, to, context: wanted, reason, exit } = outcome.result;
+	const row: Row = {
+		basics: { reference, provider, to, context: wanted },
+		callOnce: request.callOnce,
+		notes: outcome.notes,
+	};
+	if (!isTest && reason === 'dryRun') return { item: { reference }, row, waitMs };
+	row.json = jsonOf(outcome, itemIndex);
+	return { item: { reference, ended: { exit, reason: reason as PlanReason | null } }, row, waitMs };
+}
+
+/** An item that a person has to put right. Its place in the plan is its own. */
+function wrong(context: IExecuteFunctions, error: unknown, itemIndex: number): Checked {
+	const reference = `item ${itemIndex}`;
+	return {
+		item: { reference, ended: { exit: 'notCalled', reason: null } },
+		row: {
+			basics: { reference, provider: '', to: '', context: null },
+			callOnce: true,
+			notes: [],
+			json: failedEnding(context, error, itemIndex).json,
+		},
+		waitMs: 0,
+	};
+}
+
+/** Of an item whose call was certainly not made. */
+export function failedEnding(
+	context: IExecuteFunctions,
+	error: unknown,
+	itemIndex: number,
+): Ending {
+	const nodeError = toNodeError(context.getNode(), error, itemIndex);
+	const json = whyOf(nodeError.message, isVoiceError(error) ? error : nodeError, itemIndex);
+	return { state: 'notCalled', json };
+}
+
+function jsonOf(outcome: Outcome, itemIndex: number): Ending['json'] {
+	const { result, request, wayBack, failure } = outcome;
+	const call = { ...result, ...(request && { request }), ...(wayBack && { wayBack }) };
+	const why = failure && new VoiceError(failure.kind, failure.message, failure);
+	return { call, ...(why && whyOf(why.message, why, itemIndex)) };
+}

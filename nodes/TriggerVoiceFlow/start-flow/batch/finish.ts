@@ -1,0 +1,54 @@
+/** A batch is over: every item leaves by the output of its exit, as it came, with its call. */
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { VoiceError, isRecord, outcomeOf, type FailureKind } from '../../../../core';
+import { toNodeError } from '../../../shared/host/node-error';
+import { collectHints } from '../hints';
+import { outputSetOf } from '../mode';
+import { runProgress } from '../run-progress';
+import { toOutputs } from '../../outputs';
+import { hasCalled, type Batch, type Ending } from './state';
+
+/** Throws what stopped it only where nobody was called: a result is worth more than an error. */
+export function finish(context: IExecuteFunctions, batch: Batch): INodeExecutionData[][] {
+	if (batch.stopped && !hasCalled(batch)) throw failureOf(context, batch.stopped);
+	const items = context.getInputData();
+	const hints = collectHints();
+	// what it says while it goes on, the pauses have said
+	const progress = runProgress({ sendMessageToUI: () => undefined }, items.length);
+	const done = batch.rows.map(({ json = {}, notes }, index) => {
+		const state = outcomeOf(batch.plan.items[index]!)?.exit ?? 'noResult';
+		progress.ended(json.call === undefined ? 'error' : state);
+		hints.add(index, notes, 'info');
+		if (batch.stopped?.itemIndex === index) hints.add(index, [String(json.error)], 'warning');
+		const item: INodeExecutionData = {
+			...items[index]!,
+			json: jsonOf(context, items[index]!, json),
+			// it came to the batch, and not to the pause that the batch comes back from
+			pairedItem: { item: index, sourceOverwrite: batch.source },
+		};
+		return { state, item };
+	});
+	context.addExecutionHints?.(...progress.summary(), ...hints.all(items.length));
+	return toOutputs(outputSetOf(context, 'waiting'), done);
+}
+
+/** n8n moves an item with nothing but these two fields to the error output, and adds the input itself. */
+function jsonOf(
+	context: IExecuteFunctions,
+	input: INodeExecutionData,
+	json: Ending['json'],
+): INodeExecutionData['json'] {
+	const movesOn = context.getNode().onError === 'continueErrorOutput' && json.call === undefined;
+	return (movesOn ? { ...json } : { ...input.json, ...json }) as INodeExecutionData['json'];
+}
+
+/** The failure as it was, from what an item tells of it. */
+function failureOf(context: IExecuteFunctions, { itemIndex, json }: NonNullable<Batch['stopped']>) {
+	const { error, details } = json;
+	const { kind, ...known } = isRecord(details) ? details : {};
+	const failure =
+		typeof kind === 'string'
+			? new VoiceError(kind as FailureKind, String(error), known)
+			: new Error(String(error));
+	return toNodeError(context.getNode(), failure, itemIndex);
+}

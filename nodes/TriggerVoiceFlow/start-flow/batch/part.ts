@@ -1,0 +1,54 @@
+/**
+ * A call of a batch is an execution of its own, which waits as a single call does. This is what
+ * its only item says: the call, and whom it belongs to. The settings travel as data, not as
+ * parameters: text that begins with "=" would be run there.
+ */
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { isRecord, providerOf } from '../../../../core';
+import type { CallRequest } from '../read-call';
+
+const FIELD = 'ringbackPart';
+
+/**
+ * The note on the node of such an execution. Items come from anywhere, and one that looks like a
+ * part must not call whom it likes; what stands on a node is the builder's alone, and ours.
+ */
+export const PART_NOTE = 'A call of a list, placed by Ringback';
+
+const isMarked = (context: Pick<IExecuteFunctions, 'getNode'>): boolean =>
+	context.getNode().notes === PART_NOTE;
+
+export interface Part {
+	/** The execution of the batch. */
+	readonly batch: string;
+	/** Where that execution can be told to look, see wake-up.ts. */
+	readonly wakeUrl: string;
+	/** The node that takes reports for this account, if there is one: found by the batch, once for all its calls. */
+	readonly relay: string | null;
+	readonly request: CallRequest;
+}
+
+type Stored = Omit<Part, 'request'> & {
+	readonly request: Omit<CallRequest, 'provider'> & { readonly provider: string };
+};
+
+/** As JSON: the provider by its id. */
+export const partJson = ({ request, ...part }: Part): { [FIELD]: Stored } => ({
+	[FIELD]: { ...part, request: { ...request, provider: request.provider.id } },
+});
+
+/** What the item says. */
+function partIn(json: unknown): Part | undefined {
+	const stored = isRecord(json) ? (json[FIELD] as Stored | undefined) : undefined;
+	const provider = providerOf(stored?.request?.provider);
+	return stored && provider && { ...stored, request: { ...stored.request, provider } };
+}
+
+/** The part that this execution is; undefined for one that calls for itself. */
+export const partOf = (
+	context: Pick<IExecuteFunctions, 'getInputData' | 'getNode'>,
+): Part | undefined => (isMarked(context) ? partIn(context.getInputData()[0]?.json) : undefined);
+
+/** The same, of an execution that waits and is told something. */
+export const waitingPart = (context: IWebhookFunctions): Part | undefined =>
+	isMarked(context) ? partIn(context.evaluateExpression('{{ $json }}')) : undefined;

@@ -1,0 +1,19 @@
+/** Several items that wait together in one execution of a real n8n. */
+import { batchLarge } from './suites/batch-large';
+import { batchTrouble } from './suites/batch-trouble';
+import { batches } from './suites/batches';
+import { startWorld, type World } from './support/world';
+
+const START_MS = 300_000;
+
+describe('a list that one execution calls', () => {
+	let world: World;
+	beforeAll(async () => {
+		world = await startWorld();
+	}, START_MS);
+	afterAll(() => world?.stop(), 60_000);
+
+	batches(() => world);
+	batchLarge(() => world);
+	describe('with trouble', () => batchTrouble(() => world));
+});
