@@ -21,6 +21,7 @@ const PART: Part = {
 		callOnce: false,
 		dryRun: false,
 		testWayBack: false,
+		rules: undefined,
 	},
 };
 const asItem = () => ({ json: JSON.parse(JSON.stringify(partJson(PART))) as never });

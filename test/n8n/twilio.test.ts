@@ -2,9 +2,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { OUTPUTS, check, providers } from '../../core';
 import { TwilioStudioApi } from '../../credentials/TwilioStudioApi.credentials';
-import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
 import { ACCOUNTS } from '../core/samples';
 import { executeContext, type Answer } from './support/contexts';
+import { execute } from './support/trigger';
 import { evaluate } from './support/expression';
 import { callOf } from './support/trigger';
 
@@ -75,7 +75,7 @@ describe('Look Up Result at Twilio', () => {
 			credentials: { twilioStudioApi: ACCOUNT as never },
 			answers: [answer],
 		});
-		return { outputs: await new TriggerVoiceFlow().execute.call(context), seen };
+		return { outputs: await execute(context), seen };
 	};
 	const steps = (name: string): Answer => ({
 		status: 200,
