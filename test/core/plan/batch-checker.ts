@@ -36,7 +36,11 @@ export function judgeBatch(wanted: Wanted, history: History): string[] {
 		return [
 			...(left.length === 1 ? [] : [`left ${left.length} times`]),
 			...countFaults(wanted, calls, history),
-			...calls.flatMap((call, at) => (at === 0 ? [] : againFaults(wanted, calls, at, call))),
+			...calls.flatMap((call, at) => {
+				if (at === 0) return [];
+				const lost = lostTry(history, item, calls[at - 1]!, call);
+				return againFaults(wanted, calls, at, call, lost);
+			}),
 			...stopFaults(history, item, calls),
 			...(left[0] ? exitFaults(history, calls, left[0]) : []),
 		].map((fault) => `item ${item}: ${fault}`);
@@ -60,12 +64,19 @@ function countFaults({ maxCalls }: Wanted, calls: readonly Call[], history: Hist
 }
 
 /** Whether this call was allowed after the one before it, with what was known when it was asked for. */
-function againFaults(wanted: Wanted, calls: readonly Call[], at: number, call: Call): string[] {
+function againFaults(
+	wanted: Wanted,
+	calls: readonly Call[],
+	at: number,
+	call: Call,
+	lostAt: number | undefined,
+): string[] {
 	const earlier = calls.slice(0, at);
 	const isAnswered = earlier.some(({ told }) =>
 		told.some((one) => one.exit === 'answered' && one.at <= call.ring.at),
 	);
 	if (isAnswered) return ['called again after an answer'];
+	if (lostAt !== undefined) return lostFaults(wanted, lostAt, call);
 	const { ring, told } = earlier.at(-1)!;
 	const known = told.filter((one) => one.at <= call.askedAt);
 	// the first word that says something
@@ -79,6 +90,24 @@ function againFaults(wanted: Wanted, calls: readonly Call[], at: number, call: C
 	return call.ring.at < overAt + pauseMs
 		? [`called again ${call.ring.at - overAt} ms after ${exit}`]
 		: [];
+}
+
+/**
+ * When a try between the two was asked for that rang nowhere: the host was killed with it, so
+ * nobody knows whether it was sent, and the next one follows it and not the call before.
+ */
+function lostTry(history: History, item: number, one: Call, next: Call): number | undefined {
+	if (all(history, 'crashed').length === 0) return undefined;
+	const rang = new Set(all(history, 'rang').map(({ reference }) => reference));
+	return all(history, 'asked').findLast(
+		({ item: of, reference, at }) =>
+			of === item && !rang.has(reference) && at > one.askedAt && at < next.askedAt,
+	)?.at;
+}
+
+function lostFaults({ pausesMs }: Wanted, lostAt: number, { ring }: Call): string[] {
+	if (pausesMs.noResult === undefined) return ['called again after a try that nobody knows of'];
+	return ring.at < lostAt + pausesMs.noResult ? ['called again too soon after a lost try'] : [];
 }
 
 function stopFaults(history: History, item: number, calls: readonly Call[]): string[] {
