@@ -42,7 +42,9 @@ const chooseNumber = (page: Page, property: string) =>
 		field.typedInput('type', 'num');
 	}, property);
 
-const unfold = (page: Page) => page.locator('.ringback-form details > summary').first().click();
+/** Opens the folded group that holds a field. */
+const unfold = (page: Page, field: string) =>
+	page.locator(`.ringback-form details:has(${field}) > summary`).click();
 
 export function wrongSettings(
 	editor: () => { page: Page; shoot(name: string): Promise<void> },
@@ -57,7 +59,7 @@ export function wrongSettings(
 		);
 		await value.fill('1042');
 		await value.press('Tab');
-		await unfold(page);
+		await unfold(page, '#node-input-ringSeconds');
 		await chooseNumber(page, 'ringSeconds');
 		await typeInto(page, 'ringSeconds', '10.5');
 		await chooseNumber(page, 'callsPerSecond');
@@ -84,7 +86,7 @@ export function wrongSettings(
 		await editNode(page, id);
 		await page.locator('.ringback-fault:visible').waitFor();
 		expect(await sentences(page)).toEqual({ timeoutSeconds: 'Timeout: 0.1 to 300 seconds.' });
-		await unfold(page);
+		await unfold(page, '#node-input-timeoutSeconds');
 		await shoot('wrong-folded');
 		await closeBy(page, '#node-dialog-cancel');
 		await setStored(page, id, { timeoutSeconds: '30' });
@@ -110,7 +112,7 @@ export function wrongSettings(
 		await page.locator(`${CONFIG}-region`).selectOption('eu');
 		await typeInAccount(page, 'account', 'acme.mytalkdesk.com');
 		await typeInAccount(page, 'publicUrl', 'https://flows.example.com/?tenant=1');
-		await unfold(page);
+		await unfold(page, `${CONFIG}-callbackSecret`);
 		await typeInAccount(page, 'callbackSecret', 'short');
 		await typeInAccount(page, 'previousCallbackSecret', 'short');
 		expect(await sentences(page)).toEqual({
