@@ -1,4 +1,4 @@
-import { PROVIDER_IDS } from '../../../../core';
+import { DIRECT_IDS } from '../../../providers/per-provider';
 import { SANDBOX_ACCOUNTS } from '../support/accounts';
 import { openCallWorkflow } from '../support/calls';
 import { endedExecution, type Json } from '../support/executions';
@@ -8,7 +8,7 @@ import type { World } from '../support/world';
 const TO = '+14155550101';
 
 export function dryRun(world: () => World): void {
-	it.each(PROVIDER_IDS)(
+	it.each(DIRECT_IDS)(
 		'shows the request to %s without its secrets, and places no call',
 		async (provider) => {
 			const { host, callbackSecret } = world();
