@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ProviderId } from '../../core';
+import { providers, type ProviderId } from '../../core';
 import { REPORT_FAULTS, START_FAULTS, type ReportFaultName, type StartFaultName } from './faults';
 
 /** What has to come of one attempt to place a call. */
@@ -72,6 +72,17 @@ export function expectationOf(call: Circumstances): Expectation {
 	const { comes } = REPORT_FAULTS[call.report];
 	if (exit === 'noResult' || comes === 'never') return atLimit(1);
 	return comes === 'inTime' ? atOnce(1, exit) : atLimit(1, exit);
+}
+
+/** The same where the host asks the provider at the limit of the wait, if that tells of single calls. */
+export function lookedUp(expected: Expectation, call: Circumstances): Expectation {
+	const isAsked = providers[call.provider].ask !== undefined;
+	const isKnown = START_FAULTS[call.start].leadsTo === 'answer';
+	if (!isAsked || !isKnown || !expected.endsAtLimit) return expected;
+	// a phone whose report is held back has answered
+	const exit = exitOfEnding(call.provider, call.ending);
+	// what comes later is the result that is known by then
+	return { ...expected, trigger: exit === 'noResult' ? 'answered' : exit, afterwards: null };
 }
 
 /** What has to come of a second attempt with the same reference, when nothing goes wrong any more. */

@@ -3,6 +3,7 @@ import { PROVIDER_IDS, providers, type ProviderId } from '../../core';
 import { DIRECT_IDS } from '../providers/per-provider';
 import {
 	expectationOf,
+	lookedUp,
 	secondExpectationOf,
 	type Circumstances,
 	type Expectation,
@@ -39,6 +40,8 @@ export interface PlanOptions {
 	readonly seed: number;
 	readonly calls: number;
 	readonly providers?: Readonly<Record<ProviderId, number>>;
+	/** The host asks the provider about calls whose report is overdue. */
+	readonly looksUp?: boolean;
 	/** Faults that a host cannot be given. */
 	readonly without?: readonly (StartFaultName | ReportFaultName)[];
 }
@@ -79,7 +82,7 @@ const ENDINGS = {
 };
 
 export function planCalls(options: PlanOptions): PlannedCall[] {
-	const { seed, calls, providers: weights = PROVIDER_WEIGHTS, without = [] } = options;
+	const { seed, calls, providers: weights = PROVIDER_WEIGHTS, without = [], looksUp } = options;
 	const random = randomOf(seed);
 	const starts = weightsOf(START_FAULTS, without);
 	const reports = weightsOf(REPORT_FAULTS, without);
@@ -100,7 +103,9 @@ export function planCalls(options: PlanOptions): PlannedCall[] {
 			to: numberWith(ending),
 			reference: `fault-${seed}-${index}`,
 			context: { call: index },
-			expected: expectationOf(circumstances),
+			expected: looksUp
+				? lookedUp(expectationOf(circumstances), circumstances)
+				: expectationOf(circumstances),
 			...(random.next() < AGAIN_SHARE ? { again: secondExpectationOf(circumstances) } : {}),
 		};
 	});

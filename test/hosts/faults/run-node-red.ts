@@ -24,7 +24,10 @@ const SHORT_TIMEOUT_SECONDS = 1;
 const SILENCE_MS = 100_000;
 
 export async function runNodeRed({ seed, calls, say }: RunOptions): Promise<Tally> {
-	const plan = planCalls({ seed, calls, providers: PROVIDERS, without: NETWORK_FAULTS });
+	const plan = planCalls({
+		...{ seed, calls, providers: PROVIDERS, without: NETWORK_FAULTS },
+		looksUp: true,
+	});
 	const port = await freePort();
 	const nodeRed = await installNodeRed();
 	try {
