@@ -6,6 +6,7 @@ import {
 	receiveReport,
 	type CallResult,
 	type KnownAccount,
+	type Provider,
 	type ReceivedReport,
 	type ResultToken,
 } from '../../core';
@@ -29,15 +30,17 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 		refuseNewer(context.getNode(), MIGRATIONS);
 		const wake = wakeIn(context);
 		if (wake !== undefined) return wokenUp(context, wake);
-		const own = String(context.evaluateExpression('{{ $execution.resumeUrl }}') ?? '');
-		const report = incomingReport(context, own);
+		const signing = signingProvider(context);
+		// only signatures are made over the address
+		const own = signing && context.evaluateExpression('{{ $execution.resumeUrl }}');
+		const report = incomingReport(context, String(own ?? ''));
 		if (report === null) return answer(context, 413, 'The report is too large.');
 		const received = receiveReport(
 			report,
 			await callbackKeys(context),
 			Date.now(),
 			['direct', 'relay'],
-			await chosenAccount(context),
+			signing && (await accountAt(context, signing)),
 		);
 		return take(context, received);
 	} catch {
@@ -45,12 +48,19 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	}
 }
 
-/** The account of the provider that is chosen in the node. */
-async function chosenAccount(context: IWebhookFunctions): Promise<KnownAccount | undefined> {
-	const provider = context.getNodeParameter('provider', '') as string;
-	if (!providerOf(provider)?.callback.signature) return undefined;
-	return { provider, settings: await context.getCredentials(credentialTypeOf(provider)) };
+/** The provider that is chosen in the node, if it signs its reports. */
+function signingProvider(context: IWebhookFunctions): Provider | undefined {
+	const provider = providerOf(context.getNodeParameter('provider', ''));
+	return provider?.callback.signature && provider;
 }
+
+const accountAt = async (
+	context: IWebhookFunctions,
+	{ id: provider }: Provider,
+): Promise<KnownAccount> => ({
+	provider,
+	settings: await context.getCredentials(credentialTypeOf(provider)),
+});
 
 function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookResponseData {
 	if (received.verdict === 'refused' || received.verdict === 'unreadable')

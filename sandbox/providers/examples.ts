@@ -24,3 +24,7 @@ export function argumentsOf(flow: Flow): { all: FlowArgument[]; rest: FlowArgume
 
 export const examplesOf = (taken: readonly FlowArgument[]): Record<string, string> =>
 	Object.fromEntries(taken.map(({ name }) => [name, exampleOf(name)]));
+
+/** The variables of a flow that is started without a result address of its own. */
+export const variablesOf = (flow: Flow): Record<string, string> =>
+	examplesOf(argumentsOf(flow).rest.filter(({ name }) => !/url|token/.test(name)));

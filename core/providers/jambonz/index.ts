@@ -16,13 +16,8 @@ import { e164, requiredText, say, seconds } from '../../messages/fields';
 import { validatePhoneNumber } from '../../phone';
 import { wordFor } from '../../result/exits';
 import { accountSchema, baseUrlOf, type TableAccount } from '../account';
-import {
-	CONTRADICTION,
-	defineProvider,
-	type CallInput,
-	type ListEntry,
-	type ResultAddress,
-} from '../contract';
+import { defineProvider, type CallInput, type ListEntry, type ResultAddress } from '../contract';
+import { answerWithId } from '../start-answer';
 import { timedSignature } from '../signature';
 import { SIP_EXITS } from '../sip';
 import { EXITS, MACHINE, read, readCall, tokenIn } from './report';
@@ -98,19 +93,13 @@ export const jambonz = defineProvider<Account>(table, {
 			},
 		}),
 
-		read({ status, body }) {
-			const fields = isRecord(body) ? body : {};
-			const callId = textOf(fields.sid);
-			if (status >= 200 && status < 300)
-				return callId === undefined
-					? { accepted: false, kind: 'unreadableAnswer' }
-					: { accepted: true, callId };
-			if (callId !== undefined) return CONTRADICTION;
-			const reason = textOf(fields.msg);
-			const kind = kindOfStatus(status, [NOBODY_CALLS]);
-			const isUnknown = kind === 'refused' && ABOUT_THE_APPLICATION.test(reason ?? '');
-			return { accepted: false, kind: isUnknown ? 'flowNotFound' : kind, reason };
-		},
+		read: (response) =>
+			answerWithId(response, 'sid', (fields) => {
+				const reason = textOf(fields.msg);
+				const kind = kindOfStatus(response.status, [NOBODY_CALLS]);
+				const isUnknown = kind === 'refused' && ABOUT_THE_APPLICATION.test(reason ?? '');
+				return { kind: isUnknown ? 'flowNotFound' : kind, reason };
+			}),
 	},
 
 	callback: {

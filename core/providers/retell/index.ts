@@ -17,7 +17,8 @@ import { exitFor, wordFor } from '../../result/exits';
 import { answersOf, bodyOf } from '../../result/report';
 import type { FinalReport } from '../../result/result';
 import { accountSchema, baseUrlOf, type TableAccount } from '../account';
-import { CONTRADICTION, defineProvider, type CallInput, type ListEntry } from '../contract';
+import { defineProvider, type CallInput, type ListEntry } from '../contract';
+import { answerWithId } from '../start-answer';
 import { timedSignature } from '../signature';
 import { textVariables } from '../text-variables';
 import { EXITS } from './exits';
@@ -67,19 +68,13 @@ export const retell = defineProvider<Account>(table, {
 			},
 		}),
 
-		read({ status, body }) {
-			const fields = isRecord(body) ? body : {};
-			const callId = textOf(fields.call_id);
-			if (status >= 200 && status < 300)
-				return callId === undefined
-					? { accepted: false, kind: 'unreadableAnswer' }
-					: { accepted: true, callId };
-			if (callId !== undefined) return CONTRADICTION;
-			const reason = textOf(fields.message) ?? textOf(fields.error_message);
-			const kind = kindOfStatus(status);
-			const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.test(reason ?? '');
-			return { accepted: false, kind: aboutNumber ? 'numberRefused' : kind, reason };
-		},
+		read: (response) =>
+			answerWithId(response, 'call_id', (fields) => {
+				const reason = textOf(fields.message) ?? textOf(fields.error_message);
+				const kind = kindOfStatus(response.status);
+				const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.test(reason ?? '');
+				return { kind: aboutNumber ? 'numberRefused' : kind, reason };
+			}),
 	},
 
 	callback: {

@@ -16,13 +16,14 @@ import {
 	requiredText,
 	say,
 } from '../../messages/fields';
-import { isRecord, textOf } from '../../base/json';
+import { textOf } from '../../base/json';
 import { MESSAGES } from '../../messages';
 import { kindOfStatus } from '../../base/errors';
 import { exitInReport } from './studio-exit';
 import * as report from './studio-report';
 import { argumentsOf, flowIdOf } from './flow-request';
-import { CONTRADICTION, defineProvider, type CallInput } from '../contract';
+import { defineProvider, type CallInput } from '../contract';
+import { answerWithId } from '../start-answer';
 import { flowPost } from '../flow-post';
 import { SANDBOX_URL } from '../sandbox-address';
 import { TALKDESK_REGIONS, table } from './table';
@@ -130,21 +131,14 @@ export const talkdesk = defineProvider<Account>(table, {
 			body: { json: argumentsOf(request, result) },
 		}),
 
-		read({ status, body }) {
-			const fields = isRecord(body) ? body : {};
-			const callId = textOf(fields.interaction_id);
-			if (status >= 200 && status < 300)
-				return callId === undefined
-					? { accepted: false, kind: 'unreadableAnswer' }
-					: { accepted: true, callId };
-			if (callId !== undefined) return CONTRADICTION;
-			return {
-				accepted: false,
-				kind: kindOfStatus(status, REFUSALS),
-				providerCode: textOf(fields.code),
-				reason: [fields.message, fields.description].map(textOf).filter(Boolean).join('. '),
-			};
-		},
+		read: (response) =>
+			answerWithId(response, 'interaction_id', (fields) => {
+				return {
+					kind: kindOfStatus(response.status, REFUSALS),
+					providerCode: textOf(fields.code),
+					reason: [fields.message, fields.description].map(textOf).filter(Boolean).join('. '),
+				};
+			}),
 	},
 });
 

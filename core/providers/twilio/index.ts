@@ -16,13 +16,8 @@ import { validatePhoneNumber } from '../../phone';
 import { fieldsOf } from '../../result/report';
 import type { FinalReport } from '../../result/result';
 import { accountSchema, baseUrlOf, type TableAccount } from '../account';
-import {
-	CONTRADICTION,
-	defineProvider,
-	type CallInput,
-	type ListEntry,
-	type ResultAddress,
-} from '../contract';
+import { defineProvider, type CallInput, type ListEntry, type ResultAddress } from '../contract';
+import { answerWithId } from '../start-answer';
 import { flowPost } from '../flow-post';
 import { MACHINES, endOf } from './exits';
 import { SIGNATURE_HEADER, verifyTwilio } from './signature';
@@ -114,24 +109,17 @@ export const twilio = defineProvider<Account>(table, {
 			},
 		}),
 
-		read({ status, body }) {
-			const fields = isRecord(body) ? body : {};
-			const callId = textOf(fields.sid);
-			if (status >= 200 && status < 300)
-				return callId === undefined
-					? { accepted: false, kind: 'unreadableAnswer' }
-					: { accepted: true, callId };
-			if (callId !== undefined) return CONTRADICTION;
-			const providerCode = textOf(fields.code);
-			const kind = kindOfStatus(status);
-			const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.has(providerCode ?? '');
-			return {
-				accepted: false,
-				kind: aboutNumber ? 'numberRefused' : kind,
-				providerCode,
-				reason: textOf(fields.message),
-			};
-		},
+		read: (response) =>
+			answerWithId(response, 'sid', (fields) => {
+				const providerCode = textOf(fields.code);
+				const kind = kindOfStatus(response.status);
+				const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.has(providerCode ?? '');
+				return {
+					kind: aboutNumber ? 'numberRefused' : kind,
+					providerCode,
+					reason: textOf(fields.message),
+				};
+			}),
 	},
 
 	callback: {

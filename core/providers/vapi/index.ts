@@ -16,13 +16,8 @@ import { requiredText, say } from '../../messages/fields';
 import { wordFor } from '../../result/exits';
 import { bodyOf, notSaid } from '../../result/report';
 import { accountSchema, baseUrlOf, type TableAccount } from '../account';
-import {
-	CONTRADICTION,
-	defineProvider,
-	type CallInput,
-	type ListEntry,
-	type ResultAddress,
-} from '../contract';
+import { defineProvider, type CallInput, type ListEntry, type ResultAddress } from '../contract';
+import { answerWithId } from '../start-answer';
 import { endOf } from './ended';
 import { EXITS } from './exits';
 import { table } from './table';
@@ -89,20 +84,14 @@ export const vapi = defineProvider<Account>(table, {
 			},
 		}),
 
-		read({ status, body }) {
-			const fields = isRecord(body) ? body : {};
-			const callId = textOf(fields.id);
-			// a call that waits for a free line is a call: its report says what became of it
-			if (status >= 200 && status < 300)
-				return callId === undefined
-					? { accepted: false, kind: 'unreadableAnswer' }
-					: { accepted: true, callId };
-			if (callId !== undefined) return CONTRADICTION;
-			const reason = reasonOf(fields.message);
-			const kind = kindOfStatus(status);
-			const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.test(reason ?? '');
-			return { accepted: false, kind: aboutNumber ? 'numberRefused' : kind, reason };
-		},
+		// a call that waits for a free line is a call: its report says what became of it
+		read: (response) =>
+			answerWithId(response, 'id', (fields) => {
+				const reason = reasonOf(fields.message);
+				const kind = kindOfStatus(response.status);
+				const aboutNumber = kind === 'refused' && ABOUT_THE_NUMBER.test(reason ?? '');
+				return { kind: aboutNumber ? 'numberRefused' : kind, reason };
+			}),
 	},
 
 	callback: {

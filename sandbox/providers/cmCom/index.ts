@@ -12,7 +12,13 @@ import { placeCall } from '../../engine/place';
 import type { Report } from '../../reports/deliver';
 import type { Context } from '../../engine/context';
 import type { Provider } from '../contract';
-import { argumentsOf, EXAMPLE_NUMBER, EXAMPLE_RESULT_URL, examplesOf } from '../examples';
+import {
+	argumentsOf,
+	EXAMPLE_NUMBER,
+	EXAMPLE_RESULT_URL,
+	examplesOf,
+	variablesOf,
+} from '../examples';
 import { createConversations } from './conversations';
 import { ACCOUNT } from './credentials';
 import { CmOptions } from './options';
@@ -185,9 +191,7 @@ export const cmCom = {
 			'instruction-id': '{reference}',
 			// there is time to pick up
 			'max-ringing-timeout': MAX_RINGING_SECONDS,
-			'flow-variables': examplesOf(
-				argumentsOf(flow).rest.filter(({ name }) => !/url|token/.test(name)),
-			),
+			'flow-variables': variablesOf(flow),
 		},
 	}),
 	site,

@@ -11,7 +11,7 @@ import { startRoute, type Started } from '../../faults/start-calls';
 import type { Flow } from '../../flows/flow';
 import { header, type Received, type Reply, type Site } from '../../server/http';
 import type { Provider } from '../contract';
-import { argumentsOf, EXAMPLE_NUMBER, EXAMPLE_RESULT_URL, examplesOf } from '../examples';
+import { argumentsOf, EXAMPLE_NUMBER, EXAMPLE_RESULT_URL, variablesOf } from '../examples';
 import { ACCOUNT } from './credentials';
 import { InfobipOptions } from './options';
 import { createReports } from './reports';
@@ -161,7 +161,7 @@ const digits = (number: string): string => number.replace('+', '');
 const messageOf = (flow: Flow) => ({
 	scenarioId: flowIdOf(flow),
 	from: digits(ACCOUNT.callers[0]),
-	parameters: examplesOf(argumentsOf(flow).rest.filter(({ name }) => !/url|token/.test(name))),
+	parameters: variablesOf(flow),
 });
 
 export const infobip = {

@@ -3,6 +3,7 @@
  * @jambonz/sdk 0.10.1, @jambonz/realtimedb-helpers 0.8.21). An application's own hooks count,
  * whatever a call asks for.
  */
+import { keepNewest } from '../../base/newest';
 import { randomUUID } from 'node:crypto';
 import { jsonOrUndefined } from '../../base/parse';
 import type { PhoneOutcome } from '../../calls/phone';
@@ -13,7 +14,7 @@ import type { Flow } from '../../flows/flow';
 import { deliverInterim } from '../../reports/deliver';
 import { header, type Received, type Reply, type Site } from '../../server/http';
 import type { Provider } from '../contract';
-import { argumentsOf, EXAMPLE_NUMBER, examplesOf } from '../examples';
+import { argumentsOf, EXAMPLE_NUMBER, variablesOf } from '../examples';
 import { createApplications, flowId, flowIdOf, numbers } from './applications';
 import {
 	callInfo,
@@ -74,11 +75,7 @@ function site(context: Context<JambonzOptions>): Site {
 		const tag = request.tag ? (cleanTag(request.tag) as Record<string, unknown>) : undefined;
 		const order: Order = { request, tag, traceId: randomUUID(), sipCallId: randomUUID() };
 		const id = randomUUID();
-		orders.set(id, order);
-		for (const oldest of orders.keys()) {
-			if (orders.size <= context.options.keepCalls) break;
-			orders.delete(oldest);
-		}
+		keepNewest(orders, id, order, context.options.keepCalls);
 		const posting = (): Hooks => ({
 			status: applications.hookOf(request.application_sid),
 			nowMs: () => context.clock.nowMs(),
@@ -176,8 +173,6 @@ const startBody = (flow: Flow) => ({
 	application_sid: flowIdOf(flow),
 	from: ACCOUNT.callers[0],
 });
-const examples = (flow: Flow) =>
-	examplesOf(argumentsOf(flow).rest.filter(({ name }) => !/url|token/.test(name)));
 
 export const jambonz = {
 	id: ID,
@@ -201,7 +196,7 @@ export const jambonz = {
 		exampleBody: {
 			...startBody(flow),
 			to: { type: 'phone', number: EXAMPLE_NUMBER },
-			tag: examples(flow),
+			tag: variablesOf(flow),
 		},
 	}),
 	testCall: (flow, baseUrl) => ({
@@ -213,7 +208,7 @@ export const jambonz = {
 		body: {
 			...startBody(flow),
 			to: { type: 'phone', number: '{to}' },
-			tag: { ...examples(flow), reference: '{reference}' },
+			tag: { ...variablesOf(flow), reference: '{reference}' },
 		},
 	}),
 	site,

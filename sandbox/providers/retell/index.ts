@@ -3,6 +3,7 @@
  * beyond its status; the words are the sandbox's own. Of the events it sends `call_ended` alone.
  */
 import { randomUUID } from 'node:crypto';
+import { keepNewest } from '../../base/newest';
 import { describeIssues, jsonOrUndefined } from '../../base/parse';
 import { placeCall } from '../../engine/place';
 import type { Context } from '../../engine/context';
@@ -10,7 +11,7 @@ import { startRoute, type Started } from '../../faults/start-calls';
 import type { Flow } from '../../flows/flow';
 import { header, type Received, type Reply, type Site } from '../../server/http';
 import type { Provider } from '../contract';
-import { argumentsOf, EXAMPLE_NUMBER, EXAMPLE_RESULT_URL, examplesOf } from '../examples';
+import { argumentsOf, EXAMPLE_NUMBER, EXAMPLE_RESULT_URL, variablesOf } from '../examples';
 import { analysisOf, callObject, type Order } from './call-object';
 import { ACCOUNT } from './credentials';
 import { endReport } from './report';
@@ -50,11 +51,7 @@ function site(context: Context): Site {
 			return refusal(404, 'from_number is not a number of this account');
 		const order: Order = { request };
 		const id = `call_${randomUUID().replaceAll('-', '')}`;
-		orders.set(id, order);
-		for (const oldest of orders.keys()) {
-			if (orders.size <= context.options.keepCalls) break;
-			orders.delete(oldest);
-		}
+		keepNewest(orders, id, order, context.options.keepCalls);
 		const { webhook_url: url, webhook_events: events } = request.agent_override?.agent ?? {};
 		const isWanted = events?.includes('call_ended') ?? true;
 		const { record, notBefore } = placeCall(context, {
@@ -137,9 +134,7 @@ function site(context: Context): Site {
 const startBody = (flow: Flow) => ({
 	from_number: ACCOUNT.callers[0],
 	override_agent_id: flowIdOf(flow),
-	retell_llm_dynamic_variables: examplesOf(
-		argumentsOf(flow).rest.filter(({ name }) => !/url|token/.test(name)),
-	),
+	retell_llm_dynamic_variables: variablesOf(flow),
 });
 
 export const retell = {

@@ -3,6 +3,7 @@
  * beyond its status; its sentences are the sandbox's own. Of the server messages it sends the
  * report alone.
  */
+import { keepNewest } from '../../base/newest';
 import { randomUUID } from 'node:crypto';
 import { jsonOrUndefined } from '../../base/parse';
 import { placeCall } from '../../engine/place';
@@ -11,7 +12,7 @@ import { startRoute, type Started } from '../../faults/start-calls';
 import type { Flow } from '../../flows/flow';
 import { header, type Received, type Reply, type Site } from '../../server/http';
 import type { Provider } from '../contract';
-import { argumentsOf, EXAMPLE_NUMBER, EXAMPLE_RESULT_URL, examplesOf } from '../examples';
+import { argumentsOf, EXAMPLE_NUMBER, EXAMPLE_RESULT_URL, variablesOf } from '../examples';
 import { callObject, endOf, type Order } from './call-object';
 import { ACCOUNT, CALLERS, numberOf } from './credentials';
 import { VapiOptions } from './options';
@@ -64,11 +65,7 @@ function site(context: Context<VapiOptions>): Site {
 		if (from === undefined) return refusal(404, 'Phone number not found');
 		const order: Order = { request };
 		const id = randomUUID();
-		orders.set(id, order);
-		for (const oldest of orders.keys()) {
-			if (orders.size <= context.options.keepCalls) break;
-			orders.delete(oldest);
-		}
+		keepNewest(orders, id, order, context.options.keepCalls);
 		const { record, notBefore } = placeCall(context, {
 			provider: ID,
 			id,
@@ -148,8 +145,6 @@ const startBody = (flow: Flow) => ({
 	assistantId: flowIdOf(flow),
 	phoneNumberId: CALLERS[0],
 });
-const variablesOf = (flow: Flow) =>
-	examplesOf(argumentsOf(flow).rest.filter(({ name }) => !/url|token/.test(name)));
 
 export const vapi = {
 	id: ID,
