@@ -62,6 +62,16 @@ describe('the execution of a call', () => {
 		expect(newsOf(data, 'Call')).toEqual({ state: 'busy', json: { call: CALL } });
 	});
 
+	it('says until when a rule holds it', () => {
+		const json = { part: 1, call: CALL, ringbackHeldUntil: '2026-01-02T09:00:00.000Z' };
+		const data = execution({ data: { main: outputsWith('notCalled', json) } }, null);
+		expect(newsOf(data, 'Call')).toEqual({
+			state: 'notCalled',
+			json: { call: CALL },
+			heldUntil: '2026-01-02T09:00:00.000Z',
+		});
+	});
+
 	it('gives why it failed', () => {
 		const json = { part: 1, error: 'No.', details: { kind: 'refused' } };
 		const data = execution({ data: { main: outputsWith('notCalled', json) } }, null);

@@ -36,6 +36,8 @@ export interface Outcome {
 	readonly wayBack?: readonly CallbackTest[];
 	/** What the builder should know, though it stopped nothing. */
 	readonly notes: readonly string[];
+	/** Until when a rule holds the call, in ISO 8601, UTC. */
+	readonly heldUntil?: string;
 	/** True when the call may have been started, and nobody knows. */
 	readonly unconfirmed: boolean;
 	/** Set when a person has to put something right, though the call may have been started. */
@@ -104,6 +106,7 @@ function outcomeOf(started: Started<Callback>, resultUrl: string, limitMs: numbe
 	if (started.kind === 'refused')
 		// the editor opens the first output, which is empty then
 		return { ...ended, notes: [`${labelOf(result.exit)}: ${result.sentence}`] };
+	if (started.kind === 'held') return { ...ended, heldUntil: started.notBefore };
 	if (started.kind === 'dryRun') return { ...ended, request: maskResumeKey(started.request) };
 	if (started.kind !== 'sent') return ended;
 	const { back, failure } = started;

@@ -10,7 +10,7 @@ import { toErrorItem, toNodeError, whyOf } from '../../shared/host/node-error';
 import { collectHints } from './hints';
 import { isBatch, runBatch } from './batch/run-batch';
 import { ownCalls } from './batch/own-calls';
-import { partOf, type Part } from './batch/part';
+import { HELD, partOf, type Part } from './batch/part';
 import { modeOf, outputSetOf } from './mode';
 import { countOf, toOutputs, withCall, type Mode } from '../outputs';
 import { park, withoutInventedItems } from './park';
@@ -53,7 +53,8 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 	const items = context.getInputData();
 	const outputs = outputSetOf(context, mode);
 	withoutInventedItems(context);
-	if (!partOf(context)) warnOfLostOutputs(context, outputs);
+	const part = partOf(context);
+	if (!part) warnOfLostOutputs(context, outputs);
 
 	const memory = runMemory(context);
 	const hints = collectHints();
@@ -67,6 +68,7 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 			if (failure && !context.continueOnFail()) throw failure;
 			const item = itemOf(input, outcome, itemIndex);
 			if (failure) Object.assign(item.json, whyOf(failure.message, failure, itemIndex));
+			if (part && outcome.heldUntil) item.json[HELD] = outcome.heldUntil;
 			done.push({ state: outcome.result.exit, item });
 			hints.add(itemIndex, outcome.notes, outcome.unconfirmed ? 'warning' : 'info');
 			waitMs = outcome.waitMs;

@@ -1,10 +1,9 @@
 /** The execution of one call of a batch: how it is started, and what it has brought. */
 import type { IExecuteFunctions, IRunExecutionData, IWorkflowBase } from 'n8n-workflow';
-import { OUTPUTS, isRecord } from '../../../../core';
+import { OUTPUTS, isRecord, type CallState } from '../../../../core';
 import { START } from '../../descriptions/operation-fields';
 import { ONE_OUTPUT } from '../../outputs';
-import { PART_NOTE, partJson, type Part } from './part';
-import type { Ending } from './state';
+import { HELD, PART_NOTE, partJson, type Part } from './part';
 
 const STATES = OUTPUTS.triggerWaiting;
 
@@ -92,6 +91,15 @@ export function parkedCall(data: IRunExecutionData | undefined): unknown {
 	return isRecord(call) ? call : undefined;
 }
 
+/** How a call ended: as which exit, and what is added to the JSON of its item. */
+export interface Ending {
+	readonly state: CallState;
+	/** `call`, and `error` with `details` where a person has to look. */
+	readonly json: Readonly<Record<string, unknown>>;
+	/** Nobody was called yet: a rule holds the call until then, in ISO 8601, UTC. */
+	readonly heldUntil?: string;
+}
+
 /** `lost`: n8n ended before the call was saved as waiting, and nobody knows whether it was placed. */
 export type CallNews = Ending | 'waiting' | 'lost' | 'gone';
 
@@ -113,9 +121,10 @@ export function newsOf(data: IRunExecutionData | undefined, name: string): CallN
 		const state = STATES[output];
 		const json = items?.[0]?.json;
 		if (state === undefined || json === undefined) continue;
-		const { call, error, details } = json;
+		const { call, error, details, [HELD]: heldUntil } = json;
 		return {
 			state,
+			...(typeof heldUntil === 'string' && { heldUntil }),
 			json: {
 				...(isRecord(call) && { call }),
 				...(error !== undefined && { error, details }),

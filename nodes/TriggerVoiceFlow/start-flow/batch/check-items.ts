@@ -14,7 +14,8 @@ import {
 import { toNodeError, whyOf } from '../../../shared/host/node-error';
 import { placeItem, type Outcome } from '../place-item';
 import { readCall, type CallRequest } from '../read-call';
-import type { Batch, Ending, Row } from './state';
+import type { Ending } from './call-execution';
+import type { Batch, Row } from './state';
 
 interface Checked {
 	readonly item: BatchItem;

@@ -6,7 +6,8 @@ import { collectHints } from '../hints';
 import { outputSetOf } from '../mode';
 import { runProgress } from '../run-progress';
 import { toOutputs } from '../../outputs';
-import { hasCalled, type Batch, type Ending } from './state';
+import type { Ending } from './call-execution';
+import { hasCalled, type Batch } from './state';
 
 /** Throws what stopped it only where nobody was called: a result is worth more than an error. */
 export function finish(context: IExecuteFunctions, batch: Batch): INodeExecutionData[][] {

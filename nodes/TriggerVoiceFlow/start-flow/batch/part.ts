@@ -9,6 +9,9 @@ import type { CallRequest } from '../read-call';
 
 const FIELD = 'ringbackPart';
 
+/** On its item: until when a rule holds the call. Its execution ends at once, and the list starts another. */
+export const HELD = 'ringbackHeldUntil';
+
 /**
  * The note on the node of such an execution. Items come from anywhere, and one that looks like a
  * part must not call whom it likes; what stands on a node is the builder's alone, and ours.

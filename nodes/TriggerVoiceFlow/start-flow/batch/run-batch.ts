@@ -38,10 +38,8 @@ import {
 	type Row,
 	type RowCall,
 } from './state';
-import { wakeUp, wakeUrlOf } from './wake-up';
+import { STATES, wakeUp, wakeUrlOf } from './wake-up';
 
-/** Where the state stands in the node's context. */
-const STATE = 'ringbackBatch';
 /** Calls on their way at once: enough for the limiter to have the next one ready. */
 const TOGETHER = 20;
 /** With so few on their way, the next ones are started. */
@@ -51,7 +49,7 @@ const SAVING_MS = 250;
 const ENDING_MS = 700;
 
 const batchOf = (context: IExecuteFunctions): Batch | undefined =>
-	context.getContext('node')[STATE] as Batch | undefined;
+	context.getContext('node')[STATES.batch] as Batch | undefined;
 
 /** True for the runs that belong to a batch, its pauses too. */
 export const isBatch = (context: IExecuteFunctions): boolean => {
@@ -83,7 +81,7 @@ export async function runBatch(
 	if (isOver(batch)) {
 		ownCalls.forget(name);
 		// one that is thrown has called nobody: whoever runs it again begins anew
-		if (batch.stopped && !hasCalled(batch)) delete context.getContext('node')[STATE];
+		if (batch.stopped && !hasCalled(batch)) delete context.getContext('node')[STATES.batch];
 		return finish(context, batch);
 	}
 	planNext(batch, TOGETHER - ownCalls.countStarting(name));
@@ -109,7 +107,7 @@ async function begin(context: IExecuteFunctions): Promise<Batch> {
 		...(await checkItems(context, { execution, run }, n8nClock.now())),
 		stopped: null,
 	};
-	context.getContext('node')[STATE] = batch;
+	context.getContext('node')[STATES.batch] = batch;
 	return batch;
 }
 

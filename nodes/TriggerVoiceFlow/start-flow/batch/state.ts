@@ -13,28 +13,15 @@ import {
 	type BatchState,
 	type CallBasics,
 	type CallEvent,
-	type CallState,
 	type PlanEvent,
 	type PlanReason,
 } from '../../../../core';
+import type { Ending } from './call-execution';
+import type { CallExecutions } from './look';
 
-/** How a call ended: as which exit, and what is added to the JSON of its item. */
-export interface Ending {
-	readonly state: CallState;
-	/** `call`, and `error` with `details` where a person has to look. */
-	readonly json: Readonly<Record<string, unknown>>;
-}
-
-/** The executions that make one call. */
-export interface RowCall {
+export interface RowCall extends CallExecutions {
 	/** Is started by the next run: written down before, so that a run that is repeated knows. */
 	readonly isPlanned: boolean;
-	/** Usually one; another where the first was killed, or may have been. */
-	readonly executions: readonly string[];
-	/** True when it may have been started before. */
-	readonly again: boolean;
-	readonly startedMs: number;
-	readonly limitMs: number;
 }
 
 /** An item. */

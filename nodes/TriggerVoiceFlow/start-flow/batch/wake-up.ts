@@ -8,6 +8,9 @@ import {
 import { OUTPUTS } from '../../../../core';
 import { answer } from '../../../shared/webhook/answer';
 
+/** Where the states of what pauses stand in the node's context; each one names its `pause`. */
+export const STATES = { batch: 'ringbackBatch', ladder: 'ringbackLadder' } as const;
+
 const PARAMETER = 'ringbackWake';
 /** n8n refuses whoever comes before it has saved the pause. */
 const TRIES = 20;
@@ -49,17 +52,21 @@ export async function wakeUp({ helpers }: Http, url: string, afterMs: number): P
 export const wakeIn = (context: IWebhookFunctions): unknown =>
 	(context.getQueryData() as Record<string, unknown>)[PARAMETER];
 
+/** What the state of that name says of its pause. */
+function pauseOf(context: IWebhookFunctions, state: string): unknown {
+	const node = JSON.stringify(context.getNode().name);
+	return context.evaluateExpression(`{{ $node[${node}].context.${state}?.pause }}`);
+}
+
 /**
  * Ends the pause, of a batch with that name only: whoever holds the address of a single wait
  * could end that without a result. The answer goes to an output that the node does not have:
  * nothing leaves it.
  */
 export function wokenUp(context: IWebhookFunctions, name: unknown): IWebhookResponseData {
-	const node = JSON.stringify(context.getNode().name);
-	const known: unknown = context.evaluateExpression(
-		`{{ $node[${node}].context.ringbackBatch?.pause }}`,
-	);
-	if (known !== name) return answer(context, 410, 'No list of calls waits here.');
+	const known = Object.values(STATES).map((state) => pauseOf(context, state));
+	if (typeof name !== 'string' || !known.includes(name))
+		return answer(context, 410, 'No list of calls waits here.');
 	return {
 		webhookResponse: { message: 'Looking.' },
 		workflowData: [...OUTPUTS.triggerWaiting.map(() => []), []],
