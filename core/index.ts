@@ -141,15 +141,13 @@ export {
 	type Full,
 } from './rules/history';
 export {
+	endedEvidence,
 	evidenceKey,
-	evidenceOf,
-	numberHash,
 	verifyEvidence,
-	type CallFacts,
 	type Evidence,
 	type SealedEvidence,
 	type Verification,
-} from './rules/evidence';
+} from './result/evidence';
 export {
 	forecast,
 	sentenceOfForecast,

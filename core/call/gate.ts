@@ -1,6 +1,8 @@
 /** Rules that a call has to pass before it is sent. */
 import type { Clock } from '../base/clock';
+import type { SealedEvidence } from '../result/evidence';
 import type { Reason } from '../result/exits';
+import type { CallResult } from '../result/result';
 import type { PreparedCall } from './prepare';
 
 export type Verdict =
@@ -25,12 +27,27 @@ export interface Gate {
 	ask(call: PreparedCall, nowMs: number): Verdict | Promise<Verdict>;
 	/** Told of a call that was certainly not made, whatever this gate said before. */
 	giveBack?(call: PreparedCall): Promise<void>;
+	/** What can be shown later of what it said; null where nobody keeps any. */
+	evidenceOf?(call: PreparedCall, result: CallResult): SealedEvidence | null;
 }
 
 /** Frees what gates counted for a call that was certainly not made. */
 export async function giveBackTo(gates: readonly Gate[], call: PreparedCall): Promise<void> {
 	// a store that fails here goes on counting the call, which is the safe side
 	for (const gate of gates) await gate.giveBack?.(call).catch(() => undefined);
+}
+
+/** The result with what its gates have to show; as it is where they have nothing. */
+export function withEvidence(
+	result: CallResult,
+	gates: readonly Gate[],
+	call: PreparedCall,
+): CallResult {
+	for (const gate of gates) {
+		const evidence = gate.evidenceOf?.(call, result);
+		if (evidence) return { ...result, evidence };
+	}
+	return result;
 }
 
 /** What the first gate says that does not let the call go; the later ones are not asked then. */

@@ -4,6 +4,7 @@ import { optionalText, requiredText, say } from '../messages/fields';
 import { isRecord, jsonOrUndefined, jsonTextOf, parseWithEveryKey, textOf } from '../base/json';
 import { MESSAGES, fault } from '../messages';
 import { yesOrNo } from '../messages/yes-no';
+import { KEYS_EXPECTED, keySequences } from '../result/keys';
 
 /** Largest `context`, in bytes of JSON: it travels inside the address of the result. */
 export const CONTEXT_LIMIT_BYTES = 1_024;
@@ -18,6 +19,15 @@ const number = (field: string, expected: string) =>
 const within = (field: string, { from, to }: { from: number; to: number }, who: string) => {
 	const words = say(MESSAGES.outOfRange(field, from, to, who));
 	return number(field, 'a number').min(from, words).max(to, words);
+};
+
+const keys = (field: string) => {
+	const words = say(MESSAGES.wrongType(field, KEYS_EXPECTED));
+	return z
+		.unknown()
+		.transform((typed) => keySequences(textOf(typed) ?? ''))
+		.refine((read) => read !== null, words)
+		.transform((read) => read ?? []);
 };
 
 const UNUSABLE_NAME = '__proto__';
@@ -49,6 +59,7 @@ export const CallSettings = z.looseObject({
 			z.boolean(say(MESSAGES.wrongType('anonymous', 'true or false'))),
 		)
 		.optional(),
+	optOutDigits: keys('optOutDigits').optional(),
 	callsPerSecond: within('callsPerSecond', RATES, 'a node').optional(),
 	timeoutSeconds: within('timeoutSeconds', TIMEOUT_SECONDS, 'a request').default(30),
 });

@@ -4,7 +4,7 @@ import { isVoiceError, sentenceOf, type VoiceError } from '../base/errors';
 import type { Provider, ResultAddress } from '../providers/contract';
 import { callResult, type CallResult } from '../result/result';
 import { showRequest, type ShownRequest } from './dry-run';
-import { giveBackTo, objectionTo, type Gate } from './gate';
+import { giveBackTo, objectionTo, withEvidence, type Gate } from './gate';
 import { placeCall, stoppedBy, type CallHost, type Placement } from './place';
 import { resultOfPlacement, resultOfRefusal } from './placement-result';
 import { prepareCall, type PreparedCall } from './prepare';
@@ -94,10 +94,11 @@ export async function startCall<Back extends { readonly address: ResultAddress }
 			placedAt: new Date(clock.now()).toISOString(),
 			providerStatus: placement.providerCode ?? null,
 		};
-		const result = callResult(call, waits ? 'noResult' : 'placed', false, known);
+		const sent = callResult(call, waits ? 'noResult' : 'placed', false, known);
+		const result = withEvidence(sent, gates, call);
 		return { kind: 'sent', result, call, back, notes, failure: placement };
 	}
-	const result = resultOfPlacement(placement, call, waits);
+	const result = withEvidence(resultOfPlacement(placement, call, waits), gates, call);
 	if (placement.state === 'notCalled' || placement.state === 'held') await giveBackTo(gates, call);
 	if (placement.state === 'notCalled') return { kind: 'notCalled', result, notes };
 	if (placement.state === 'held')

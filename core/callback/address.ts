@@ -64,6 +64,7 @@ export function wayBack(
 		context: call.context,
 		deliver: { ...deliver },
 		way,
+		...(call.settings.optOutDigits && { optOutKeys: call.settings.optOutDigits }),
 	};
 	return { address: resultAddress(url, sealToken(token, keys)), token };
 }

@@ -1,12 +1,7 @@
 /** What the keys that somebody pressed say. */
+import { isOneOf, pressedIn } from '../result/keys';
 import type { Report } from './events';
 import type { LadderPlan, Word } from './ladder-state';
-
-/** The key that ends an entry may come along with it. */
-const withoutEnd = (keys: string) => keys.replace(/(?<=.)#$/, '');
-
-/** The keys of a report: every provider's stand under `digits` of the result's `answers`. */
-const keysOf = ({ answers }: Report): string | undefined => answers?.digits?.trim() || undefined;
 
 /**
  * What a report says. Only somebody who answered confirms or declines, and only by the whole
@@ -16,13 +11,11 @@ export function wordOf(
 	{ confirm, decline }: Pick<LadderPlan, 'confirm' | 'decline'>,
 	report: Report,
 ): { readonly word: Word; readonly keys?: string } {
-	const { exit, answeredBy } = report;
+	const { exit, answeredBy, answers } = report;
 	if (exit !== 'answered') return { word: exit };
 	if (answeredBy === 'machine') return { word: 'voicemail' };
-	const keys = keysOf(report);
+	const keys = pressedIn(answers);
 	if (keys === undefined) return { word: 'answered' };
-	const isOneOf = (sequences: readonly string[]) =>
-		sequences.includes(keys) || sequences.includes(withoutEnd(keys));
-	if (isOneOf(confirm)) return { word: 'confirmed', keys };
-	return { word: isOneOf(decline) ? 'declined' : 'answered', keys };
+	if (isOneOf(keys, confirm)) return { word: 'confirmed', keys };
+	return { word: isOneOf(keys, decline) ? 'declined' : 'answered', keys };
 }

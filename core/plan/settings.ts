@@ -4,6 +4,7 @@ import { isRecord, textOf } from '../base/json';
 import { MESSAGES, fault } from '../messages';
 import { check, oneOf, say } from '../messages/fields';
 import type { Exit } from '../result/exits';
+import { KEYS_EXPECTED, keySequences } from '../result/keys';
 import type { LadderPlan, Person } from './ladder-state';
 import type { TriesPlan } from './tries-state';
 import { TRY_AFTER } from './try-after';
@@ -22,7 +23,6 @@ const CALLS_AT_ONCE = 3;
 const SHORTEST_PAUSE_MS = 60_000;
 /** A call that gates hold for longer than a week is out of date. */
 const HOLD_LIMIT_MS = 7 * 24 * 60 * 60_000;
-const KEYS = /^[0-9*#]{1,20}$/;
 
 /** Forms give numbers, sheets give text, and empty means not given. */
 const numberGiven = (value: unknown) => {
@@ -139,12 +139,10 @@ export function ladderPlan(raw: Readonly<Record<string, unknown>>, waitMs: numbe
 	};
 }
 
-/** Keys as typed: one sequence, or several with commas between them. */
-function keysOf(field: string, typed: unknown): string[] {
+function keysOf(field: string, typed: unknown): readonly string[] {
 	if (isEmpty(typed)) return [];
-	const keys = (textOf(typed) ?? '?').split(',').map((sequence) => sequence.trim());
-	if (!keys.every((sequence) => KEYS.test(sequence)))
-		throw fault(MESSAGES.wrongType(field, 'keys of a phone: digits, * and #'));
+	const keys = keySequences(textOf(typed) ?? '');
+	if (keys === null) throw fault(MESSAGES.wrongType(field, KEYS_EXPECTED));
 	return keys;
 }
 

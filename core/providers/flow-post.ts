@@ -65,7 +65,7 @@ export const flowPost = (callIdField: string) =>
 					talkSeconds: secondsOf(fields.talk_seconds),
 					answers: {
 						...answersOf(fields.answers),
-						...answersOf({ digits: fields.digits }),
+						...answersOf({ digits: fields.digits, optOut: fields.opt_out }),
 						...(forward === undefined ? {} : { forward: forwardOf(forward) }),
 					},
 					raw: fields,

@@ -1,6 +1,8 @@
 /** The result of a call: the same JSON in both hosts. */
 import { tryOf, type PastTry } from './attempt';
+import type { SealedEvidence } from './evidence';
 import { REASONS, type CallState, type Exit, type Reason } from './exits';
+import { optOutOf } from './opt-out';
 
 export interface CallResult {
 	readonly exit: CallState;
@@ -48,6 +50,10 @@ export interface CallResult {
 	readonly attempt: number;
 	/** Every try that has ended, the first one first; null of a call that was not to be tried again. */
 	readonly attempts: readonly PastTry[] | null;
+	/** Whether the person called wants no more calls; null where the flow does not say. */
+	readonly optOut: boolean | null;
+	/** What the rules for calling said, sealed; null where none were asked, or none is kept. */
+	readonly evidence: SealedEvidence | null;
 }
 
 export type AnsweredBy = 'human' | 'machine' | 'unknown';
@@ -94,6 +100,8 @@ const NOTHING_KNOWN = {
 	notBefore: null,
 	attempt: null,
 	attempts: null,
+	optOut: null,
+	evidence: null,
 } as const satisfies Record<keyof CallResult, unknown>;
 
 /** A result from what is known; everything else is null, never invented. */
@@ -142,7 +150,12 @@ export type ReportReading =
 
 /** The result that a final report makes of a call. */
 export const resultOfReport = (
-	basics: CallBasics & { readonly placedAt: string | null; readonly callId?: string | null },
+	basics: CallBasics & {
+		readonly placedAt: string | null;
+		readonly callId?: string | null;
+		/** What the builder named. */
+		readonly optOutKeys?: readonly string[];
+	},
 	report: FinalReport,
 	receivedAt: string,
 ): CallResult =>
@@ -161,4 +174,5 @@ export const resultOfReport = (
 		transcript: report.transcript ?? null,
 		summary: report.summary ?? null,
 		cost: report.cost ?? null,
+		optOut: optOutOf(report, basics.optOutKeys),
 	});

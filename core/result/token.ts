@@ -13,6 +13,7 @@ import { z } from 'zod/v4';
 import { VoiceError } from '../base/errors';
 import { jsonOrUndefined } from '../base/json';
 import { MESSAGES, fault } from '../messages';
+import { evidenceKey } from './evidence';
 import { isEasyToGuess } from './secret-strength';
 
 const VERSION = 1;
@@ -47,6 +48,8 @@ const Claims = z.object({
 	context: z.unknown(),
 	/** Where to deliver: a node of this host, or an address of it. */
 	deliver: z.record(z.string(), z.string()),
+	/** Keys that mean that the person called wants no more calls; absent where none were named. */
+	optOutKeys: z.array(z.string()).readonly().optional(),
 	/** Absent in tokens that were sealed by earlier versions. */
 	way: z.enum(WAYS).optional(),
 });
@@ -58,6 +61,8 @@ export interface TokenKeys {
 	readonly audience: string;
 	readonly current: Buffer;
 	readonly previous?: Buffer;
+	/** What evidence is sealed with. */
+	evidence(): Buffer;
 }
 
 /** Derives the keys once per account. With no secret, nothing can be sealed or opened: closed by default. */
@@ -67,10 +72,12 @@ export function tokenKeys(secret: unknown, previousSecret: unknown, audience: st
 	const previous = typeof previousSecret === 'string' && previousSecret !== '';
 	// it opens tokens as well: one that is easy to guess would let in as many
 	if (previous) requireStrong(previousSecret, 'previousCallbackSecret');
+	let evidence: Buffer | undefined;
 	return {
 		audience,
 		current: derive(secret),
 		...(previous ? { previous: derive(previousSecret) } : {}),
+		evidence: () => (evidence ??= evidenceKey(secret)),
 	};
 }
 

@@ -20,8 +20,6 @@ export interface CallToJudge {
 	readonly to: string;
 	/** The number that the called person sees, in E.164, where it is known. */
 	readonly from?: string;
-	/** Other numbers that the account calls from. */
-	readonly ownNumbers?: readonly string[];
 }
 
 /** What the account remembers. Without a history nothing is counted. */
@@ -157,8 +155,7 @@ function objectionTo(
 	nowMs: number,
 	asked: AskedRule[],
 ): Objection | null {
-	const own = [...(call.from === undefined ? [] : [call.from]), ...(call.ownNumbers ?? [])];
-	const suspicion = suspicionOf(number, own, settings);
+	const suspicion = suspicionOf(number, call.from, settings);
 	if (suspicion) {
 		const { rule, reason, sentence } = suspicion;
 		return note(asked, rule, { notCalled: reason, sentence });

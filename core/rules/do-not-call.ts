@@ -1,9 +1,9 @@
-/** The list of people who do not want to be called. */
+/** Lists of numbers that are not called: of people who do not want to be, and of our own. */
 import { isRecord, jsonOrUndefined } from '../base/json';
 import { PHONE_REASONS, validatePhoneNumber } from '../phone';
 
-/** Numbers that must not be called, in the form in which they are compared. */
-export type DoNotCall = ReadonlySet<string>;
+/** Numbers in the form in which they are compared. */
+export type NumberList = ReadonlySet<string>;
 
 /** The first row that is no phone number; rows count from 1. */
 export interface UnreadableRow {
@@ -18,7 +18,7 @@ export interface UnreadableRow {
 export const comparable = (e164: string): string =>
 	e164.startsWith('+549') ? `+54${e164.slice(4)}` : e164;
 
-export const isListed = (list: DoNotCall, e164: string): boolean => list.has(comparable(e164));
+export const isListed = (list: NumberList, e164: string): boolean => list.has(comparable(e164));
 
 const NUMBER_FIELDS = ['e164', 'number', 'phone', 'to'];
 
@@ -39,10 +39,10 @@ export function entriesOf(value: unknown): readonly unknown[] | undefined {
  * would get a call.
  * @param defaultCountry for numbers without a country code; empty: none
  */
-export function readDoNotCall(
+export function readNumbers(
 	entries: readonly unknown[],
 	defaultCountry = '',
-): DoNotCall | UnreadableRow {
+): NumberList | UnreadableRow {
 	const numbers = new Set<string>();
 	for (const [index, entry] of entries.entries()) {
 		const { e164, reason } = validatePhoneNumber(numberIn(entry), { defaultCountry });

@@ -2,7 +2,7 @@
 import { RULE_SENTENCES } from '../messages/rules';
 import type { PhoneNumber } from '../phone';
 import type { Reason } from '../result/exits';
-import { comparable } from './do-not-call';
+import { comparable, isListed } from './do-not-call';
 import type { RuleSettings } from './settings';
 
 export interface Suspicion {
@@ -11,11 +11,11 @@ export interface Suspicion {
 	readonly sentence: string;
 }
 
-/** @param own the numbers that the account calls from, in E.164 */
+/** @param from the number that the call comes from, in E.164, where it is known */
 export function suspicionOf(
 	number: PhoneNumber,
-	own: readonly string[],
-	{ refuseRisks, allowedCountries }: RuleSettings,
+	from: string | undefined,
+	{ ownNumbers, refuseRisks, allowedCountries }: RuleSettings,
 ): Suspicion | null {
 	const { e164, risk, country } = number;
 	const risky = (rule: Suspicion['rule'], sentence: string): Suspicion => ({
@@ -27,7 +27,8 @@ export function suspicionOf(
 	if (risk === 'emergencyOrShort' || number.reason === 'emergencyOrShort')
 		return risky('emergencyNumber', RULE_SENTENCES.emergency());
 	if (e164 === null) return risky('validNumber', RULE_SENTENCES.notValid());
-	if (own.some((each) => comparable(each) === comparable(e164)))
+	const isOwn = ownNumbers && isListed(ownNumbers, e164);
+	if (isOwn || (from !== undefined && comparable(from) === comparable(e164)))
 		return risky('ownNumber', RULE_SENTENCES.ownNumber());
 	if (risk !== null && risk !== 'none' && refuseRisks.includes(risk))
 		return risky('risk', RULE_SENTENCES.risk(risk));

@@ -2,6 +2,7 @@
 import type { Gate, Verdict } from '../call/gate';
 import type { PreparedCall } from '../call/prepare';
 import { askRules, type Judgement, type RuleStores } from './ask';
+import { evidenceOf } from './evidence';
 import type { RuleSettings } from './settings';
 
 export interface RuleGate extends Gate {
@@ -10,8 +11,6 @@ export interface RuleGate extends Gate {
 	 * sent, and counts it. Rejects as the stores do: with a VoiceError, if they keep to it.
 	 */
 	ask(call: PreparedCall, nowMs: number): Promise<Verdict>;
-	/** The last judgement on a call, for its evidence; undefined when nobody asked. */
-	judgementOn(call: PreparedCall): Judgement | undefined;
 	/** For a call that was certainly not made though it might go: it is no longer counted. */
 	giveBack(call: PreparedCall): Promise<void>;
 }
@@ -19,28 +18,33 @@ export interface RuleGate extends Gate {
 /**
  * @param settingsOf the checked rules of a call: the same object for calls with the same rules
  * saves work
- * @param ownNumbers numbers that the account calls from, beside the call's own caller, in E.164
+ * @param evidenceKey what evidence is sealed with; without one none is kept
  */
 export function createRuleGate(
 	settingsOf: (call: PreparedCall) => RuleSettings,
 	stores: RuleStores,
-	ownNumbers: readonly string[] = [],
+	evidenceKey?: Buffer,
 ): RuleGate {
-	const judgements = new WeakMap<PreparedCall, Judgement>();
+	const judgements = new WeakMap<PreparedCall, Judgement & { readonly askedAtMs: number }>();
 	return {
 		async ask(call, nowMs) {
 			const before = judgements.get(call);
 			const judgement = await askRules(
 				settingsOf(call),
-				{ to: call.to, from: call.input.from, ownNumbers },
+				{ to: call.to, from: call.input.from },
 				nowMs,
 				stores,
 				before ? { moment: 'send', earlier: before.reservation } : { moment: 'look' },
 			);
-			judgements.set(call, judgement);
+			judgements.set(call, { ...judgement, askedAtMs: nowMs });
 			return shown(judgement);
 		},
-		judgementOn: (call) => judgements.get(call),
+		evidenceOf(call, result) {
+			const judgement = judgements.get(call);
+			const settings = settingsOf(call);
+			if (judgement === undefined || evidenceKey === undefined || !settings.evidence) return null;
+			return evidenceOf(result, settings, judgement, judgement.askedAtMs, evidenceKey);
+		},
 		async giveBack(call) {
 			const reservation = judgements.get(call)?.reservation;
 			if (reservation) await stores.history?.giveBack(reservation);

@@ -3,9 +3,10 @@ import { z } from 'zod/v4';
 import { check, oneOf, optionalText, say, text } from '../messages/fields';
 import { MESSAGES } from '../messages';
 import type { Words } from '../messages/message';
+import { yesOrNo } from '../messages/yes-no';
 import { COUNTRIES } from '../number-check/options';
 import { PHONE_RISKS, isCountry } from '../phone';
-import { entriesOf, readDoNotCall, type DoNotCall } from './do-not-call';
+import { entriesOf, readNumbers, type NumberList } from './do-not-call';
 import { CALLS_PER_NUMBER, HOURS_OF_CAP, OUTSIDE_HOURS, PURPOSES, REFUSED_RISKS } from './options';
 import { readHoursRow, rowsOfHours, weekOf, type HoursRow } from './hours-text';
 import type { Week } from './schedule';
@@ -53,6 +54,15 @@ const listOf = <Entry>(field: string, entry: z.ZodType<Entry>) =>
 		.transform((given, context) => entriesOf(given) ?? refuse(context, MESSAGES.notAList(field)))
 		.pipe(z.array(entry).readonly());
 
+/** One row that is no number makes the list unreadable. */
+const numbers = (field: string, defaultCountry: string) =>
+	z.unknown().transform((given, context): NumberList => {
+		const entries = entriesOf(given);
+		if (entries === undefined) return refuse(context, MESSAGES.notAList(field));
+		const list = readNumbers(entries, defaultCountry);
+		return 'row' in list ? refuse(context, MESSAGES.listRow(field, list.row, list.sentence)) : list;
+	});
+
 const country = text('allowedCountries')
 	.refine(isCountry, say(MESSAGES.wrongType('allowedCountries', COUNTRIES.acceptCountries)))
 	.transform((code) => code.toUpperCase());
@@ -87,17 +97,7 @@ const schema = (defaultCountry: string, callsPerNumber: number) =>
 		/** Of the person called; in the place of those that the number may be in. */
 		timeZone: timeZone.optional(),
 		outsideHours: oneOf('outsideHours', OUTSIDE_HOURS).default('hold'),
-		doNotCall: z
-			.unknown()
-			.transform((given, context): DoNotCall => {
-				const entries = entriesOf(given);
-				if (entries === undefined) return refuse(context, MESSAGES.notAList('doNotCall'));
-				const list = readDoNotCall(entries, defaultCountry);
-				return 'row' in list
-					? refuse(context, MESSAGES.listRow('doNotCall', list.row, list.sentence))
-					: list;
-			})
-			.optional(),
+		doNotCall: numbers('doNotCall', defaultCountry).optional(),
 		maxCallsPerNumber: capOrOff('maxCallsPerNumber').default(callsPerNumber),
 		perHours: cap('perHours').default(HOURS_OF_CAP),
 		maxCallsPerHour: capOrOff('maxCallsPerHour').default(null),
@@ -105,11 +105,20 @@ const schema = (defaultCountry: string, callsPerNumber: number) =>
 		/** Empty: all. */
 		allowedCountries: listOf('allowedCountries', country).default([]),
 		refuseRisks: listOf('refuseRisks', oneOf('refuseRisks', PHONE_RISKS)).default(REFUSED_RISKS),
+		/** Never called: calls come from them. */
+		ownNumbers: numbers('ownNumbers', defaultCountry).optional(),
 		/** Where the builder keeps the consent of the person called. */
 		consent: optionalText('consent').refine(
 			(given) => given === undefined || given.length <= LONGEST_CONSENT,
 			say(MESSAGES.tooLong('consent', LONGEST_CONSENT, 'characters')),
 		),
+		/** Whether results bring what can be shown later. */
+		evidence: z
+			.preprocess(
+				(given) => yesOrNo(given) ?? given,
+				z.boolean(say(MESSAGES.wrongType('evidence', 'true or false'))),
+			)
+			.default(true),
 	});
 
 /** A schema costs more to make than a call to judge. */
@@ -118,7 +127,7 @@ const schemas = new Map<string, ReturnType<typeof schema>>();
 export type RuleSettings = Readonly<z.infer<ReturnType<typeof schema>>>;
 
 export interface RuleDefaults {
-	/** For numbers of `doNotCall` without a country code; empty: none. */
+	/** For numbers of lists without a country code; empty: none. */
 	readonly defaultCountry?: string;
 	/** Where `maxCallsPerNumber` is not given. */
 	readonly callsPerNumber?: number;

@@ -1,6 +1,7 @@
 /** A report reaches the waiting execution. */
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
+	endedEvidence,
 	isRecord,
 	providerOf,
 	receiveReport,
@@ -9,6 +10,7 @@ import {
 	type Provider,
 	type ReceivedReport,
 	type ResultToken,
+	type TokenKeys,
 } from '../../core';
 import { credentialTypeOf } from '../shared/host/accounts';
 import { accepted, answer } from '../shared/webhook/answer';
@@ -35,14 +37,15 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 		const own = signing && context.evaluateExpression('{{ $execution.resumeUrl }}');
 		const report = incomingReport(context, String(own ?? ''));
 		if (report === null) return answer(context, 413, 'The report is too large.');
+		const keys = await callbackKeys(context);
 		const received = receiveReport(
 			report,
-			await callbackKeys(context),
+			keys,
 			Date.now(),
 			['direct', 'relay'],
 			signing && (await accountAt(context, signing)),
 		);
-		return take(context, received);
+		return take(context, received, keys);
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');
 	}
@@ -62,7 +65,11 @@ const accountAt = async (
 	settings: await context.getCredentials(credentialTypeOf(provider)),
 });
 
-function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookResponseData {
+function take(
+	context: IWebhookFunctions,
+	received: ReceivedReport,
+	keys: TokenKeys,
+): IWebhookResponseData {
 	if (received.verdict === 'refused' || received.verdict === 'unreadable')
 		return answer(context, received.httpStatus, received.why);
 	const waiting = waitingItem(context);
@@ -72,7 +79,11 @@ function take(context: IWebhookFunctions, received: ReceivedReport): IWebhookRes
 
 	const stored = waiting.json.call as unknown as CallResult;
 	// a report of some providers carries no id; the answer to the start may have had one
-	const result = { ...received.result, callId: received.result.callId ?? stored.callId };
+	const ended = { ...received.result, callId: received.result.callId ?? stored.callId };
+	const result = {
+		...ended,
+		evidence: endedEvidence(stored.evidence ?? null, ended, keys.evidence()),
+	};
 	const oneOutput = context.getNodeParameter(ONE_OUTPUT, false) === true;
 	const item: INodeExecutionData = {
 		...waiting,

@@ -6,8 +6,10 @@
  * clocks,
  * with a list of 10,000 numbers not to call, a limit per number, two ceilings, and counting.
  */
+import { callResult } from '../../core/result/result';
 import { askRules, type Judgement } from '../../core/rules/ask';
-import { evidenceKey, evidenceOf } from '../../core/rules/evidence';
+import { evidenceKey } from '../../core/result/evidence';
+import { evidenceOf } from '../../core/rules/evidence';
 import { createMemoryHistory } from '../../core/rules/history';
 import { ruleSettings, type RuleSettings } from '../../core/rules/settings';
 import { median, tenths } from './bench-figures';
@@ -73,7 +75,8 @@ async function sealed() {
 	const to = american();
 	const judgement: Judgement = await askRules(settings, { to }, FROM_MS);
 	const key = evidenceKey('correct horse battery staple');
-	const call = { reference: 'order-1042', provider: 'x', callId: '1', to, placedAt: null };
+	const basics = { reference: 'order-1042', provider: 'x', to, context: null };
+	const call = callResult(basics, 'noResult', true, { callId: '1' });
 	const times: number[] = [];
 	for (let done = -WARM; done < CALLS; done += 1) {
 		const since = process.hrtime.bigint();

@@ -5,8 +5,11 @@ import {
 	callResult,
 	sealToken,
 	tokenKeys,
+	verifyEvidence,
+	type CallResult,
 	type ResultToken,
 } from '../../core';
+import { seal } from '../../core/result/evidence';
 import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
 import {
 	CREDENTIALS,
@@ -68,6 +71,27 @@ describe('resume', () => {
 			parameters: { oneOutput: true },
 		});
 		expect(data.workflowData).toMatchObject([[{ json: { call: { exit: 'busy' } } }]]);
+	});
+
+	it('seals the evidence of the item anew, with how the call ended', async () => {
+		const evidence = seal(
+			{ reference: 'order-7', consent: 'form 7', callId: null, exit: 'noResult', receivedAt: null },
+			KEYS.evidence(),
+		);
+		const waiting = { json: { call: { ...stored, evidence } as never } };
+		const { data } = await receive({ url: urlOf({}, '&status=BUSY'), waiting });
+		const { call } = data.workflowData!.flat()[0]!.json as { call: CallResult };
+		const { exit, callId, receivedAt } = call;
+		expect(call.evidence).toMatchObject({ consent: 'form 7', exit, callId, receivedAt });
+		expect(exit).toBe('busy');
+		expect(verifyEvidence(call.evidence, KEYS.evidence())).toEqual({ sealed: true });
+	});
+
+	it('says that somebody wants no more calls, by the keys that the token names', async () => {
+		const { data } = await receive({
+			url: urlOf({ optOutKeys: ['9'] }, '&status=ANSWER&keypress=9'),
+		});
+		expect(data.workflowData!.flat()).toMatchObject([{ json: { call: { optOut: true } } }]);
 	});
 
 	it('reads a report from the body too', async () => {

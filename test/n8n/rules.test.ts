@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PLACED, call, callOf, start } from './support/trigger';
+import { verifyEvidence } from '../../core';
+import { KEYS, PLACED, call, callOf, start } from './support/trigger';
 
 const TO = '+14155550123';
 /** Open whenever the tests run. */
@@ -76,9 +77,31 @@ describe('the rules of a run', () => {
 		]);
 	});
 
+	it('keep a call back to a number of their own', async () => {
+		const { ends } = await openAccount().run({ ownNumbers: '+1 415 555 0123, +14155550199' });
+		expect(ends).toMatchObject([{ exit: 'notCalled', reason: 'riskyNumber' }]);
+	});
+
+	it('are shown in sealed evidence, of a call that was made and of one that was not', async () => {
+		const { ends } = await openAccount().run({ maxCallsPerHour: '1', consent: 'form 7' }, [TO, TO]);
+		expect(ends).toMatchObject([
+			{ evidence: { exit: 'placed', callId: 'K1', reason: null, consent: 'form 7' } },
+			{ evidence: { exit: 'notCalled', reason: 'ceilingReached', placedAt: null } },
+		]);
+		for (const { evidence } of ends) {
+			expect(verifyEvidence(evidence, KEYS.evidence())).toEqual({ sealed: true });
+			expect(JSON.stringify(evidence)).not.toContain('4155550123');
+		}
+	});
+
+	it.each([false, 'no'])('keep no evidence where nobody wants it: %j', async (evidence) => {
+		const { ends } = await openAccount().run({ evidence });
+		expect(ends).toMatchObject([{ exit: 'placed', evidence: null }]);
+	});
+
 	it('are not asked where nobody added them', async () => {
 		const { outputs } = await start({ parameters: call(TO), answers: [PLACED] });
-		expect(callOf(outputs[0]![0])).toMatchObject({ exit: 'placed' });
+		expect(callOf(outputs[0]![0])).toMatchObject({ exit: 'placed', evidence: null });
 	});
 });
 
@@ -89,6 +112,9 @@ describe('rules that cannot be read', () => {
 		[{ maxCallsPerDay: '0' }, /"Max Calls per Day" is 0/],
 		[{ doNotCall: ['+14155550199', 'nobody'] }, /Row 2 of "Do Not Call"/],
 		[{ doNotCall: null }, /Do Not Call/],
+		[{ ownNumbers: 'me' }, /Row 1 of "Own Numbers"/],
+		[{ optOutDigits: 'nine' }, /"Opt-Out Digits"/],
+		[{ evidence: 'perhaps' }, /"Evidence"/],
 		[{ doNotCall: 7 }, /"Do Not Call" is not a list/],
 		[{ allowedCountries: 'Germany' }, /Allowed Countries/],
 	])('stop the run before anybody is called: %j', async (values, message) => {

@@ -27,6 +27,8 @@ const UNKNOWN = {
 	notBefore: null,
 	attempt: 1,
 	attempts: null,
+	optOut: null,
+	evidence: null,
 };
 
 describe('trigger voice flow, waiting', () => {

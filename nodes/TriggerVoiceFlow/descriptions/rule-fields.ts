@@ -124,6 +124,32 @@ const values: INodeProperties[] = [
 		description:
 			'Where you keep the consent of the person called: recorded, not checked. Marketing needs it in many countries.',
 	},
+	{
+		displayName: 'Own Numbers',
+		name: 'ownNumbers',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +31 20 555 0100, +31 20 555 0101',
+		description:
+			'Numbers that your calls come from, which are never called: a list, or text with commas. The caller of each call is one anyway.',
+	},
+	{
+		displayName: 'Opt-Out Digits',
+		name: 'optOutDigits',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 9',
+		description:
+			'Keys by which the person called says that they want no more calls: call.optOut of the result is true then. Several with commas. A flow that reports optOut itself needs none.',
+	},
+	{
+		displayName: 'Evidence',
+		name: 'evidence',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether results bring what the rules said, sealed with the callback secret, in call.evidence',
+	},
 ];
 
 export const rulesField: INodeProperties = {

@@ -71,7 +71,7 @@ export async function placeItem(
 		{ provider, settings, account, waits, dryRun },
 		{
 			clock: n8nClock,
-			gates: ruleGates(context, request, credentialId),
+			gates: await ruleGates(context, request, credentialId),
 			callback: (call) => chosenWay(context, provider, call, { resultUrl, waitLimitMs: limitMs }),
 			lend(call, back) {
 				requireReachable(provider, call, back, resultUrl);

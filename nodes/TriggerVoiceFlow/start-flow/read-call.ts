@@ -4,6 +4,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	MESSAGES,
 	fault,
+	isRecord,
 	readYesNo,
 	variablesOfJson,
 	variablesOfRows,
@@ -47,6 +48,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 			variables: takes('variables') ? variablesOf(read) : {},
 			context: contextOf(read('context')),
 			...options,
+			optOutDigits: asText(optOutDigitsIn(rules)),
 			reference:
 				givenReference(context, options) ||
 				ownReference(context, itemIndex, mode, `${String(flowId)} ${String(to)}`),
@@ -62,6 +64,10 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 		testWayBack: readYesNo('testWayBack', chosen(options, 'testWayBack')),
 	};
 }
+
+/** Of the rules, and wanted when the report comes: they travel with the call. */
+const optOutDigitsIn = (rules: unknown): unknown =>
+	isRecord(rules) && isRecord(rules.values) ? rules.values.optOutDigits : undefined;
 
 /** An option that was added, and whose expression gave nothing, is not an option left out. */
 const chosen = (options: Readonly<Record<string, unknown>>, name: string): unknown =>

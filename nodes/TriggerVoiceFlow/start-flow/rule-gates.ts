@@ -10,6 +10,7 @@ import {
 	type RuleReader,
 } from '../../../core';
 import { historyOf } from '../../shared/call-counts';
+import { evidenceKeyOf } from '../../shared/webhook/evidence-key';
 import type { CallRequest } from './read-call';
 
 /** Items cannot wait for their hours here yet: they leave at once, and say when they may be called. */
@@ -26,11 +27,11 @@ const readers = new WeakMap<IExecuteFunctions, RuleReader>();
  * called.
  * @param accountId of the account whose calls the limits count
  */
-export function ruleGates(
+export async function ruleGates(
 	context: IExecuteFunctions,
 	{ rules: given, settings }: CallRequest,
 	accountId: string,
-): readonly Gate[] {
+): Promise<readonly Gate[]> {
 	if (given === undefined) return [];
 	const raw = chosenRules(given);
 	const read = readers.get(context) ?? createRuleReader();
@@ -45,7 +46,7 @@ export function ruleGates(
 		nodeId: context.getNode().id,
 		accountId,
 	});
-	return [createRuleGate(() => rules, { history })];
+	return [createRuleGate(() => rules, { history }, await evidenceKeyOf(context))];
 }
 
 /** The option as the form gives it; a limit whose expression found nothing would let everybody through. */

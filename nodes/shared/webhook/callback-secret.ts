@@ -11,15 +11,19 @@ import { N8N_WORDS, n8nFault } from '../host/words';
 
 export const CALLBACK_CREDENTIAL = 'ringbackCallbackApi';
 
-type Context = Pick<FunctionsBase, 'getCredentials' | 'getNode'>;
+export type SecretContext = Pick<FunctionsBase, 'getCredentials' | 'getNode'>;
+
+/** Whether one is chosen in the node. */
+export const hasCallbackSecret = (context: Pick<SecretContext, 'getNode'>): boolean =>
+	context.getNode().credentials?.[CALLBACK_CREDENTIAL] !== undefined;
 
 /**
  * The keys of the chosen secret. Results travel between nodes that chose the same credential,
  * and only between those. Throws without a secret: closed by default.
  */
-export async function callbackKeys(context: Context): Promise<TokenKeys> {
+export async function callbackKeys(context: SecretContext): Promise<TokenKeys> {
 	const node = context.getNode();
-	if (!node.credentials?.[CALLBACK_CREDENTIAL]) throw n8nFault(N8N_WORDS.secretMissing());
+	if (!hasCallbackSecret(context)) throw n8nFault(N8N_WORDS.secretMissing());
 	const secrets = await context.getCredentials<ICredentialDataDecryptedObject>(CALLBACK_CREDENTIAL);
 	return keysOf(secrets, credentialIdOf(node, CALLBACK_CREDENTIAL));
 }

@@ -1,5 +1,11 @@
 /** The one sequence of a start: what comes before what, and how each end is told. */
-import { VoiceError, providers, type Reservations } from '../../../core';
+import {
+	VoiceError,
+	providers,
+	type CallResult,
+	type Reservations,
+	type SealedEvidence,
+} from '../../../core';
 import { fakeClock, reservationsThat, scriptedTransport } from '../../support/fakes';
 import { ACCOUNTS, SETTINGS } from '../samples';
 import { ACCEPTED } from './placing';
@@ -30,6 +36,25 @@ describe('startCall', () => {
 		const { steps, host } = watchedHost();
 		expect(await startSample(host)).toMatchObject({ kind: 'sent', result: { exit: 'placed' } });
 		expect(steps).toEqual(['callback', 'gate', 'lend', 'reserve', 'gate', 'commit', 'send']);
+	});
+
+	it.each([
+		['a call that was placed', { go: true }, { exit: 'placed' }],
+		[
+			'a call that was not made',
+			{ notCalled: 'doNotCall', sentence: 'No.' },
+			{ exit: 'notCalled' },
+		],
+		['a call that is held', { holdUntil: '2026-06-10T12:00:00.000Z', reason: 'doNotCall' }, {}],
+	])('hands out the evidence of its gates with %s', async (_what, verdict, known) => {
+		const go = { ask: () => ({ go: true }) as const };
+		const gate = {
+			ask: () => verdict as never,
+			evidenceOf: (_call: unknown, { exit }: CallResult) => ({ exit }) as SealedEvidence,
+		};
+		const { host } = watchedHost();
+		const { result } = await startSample({ ...host, gates: [go, gate] });
+		expect(result).toMatchObject({ ...known, evidence: { exit: result.exit } });
 	});
 
 	it('asks for nothing where the number is refused', async () => {

@@ -1,4 +1,4 @@
-import { openToken, wayBack } from '../../../core';
+import { openToken, receiveReport, wayBack } from '../../../core';
 import { NOW_MS, TO, keysOf, readyCall, thrownBy } from '../samples';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -31,6 +31,21 @@ describe('wayBack', () => {
 			way: 'account',
 		});
 	});
+
+	it('says which keys mean that somebody wants no more calls', () => {
+		const { address, token } = back({}, { optOutDigits: '9, *0' });
+		expect(token.optOutKeys).toEqual(['9', '*0']);
+		expect(openToken(address.token, keysOf(), NOW_MS)).toEqual(token);
+		const body = { result: { code: 10, description: 'Finished successfully' }, digits: '9' };
+		const report = { query: { rb: address.token }, rawBody: JSON.stringify(body) };
+		expect(receiveReport(report, keysOf(), NOW_MS)).toMatchObject({ result: { optOut: true } });
+	});
+
+	it('refuses what is no key of a phone', () =>
+		expect(thrownBy(() => back({}, { optOutDigits: 'nine' }))).toMatchObject({
+			field: 'optOutDigits',
+			message: expect.stringContaining('"Opt-Out Digits"'),
+		}));
 
 	it.each([
 		['a day longer than the wait', 5 * 60_000, 5 * 60_000 + DAY_MS],

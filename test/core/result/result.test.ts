@@ -16,7 +16,7 @@ const KEYS: ReadonlyArray<keyof CallResult> = [
 	...(['providerStatus', 'sipCode', 'ringSeconds', 'talkSeconds', 'answers'] as const),
 	...(['placedAt', 'receivedAt', 'context', 'raw'] as const),
 	...(['answeredBy', 'recordingUrl', 'transcript', 'summary', 'cost'] as const),
-	...(['notBefore', 'attempt', 'attempts'] as const),
+	...(['notBefore', 'attempt', 'attempts', 'optOut', 'evidence'] as const),
 ];
 
 describe('callResult', () => {
@@ -52,6 +52,8 @@ describe('callResult', () => {
 			notBefore: null,
 			attempt: 1,
 			attempts: null,
+			optOut: null,
+			evidence: null,
 		});
 	});
 

@@ -176,7 +176,7 @@ describe('every objection', () => {
 		['stopped', {}, { to: BERLIN }, { stopped: async () => true }],
 		['riskyNumber', {}, { to: '+19005551234' }, {}],
 		['riskyNumber', {}, { to: BERLIN, from: BERLIN }, {}],
-		['riskyNumber', {}, { to: BERLIN, ownNumbers: [BERLIN] }, {}],
+		['riskyNumber', { ownNumbers: [BERLIN] }, { to: BERLIN }, {}],
 		['riskyNumber', {}, { to: '112' }, {}],
 		['riskyNumber', { refuseRisks: [] }, { to: '911' }, {}],
 		['countryNotAllowed', { allowedCountries: ['NL'] }, { to: BERLIN }, {}],

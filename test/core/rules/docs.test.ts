@@ -33,7 +33,11 @@ const OPTIONS = {
 	allowedCountries: [],
 	refuseRisks: [],
 	consent: 'x',
+	ownNumbers: [],
+	evidence: true,
 };
+/** Not asked before a call, but read from its report. */
+const OF_THE_REPORT = 'optOutDigits';
 
 describe('docs/calling-rules.md', () => {
 	it('shows every row of the packs and every holiday as they are: else run "npm run docs"', () =>
@@ -42,7 +46,7 @@ describe('docs/calling-rules.md', () => {
 	it('explains every reason of the rules, and every option', () => {
 		expect(Object.keys(ruleSettings(OPTIONS)).sort()).toEqual(Object.keys(OPTIONS).sort());
 		const reasons = Object.keys(REASONS).filter((reason) => !OTHER_REASONS.includes(reason));
-		expect([...named].sort()).toEqual([...reasons, ...Object.keys(OPTIONS)].sort());
+		expect([...named].sort()).toEqual([...reasons, ...Object.keys(OPTIONS), OF_THE_REPORT].sort());
 	});
 
 	it('is where docs/results.md leads for them; the others stand there', () => {

@@ -1,13 +1,14 @@
 import { canonicalJson, withoutBlanks } from '../../../core/base/canonical-json';
 import { askRules } from '../../../core/rules/ask';
 import {
+	endedEvidence,
 	evidenceKey,
-	evidenceOf,
 	numberHash,
 	seal,
 	verifyEvidence,
 	type SealedEvidence,
-} from '../../../core/rules/evidence';
+} from '../../../core/result/evidence';
+import { evidenceOf } from '../../../core/rules/evidence';
 import { createMemoryHistory } from '../../../core/rules/history';
 import { ruleSettings } from '../../../core/rules/settings';
 import { utc } from './wall-clock';
@@ -25,7 +26,10 @@ const CALL = {
 	callId: 'a1b2',
 	to: TO,
 	placedAt: '2026-06-10T12:00:01.000Z',
-};
+	exit: 'noResult',
+	reason: null,
+	receivedAt: null,
+} as const;
 
 async function record(): Promise<SealedEvidence> {
 	const settings = ruleSettings({ purpose: 'marketing', consent: 'form of 2026-05-02' });
@@ -74,18 +78,25 @@ describe('evidence of a call', () => {
 			reason: null,
 			askedAt: '2026-06-10T12:00:00.000Z',
 			placedAt: '2026-06-10T12:00:01.000Z',
+			exit: 'noResult',
+			receivedAt: null,
 		});
 		expect(JSON.stringify({ evidence, sealed })).not.toContain('15123456789');
 	});
 
-	it.each([
-		['+19005551234', 'riskyNumber'],
-		['+33145678901', 'consentMissing'],
-	])('of a call to %s that was not made tells why', async (to, reason) => {
-		const settings = ruleSettings({ purpose: 'marketing' });
-		const judgement = await askRules(settings, { to }, NOON);
-		const call = { ...CALL, to, callId: null, placedAt: null };
-		expect(evidenceOf(call, settings, judgement, NOON, KEY)).toMatchObject({ reason });
+	it('that has ended tells how, and is sealed anew', async () => {
+		const ended = { callId: 'a1b2c3', exit: 'busy', receivedAt: '2026-06-10T12:00:09.000Z' };
+		const evidence = endedEvidence(await record(), ended, KEY);
+		expect(evidence).toMatchObject({ ...ended, consent: 'form of 2026-05-02' });
+		expect(verifyEvidence(evidence, KEY)).toEqual({ sealed: true });
+	});
+
+	it('is not sealed anew where it was altered, or where nobody has the key', async () => {
+		const ended = { callId: null, exit: 'busy', receivedAt: null };
+		const altered = { ...(await record()), consent: null };
+		expect(endedEvidence(altered, ended, KEY)).toBe(altered);
+		expect(endedEvidence(altered, ended, undefined)).toBe(altered);
+		expect(endedEvidence(null, ended, KEY)).toBeNull();
 	});
 
 	it('knows a number again only with the key', () => {

@@ -1,8 +1,11 @@
 import {
 	askRules,
+	callResult,
 	createMemoryHistory,
 	createRuleGate,
+	evidenceKey,
 	ruleSettings,
+	verifyEvidence,
 	type PreparedCall,
 } from '../../../core';
 import { ACCOUNT_KEY } from '../../../core/rules/binding';
@@ -71,8 +74,35 @@ describe('the gate of the rules', () => {
 			sentence: expect.stringContaining('Wednesday 21:00 in America/New_York'),
 		});
 		expect(await history.look(CAP, evening + 60_000)).toBeNull();
-		expect(gate.judgementOn(one)?.asked.at(-1)).toEqual({ rule: 'callingHours', verdict: 'hold' });
-		expect(gate.judgementOn(call())).toBeUndefined();
+	});
+
+	it('seals what it said last of a call, where it has a key and evidence is wanted', async () => {
+		const history = createMemoryHistory();
+		const key = evidenceKey('correct horse battery staple');
+		const gateOf = (raw: object, itsKey?: Buffer) => {
+			const settings = ruleSettings({ ...raw, outsideHours: 'notCalled', consent: 'form 7' });
+			return createRuleGate(() => settings, { history }, itsKey);
+		};
+		const night = utc('2026-06-11T02:00Z');
+		const reason = 'outsideCallingHours' as const;
+		const one = call();
+		const result = callResult(one, 'notCalled', true, { reason });
+		const gate = gateOf({}, key);
+		expect(gate.evidenceOf!(one, result)).toBeNull();
+		await gate.ask(one, night - HOUR_MS);
+		await gate.ask(one, night);
+		const evidence = gate.evidenceOf!(one, result);
+		expect(verifyEvidence(evidence, key)).toEqual({ sealed: true });
+		expect(evidence).toMatchObject({
+			askedAt: '2026-06-11T02:00:00.000Z',
+			exit: 'notCalled',
+			reason,
+		});
+		expect(evidence?.rules.at(-1)).toEqual({ rule: 'callingHours', verdict: 'notCalled' });
+		for (const other of [gateOf({}), gateOf({ evidence: false }, key)]) {
+			await other.ask(one, night);
+			expect(other.evidenceOf!(one, result)).toBeNull();
+		}
 	});
 
 	it('says when a call may be made that it keeps back for now', async () => {
@@ -91,15 +121,14 @@ describe('the gate of the rules', () => {
 
 	it('knows the number that the call comes from', async () => {
 		const own = { ...readyCall('cmCom', { from: '+1 212 555 0123' }), to: '+12125550123' };
-		const { settings } = gateWith({});
+		const { gate: others } = gateWith({ ownNumbers: '+1 212 555 0123' });
 		const refused = {
 			notCalled: 'riskyNumber',
 			sentence: 'The number is one that the calls come from.',
 		};
-		const gate = createRuleGate(() => settings, {});
+		const gate = createRuleGate(() => ruleSettings({}), {});
 		expect(await gate.ask(own, MORNING)).toEqual(refused);
 		expect(await gate.ask(call(), MORNING)).toEqual({ go: true });
-		const others = createRuleGate(() => settings, {}, ['+12125550123']);
 		expect(await others.ask(call(), MORNING)).toEqual(refused);
 	});
 });

@@ -24,6 +24,7 @@ describe('ruleSettings', () => {
 				maxCallsPerDay: null,
 				allowedCountries: [],
 				refuseRisks: REFUSED_RISKS,
+				evidence: true,
 			});
 		},
 	);
@@ -45,6 +46,8 @@ describe('ruleSettings', () => {
 			allowedCountries: 'de, nl',
 			refuseRisks: [],
 			consent: 'sheet row 12, 2026-09-01',
+			ownNumbers: '+1 415 555 0199',
+			evidence: 'no',
 		});
 		expect(settings).toMatchObject({
 			purpose: 'marketing',
