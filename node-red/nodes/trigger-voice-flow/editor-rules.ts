@@ -1,5 +1,5 @@
 /** The part of the trigger's dialog in which the rules for calling are chosen. */
-import { PHONE_RISKS, PURPOSES, REFUSED_RISKS } from '../../../core/tables';
+import { OUTSIDE_HOURS, PHONE_RISKS, PURPOSES, REFUSED_RISKS } from '../../../core/tables';
 import { emptyOr, matching, wholeNumberBetween, type Check } from '../../editor/checks';
 import { choicesMade, prepareChoices } from '../../editor/choices';
 import { showRow, valueOf } from '../../editor/form';
@@ -26,13 +26,16 @@ const RISKS = PHONE_RISKS.filter((risk) => risk !== 'none' && risk !== 'emergenc
 const risks = () => $('#ringback-refuseRisks');
 
 export function prepareRules(node: EditorNode): void {
-	const purpose: TypeOffer = {
+	const choice = (values: readonly string[], labelOf: (value: string) => string): TypeOffer => ({
 		value: 'str',
 		label: node._('type.choice'),
 		icon: 'fa fa-list-ul',
-		options: PURPOSES.map((value) => ({ value, label: node._(`purposeOf.${value}`) })),
-	};
+		options: values.map((value) => ({ value, label: labelOf(value) })),
+	});
+	const purpose = choice(PURPOSES, (value) => node._(`purposeOf.${value}`));
+	const outsideHours = choice(OUTSIDE_HOURS, (value) => node._(`outsideHoursIs.${value}`));
 	typedField(node, 'purpose', [purpose, ...FROM_ELSEWHERE]);
+	typedField(node, 'outsideHours', [outsideHours, ...FROM_ELSEWHERE]);
 	for (const name of TEXTS) typedField(node, name, ['str', ...FROM_ELSEWHERE]);
 	prepareChoices(
 		risks(),

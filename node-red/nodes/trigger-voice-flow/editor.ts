@@ -139,6 +139,8 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		callingHoursType: { value: 'str' },
 		timeZone: { value: '', validate: ruleChecks.timeZone },
 		timeZoneType: { value: 'str' },
+		outsideHours: { value: 'hold', validate: typed('outsideHours') },
+		outsideHoursType: { value: 'str' },
 		doNotCall: { value: '', validate: typed('doNotCall') },
 		doNotCallType: { value: 'str' },
 		maxCallsPerNumber: { value: '', validate: ruleChecks.maxCallsPerNumber },

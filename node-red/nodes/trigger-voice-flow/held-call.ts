@@ -158,7 +158,7 @@ export function runHeldCall(
 		});
 	}
 	async function wake(): Promise<void> {
-		for (const reference of overdueAt(kept, nodeClock.now())) {
+		for (const reference of kept.waits ? overdueAt(kept, nodeClock.now()) : []) {
 			const found = await lookUpKept(kept, reference, life, {
 				looking: () => counted.lookingUp(),
 				note: (sentence) => notes.push(sentence),
@@ -196,12 +196,12 @@ export function runHeldCall(
 			gates: () => gatesOf(kept),
 			note: (sentence) => notes.push(sentence),
 			/** Written down before anything is sent: a report can come to the next process. */
-			async expects(token: TokenId, result: CallResult) {
+			async expects(token: TokenId | null, result: CallResult) {
 				await inTurn(async () => {
-					const tokens = [...kept.tokens, { ...token, reference }];
-					kept = { ...withResult(kept, result), tokens };
+					const tokens = token ? [{ ...token, reference }] : [];
+					kept = { ...withResult(kept, result), tokens: [...kept.tokens, ...tokens] };
 					await save(true);
-					expect(tokens.at(-1)!);
+					for (const one of tokens) expect(one);
 				});
 			},
 		});

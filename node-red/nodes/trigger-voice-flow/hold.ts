@@ -6,6 +6,7 @@ import {
 	beginLadder,
 	isVoiceError,
 	sentenceOf,
+	type CallResult,
 	type Gate,
 	type LadderPlan,
 	type TriesPlan,
@@ -18,8 +19,8 @@ import { lifeSignal, nodeNow } from '../../state/node-registry';
 import { storeOf, type Store } from '../../state/stores';
 import type { Ended } from './ended';
 import { runHeldCall, type HeldCall } from './held-call';
-import { keptFor, type KeptCall } from './kept-call';
-import { phaseOfKept, referenceOfKept, stepKept, wakeMsOf } from './kept-plan';
+import { keptFor, withResult, type KeptCall } from './kept-call';
+import { phaseOfKept, referenceOfKept, stepKept, wakeMsOf, type KeptStep } from './kept-plan';
 import { keptMessage } from './kept-message';
 import type { CountedCall } from './status';
 
@@ -43,12 +44,23 @@ function heldBy(nodeId: string): Map<string, HeldCall> {
 
 export interface Request {
 	readonly config: { readonly callOnce: boolean; readonly callOnceStore: string };
+	/** Whether the message leaves with the end of the call, not when it is placed. */
+	readonly waits: boolean;
 	readonly msg: NodeMessageInFlow;
 	readonly account: AccountNode;
 	readonly counted: CountedCall;
 	readonly settings: Readonly<Record<string, unknown>>;
 	readonly plan: TriesPlan | LadderPlan;
 	readonly gatesOf: GatesOf;
+	/** By a gate, before the call was written down; absent: it is placed at once. */
+	readonly held?: HeldBack;
+}
+
+/** A call that a gate keeps back for a while. */
+export interface HeldBack {
+	readonly untilMs: number;
+	/** What is known of it meanwhile, with the reason. */
+	readonly result: CallResult;
 }
 
 type GatesOf = (kept: KeptCall) => Promise<readonly Gate[]>;
@@ -57,16 +69,16 @@ type GatesOf = (kept: KeptCall) => Promise<readonly Gate[]>;
 export function hold(
 	RED: NodeAPI,
 	{ id: nodeId }: Node,
-	{ config, msg: message, account, counted, settings, plan, gatesOf }: Request,
+	{ config, msg: message, account, counted, settings, plan, gatesOf, waits, held }: Request,
 ): Promise<Ended | null> {
 	const reference = String(settings.reference);
 	const { msg, lost } = keptMessage(message);
 	const { callOnce } = config;
 	const base = {
-		...{ v: 1 as const, node: nodeId, account: account.id, callOnce, settings, msg },
+		...{ v: 1 as const, node: nodeId, account: account.id, callOnce, waits, settings, msg },
 		...{ tokens: [], results: {} },
 	} as const;
-	const { kept, actions } = begun(base, plan, reference);
+	const { kept, actions } = begun(base, plan, reference, held);
 	const references = storeOf(RED, config.callOnceStore || undefined);
 	const onHeld = () => {
 		if (lost.length > 0)
@@ -82,14 +94,19 @@ function begun(
 	base: Omit<KeptCall, 'kind' | 'plan' | 'state'>,
 	plan: TriesPlan | LadderPlan,
 	reference: string,
-) {
+	held: HeldBack | undefined,
+): Pick<KeptStep, 'kept' | 'actions'> {
 	const nowMs = nodeClock.now();
 	if ('people' in plan) {
 		const { state, actions } = beginLadder(plan, reference, nowMs);
 		return { kept: { ...base, kind: 'ladder', plan, state } as KeptCall, actions };
 	}
 	const { state, actions } = beginBatch(plan, [{ reference }], nowMs);
-	return { kept: { ...base, kind: 'tries', plan, state } as KeptCall, actions };
+	const kept: KeptCall = { ...base, kind: 'tries', plan, state };
+	if (!held) return { kept, actions };
+	const { untilMs, result } = held;
+	const reason = result.reason!;
+	return stepKept(withResult(kept, result), { type: 'held', reference, nowMs, untilMs, reason });
 }
 
 function run(id: string, kept: KeptCall, ...rest: Rest): HeldCall {

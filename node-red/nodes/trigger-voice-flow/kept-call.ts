@@ -20,6 +20,8 @@ interface KeptBase {
 	readonly node: string;
 	readonly account: string;
 	readonly callOnce: boolean;
+	/** False: nobody waits for how the call ends; it leaves as soon as it is placed. */
+	readonly waits: boolean;
 	/** By public names, as the message that came gave them; the reference is the builder's. */
 	readonly settings: Readonly<Record<string, unknown>>;
 	readonly msg: Readonly<Record<string, unknown>>;
@@ -48,7 +50,8 @@ export type KeptCall = KeptTries | KeptLadder;
 export function keptFor(nodeId: string, value: unknown): KeptCall | null {
 	if (!isRecord(value) || value.node !== nodeId) return null;
 	const state = value.kind === 'ladder' ? savedLadder(value.state) : savedBatch(value.state);
-	return { ...(value as unknown as KeptCall), state } as KeptCall;
+	const { waits = true, ...kept } = value;
+	return { ...(kept as unknown as KeptCall), waits, state } as KeptCall;
 }
 
 /** With what was learned of a call; what its report said stays. */
@@ -66,13 +69,15 @@ export function withResult(kept: KeptCall, { reference, ...rest }: CallResult): 
 const GIVEN_UP = 'The call was given up before it was sent.';
 
 /** What came of the tries in the end; null where nothing is known of the call that counts. */
-export function resultOfTries({ state, results }: KeptTries): CallResult | null {
+export function resultOfTries({ state, results, plan, waits }: KeptTries): CallResult | null {
 	const item = state.items[0]!;
 	const outcome = outcomeOf(item);
 	const known = outcome === null ? undefined : results[outcome.reference];
 	if (outcome === null || known === undefined) return null;
-	const { exit, reason, confirmed } = outcome;
-	const attempts = historyOf(item);
+	const { reason, confirmed } = outcome;
+	const exit = outcome.exit === 'noResult' && !waits ? 'placed' : outcome.exit;
+	// one call that was held is a call like any other
+	const attempts = plan.maxCalls > 1 ? historyOf(item) : null;
 	if (known.exit === exit) return { ...known, attempts };
 	const sentence = reason === 'stopped' ? GIVEN_UP : known.sentence;
 	return { ...known, exit, reason, sentence: reason && sentence, confirmed, attempts };

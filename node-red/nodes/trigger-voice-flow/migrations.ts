@@ -12,6 +12,7 @@ const RULES = {
 	purpose: 'transactional',
 	callingHours: '',
 	timeZone: '',
+	outsideHours: 'hold',
 	doNotCall: '',
 	maxCallsPerNumber: '',
 	perHours: '',

@@ -34,8 +34,8 @@ export interface TryHost {
 	/** What the rules of the trigger say, read anew for each try. Rejects where one cannot be read. */
 	gates(): Promise<readonly Gate[]>;
 	note(sentence: string): void;
-	/** The report of the call is known by this token; until it comes, this is what is known. */
-	expects(token: TokenId, result: CallResult): Promise<void>;
+	/** The report of the call is known by this token, if one is waited for; this is what is known before. */
+	expects(token: TokenId | null, result: CallResult): Promise<void>;
 }
 
 export type TryOutcome =
@@ -57,24 +57,26 @@ export async function startTry(
 	try {
 		await nodeAlive(kept.node);
 		const account = accountNow(kept.account);
-		const { callOnce, plan } = kept;
+		const { callOnce, plan, waits } = kept;
 		const settings = settingsOfCall(kept, reference);
 		const started = await startCall<WayBack>(
 			{
 				provider: account.provider!,
 				settings,
 				account: account.account,
-				waits: true,
+				waits,
 				dryRun: false,
 			},
 			{
 				clock: nodeClock,
 				gates: await host.gates(),
 				async callback(call) {
-					const back = wayBackOf(account, kept.node, call, settings.resultUrl, plan.waitMs)!;
+					const limitMs = waits ? plan.waitMs : null;
+					const back = wayBackOf(account, kept.node, call, settings.resultUrl, limitMs);
+					const token = waits && back ? back.token : null;
 					await host.expects(
-						{ id: back.token.id, expiresAt: back.token.expiresAt },
-						callResult(call, 'noResult', false),
+						token && { id: token.id, expiresAt: token.expiresAt },
+						callResult(call, waits ? 'noResult' : 'placed', false),
 					);
 					return back;
 				},

@@ -50,15 +50,15 @@ export async function placeFor(
 	const store = storeOf(RED, callOnceStore || undefined);
 	const gates = await ruleGates(config, { node, account, store, evaluate, settings });
 	const gatesOf = gatesOfHeld(RED, node, config);
+	const request = { config, msg, account, counted, settings, gatesOf, waits };
 	const limitMs = waits || callsInOrder(config) ? waitLimitMs(settings.waitLimitMinutes) : null;
 	if (callsInOrder(config)) {
 		const plan = ladderPlan(inOrder as Record<string, unknown>, limitMs ?? 0);
-		return hold(RED, node, { config, msg, account, counted, settings, plan, gatesOf });
+		return hold(RED, node, { ...request, waits: true, plan });
 	}
 	if (limitMs !== null) {
 		const plan = triesPlan(tryAgain, limitMs);
-		if (plan.maxCalls > 1 && !dryRun)
-			return hold(RED, node, { config, msg, account, counted, settings, plan, gatesOf });
+		if (plan.maxCalls > 1 && !dryRun) return hold(RED, node, { ...request, plan });
 	}
 
 	const life = lifeSignal(node.id);
@@ -87,6 +87,11 @@ export async function placeFor(
 		expected?.cancel();
 		throw error;
 	});
+	if (started.kind === 'held') {
+		expected?.cancel();
+		const held = { untilMs: Date.parse(started.notBefore), result: started.result };
+		return hold(RED, node, { ...request, plan: triesPlan(undefined, limitMs ?? 0), held });
+	}
 	if (started.kind !== 'sent' || started.failure || expected === undefined || limitMs === null) {
 		expected?.cancel();
 		if ('failure' in started) throw started.failure;

@@ -15,6 +15,7 @@ const TYPED = [
 	'purpose',
 	'callingHours',
 	'timeZone',
+	'outsideHours',
 	'doNotCall',
 	'maxCallsPerNumber',
 	'perHours',
@@ -26,9 +27,6 @@ const TYPED = [
 
 /** Of one person: there is nothing wrong with a message that says none. */
 const OF_A_PERSON: readonly string[] = ['timeZone', 'consent'];
-
-/** Calls cannot wait for their hours here yet: they leave at once, and say when they may be made. */
-const OUTSIDE_HOURS = 'notCalled';
 
 /** By node, so that a list of thousands of numbers is read once while it stays the same. */
 const readers = new WeakMap<object, RuleReader>();
@@ -44,10 +42,7 @@ export async function readRules(
 	evaluate: Evaluate,
 	defaultCountry: unknown,
 ): Promise<RuleSettings> {
-	const raw: Record<string, unknown> = {
-		outsideHours: OUTSIDE_HOURS,
-		refuseRisks: config.refuseRisks,
-	};
+	const raw: Record<string, unknown> = { refuseRisks: config.refuseRisks };
 	for (const name of TYPED) {
 		const given = config[name] ?? '';
 		raw[name] = await evaluate(name, given, config[`${name}Type`] ?? 'str');

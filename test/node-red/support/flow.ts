@@ -80,6 +80,8 @@ export const TRIGGER = {
 	callingHoursType: 'str',
 	timeZone: '',
 	timeZoneType: 'str',
+	outsideHours: 'hold',
+	outsideHoursType: 'str',
 	doNotCall: '',
 	doNotCallType: 'str',
 	maxCallsPerNumber: '',
