@@ -130,6 +130,7 @@ export {
 	type RuleVerdict,
 } from './rules/ask';
 export { createRuleGate, type RuleGate } from './rules/gate';
+export { createStopGate } from './rules/stop-gate';
 export {
 	createHistory,
 	createMemoryHistory,

@@ -39,6 +39,9 @@ const CSS = `
 .ringback-row { display: flex; gap: 8px; }
 .ringback-row > * { flex: 3 1 0; min-width: 0; }
 .ringback-row > :first-child { flex-grow: 2; }
+.ringback-held { margin: 0 0 12px; list-style: none; }
+.ringback-held > li { display: flex; align-items: center; gap: 8px; padding: 3px 0; }
+.ringback-held > li > span { flex: 1 1 0; min-width: 0; overflow-wrap: anywhere; }
 .ringback-message { white-space: pre-line; }
 .ringback-message[data-state="good"] { color: var(--red-ui-text-color-success); }
 .ringback-message[data-state="bad"] { color: var(--red-ui-text-color-error); }

@@ -19,6 +19,8 @@ export interface Store {
 	readonly isSafe: boolean;
 }
 
+export type StoreName = Pick<Store, 'name'>;
+
 /** Node-RED's own name for its default. */
 const RESERVED = '_';
 
@@ -70,6 +72,10 @@ export function useStore(accountId: string, triggerId: string, { name }: Store):
 	used.set(accountId, names.set(triggerId, name));
 	return [...names.values()].every((other) => other === name);
 }
+
+/** The stores that triggers of an account use. */
+export const storesOf = (accountId: string): StoreName[] =>
+	[...new Set(used.get(accountId)?.values() ?? [])].map((name) => ({ name }));
 
 export const stopUsing = (accountId: string, triggerId: string): void =>
 	void used.get(accountId)?.delete(triggerId);

@@ -26,6 +26,7 @@ import {
 import type { EditorNode } from '../../editor/red';
 import { newSecret } from './editor-secret';
 import { addStyle } from '../../editor/style';
+import { prepareCalls } from './editor-calls';
 import { testConnection } from './editor-test';
 import { ACCOUNT_FIELDS, ownField, sharedCredentials, textKey } from './fields';
 
@@ -92,6 +93,7 @@ export function prepareAccount(node: EditorNode): void {
 	prepareSecret(node);
 	prepareAddress(node);
 	testConnection(node, () => payload(node));
+	prepareCalls(node);
 	nameFields(node);
 	bindLabels();
 	showFaults(node, 'node-config-input');

@@ -50,7 +50,8 @@ const FAILURES: Readonly<Record<number, string>> = {
 	404: 'message.restartNeeded',
 };
 
-function failure(node: EditorNode, { status, responseJSON }: JQuery.jqXHR): string {
+/** What to say of a request that failed. */
+export function failure(node: EditorNode, { status, responseJSON }: JQuery.jqXHR): string {
 	const answer: Answer = responseJSON ?? {};
 	if (answer.message !== undefined) return sentenceOf(node, answer);
 	return node._(FAILURES[status] ?? 'message.noAnswer');

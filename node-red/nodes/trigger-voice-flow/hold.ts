@@ -15,32 +15,20 @@ import { nodeClock } from '../../host/clock';
 import { onceFlowsRun } from '../../results/deploys';
 import { accountsNow, type AccountNode } from '../../state/accounts';
 import { heldStoreOf, type HeldStore } from '../../state/held-store';
-import { lifeSignal, nodeNow } from '../../state/node-registry';
+import { nodeNow } from '../../state/node-registry';
 import { storeOf, type Store } from '../../state/stores';
 import type { Ended } from './ended';
 import { runHeldCall, type HeldCall } from './held-call';
+import { giveUpOfAccount, heldBy, heldNow } from './held-registry';
 import { keptFor, withResult, type KeptCall } from './kept-call';
-import { phaseOfKept, referenceOfKept, stepKept, wakeMsOf, type KeptStep } from './kept-plan';
+import { phaseOfKept, stepKept, wakeMsOf, type KeptStep } from './kept-plan';
 import { keptMessage } from './kept-message';
 import type { CountedCall } from './status';
+import { isAccountStopped } from './stop';
 
 const KEY = 'ringback-trigger-voice-flow.status.';
 /** A call that should have been placed so long ago is out of date: a machine that stood still for a week calls nobody for last week. */
 const OVERDUE_MS = 24 * 60 * 60 * 1_000;
-
-/** By trigger, then by their own id. */
-const holding = new Map<string, Map<string, HeldCall>>();
-
-/** What a trigger holds in this life of it. */
-function heldBy(nodeId: string): Map<string, HeldCall> {
-	const known = holding.get(nodeId);
-	if (known) return known;
-	const made = new Map<string, HeldCall>();
-	holding.set(nodeId, made);
-	// it may be made again later, and has to begin with what is written down
-	lifeSignal(nodeId).addEventListener('abort', () => holding.delete(nodeId));
-	return made;
-}
 
 export interface Request {
 	readonly config: { readonly callOnce: boolean; readonly callOnceStore: string };
@@ -146,12 +134,12 @@ export function takeUp(
 	gatesOf: GatesOf,
 	each: (call: TakenUp) => void,
 ): void {
-	if (holding.has(nodeId)) return;
+	if (heldNow(nodeId)) return;
 	const begun = heldBy(nodeId);
 	const references = storeOf(RED, callOnceStore || undefined);
 	onceFlowsRun(() => {
 		for (const account of accountsNow())
-			void takeUpFrom(heldStoreOf(account, references)).catch((error: unknown) =>
+			void takeUpFrom(account).catch((error: unknown) =>
 				nodeNow(nodeId)?.error(
 					RED._(`${KEY}notTakenUp`, {
 						why: isVoiceError(error) ? sentenceOf(error) : String((error as Error).message),
@@ -160,16 +148,19 @@ export function takeUp(
 			);
 	});
 
-	async function takeUpFrom(store: HeldStore): Promise<void> {
+	async function takeUpFrom(account: AccountNode): Promise<void> {
+		const store = heldStoreOf(account, references);
 		for (const [id, value] of await store.all()) {
 			const kept = begun.has(id) ? null : keptFor(nodeId, value);
-			if (kept === null || holding.get(nodeId) !== begun) continue;
+			if (kept === null || heldNow(nodeId) !== begun) continue;
 			each({
 				msg: kept.msg as unknown as NodeMessageInFlow,
 				goOn: (counted) =>
 					resume(id, kept, { store, references, counted, gatesOf, onHeld: () => undefined }),
 			});
 		}
+		if (begun.size > 0 && (await isAccountStopped(RED, account, [references])))
+			giveUpOfAccount(account.id);
 	}
 }
 
@@ -194,13 +185,4 @@ function resume(
 	return run(id, kept, host, () =>
 		phase === 'over' ? { kept, actions: [{ do: 'out', item: 0 }] } : stepKept(kept, event),
 	).ended;
-}
-
-/** Gives calls up: that of a reference, or all. How many these were. */
-export function giveUp(nodeId: string, which: string | true): number {
-	const calls = [...(holding.get(nodeId)?.values() ?? [])].filter((call) => {
-		return which === true || referenceOfKept(call.kept()) === which;
-	});
-	for (const call of calls) void call.tell({ type: 'stop', nowMs: nodeClock.now() });
-	return calls.length;
 }

@@ -78,7 +78,10 @@ export function resultOfTries({ state, results, plan, waits }: KeptTries): CallR
 	const exit = outcome.exit === 'noResult' && !waits ? 'placed' : outcome.exit;
 	// one call that was held is a call like any other
 	const attempts = plan.maxCalls > 1 ? historyOf(item) : null;
-	if (known.exit === exit) return { ...known, attempts };
-	const sentence = reason === 'stopped' ? GIVEN_UP : known.sentence;
-	return { ...known, exit, reason, sentence: reason && sentence, confirmed, attempts };
+	// a call that was held knows why, until it was given up
+	const isGivenUp = reason === 'stopped' && known.reason !== 'stopped';
+	if (known.exit === exit && !isGivenUp) return { ...known, attempts };
+	const sentence = isGivenUp ? GIVEN_UP : known.sentence;
+	const changed = { exit, reason, sentence: reason && sentence, confirmed, attempts };
+	return { ...known, ...changed, notBefore: null };
 }

@@ -24,6 +24,7 @@ import { nodeAlive } from '../../state/node-registry';
 import type { Store } from '../../state/stores';
 import { withResult, type KeptCall } from './kept-call';
 import { settingsOfCall } from './kept-plan';
+import { leftOnStop, wokenByStop } from './stop';
 import { gated, wayBackOf } from './way-back';
 
 export interface TryHost {
@@ -68,7 +69,7 @@ export async function startTry(
 				dryRun: false,
 			},
 			{
-				clock: nodeClock,
+				clock: wokenByStop(account.id, nodeClock),
 				gates: await host.gates(),
 				async callback(call) {
 					const limitMs = waits ? plan.waitMs : null;
@@ -82,7 +83,10 @@ export async function startTry(
 				},
 				lend: (call, back) => ({
 					transport: gated(kept.node, account.transport(call.account)),
-					limiters: limitersOf(account.provider!, account.id, call.settings.callsPerSecond),
+					limiters: leftOnStop(
+						account.id,
+						limitersOf(account.provider!, account.id, call.settings.callsPerSecond),
+					),
 					reservations: callOnce ? reservationsOf(account, host.references) : undefined,
 					signal: host.signal,
 					reported: back ? reportWatch.watch(back.token) : undefined,

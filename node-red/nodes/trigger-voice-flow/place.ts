@@ -7,7 +7,7 @@ import { limitersOf, nodeClock } from '../../host/clock';
 import { keepDelivered } from '../../results/seen';
 import { deployed, lifeSignal, nodeNow } from '../../state/node-registry';
 import { lookUp } from '../../results/look-up';
-import { gatesOfHeld, ruleGates } from './rule-gates';
+import { gatesOf, gatesOfHeld } from './rule-gates';
 import { evaluateFor, readSettings } from './read-settings';
 import { expectResult, giveToListeners, type Expectation } from '../../results/router';
 import { storeOf } from '../../state/stores';
@@ -15,6 +15,7 @@ import { reportWatch } from '../../results/watch';
 import type { Ended } from './ended';
 import { hold } from './hold';
 import type { CountedCall } from './status';
+import { leftOnStop, wokenByStop } from './stop';
 import type { Switches } from './switches';
 import { callsInOrder } from './outputs';
 import { gated, wayBackOf } from './way-back';
@@ -48,9 +49,9 @@ export async function placeFor(
 	settings.reference ??= randomUUID();
 	const { waitForResult: waits, dryRun, callOnce, callOnceStore } = config;
 	const store = storeOf(RED, callOnceStore || undefined);
-	const gates = await ruleGates(config, { node, account, store, evaluate, settings });
-	const gatesOf = gatesOfHeld(RED, node, config);
-	const request = { config, msg, account, counted, settings, gatesOf, waits };
+	const gates = await gatesOf(RED, config, { node, account, store, evaluate, settings });
+	const again = gatesOfHeld(RED, node, config);
+	const request = { config, msg, account, counted, settings, gatesOf: again, waits };
 	const limitMs = waits || callsInOrder(config) ? waitLimitMs(settings.waitLimitMinutes) : null;
 	if (callsInOrder(config)) {
 		const plan = ladderPlan(inOrder as Record<string, unknown>, limitMs ?? 0);
@@ -66,7 +67,7 @@ export async function placeFor(
 	const started = await startCall(
 		{ provider, settings, account: account.account, waits, dryRun },
 		{
-			clock: nodeClock,
+			clock: wokenByStop(account.id, nodeClock),
 			gates,
 			callback: (call) => wayBackOf(account, node.id, call, settings.resultUrl, limitMs),
 			lend(call, back) {
@@ -75,7 +76,10 @@ export async function placeFor(
 				expected = waiting;
 				return {
 					transport: gated(node.id, account.transport(call.account)),
-					limiters: limitersOf(provider, account.id, call.settings.callsPerSecond),
+					limiters: leftOnStop(
+						account.id,
+						limitersOf(provider, account.id, call.settings.callsPerSecond),
+					),
 					reservations: callOnce ? reservationsOf(account, store) : undefined,
 					signal: life,
 					reported: back ? reportWatch.watch(back.token) : undefined,

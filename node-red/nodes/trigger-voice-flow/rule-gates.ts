@@ -7,6 +7,7 @@ import { storeOf, type Store } from '../../state/stores';
 import type { KeptCall } from './kept-call';
 import { readRules } from './read-rules';
 import { evaluateFor, type Evaluate } from './read-settings';
+import { stopGate } from './stop';
 
 interface Asker {
 	readonly node: Node;
@@ -25,11 +26,21 @@ export const gatesOfHeld =
 		if (!account) return [];
 		const evaluate = evaluateFor(RED, node, kept.msg as unknown as NodeMessageInFlow);
 		const store = storeOf(RED, String(config.callOnceStore ?? '') || undefined);
-		return ruleGates(config, { node, account, store, evaluate, settings: kept.settings });
+		const { settings } = kept;
+		return gatesOf(RED, config, { node, account, store, evaluate, settings });
 	};
 
-/** None while the rules are off. Throws where a rule cannot be read, before anybody is called. */
-export async function ruleGates(
+/** The stop of the account, and the rules. Throws where a rule cannot be read, before anybody is called. */
+export async function gatesOf(
+	RED: NodeAPI,
+	config: Readonly<Record<string, unknown>>,
+	asker: Asker,
+): Promise<readonly Gate[]> {
+	return [stopGate(RED, asker.account, asker.store), ...(await ruleGates(config, asker))];
+}
+
+/** None while the rules are off. */
+async function ruleGates(
 	config: Readonly<Record<string, unknown>>,
 	{ node, account, store, evaluate, settings }: Asker,
 ): Promise<readonly Gate[]> {

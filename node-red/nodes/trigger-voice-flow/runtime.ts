@@ -14,16 +14,21 @@ import { readSaved } from '../../host/saved-settings';
 import { deployed, nodeNow, register, unregister } from '../../state/node-registry';
 import { asNodeError } from '../../host/node-error';
 import { giveToListeners } from '../../results/router';
+import { onceFlowsRun } from '../../results/deploys';
+import { onStopped, stopSignal } from '../../state/stopped';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
 import type { Ended } from './ended';
-import { giveUp, takeUp } from './hold';
+import { isCommand, obey } from './commands';
+import { takeUp } from './hold';
 import { gatesOfHeld } from './rule-gates';
+import { mountCallsEndpoint } from './calls-endpoint';
 import { mountListEndpoint } from './list-endpoint';
 import { placeFor, type TriggerDef } from './place';
 import { MIGRATIONS } from './migrations';
 import { callsInOrder, outputsOf } from './outputs';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
+import { isAccountStopped } from './stop';
 import { switchesOf, type Switches } from './switches';
 
 const KEY = 'ringback-trigger-voice-flow.status.';
@@ -35,6 +40,7 @@ type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
 export default function (RED: NodeAPI): void {
 	mountListEndpoint(RED);
+	mountCallsEndpoint(RED);
 	function TriggerVoiceFlow(this: Trigger, saved: Def) {
 		RED.nodes.createNode(this, saved);
 		const { def, fault: savedFault } = readSaved(saved, MIGRATIONS);
@@ -43,7 +49,9 @@ export default function (RED: NodeAPI): void {
 		this.outputNames = outputsOf({ ...def, waitForResult });
 		register(this);
 		const status = statusOf(RED, this.id);
-		status.refresh();
+		status.stopped(stopSignal(def.account).aborted);
+		const unwatch = onStopped(def.account, (isStopped) => status.stopped(isStopped));
+		onceFlowsRun(() => showStop(RED, def));
 		const remembers =
 			!isVoiceError(switches) && (switches.callOnce || switches.askRules || holdsCalls(def));
 		if (remembers) openStore(RED, this, def);
@@ -73,7 +81,7 @@ export default function (RED: NodeAPI): void {
 				},
 			);
 		this.on('input', (msg, send, done) => {
-			if ('giveUp' in msg) return done(giveUpAsTold(RED, this, msg));
+			if (isCommand(msg)) return void obey(RED, this, def, msg).then(done);
 			const counted = status.call((msg as { parts?: Parts }).parts);
 			const begin = () => placing(RED, this, { def, switches }, msg, counted);
 			handOn(msg, send, counting(switches, msg, counted, begin), done);
@@ -89,6 +97,7 @@ export default function (RED: NodeAPI): void {
 
 		this.on('close', (removed: boolean, done: () => void) => {
 			unregister(this, removed);
+			unwatch();
 			stopUsing(def.account, this.id);
 			status.close(removed);
 			done();
@@ -96,6 +105,16 @@ export default function (RED: NodeAPI): void {
 	}
 
 	RED.nodes.registerType('ringback-trigger-voice-flow', TriggerVoiceFlow as never);
+}
+
+/** An account that was stopped before a restart shows it from the beginning. */
+function showStop(RED: NodeAPI, { account: id, callOnceStore }: Def): void {
+	const account = accountOf(id);
+	if (account) {
+		const own = storeOf(RED, callOnceStore || undefined);
+		// a store that cannot be read stops each call, and says so then
+		void isAccountStopped(RED, account, [own]).catch(() => undefined);
+	}
 }
 
 /** Whether calls can be held. */
@@ -108,16 +127,6 @@ function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): v
 	rememberIn(account, store.name);
 	if (!store.isSafe) node.warn(RED._(`${KEY}storeNotSafe`));
 	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
-}
-
-/** Gives held calls up, as a control message says. An error where it does not say which. */
-function giveUpAsTold(RED: NodeAPI, node: Node, msg: NodeMessageInFlow): Error | undefined {
-	const { giveUp: which } = msg as { giveUp?: unknown };
-	const reference = typeof which === 'number' ? String(which) : which;
-	if (reference !== true && (typeof reference !== 'string' || reference === ''))
-		return asNodeError(fault(MESSAGES.wrongType('giveUp', 'true or the reference of a call')), msg);
-	if (giveUp(node.id, reference) === 0) node.warn(RED._(`${KEY}nothingHeld`));
-	return undefined;
 }
 
 async function placing(

@@ -39,8 +39,11 @@ export interface CountedCall {
 
 export interface Status {
 	call(parts?: Parts): CountedCall;
-	/** Shows what is under way on a node that was made anew. */
-	refresh(): void;
+	/**
+	 * Shows what is under way, else whether the account is stopped: when that changes, and on a node
+	 * that was made anew.
+	 */
+	stopped(isStopped: boolean): void;
 	close(removed: boolean): void;
 }
 
@@ -61,6 +64,7 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 	const heldUntil = new Map<object, number>();
 	const progress = createProgress(Date.now);
 	let timer: NodeJS.Timeout | undefined;
+	let isStopped = false;
 
 	const show = (
 		fill: NodeStatusFill,
@@ -74,6 +78,12 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 				.flatMap((text) => (text ? [RED._(KEY + text[0], text[1] as never)] : []))
 				.join(' · '),
 		});
+
+	/** What stands there while nothing is under way. */
+	function rest(): void {
+		if (isStopped) show('red', 'ring', ['stopped', {}]);
+		else nodeNow(nodeId)?.status({});
+	}
 
 	function heldText(): StatusText {
 		const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -128,15 +138,16 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 					const far = progress.howFar();
 					if (far) show('green', 'dot', progressText(far));
 					else show(FILLS[how] ?? 'yellow', how === 'error' ? 'ring' : 'dot', [how, {}]);
-					timer = setTimeout(() => nodeNow(nodeId)?.status({}), SHOWN_MS).unref();
+					timer = setTimeout(rest, SHOWN_MS).unref();
 					return summary;
 				},
 			};
 			return call;
 		},
-		refresh() {
+		stopped(now) {
+			isStopped = now;
 			// an ending may still stand there, of the node as it was before
-			if (!refresh()) nodeNow(nodeId)?.status({});
+			if (!refresh()) rest();
 		},
 		close(removed) {
 			clearTimeout(timer);
