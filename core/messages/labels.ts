@@ -58,6 +58,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	timeZone: 'Time Zone',
 	outsideHours: 'Outside Hours',
 	doNotCall: 'Do Not Call',
+	stopped: 'Stop Calls',
 	maxCallsPerNumber: 'Max Calls per Number',
 	perHours: 'Per Hours',
 	maxCallsPerHour: 'Max Calls per Hour',

@@ -58,6 +58,24 @@ describe('the rules of a run', () => {
 		expect(requests).toBe(0);
 	});
 
+	it('call nobody while the account is stopped, not even in an emergency', async () => {
+		const { run } = openAccount();
+		for (const stopped of [true, 'true', 'yes', 1]) {
+			const { ends, requests } = await run({ stopped, purpose: 'emergency' });
+			expect(ends).toMatchObject([{ exit: 'notCalled', reason: 'stopped', placedAt: null }]);
+			expect(requests).toBe(0);
+		}
+		expect((await run({ stopped: 'no' })).ends).toMatchObject([{ exit: 'placed' }]);
+	});
+
+	it.each(['', 'perhaps', null, undefined])(
+		'call nobody where the stop is read as %j, which is neither',
+		async (stopped) => {
+			const run = openAccount().run({ stopped: stopped as string });
+			await expect(run).rejects.toThrow(/Stop Calls/);
+		},
+	);
+
 	it('let three calls to a number go, and another one after that', async () => {
 		const { run } = openAccount();
 		for (let n = 0; n < 3; n++) expect((await run({})).ends).toMatchObject([{ exit: 'placed' }]);

@@ -150,6 +150,14 @@ const values: INodeProperties[] = [
 		description:
 			'Whether results bring what the rules said, sealed with the callback secret, in call.evidence',
 	},
+	{
+		displayName: 'Stop Calls',
+		name: 'stopped',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether nobody is called, whatever the purpose: an expression that reads a switch of yours. It is read for each item when its call is prepared; what runs already is stopped by cancelling its execution.',
+	},
 ];
 
 export const rulesField: INodeProperties = {

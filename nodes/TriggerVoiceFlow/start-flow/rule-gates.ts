@@ -6,8 +6,10 @@ import {
 	createRuleReader,
 	fault,
 	isRecord,
+	readYesNo,
 	type Gate,
 	type RuleReader,
+	type RuleStores,
 } from '../../../core';
 import { historyOf } from '../../shared/call-counts';
 import { evidenceKeyOf } from '../../shared/webhook/evidence-key';
@@ -46,7 +48,14 @@ export async function ruleGates(
 		nodeId: context.getNode().id,
 		accountId,
 	});
-	return [createRuleGate(() => rules, { history }, await evidenceKeyOf(context))];
+	const stop = raw.stopped === undefined ? {} : stopOf(raw.stopped);
+	return [createRuleGate(() => rules, { history, ...stop }, await evidenceKeyOf(context))];
+}
+
+/** An expression reads it: from a Data Table, a variable, or wherever a person can change it. */
+function stopOf(given: unknown): Pick<RuleStores, 'stopped'> {
+	const isStopped = readYesNo('stopped', given);
+	return { stopped: () => isStopped };
 }
 
 /** The option as the form gives it; a limit whose expression found nothing would let everybody through. */
