@@ -1,6 +1,7 @@
 import type { Node } from 'node-red';
+import type * as stoppedModule from '../../node-red/state/stopped';
 
-type Stopped = typeof import('../../node-red/state/stopped');
+type Stopped = typeof stoppedModule;
 /** As a process knows it that was just started. */
 const started = (): Stopped => {
 	let loaded: Stopped | undefined;
