@@ -45,6 +45,18 @@ export const PLAN_MESSAGES = {
 		`Fill in "${labelOfField(field)}", or remove the person.`,
 		'people',
 	],
+	incidentTwice: (item: number): Words => [
+		'invalidRequest',
+		`Item ${item} has the same "Reference": two searches for one incident would not hear of each other.`,
+		'Give every item a "Reference" of its own, or send each incident once.',
+		'reference',
+	],
+	peopleNotAList: (): Words => [
+		'invalidRequest',
+		'"People" is not a list.',
+		'Write a JSON list such as [{"name": "Ada", "to": "+14155550111"}], or choose an expression that gives one.',
+		'people',
+	],
 	planFromElsewhere: (): Words => [
 		'invalidRequest',
 		'The plan was saved by another version of Ringback, which this one cannot read.',

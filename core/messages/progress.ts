@@ -21,3 +21,20 @@ export function progressSentence(progress: ProgressWords): string {
 		...(leftMs === null || ended + held === items ? [] : [left]),
 	].join(', ');
 }
+
+/** What is said of people who are called in order, while they are. */
+export interface LadderWords {
+	readonly round: number;
+	readonly rounds: number;
+	/** Whose phone rings, by name. */
+	readonly ringing: readonly string[];
+	/** A time of day, as it is shown: of a pause between rounds. */
+	readonly pauseUntil: string | null;
+}
+
+/** `Round 1 of 2: calling Ada` */
+export function ladderSentence({ round, rounds, ringing, pauseUntil }: LadderWords): string {
+	const where = `Round ${round} of ${rounds}`;
+	if (pauseUntil !== null) return `${where} is over, the next begins at ${pauseUntil}`;
+	return ringing.length === 0 ? where : `${where}: calling ${ringing.join(', ')}`;
+}

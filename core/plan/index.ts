@@ -1,5 +1,5 @@
 /** Plans: what to do after an exit. Another try, the next person, or nothing more. */
-export type { CallEvent, PlanAction, PlanEvent, PlanReason, Step } from './events';
+export type { CallEvent, PlanAction, PlanEvent, PlanReason, Report, Step } from './events';
 export {
 	beginBatch,
 	isBatchDone,
@@ -25,6 +25,9 @@ export {
 	type Person,
 } from './ladder-state';
 export { ladderWakeMs } from './ladder-turn';
+export { ladderBoundMs, sentenceOfLadders } from './ladder-progress';
+export { wordOf } from './keys';
+export { createPhones, type Phones } from './phones';
 export { progressOf, sentenceOfProgress, timeOfDay, type Progress } from './progress';
 export { personIn, referenceOfPerson, referenceOfTry } from './reference';
 export { savedBatch, savedLadder } from './saved';

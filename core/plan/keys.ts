@@ -9,7 +9,7 @@ import type { LadderPlan, Word } from './ladder-state';
  */
 export function wordOf(
 	{ confirm, decline }: Pick<LadderPlan, 'confirm' | 'decline'>,
-	report: Report,
+	report: Pick<Report, 'exit' | 'answers' | 'answeredBy'>,
 ): { readonly word: Word; readonly keys?: string } {
 	const { exit, answeredBy, answers } = report;
 	if (exit !== 'answered') return { word: exit };

@@ -71,6 +71,10 @@ export function stepLadder(
 			);
 	}
 	if (index < 0) return { state, actions: [] };
+	if (isBegunElsewhere(state, call, event)) {
+		const met = { ...over(call, nowMs), word: 'notCalled', reason: event.reason } as const;
+		return finished(withCall(met), 'notCalled', nowMs);
+	}
 	if (event.type === 'held' && call.phase === 'placing')
 		return turnOf(plan, onHeld(plan, state, event, call, index), nowMs);
 	const changed = onCall(plan, call, event);
@@ -81,6 +85,21 @@ export function stepLadder(
 	const taken = event.type === 'report' ? withdrawn(step.state, isNeedless) : [];
 	return { state: step.state, actions: [...taken, ...step.actions] };
 }
+
+/**
+ * Nobody was called yet, and the first reference was used before: the same incident came again, and
+ * another ladder goes on with it, or has. Two of them would not hear each other's yes.
+ */
+const isBegunElsewhere = (
+	{ calls }: LadderState,
+	{ phase, isResumed }: RungCall,
+	event: PlanEvent,
+): event is NotCalled =>
+	event.type === 'notCalled' &&
+	event.reason === 'alreadyCalled' &&
+	phase === 'placing' &&
+	!isResumed &&
+	calls.every((call) => call.phase === 'placing' || call.word === 'notCalled');
 
 /** What an event makes of its call. */
 function onCall(plan: LadderPlan, call: RungCall, event: CallEvent): RungCall {

@@ -100,7 +100,10 @@ function refuseHaste(field: string, pauseMs: number, calls: number, countField: 
 }
 
 const CallInOrder = z.object({
-	people: z.array(z.unknown(), say(MESSAGES.missing('people'))),
+	people: z
+		.unknown()
+		.refine((given) => !isEmpty(given), say(MESSAGES.missing('people')))
+		.pipe(z.array(z.unknown(), say(MESSAGES.peopleNotAList()))),
 	confirmDigits: z.unknown(),
 	declineDigits: z.unknown(),
 	ringSeconds: z.preprocess(numberGiven, within('ringSeconds', 1, 600, 'a call').optional()),
@@ -130,7 +133,10 @@ export function ladderPlan(raw: Readonly<Record<string, unknown>>, waitMs: numbe
 	if (people.length > MAX_PEOPLE) throw fault(MESSAGES.tooLong('people', MAX_PEOPLE, 'people'));
 	const pauseMs = Math.round(pauseSeconds * 1_000);
 	refuseHaste('pauseSeconds', pauseMs, roundsMax, 'roundsMax');
-	const confirm = keysOf('confirmDigits', isEmpty(confirmDigits) ? '1' : confirmDigits);
+	// without a key that confirms, everybody on duty would be called in vain
+	if (confirmDigits === '' || confirmDigits === null)
+		throw fault(MESSAGES.missing('confirmDigits'));
+	const confirm = keysOf('confirmDigits', confirmDigits ?? '1');
 	const decline = keysOf('declineDigits', declineDigits);
 	if (confirm.some((keys) => decline.includes(keys))) throw fault(MESSAGES.sameKeys());
 	return {

@@ -50,6 +50,28 @@ describe('call in order', () => {
 		expect(sandbox.calls().map(({ to }) => to)).toEqual([BUSY, CARA, BOB, ADA].map(({ to }) => to));
 	});
 
+	it('calls nobody in a dry run', async () => {
+		const { sandbox, send } = await open({ dryRun: true });
+		send([ADA, BOB]);
+		expect(await host.next()).toMatchObject({
+			at: 'trigger.notCalled',
+			msg: { call: { called: 0, history: [{ reason: 'dryRun' }, { reason: 'dryRun' }] } },
+		});
+		expect(sandbox.calls()).toHaveLength(0);
+	});
+
+	it('calls nobody for an incident that comes again', async () => {
+		const { sandbox, send } = await open();
+		send([ADA, BOB]);
+		expect((await host.next()).at).toBe('trigger.confirmed');
+		send([ADA, BOB]);
+		expect(await host.next()).toMatchObject({
+			at: 'trigger.notCalled',
+			msg: { call: { called: 0, history: [{ person: 'Ada', reason: 'alreadyCalled' }] } },
+		});
+		expect(sandbox.calls()).toHaveLength(1);
+	});
+
 	it('goes a second round, and leaves by Nobody', async () => {
 		const { sandbox, send } = await open({ roundsMax: '2' });
 		send([CARA, BUSY]);

@@ -31,7 +31,11 @@ const KEY = 'ringback-trigger-voice-flow.status.';
 const OVERDUE_MS = 24 * 60 * 60 * 1_000;
 
 export interface Request {
-	readonly config: { readonly callOnce: boolean; readonly callOnceStore: string };
+	readonly config: {
+		readonly callOnce: boolean;
+		readonly callOnceStore: string;
+		readonly dryRun: boolean;
+	};
 	/** Whether the message leaves with the end of the call, not when it is placed. */
 	readonly waits: boolean;
 	readonly msg: NodeMessageInFlow;
@@ -61,9 +65,9 @@ export function hold(
 ): Promise<Ended | null> {
 	const reference = String(settings.reference);
 	const { msg, lost } = keptMessage(message);
-	const { callOnce } = config;
+	const { callOnce, dryRun } = config;
 	const base = {
-		...{ v: 1 as const, node: nodeId, account: account.id, callOnce, waits, settings, msg },
+		...{ v: 1 as const, node: nodeId, account: account.id, callOnce, dryRun, waits, settings, msg },
 		...{ tokens: [], results: {} },
 	} as const;
 	const { kept, actions } = begun(base, plan, reference, held);

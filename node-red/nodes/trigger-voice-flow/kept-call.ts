@@ -22,6 +22,8 @@ interface KeptBase {
 	readonly callOnce: boolean;
 	/** False: nobody waits for how the call ends; it leaves as soon as it is placed. */
 	readonly waits: boolean;
+	/** Nobody is called: who would be stands in the history. */
+	readonly dryRun?: boolean;
 	/** By public names, as the message that came gave them; the reference is the builder's. */
 	readonly settings: Readonly<Record<string, unknown>>;
 	readonly msg: Readonly<Record<string, unknown>>;

@@ -66,7 +66,7 @@ export async function startTry(
 				settings,
 				account: account.account,
 				waits,
-				dryRun: false,
+				dryRun: kept.dryRun === true,
 			},
 			{
 				clock: wokenByStop(account.id, nodeClock),

@@ -1,11 +1,13 @@
 /** The rules for calling of one message. */
 import {
+	CALLS_PER_NUMBER_IN_ORDER,
 	MESSAGES,
 	createRuleReader,
 	fault,
 	type RuleReader,
 	type RuleSettings,
 } from '../../../core';
+import { callsInOrder } from './outputs';
 import type { Evaluate } from './read-settings';
 
 type Config = Readonly<Record<string, unknown>>;
@@ -55,6 +57,7 @@ export async function readRules(
 	readers.set(owner, read);
 	return read(withoutMissing(raw), {
 		defaultCountry: typeof defaultCountry === 'string' ? defaultCountry : '',
+		...(callsInOrder(config) && { callsPerNumber: CALLS_PER_NUMBER_IN_ORDER }),
 	});
 }
 

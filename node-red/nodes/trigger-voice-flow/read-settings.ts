@@ -100,7 +100,8 @@ async function inOrderOf(
 	delete settings.ringSeconds;
 	const read = IN_ORDER.map(async (name): Promise<[string, unknown]> => [
 		name,
-		await evaluate(name, config[name] ?? '', config[`${name}Type`] ?? 'str'),
+		// emptied, or not found, is not the same as left as it was
+		(await evaluate(name, config[name] ?? '', config[`${name}Type`] ?? 'str')) ?? '',
 	]);
 	const { whenUnsure } = config;
 	return { ...Object.fromEntries(await Promise.all(read)), whenUnsure, ringSeconds };

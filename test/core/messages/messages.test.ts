@@ -76,6 +76,8 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		referenceOfATry: [7, 2],
 		batchTooLarge: [2_001, 2_000],
 		sameKeys: [],
+		incidentTwice: [1],
+		peopleNotAList: [],
 		personIncomplete: [2, 'to'],
 		planFromElsewhere: [],
 	};

@@ -123,6 +123,24 @@ describe('a ladder', () => {
 		expect(result).toMatchObject({ output: 'notCalled', called: 0 });
 	});
 
+	const known = (at: string) => ({ ...notCalled(at), reason: 'alreadyCalled' as const });
+
+	it('calls nobody for an incident that another ladder has begun', () => {
+		const { asked, result } = play([[1, known('1-1')]]);
+		expect(asked).toEqual(['place 1-1', 'out']);
+		expect(result).toMatchObject({ output: 'notCalled', called: 0 });
+		expect(result.history).toMatchObject([{ exit: 'notCalled', reason: 'alreadyCalled' }]);
+	});
+
+	it('goes on to the next person where a single reference was used by somebody else', () => {
+		const { asked } = play([
+			[1, said('1-1', 'busy')],
+			[2, known('1-2')],
+			[30_002, tick],
+		]);
+		expect(asked).toEqual(['place 1-1', 'place 1-2', 'place 2-1']);
+	});
+
 	it.each([
 		['wait', ['place 1-1', 'place 1-2'], WAIT_MS + 1],
 		['next', ['place 1-1', 'place 1-2'], 1],

@@ -77,6 +77,8 @@ describe('ladderPlan', () => {
 		['somebody without a name', { people: [{ to: '+14155550123' }] }, 'people', 'Person 1'],
 		['rounds without an end', { roundsMax: '' }, 'roundsMax', 'no end'],
 		['ten rounds without a pause', { roundsMax: 10 }, 'pauseSeconds', 'shorter than a minute'],
+		['people that are no list', { people: { ada: 1 } }, 'people', 'not a list'],
+		['no key that confirms', { confirmDigits: '' }, 'confirmDigits', '"Confirm Digits" is empty'],
 		['keys that no phone has', { confirmDigits: 'yes' }, 'confirmDigits', 'keys of a phone'],
 		['one key for both', { declineDigits: '1' }, 'declineDigits', 'share a key'],
 		['another word for unsure', { whenUnsure: 'ask' }, 'whenUnsure', 'one of wait, next, stop'],
