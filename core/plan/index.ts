@@ -18,6 +18,7 @@ export {
 	type LadderResult,
 } from './ladder-result';
 export {
+	LADDER_LABELS,
 	LADDER_OUTPUTS,
 	type LadderOutput,
 	type LadderPlan,
@@ -28,6 +29,7 @@ export { ladderWakeMs } from './ladder-turn';
 export { ladderBoundMs, sentenceOfLadders } from './ladder-progress';
 export { wordOf } from './keys';
 export { createPhones, type Phones } from './phones';
+export { settingsOfPerson } from './person';
 export { progressOf, sentenceOfProgress, timeOfDay, type Progress } from './progress';
 export { personIn, referenceOfPerson, referenceOfTry } from './reference';
 export { savedBatch, savedLadder } from './saved';

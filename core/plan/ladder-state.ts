@@ -35,6 +35,14 @@ export interface LadderPlan {
 export const LADDER_OUTPUTS = ['nobody', 'notCalled', 'confirmed', 'declined', 'unsure'] as const;
 export type LadderOutput = (typeof LADDER_OUTPUTS)[number];
 
+export const LADDER_LABELS: Readonly<Record<LadderOutput, string>> = {
+	nobody: 'Nobody',
+	notCalled: 'Not Called',
+	confirmed: 'Confirmed',
+	declined: 'Declined',
+	unsure: 'Unsure',
+};
+
 /** What a person's call came to: an exit, or what the keys said. */
 export type Word = CallState | 'confirmed' | 'declined';
 

@@ -1,6 +1,7 @@
 /** What builders set of plans, checked before anything is dialled. */
 import { z } from 'zod/v4';
 import { isRecord, textOf } from '../base/json';
+import { variablesOfJson } from '../call/settings';
 import { MESSAGES, fault } from '../messages';
 import { check, oneOf, say } from '../messages/fields';
 import type { Exit } from '../result/exits';
@@ -161,6 +162,6 @@ function personOf(row: unknown, at: number): Person {
 		name: text('name'),
 		to: text('to'),
 		...(isEmpty(flowId) ? {} : { flowId: text('flowId') }),
-		...(isEmpty(variables) ? {} : { variables }),
+		...(isEmpty(variables) ? {} : { variables: variablesOfJson(variables) }),
 	};
 }

@@ -17,7 +17,8 @@ import { nodeCredentials } from './descriptions/node-credentials';
 import { PROVIDER_NAMES } from './descriptions/provider-display';
 import { lookUp } from './look-up-result/look-up';
 import { operationOf } from './operation';
-import { LOOK_UP } from './descriptions/operation-fields';
+import { runInOrder } from './call-in-order/run-in-order';
+import { IN_ORDER, LOOK_UP } from './descriptions/operation-fields';
 import { OUTPUTS_EXPRESSION } from './outputs';
 import { refuseAll } from './start-flow/refuse-all';
 import { resume } from './webhook';
@@ -33,7 +34,7 @@ export class TriggerVoiceFlow implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: `={{ ($parameter["operation"] === "${LOOK_UP}" ? "look up: " : "") + (${PROVIDER_NAMES})[$parameter["provider"]] }}`,
+		subtitle: `={{ ({ ${LOOK_UP}: "look up: ", ${IN_ORDER}: "in order: " }[$parameter["operation"]] ?? "") + (${PROVIDER_NAMES})[$parameter["provider"]] }}`,
 		description:
 			'Call a phone number, run a voice flow and continue depending on how the call ended',
 		defaults: { name: 'Trigger Voice Flow' },
@@ -89,5 +90,7 @@ export class TriggerVoiceFlow implements INodeType {
 /** A failure of one item is told on its item; what is thrown here stands for all of them. */
 async function work(context: IExecuteFunctions, response?: EngineResponse): Promise<NodeOutput> {
 	refuseNewer(context.getNode(), MIGRATIONS);
-	return operationOf(context) === LOOK_UP ? lookUp(context) : run(context, response);
+	const operation = operationOf(context);
+	if (operation === LOOK_UP) return lookUp(context);
+	return operation === IN_ORDER ? runInOrder(context, response) : run(context, response);
 }

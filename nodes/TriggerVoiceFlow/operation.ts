@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { MESSAGES, fault } from '../../core';
-import { LOOK_UP, START } from './descriptions/operation-fields';
+import { IN_ORDER, LOOK_UP, START } from './descriptions/operation-fields';
 
-const OPERATIONS: readonly unknown[] = [START, LOOK_UP];
+const OPERATIONS: readonly unknown[] = [START, IN_ORDER, LOOK_UP];
 
 /**
  * What the node is to do with all its items. The form has a list, but workflows are written by
@@ -17,6 +17,6 @@ export function operationOf(context: IExecuteFunctions): string {
 	);
 	const [operation] = wanted;
 	if (wanted.size === 1 && OPERATIONS.includes(operation)) return operation as string;
-	const expected = `${OPERATIONS.join(' or ')}, the same for all items`;
+	const expected = `one of ${OPERATIONS.join(', ')}, the same for all items`;
 	throw fault(MESSAGES.wrongType('operation', expected));
 }

@@ -1,10 +1,24 @@
 import { NodeConnectionTypes, type INodeExecutionData } from 'n8n-workflow';
-import { OUTPUTS, labelOf, type CallState } from '../../core';
-import { LOOK_UP } from './descriptions/operation-fields';
+import {
+	LADDER_LABELS,
+	LADDER_OUTPUTS,
+	OUTPUTS,
+	labelOf,
+	type CallState,
+	type LadderOutput,
+} from '../../core';
+import { IN_ORDER, LOOK_UP } from './descriptions/operation-fields';
 
-const described = (states: readonly CallState[]): string =>
+/** What an output stands for: how a call ended, or what became of people who were called in order. */
+export type OutputState = CallState | LadderOutput;
+
+const labelOfOutput = (state: OutputState): string =>
+	(({ ...LADDER_LABELS }) as Partial<Record<OutputState, string>>)[state] ??
+	labelOf(state as CallState);
+
+const described = (states: readonly OutputState[]): string =>
 	JSON.stringify(
-		states.map((state) => ({ type: NodeConnectionTypes.Main, displayName: labelOf(state) })),
+		states.map((state) => ({ type: NodeConnectionTypes.Main, displayName: labelOfOutput(state) })),
 	);
 
 /** The setting that makes all outputs one. */
@@ -18,17 +32,18 @@ const ONE_OUTPUT_ALONE = JSON.stringify([
  * The outputs of the node, as the expression that n8n evaluates. A look-up has those of a call
  * that is waited for: after a change of the operation every wire is in its place.
  */
-export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ $parameter["${ONE_OUTPUT}"] === true ? ${ONE_OUTPUT_ALONE} : $parameter["operation"] !== "${LOOK_UP}" && $parameter["waitForResult"] === false ? ${described(OUTPUTS.triggerNotWaiting)} : ${described(OUTPUTS.triggerWaiting)} }}`;
+export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ $parameter["${ONE_OUTPUT}"] === true ? ${ONE_OUTPUT_ALONE} : $parameter["operation"] === "${IN_ORDER}" ? ${described(LADDER_OUTPUTS)} : $parameter["operation"] !== "${LOOK_UP}" && $parameter["waitForResult"] === false ? ${described(OUTPUTS.triggerNotWaiting)} : ${described(OUTPUTS.triggerWaiting)} }}`;
 
 /** How a run of the node ends: whether it waits decides which outputs there are. */
 export type Mode = 'waiting' | 'notWaiting' | 'tool';
 
 /** Which outputs a run has: those of its mode, or one for everything. */
-export type OutputSet = Mode | 'one';
+export type OutputSet = Mode | 'inOrder' | 'one';
 
-const STATES: Readonly<Record<OutputSet, readonly CallState[] | null>> = {
+const STATES: Readonly<Record<OutputSet, readonly OutputState[] | null>> = {
 	waiting: OUTPUTS.triggerWaiting,
 	notWaiting: OUTPUTS.triggerNotWaiting,
+	inOrder: LADDER_OUTPUTS,
 	tool: null,
 	one: null,
 };
@@ -39,7 +54,7 @@ export const countOf = (set: OutputSet): number => STATES[set]?.length ?? 1;
 /** Items sorted onto the node's outputs; an agent, and a workflow that called this one, read one list. */
 export function toOutputs(
 	set: OutputSet,
-	items: ReadonlyArray<{ readonly state: CallState; readonly item: INodeExecutionData }>,
+	items: ReadonlyArray<{ readonly state: OutputState; readonly item: INodeExecutionData }>,
 ): INodeExecutionData[][] {
 	const states = STATES[set];
 	if (states === null) return [items.map(({ item }) => item)];

@@ -19,6 +19,8 @@ import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
 import { ONE_OUTPUT, toOutputs } from './outputs';
+import { heardBy } from './call-in-order/answers';
+import { isEndedBy, noneEnded, overIn } from './call-in-order/end-rest';
 import { callEnded } from './start-flow/batch/call-ended';
 import { wakeIn, wokenUp } from './start-flow/batch/wake-up';
 
@@ -32,6 +34,9 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 		refuseNewer(context.getNode(), MIGRATIONS);
 		const wake = wakeIn(context);
 		if (wake !== undefined) return wokenUp(context, wake);
+		const over = overIn(context);
+		if (over !== undefined)
+			return isEndedBy(context, over) ? endedByLadder(context) : noneEnded(context);
 		const signing = signingProvider(context);
 		// only signatures are made over the address
 		const own = signing && context.evaluateExpression('{{ $execution.resumeUrl }}');
@@ -90,12 +95,19 @@ function take(
 		json: { ...waiting.json, call: result },
 		pairedItem: { item: 0 },
 	};
+	const heard = heardBy(context, result);
 	callEnded(context);
 	return {
-		...accepted('Received.', received.token),
+		...accepted('Received.', received.token, heard),
 		workflowData: toOutputs(oneOutput ? 'one' : 'waiting', [{ state: result.exit, item }]),
 	};
 }
+
+/** Nobody waits for the call any more: it leaves as one without a result. */
+const endedByLadder = (context: IWebhookFunctions): IWebhookResponseData => ({
+	webhookResponse: { message: 'Over.' },
+	workflowData: toOutputs('waiting', [{ state: 'noResult', item: waitingItem(context) }]),
+});
 
 /**
  * The item that waits, as the node stored it before. n8n tells its JSON by expression; its

@@ -3,9 +3,9 @@ import {
 	ladderResult,
 	ladderWakeMs,
 	nextWakeMs,
-	personIn,
 	referenceOfPerson,
 	referenceOfTry,
+	settingsOfPerson,
 	stepBatch,
 	stepLadder,
 	type PlanAction,
@@ -67,16 +67,7 @@ export function overdueAt(kept: KeptCall, nowMs: number): string[] {
 /** The settings of one of its calls. */
 export function settingsOfCall(kept: KeptCall, reference: string): Record<string, unknown> {
 	if (kept.kind === 'tries') return { ...kept.settings, reference };
-	const { people, ringSeconds } = kept.plan;
-	const { to, flowId, variables } = people[personIn(kept.state.incident, reference)!]!;
-	const common = kept.settings.variables as Record<string, unknown> | undefined;
-	return {
-		...kept.settings,
-		...{ reference, to },
-		...(ringSeconds === undefined ? {} : { ringSeconds }),
-		...(flowId === undefined ? {} : { flowId }),
-		...(variables === undefined ? {} : { variables: { ...common, ...(variables as object) } }),
-	};
+	return settingsOfPerson(kept.plan, kept.state.incident, kept.settings, reference);
 }
 
 /**

@@ -71,18 +71,23 @@ export const sharedFlowFields: INodeProperties[] = PROVIDER_IDS.filter(
 	(id) => tableOf(id).asksByFlow,
 ).map(flowIdOf);
 
+/** Flows that are only run. */
+export const flowFields: INodeProperties[] = PROVIDER_IDS.filter(
+	(id) => !tableOf(id).asksByFlow,
+).map(flowIdOf);
+
+export const toField: INodeProperties = {
+	displayName: 'To',
+	name: 'to',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +14155550123',
+	description:
+		'The phone number to call: one number per item, with plus and country code. Spaces and brackets do not matter.',
+};
+
 export const callFields: INodeProperties[] = [
-	...PROVIDER_IDS.filter((id) => !tableOf(id).asksByFlow).map(flowIdOf),
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +14155550123',
-		description:
-			'The phone number to call: one number per item, with plus and country code. Spaces and brackets do not matter.',
-	},
 	{
 		displayName: 'Default Country',
 		name: 'defaultCountry',

@@ -1,9 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { callFields, sharedFlowFields } from './call-fields';
+import { callFields, flowFields, sharedFlowFields, toField } from './call-fields';
 import { lookUpFields } from './look-up-fields';
-import { operationFields, whenLookingUp, whenStarting } from './operation-fields';
+import { inOrderFields } from './in-order-fields';
+import {
+	operationFields,
+	whenCalling,
+	whenCallingInOrder,
+	whenLookingUp,
+	whenStarting,
+} from './operation-fields';
 import { optionFields } from './option-fields';
-import { oneOutputField, resultFields } from './result-fields';
+import { inOrderResultFields, oneOutputField, resultFields } from './result-fields';
 import { variableFields } from './variable-fields';
 
 /** The settings of the node, in the order of the form. */
@@ -11,7 +18,12 @@ export const fields: INodeProperties[] = [
 	...operationFields,
 	...whenLookingUp(lookUpFields),
 	...sharedFlowFields,
-	...whenStarting([...callFields, ...variableFields, ...resultFields]),
+	...whenCalling(flowFields),
+	...whenStarting([toField]),
+	...whenCallingInOrder(inOrderFields),
+	...whenCalling([...callFields, ...variableFields]),
+	...whenStarting(resultFields),
+	...whenCallingInOrder(inOrderResultFields),
 	oneOutputField,
-	...whenStarting([optionFields]),
+	...whenCalling([optionFields]),
 ];

@@ -1,30 +1,48 @@
 /** What the node does, and where. */
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { PROVIDER_IDS } from '../../../core';
 import { providerOptions } from '../../shared/host/form-words';
 
 export const START = 'startFlow';
 export const LOOK_UP = 'lookUpResult';
+export const IN_ORDER = 'callInOrder';
+
+type Fields = readonly INodeProperties[];
 
 /** Said by hiding: workflows saved before there was a choice have no operation, and start flows. */
-const hiddenFrom = (operation: string, options: IDisplayOptions = {}): IDisplayOptions => ({
-	...options,
-	hide: { ...options.hide, operation: [operation] },
-});
+const hiddenFrom =
+	(...operations: string[]) =>
+	(fields: Fields): INodeProperties[] =>
+		fields.map((field) => ({
+			...field,
+			displayOptions: {
+				...field.displayOptions,
+				hide: { ...field.displayOptions?.hide, operation: operations },
+			},
+		}));
 
-/** The fields, for calls that are started. */
-export const whenStarting = (fields: readonly INodeProperties[]): INodeProperties[] =>
-	fields.map((field) => ({ ...field, displayOptions: hiddenFrom(LOOK_UP, field.displayOptions) }));
+const shownFor =
+	(operation: string) =>
+	(fields: Fields): INodeProperties[] =>
+		fields.map((field) => ({
+			...field,
+			displayOptions: {
+				...field.displayOptions,
+				show: { ...field.displayOptions?.show, operation: [operation] },
+			},
+		}));
+
+/** The fields, for calls of either kind. */
+export const whenCalling = hiddenFrom(LOOK_UP);
+
+/** The fields, for one call. */
+export const whenStarting = hiddenFrom(LOOK_UP, IN_ORDER);
+
+/** The fields, for people who are called in order. */
+export const whenCallingInOrder = shownFor(IN_ORDER);
 
 /** The fields, for results that are looked up. */
-export const whenLookingUp = (fields: readonly INodeProperties[]): INodeProperties[] =>
-	fields.map((field) => ({
-		...field,
-		displayOptions: {
-			...field.displayOptions,
-			show: { ...field.displayOptions?.show, operation: [LOOK_UP] },
-		},
-	}));
+export const whenLookingUp = shownFor(LOOK_UP);
 
 export const operationFields: INodeProperties[] = [
 	{
@@ -34,6 +52,12 @@ export const operationFields: INodeProperties[] = [
 		noDataExpression: true,
 		default: START,
 		options: [
+			{
+				name: 'Call in Order',
+				value: IN_ORDER,
+				action: 'Call people in order until one confirms',
+				description: 'Call people one after the other until one of them confirms by a key',
+			},
 			{
 				name: 'Look Up Result',
 				value: LOOK_UP,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { IN_ORDER } from './operation-fields';
 import { optionForTakersOf } from './provider-display';
 import { rulesField } from './rule-fields';
 
@@ -68,6 +69,7 @@ export const optionFields: INodeProperties = {
 			default: true,
 			description:
 				'Whether to send one report for each exit to Result URL instead of calling, and to show under call.wayBack which arrived. No phone rings, and no workflow starts. The item continues on Not Called.',
+			displayOptions: { hide: { '/operation': [IN_ORDER] } },
 		},
 		{
 			displayName: 'Timeout (Seconds)',

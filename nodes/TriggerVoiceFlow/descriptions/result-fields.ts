@@ -19,6 +19,15 @@ export const oneOutputField: INodeProperties = {
 	displayOptions: { hide: NOT_AS_TOOL },
 };
 
+function resultNotice(id: (typeof SET_UP_FIRST)[number]): INodeProperties {
+	return {
+		displayName: `${PROVIDER_TEXTS[id].en.resultNotice} <a href="https://github.com/ringback/ringback/blob/main/docs/results.md" target="_blank">How to set that up</a>`,
+		name: `${id}ResultNotice`,
+		type: 'notice',
+		default: '',
+	};
+}
+
 const resultUrl: INodeProperties = {
 	displayName: 'Result URL',
 	name: 'resultUrl',
@@ -26,6 +35,34 @@ const resultUrl: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 };
+
+const waitLimit: INodeProperties = {
+	displayName: 'Wait Limit (Minutes)',
+	name: 'waitLimitMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0.1 },
+	default: 10,
+};
+
+const relayed: INodeProperties = {
+	...resultUrl,
+	description:
+		'Production URL of an Outbound Call Result node, which takes the result and wakes this execution. When empty, a published one with the same callback secret is used; without one, a result that comes before n8n has saved the wait is lost.',
+};
+
+/** People who are called in order are always waited for. */
+export const inOrderResultFields: INodeProperties[] = [
+	...SET_UP_FIRST.map((id) => ({
+		...resultNotice(id),
+		displayOptions: { show: { provider: [id] } },
+	})),
+	{
+		...waitLimit,
+		description:
+			'How long each call is waited for. Then the next person is called; a yes that comes later still counts.',
+	},
+	relayed,
+];
 
 export const resultFields: INodeProperties[] = [
 	{
@@ -39,26 +76,17 @@ export const resultFields: INodeProperties[] = [
 		displayOptions: { hide: NOT_AS_TOOL },
 	},
 	...SET_UP_FIRST.map((id): INodeProperties => ({
-		displayName: `${PROVIDER_TEXTS[id].en.resultNotice} <a href="https://github.com/ringback/ringback/blob/main/docs/results.md" target="_blank">How to set that up</a>`,
-		name: `${id}ResultNotice`,
-		type: 'notice',
-		default: '',
+		...resultNotice(id),
 		displayOptions: { show: { provider: [id], waitForResult: [true] }, hide: NOT_AS_TOOL },
 	})),
 	{
-		displayName: 'Wait Limit (Minutes)',
-		name: 'waitLimitMinutes',
-		type: 'number',
-		typeOptions: { minValue: 0.1 },
-		default: 10,
+		...waitLimit,
 		description:
 			'How long to wait for the result of each call. Then the item continues on No Result; n8n looks once a minute, so this can take up to a minute longer.',
 		displayOptions: { show: { waitForResult: [true] }, hide: NOT_AS_TOOL },
 	},
 	{
-		...resultUrl,
-		description:
-			'Production URL of an Outbound Call Result node, which takes the result and wakes this execution. When empty, a published one with the same callback secret is used; without one, a result that comes before n8n has saved the wait is lost.',
+		...relayed,
 		displayOptions: { show: { waitForResult: [true] }, hide: NOT_AS_TOOL },
 	},
 	{

@@ -16,5 +16,7 @@ export function modeOf(context: IExecuteFunctions): Mode {
 }
 
 /** The outputs of this run. @param mode how it ends */
-export const outputSetOf = (context: IExecuteFunctions, mode: Mode = modeOf(context)): OutputSet =>
-	context.getNodeParameter(ONE_OUTPUT, 0, false) === true ? 'one' : mode;
+export const outputSetOf = (
+	context: IExecuteFunctions,
+	mode: Mode | 'inOrder' = modeOf(context),
+): OutputSet => (context.getNodeParameter(ONE_OUTPUT, 0, false) === true ? 'one' : mode);

@@ -17,6 +17,7 @@ import { limitersOf, n8nClock } from '../../shared/host/clock';
 import { reportWatch } from '../../shared/webhook/report-watch';
 import { maskResumeKey } from '../../shared/webhook/resume-key';
 import { n8nTransport } from '../../shared/host/transport';
+import { neededGates } from '../call-in-order/answers';
 import { turnsOf } from './a-few-at-once';
 import type { Mode } from '../outputs';
 import type { CallRequest } from './read-call';
@@ -71,7 +72,7 @@ export async function placeItem(
 		{ provider, settings, account, waits, dryRun },
 		{
 			clock: n8nClock,
-			gates: await ruleGates(context, request, credentialId),
+			gates: [...neededGates(context), ...(await ruleGates(context, request, credentialId))],
 			callback: (call) => chosenWay(context, provider, call, { resultUrl, waitLimitMs: limitMs }),
 			lend(call, back) {
 				requireReachable(provider, call, back, resultUrl);

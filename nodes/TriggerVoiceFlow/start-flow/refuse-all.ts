@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toErrorItem, toNodeError } from '../../shared/host/node-error';
+import { IN_ORDER } from '../descriptions/operation-fields';
 import { outputSetOf } from './mode';
 import { toOutputs, type OutputSet } from '../outputs';
 
@@ -23,7 +24,8 @@ export function refuseAll(context: IExecuteFunctions, cause: unknown): INodeExec
 /** The outputs that n8n shows, also where the setting that decides is what is wrong. */
 function shownOutputs(context: IExecuteFunctions): OutputSet {
 	try {
-		return outputSetOf(context);
+		const isInOrder = context.getNodeParameter('operation', 0, '') === IN_ORDER;
+		return isInOrder ? outputSetOf(context, 'inOrder') : outputSetOf(context);
 	} catch {
 		return 'waiting';
 	}

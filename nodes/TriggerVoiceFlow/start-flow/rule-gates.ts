@@ -1,6 +1,7 @@
 /** The rules for calling of one item, as a gate that its call has to pass. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
+	CALLS_PER_NUMBER_IN_ORDER,
 	MESSAGES,
 	createRuleGate,
 	createRuleReader,
@@ -13,6 +14,7 @@ import {
 } from '../../../core';
 import { historyOf } from '../../shared/call-counts';
 import { evidenceKeyOf } from '../../shared/webhook/evidence-key';
+import { partOf } from './batch/part';
 import type { CallRequest } from './read-call';
 
 /** Items cannot wait for their hours here yet: they leave at once, and say when they may be called. */
@@ -41,7 +43,10 @@ export async function ruleGates(
 	const { defaultCountry } = settings;
 	const rules = read(
 		{ outsideHours: OUTSIDE_HOURS, ...raw },
-		{ defaultCountry: typeof defaultCountry === 'string' ? defaultCountry : '' },
+		{
+			defaultCountry: typeof defaultCountry === 'string' ? defaultCountry : '',
+			...(partOf(context)?.rung && { callsPerNumber: CALLS_PER_NUMBER_IN_ORDER }),
+		},
 	);
 	const history = historyOf(context.helpers, {
 		workflowId: context.getWorkflow().id ?? '',

@@ -26,6 +26,24 @@ export const N8N_WORDS = {
 		'In the settings of the workflow, set "Execution Order" to "v1 (recommended)", or put a "Loop Over Items" node with batch size 1 before this node.',
 		'waitForResult',
 	],
+	oldExecutionOrderInOrder: (): Words => [
+		'notConfigured',
+		'With the old execution order of n8n, people cannot be called in order.',
+		'In the settings of the workflow, set "Execution Order" to "v1 (recommended)".',
+		'operation',
+	],
+	tooOldForOrder: (): Words => [
+		'notConfigured',
+		'This n8n cannot wait for a call, so people cannot be called in order.',
+		'Update n8n to 2.39 or newer.',
+		'operation',
+	],
+	inOrderAsTool: (): Words => [
+		'notConfigured',
+		'A tool answers its agent at once, so it cannot call people in order.',
+		'Give the agent a sub-workflow with this node as its tool.',
+		'operation',
+	],
 	unreachableFromOutside: (host: string, isOwn: boolean): Words => [
 		'notConfigured',
 		`The provider could not send the result back: ${host} is an address of this machine or of its network only.`,

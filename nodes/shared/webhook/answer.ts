@@ -11,9 +11,16 @@ export function answer(
 	return { noWebhookResponse: true };
 }
 
-/** Answers 200, with what only a node that has opened the token can say. */
-export const accepted = (message: string, { id }: ResultToken): IWebhookResponseData => ({
-	webhookResponse: { message, report: id },
+/**
+ * Answers 200, with what only a node that has opened the token can say.
+ * @param heard what the flow is told of its report beside, see docs/on-call.md
+ */
+export const accepted = (
+	message: string,
+	{ id }: ResultToken,
+	heard: object = {},
+): IWebhookResponseData => ({
+	webhookResponse: { ok: true, message, report: id, ...heard },
 });
 
 /** True for an answer of our own to a report with that token, not of something else at its address. */

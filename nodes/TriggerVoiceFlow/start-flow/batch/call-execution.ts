@@ -68,6 +68,8 @@ function workflowOf(context: IExecuteFunctions, { request }: Part, name: string)
 				parameters: {
 					...parameters,
 					operation: START,
+					// one of several people has their number in the item alone
+					to: parameters.to ?? 'as the item says',
 					provider: request.provider.id,
 					waitForResult: true,
 					[ONE_OUTPUT]: false,

@@ -29,6 +29,19 @@ export interface Part {
 	/** The node that takes reports for this account, if there is one: found by the batch, once for all its calls. */
 	readonly relay: string | null;
 	readonly request: CallRequest;
+	/** Of a call to one of several people who are called in order. */
+	readonly rung?: RungPart;
+}
+
+/** What such a call knows of its ladder. */
+export interface RungPart {
+	/** Names the ladder within this process. */
+	readonly ladder: string;
+	/** Of the person. */
+	readonly name: string;
+	/** Keys that confirm, and that decline. */
+	readonly confirm: readonly string[];
+	readonly decline: readonly string[];
 }
 
 type Stored = Omit<Part, 'request'> & {

@@ -6,7 +6,7 @@ import { environment } from './environment';
 import { freePorts } from './free-ports';
 import { until } from './until';
 
-const START_MS = 120_000;
+const START_MS = 240_000;
 const STOP_MS = 30_000;
 /** Lines of n8n's log that an error message shows. */
 const LAST_LINES = 30;

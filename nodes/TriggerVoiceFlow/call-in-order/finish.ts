@@ -1,0 +1,69 @@
+/** Everybody is decided: each item leaves as it came, with who confirmed, by the output that says so. */
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { VoiceError, isRecord, ladderResult, type FailureKind } from '../../../core';
+import { toNodeError } from '../../shared/host/node-error';
+import { STATES } from '../start-flow/batch/wake-up';
+import { collectHints } from '../start-flow/hints';
+import { outputSetOf } from '../start-flow/mode';
+import { toOutputs, type OutputState } from '../outputs';
+import { isSearch, type InOrder, type Search, type Wrong } from './state';
+
+interface Leaving {
+	readonly state: OutputState;
+	readonly json: INodeExecutionData['json'];
+	/** Nobody was called, because of something that a person has to put right. */
+	readonly failure?: Search['failure'];
+}
+
+/** Throws what is wrong only where it left nobody to call for any item: a result is worth more than an error. */
+export function finish(context: IExecuteFunctions, inOrder: InOrder): INodeExecutionData[][] {
+	const items = context.getInputData();
+	const hints = collectHints();
+	const leaving = inOrder.items.map((item, itemIndex) => {
+		if (isSearch(item)) hints.add(itemIndex, item.notes, 'warning');
+		return leavingOf(context, item, items[itemIndex]!);
+	});
+	const failed = leaving.findIndex(({ failure }) => Boolean(failure));
+	if (!context.continueOnFail() && leaving.every(({ failure }) => Boolean(failure))) {
+		// whoever runs it again begins anew
+		delete context.getContext('node')[STATES.ladder];
+		throw failureOf(context, failed, leaving[failed]!.failure!);
+	}
+	context.addExecutionHints?.(...hints.all(items.length));
+	return toOutputs(
+		outputSetOf(context, 'inOrder'),
+		leaving.map(({ state, json }, item) => ({
+			state,
+			// it came to the node, and not to the pause that the node comes back from
+			item: { ...items[item]!, json, pairedItem: { item, sourceOverwrite: inOrder.source } },
+		})),
+	);
+}
+
+function leavingOf(
+	context: IExecuteFunctions,
+	item: Search | Wrong,
+	{ json }: INodeExecutionData,
+): Leaving {
+	if (!isSearch(item)) return { state: 'notCalled', json: item.item };
+	const result = ladderResult(item.plan, item.state);
+	const state = result.output ?? 'unsure';
+	const failure = state === 'notCalled' ? item.failure : null;
+	const isMoved = failure && context.getNode().onError === 'continueErrorOutput';
+	if (isMoved) return { state, json: { ...failure } as INodeExecutionData['json'], failure };
+	return { state, json: { ...json, call: result, ...failure } as never, failure };
+}
+
+/** The failure as it was, from what was kept of it. */
+function failureOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ error, details }: NonNullable<Search['failure']>,
+) {
+	const { kind, ...known } = isRecord(details) ? details : {};
+	const failure =
+		typeof kind === 'string'
+			? new VoiceError(kind as FailureKind, String(error), known)
+			: new Error(String(error));
+	return toNodeError(context.getNode(), failure, itemIndex);
+}
