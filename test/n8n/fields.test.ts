@@ -49,6 +49,14 @@ describe('settings of Trigger Voice Flow', () => {
 			'placedAt',
 			'flowId',
 			'to',
+			'specifyPeople',
+			'people',
+			'peopleJson',
+			'confirmDigits',
+			'declineDigits',
+			'roundsMax',
+			'pauseSeconds',
+			'whenUnsure',
 			'defaultCountry',
 			'numberArgument',
 			'from',
@@ -107,7 +115,7 @@ describe('settings of Trigger Voice Flow', () => {
 		expect(shownFor(field)).toEqual(takers.sort());
 	});
 
-	it('belong to one operation each, and to starting where a workflow has none', () => {
+	it('belong to operations, and to starting where a workflow has none', () => {
 		// a provider that is asked by call and flow has its flow id in both
 		const asked = PROVIDER_IDS.filter((id) => providers[id].table.asksByFlow).map(() => 'flowId');
 		const shared = ['operation', 'event', 'provider', 'oneOutput', ...asked];
@@ -117,11 +125,33 @@ describe('settings of Trigger Voice Flow', () => {
 		const looking = trigger.properties.filter(({ displayOptions }) =>
 			displayOptions?.show?.operation?.includes('lookUpResult'),
 		);
-		expect([...shared, ...[...looking, ...hidden].map(({ name }) => name)].sort()).toEqual(
-			trigger.properties.map(({ name }) => name).sort(),
+		const inOrder = trigger.properties.filter(({ displayOptions }) =>
+			displayOptions?.show?.operation?.includes('callInOrder'),
 		);
+		expect(
+			[...shared, ...[...looking, ...hidden, ...inOrder].map(({ name }) => name)].sort(),
+		).toEqual(trigger.properties.map(({ name }) => name).sort());
 		expect(looking.map(({ name }) => name)).toEqual(expect.arrayContaining(['callId', 'placedAt']));
 		expect(named('operation')[0]!.default).toBe('startFlow');
+	});
+
+	it('ask for people in the place of a number, and always wait for them', () => {
+		const shownInOrder = trigger.properties.filter(
+			({ displayOptions: { show, hide } = {} }) =>
+				(show?.operation ?? ['callInOrder']).includes('callInOrder') &&
+				!hide?.operation?.includes('callInOrder'),
+		);
+		const names = shownInOrder.map(({ name }) => name);
+		expect(names).toEqual(expect.arrayContaining(['people', 'flowId', 'waitLimitMinutes']));
+		expect(names).not.toContain('to');
+		expect(names).not.toContain('waitForResult');
+		const [collection] = named('people')[0]!.options as INodePropertyCollection[];
+		expect(collection!.values.map(({ name }) => name)).toEqual([
+			'name',
+			'to',
+			'flowId',
+			'variables',
+		]);
 	});
 
 	it('show a flow id once for every provider', () => {

@@ -1,5 +1,5 @@
 import type { INodeOutputConfiguration } from 'n8n-workflow';
-import { OUTPUTS, labelOf, type CallState } from '../../core';
+import { LADDER_LABELS, LADDER_OUTPUTS, OUTPUTS, labelOf, type CallState } from '../../core';
 import { OUTPUTS_EXPRESSION, toOutputs } from '../../nodes/TriggerVoiceFlow/outputs';
 import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
 import { evaluate } from './support/expression';
@@ -13,6 +13,15 @@ const shown = (waitForResult: unknown, operation?: string) =>
 	).map(({ displayName }) => displayName);
 
 describe('OUTPUTS_EXPRESSION', () => {
+	it.each([true, false])(
+		'of people who are called in order is the same, waitForResult %s',
+		(waits) => {
+			expect(shown(waits, 'callInOrder')).toEqual(
+				LADDER_OUTPUTS.map((output) => LADDER_LABELS[output]),
+			);
+		},
+	);
+
 	it.each([
 		[true, OUTPUTS.triggerWaiting],
 		[undefined, OUTPUTS.triggerWaiting],

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { OUTPUTS, type CallResult } from '../../../../core';
+import { LADDER_OUTPUTS, OUTPUTS, type CallResult } from '../../../../core';
 import { TRIGGER_TYPE, importExample, readExample, withParameters } from '../support/examples';
 import {
 	endedExecution,
@@ -16,6 +16,7 @@ import { REPOSITORY, type Counterpart, type World } from '../support/world';
 import { agentMayCall } from './agent-may-call';
 import { appointmentReminder } from './appointment-reminder';
 import { courierAtTheDoor } from './courier-at-the-door';
+import { onCall } from './on-call';
 import { paymentFailed } from './payment-failed';
 import { problemReport } from './problem-report';
 
@@ -50,9 +51,11 @@ export function examples(world: () => World) {
 				const loose = calls.flatMap(({ name: call, parameters }) => {
 					const states = parameters.oneOutput
 						? ['all']
-						: parameters.waitForResult === false
-							? OUTPUTS.triggerNotWaiting
-							: OUTPUTS.triggerWaiting;
+						: parameters.operation === 'callInOrder'
+							? LADDER_OUTPUTS
+							: parameters.waitForResult === false
+								? OUTPUTS.triggerNotWaiting
+								: OUTPUTS.triggerWaiting;
 					const { main } = connections[call] as { main: unknown[][] };
 					return states.filter((_, index) => (main[index] ?? []).length === 0);
 				});
@@ -69,6 +72,7 @@ export function examples(world: () => World) {
 		describe('appointment-reminder', () => appointmentReminder(world));
 		describe('payment-failed', () => paymentFailed(world));
 		describe('problem-report', () => problemReport(world));
+		describe('on-call', () => onCall(world));
 		describe('agent-may-call', () => agentMayCall(world));
 	}
 
