@@ -35,10 +35,14 @@ describe('what a flow is told of its report', () => {
 	it('is whether it counted, and who was first where it did not', () => {
 		const ada = callOf({ ...RUNG, ladder: 'told', name: 'Ada' });
 		const bob = callOf({ ...RUNG, ladder: 'told', name: 'Bob' });
-		expect(heardBy(bob, called('0102', ''))).toEqual({ confirmed: false });
-		expect(heardBy(ada, called('0101', '1'))).toEqual({ confirmed: true });
-		expect(heardBy(ada, called('0101', '1'))).toEqual({ confirmed: true });
-		expect(heardBy(bob, called('0102', '1'))).toEqual({ confirmed: false, already: 'Ada' });
+		expect(heardBy(bob, called('0102', ''))).toEqual({ ok: true, confirmed: false });
+		expect(heardBy(ada, called('0101', '1'))).toEqual({ ok: true, confirmed: true });
+		expect(heardBy(ada, called('0101', '1'))).toEqual({ ok: true, confirmed: true });
+		expect(heardBy(bob, called('0102', '1'))).toEqual({
+			ok: true,
+			confirmed: false,
+			already: 'Ada',
+		});
 	});
 });
 

@@ -35,7 +35,7 @@ function of(ladder: string): Heard {
 export function heardBy(
 	context: IWebhookFunctions,
 	result: CallResult,
-): { confirmed?: boolean; already?: string } {
+): { ok?: true; confirmed?: boolean; already?: string } {
 	const rung = waitingPart(context)?.rung;
 	if (rung === undefined) return {};
 	const { reference, to, answers, answeredBy } = result;
@@ -43,9 +43,9 @@ export function heardBy(
 	const known = of(rung.ladder);
 	if (word === 'declined') known.declined.add(to);
 	if (word === 'confirmed') known.yes ??= { reference, name: rung.name };
-	if (known.yes === undefined) return { confirmed: false };
-	if (known.yes.reference === reference) return { confirmed: true };
-	return { confirmed: false, already: known.yes.name };
+	if (known.yes === undefined) return { ok: true, confirmed: false };
+	if (known.yes.reference === reference) return { ok: true, confirmed: true };
+	return { ok: true, confirmed: false, already: known.yes.name };
 }
 
 /** Keeps a call back that is not needed any more: asked when it is sent, behind all queues. */

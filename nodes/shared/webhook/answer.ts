@@ -20,7 +20,7 @@ export const accepted = (
 	{ id }: ResultToken,
 	heard: object = {},
 ): IWebhookResponseData => ({
-	webhookResponse: { ok: true, message, report: id, ...heard },
+	webhookResponse: { message, report: id, ...heard },
 });
 
 /** True for an answer of our own to a report with that token, not of something else at its address. */
