@@ -30,6 +30,7 @@ import {
 } from './kept-plan';
 import { lookUpKept, startTry } from './place-try';
 import type { Ended } from './ended';
+import type { HeldCall } from './held';
 import type { CountedCall } from './status';
 
 export interface HeldHost {
@@ -41,14 +42,6 @@ export interface HeldHost {
 	gatesOf(kept: KeptCall): Promise<readonly Gate[]>;
 	/** The first time that it is kept for a while, not only as long as a call takes. */
 	onHeld(): void;
-}
-
-export interface HeldCall {
-	/** Null when its node went: whoever comes next goes on with it. Rejects as the first try does. */
-	readonly ended: Promise<Ended | null>;
-	/** As it is now. */
-	kept(): KeptCall;
-	tell(event: PlanEvent): Promise<void>;
 }
 
 /** Learned on the way, beside what the plan makes of it. */

@@ -2,7 +2,7 @@
 import { maskNumber, type PlanReason } from '../../../core';
 import { nodeClock } from '../../host/clock';
 import { lifeSignal, nodeNow } from '../../state/node-registry';
-import type { HeldCall } from './held-call';
+import type { HeldCall } from './held';
 import type { KeptCall } from './kept-call';
 import { phaseOfKept, referenceOfKept, wakeMsOf } from './kept-plan';
 
