@@ -120,7 +120,7 @@ export {
 } from './rules/options';
 export { createRuleReader, type RuleReader } from './rules/read-rules';
 export { ruleSettings, type RuleDefaults, type RuleSettings } from './rules/settings';
-export { ACCOUNT_KEY } from './rules/binding';
+export { ACCOUNT_KEY, numberKey } from './rules/binding';
 export {
 	askRules,
 	type AskedRule,
@@ -130,7 +130,7 @@ export {
 	type RuleVerdict,
 } from './rules/ask';
 export { createRuleGate, type RuleGate } from './rules/gate';
-export { createStopGate } from './rules/stop-gate';
+export { createOptOutGate, createStopGate } from './rules/switch-gates';
 export {
 	createHistory,
 	createMemoryHistory,

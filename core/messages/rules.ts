@@ -76,6 +76,8 @@ export const RULE_SENTENCES = {
 			: `${country} is not one of "Allowed Countries".`,
 	risk: (risk: string): string => `The number carries the risk "${risk}", which is refused.`,
 	stopped: (): string => 'The account is stopped: nothing is sent until it is started again.',
+	optedOut: (): string =>
+		'Whoever has the number asked for no more calls, and the account remembers it.',
 	listed: (): string => 'The number is on the list of "Do Not Call".',
 	emergency: (): string => 'Emergency and short numbers are never called.',
 	notValid: (): string => 'The number is not a valid phone number, so nobody is called.',

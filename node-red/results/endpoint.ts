@@ -178,7 +178,8 @@ function handOut(
 	}
 	const answer = { ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) };
 	// the message is with the next node by then; what the flow does with it may take its time
-	void takenBy(token).then((heard) =>
+	const noted = delivery === 'duplicate' ? undefined : account.noteOptOut(result);
+	void Promise.all([takenBy(token), noted]).then(([heard]) =>
 		setImmediate(() => setImmediate(() => res.status(200).json({ ...answer, ...heard }))),
 	);
 	if (delivery !== 'duplicate') keepDelivered(account, token);

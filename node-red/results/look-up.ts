@@ -46,7 +46,9 @@ export async function lookUp(
 		const plainTransport = axiosTransport;
 		const host = { transport, plainTransport, clock: nodeClock, desk: deskOf(account.id), signal };
 		const asked = { ...placed, callId, placedAt, flowId: call.input.flowId };
-		return await lookUpResult(provider, account.account, asked, host);
+		const found = await lookUpResult(provider, account.account, asked, host);
+		if (found) await account.noteOptOut(found);
+		return found;
 	} catch (error) {
 		if (!signal.aborted)
 			note(isVoiceError(error) ? sentenceOf(error) : 'The result could not be looked up.');

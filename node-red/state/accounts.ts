@@ -18,6 +18,10 @@ export interface AccountNode extends Node {
 	transport(account: unknown): SignedTransport;
 	/** Counts a report whose token was not ours. */
 	forged(): void;
+	/** Whether it remembers who wants no more calls, and calls them no more. */
+	readonly remembersOptOut: boolean;
+	/** Remembers it of a result that says so. Never rejects. */
+	noteOptOut(result: CallResult): Promise<void>;
 	/** A result that no node takes. */
 	unclaimed(result: CallResult): void;
 }

@@ -33,6 +33,7 @@ RED.nodes.registerType('ringback-account', {
 			validate: plain((node) => emptyOr(oneOf(regionsOf(providerOf(node)), 'error.regionUnknown'))),
 		},
 		...settingsOfProviders,
+		rememberOptOut: { value: true },
 		baseUrl: { value: '', validate: plain(whileShown('baseUrl', address)) },
 		publicUrl: {
 			value: '',

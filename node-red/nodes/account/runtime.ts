@@ -5,12 +5,14 @@ import {
 	baseOf,
 	providerOf,
 	tokenKeys,
+	yesOrNo,
 	type SignedTransport,
 	type TokenKeys,
 } from '../../../core';
 import { addAccount, removeAccount, type AccountNode } from '../../state/accounts';
 import { nodeClock } from '../../host/clock';
 import { countedLine } from '../../results/counted-line';
+import { noteOptOut } from '../../results/opt-out';
 import { writeDelivered } from '../../results/seen';
 import { watchDeploys } from '../../results/deploys';
 import { mountIntake, resultPath } from '../../results/endpoint';
@@ -52,6 +54,8 @@ export default function (RED: NodeAPI): void {
 		this.savedFault = fault;
 		this.provider = providerOf(def.provider);
 		this.account = accountSettings(def, credentials);
+		this.remembersOptOut = yesOrNo(def.rememberOptOut) === true;
+		this.noteOptOut = (result) => noteOptOut(RED, this, result);
 		this.resultUrl = resultUrlOf(RED, def);
 		Object.assign(this, keysOf(credentials, def.id));
 

@@ -1,8 +1,13 @@
-/** Messages that call nobody: they give held calls up, list them, stop the account or start it again. */
+/**
+ * Messages that call nobody: they give held calls up, list them, stop the account or
+ * start it again, and take somebody off the list of those who want no more calls.
+ */
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { MESSAGES, fault, readYesNo } from '../../../core';
+import { MESSAGES, fault, readYesNo, validatePhoneNumber } from '../../../core';
 import { asNodeError } from '../../host/node-error';
+import { optOutStores } from '../../results/opt-out';
 import { accountOf, type AccountNode } from '../../state/accounts';
+import { setOptedOut } from '../../state/opted-out';
 import { giveUp, heldCallsOf } from './held-registry';
 import { isAccountStopped, switchAccount } from './stop';
 
@@ -23,6 +28,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		// what an expression did not find must not start an account
 		const isToStop = readYesNo('stopCalls', stopCalls ?? null);
 		await switchAccount(RED, accountThere(accountId), isToStop);
+	},
+	/** Somebody who wanted no more calls wants them again. */
+	async optIn(RED, _node, accountId, { optIn }) {
+		const account = accountThere(accountId);
+		const { e164 } = validatePhoneNumber(optIn);
+		if (e164 === null)
+			throw fault(MESSAGES.wrongType('optIn', 'a phone number such as +14155550123'));
+		await setOptedOut(account, optOutStores(RED, account), e164, false);
 	},
 	/** The answer leaves by a Complete node: outputs are for calls. */
 	async heldCalls(RED, node, accountId, msg) {

@@ -1,8 +1,10 @@
 /** What the rules for calling lend to the start of a call. */
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { createRuleGate, type Gate } from '../../../core';
+import { createOptOutGate, createRuleGate, type Gate } from '../../../core';
 import { accountOf, type AccountNode } from '../../state/accounts';
 import { historyOf } from '../../state/call-counts';
+import { optOutStores } from '../../results/opt-out';
+import { hasOptedOut } from '../../state/opted-out';
 import { storeOf, type Store } from '../../state/stores';
 import type { KeptCall } from './kept-call';
 import { readRules } from './read-rules';
@@ -30,21 +32,25 @@ export const gatesOfHeld =
 		return gatesOf(RED, config, { node, account, store, evaluate, settings });
 	};
 
-/** The stop of the account, and the rules. Throws where a rule cannot be read, before anybody is called. */
+/**
+ * The stop of the account, who wants no more calls of it, and the rules. Throws where a rule cannot
+ * be read, before anybody is called.
+ */
 export async function gatesOf(
 	RED: NodeAPI,
 	config: Readonly<Record<string, unknown>>,
-	asker: Asker,
-): Promise<readonly Gate[]> {
-	return [stopGate(RED, asker.account, asker.store), ...(await ruleGates(config, asker))];
-}
-
-/** None while the rules are off. */
-async function ruleGates(
-	config: Readonly<Record<string, unknown>>,
 	{ node, account, store, evaluate, settings }: Asker,
 ): Promise<readonly Gate[]> {
-	if (config.askRules !== true) return [];
-	const rules = await readRules(node, config, evaluate, settings.defaultCountry);
-	return [createRuleGate(() => rules, { history: historyOf(account, store) })];
+	const rules =
+		config.askRules === true
+			? await readRules(node, config, evaluate, settings.defaultCountry)
+			: null;
+	const gates = [stopGate(RED, account, store)];
+	// an emergency passes a list of the builder's as well
+	if (account.remembersOptOut && rules?.purpose !== 'emergency')
+		gates.push(
+			createOptOutGate((to) => hasOptedOut(account, [...optOutStores(RED, account), store], to)),
+		);
+	if (rules === null) return gates;
+	return [...gates, createRuleGate(() => rules, { history: historyOf(account, store) })];
 }

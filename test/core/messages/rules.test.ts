@@ -13,6 +13,7 @@ const EXAMPLES: {
 	country: ['NL'],
 	risk: ['premium'],
 	stopped: [],
+	optedOut: [],
 	listed: [],
 	emergency: [],
 	notValid: [],

@@ -137,6 +137,7 @@ export const ACCOUNT = {
 	sandboxUrl: '',
 	lookUp: 'auto',
 	machineDetection: 'on',
+	rememberOptOut: false,
 	version: 3,
 };
 
