@@ -14,8 +14,10 @@ export {
 	type Exit,
 	type Reason,
 } from './result/exits';
-export { baseOf, check, isLoopback, isSafeAddress } from './messages/fields';
+export { baseOf, check, isLoopback } from './messages/fields';
 export { isThisMachine } from './http/inside';
+export { secretsOf } from './providers/account';
+export { OWN_HOST, isSafeAddress } from './http/safe-address';
 export { isRecord, jsonOrText, jsonOrUndefined } from './base/json';
 export { createLimiter, type Limiter, type Rate } from './rate-limit/limiter';
 export { createLimiters } from './rate-limit/limiters';
@@ -27,7 +29,6 @@ export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
 export { FIELD_LABELS, labelOfField } from './messages/labels';
 export { MESSAGES, fault } from './messages';
 export { whyNeverSent } from './http/socket-errors';
-export { isOutside } from './http/outside';
 export { partsOf, valueAt, withValueAt } from './base/path';
 export * from './phone';
 export {
@@ -73,6 +74,7 @@ export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
 export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk/table';
 export { TWILIO_REGIONS, TWILIO_RESULT_DATA } from './providers/twilio/table';
 export { CM_COM_URL } from './providers/cm-com/table';
+export { obstacleOf } from './callback/reachable';
 export { receiveReport, type KnownAccount, type ReceivedReport } from './callback/receive';
 export { createReportDesks, type ReportDesk } from './lookup/batch';
 export { createReportWatch } from './callback/report-watch';
@@ -85,6 +87,7 @@ export {
 	openToken,
 	resultAddress,
 	sealToken,
+	keysOfAccount,
 	tokenKeys,
 	type ResultToken,
 	type TokenKeys,

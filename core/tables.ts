@@ -3,6 +3,7 @@
  * The linter checks that no schema and no phone metadata can be reached from here.
  */
 export { added, migrated, newestVersion, type SavedSettings, type Migration } from './base/migrate';
+export { OWN_HOST, isSafeAddress } from './http/safe-address';
 export { LADDER_OUTPUTS } from './plan/ladder-state';
 export { TRY_AFTER } from './plan/try-after';
 export { PHONE_RISKS, PHONE_TYPES } from './phone/types';

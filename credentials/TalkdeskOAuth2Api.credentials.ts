@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import {
 	MESSAGES,
+	OWN_HOST,
 	SANDBOX_URL,
 	TALKDESK_REGIONS,
 	fault,
@@ -32,9 +33,8 @@ const WANTED_URL = [
 	`: $self["region"] === "sandbox" ? ($self["apiBaseUrl"] || "${SANDBOX_URL}/talkdesk").replace(/\\/*([?#].*)?$/, "") + "/oauth/token"`,
 	`: "https://" + encodeURIComponent($self["account"]) + "." + (${JSON.stringify(IDENTITY)})[$self["region"]] + "/oauth/token"`,
 ].join(' ');
-/** Where the client's secret may go: an encrypted address, or this machine; `isSafeAddress` of the core. */
-const SAFE =
-	'/^(https:\\/\\/[^/\\\\]|http:\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d+)?(\\/|$))/i';
+/** Where the client's secret may go, as `isSafeAddress` of the core says it; an expression has no URL to read. */
+const SAFE = `/^(https:\\/\\/[^/\\\\]|http:\\/\\/(${OWN_HOST.source})(:\\d+)?(\\/|$))/i`;
 const ACCESS_TOKEN_URL = `={{ [${WANTED_URL}].filter((url) => ${SAFE}.test(url))[0] || "" }}`;
 
 export class TalkdeskOAuth2Api implements ICredentialType {

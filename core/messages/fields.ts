@@ -1,6 +1,7 @@
 /** The building blocks of the providers' schemas: each says in our words what is wrong. */
 import { z } from 'zod/v4';
 import { type VoiceError } from '../base/errors';
+import { isSafeAddress } from '../http/safe-address';
 import { MESSAGES, fault } from '.';
 
 /**
@@ -59,7 +60,7 @@ const safeText = (field: string) =>
 const orNothing = <Address extends z.ZodType>(address: Address) =>
 	z.union([z.literal('').transform(() => undefined), address]).optional();
 
-/** A whole address that credentials may be sent to: https, or http on this machine. Ends without a slash. */
+/** A whole address that credentials may be sent to: https, or http within one's own network. Ends without a slash. */
 export const optionalAddress = (field: string) =>
 	orNothing(safeText(field).transform((value) => value.replace(/#.*$/, '').replace(/\/+$/, '')));
 
@@ -77,12 +78,6 @@ export function baseOf(typed: string): string {
 	const url = new URL(bare);
 	url.pathname = url.pathname.replace(/\/{2,}/g, '/');
 	return url.href.replace(/\/+$/, '');
-}
-
-export function isSafeAddress(value: string): boolean {
-	if (!URL.canParse(value)) return false;
-	const { protocol } = new URL(value);
-	return protocol === 'https:' || (protocol === 'http:' && isLoopback(value));
 }
 
 /** True for addresses that only this machine can reach. */

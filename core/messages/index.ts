@@ -145,7 +145,7 @@ export const MESSAGES = {
 	],
 	addressNotSafe: (field: string): Words => [
 		'notConfigured',
-		`"${labelOfField(field)}" has to start with https:// (http:// is for this machine only).`,
+		`"${labelOfField(field)}" has to start with https:// (http:// is for this machine and its own network only).`,
 		`Correct "${labelOfField(field)}".`,
 		field,
 	],
@@ -172,6 +172,14 @@ export const MESSAGES = {
 		'The provider could not send the result back: the account has no public address.',
 		'Fill in "Public Address" on the account, or switch off "Wait for Result".',
 		'publicUrl',
+	],
+	addressOutOfReach: (field: string, host: string, why: 'outOfReach' | 'inTheOpen'): Words => [
+		'notConfigured',
+		why === 'outOfReach'
+			? `The provider could not send the result back: ${host} is an address of this machine or of its network only.`
+			: `The result would come back to ${host} unencrypted, and its token with it: the address has to start with https://.`,
+		`Fill in "${labelOfField(field)}" with an https address that the provider can reach, or switch off "Wait for Result".`,
+		field,
 	],
 	privateKeyUnreadable: (): Words => [
 		'notConfigured',

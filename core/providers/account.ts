@@ -53,3 +53,10 @@ export const accountSchema = ({ account }: ProviderTable): z.ZodType<TableAccoun
 			if (region === CUSTOM_REGION && baseUrl === undefined)
 				context.addIssue({ code: 'custom', message: JSON.stringify(MESSAGES.missing('baseUrl')) });
 		}) as unknown as z.ZodType<TableAccount>;
+
+/** What an account keeps secret, as typed. */
+export const secretsOf = (
+	{ account: { fields } }: ProviderTable,
+	account: Readonly<Record<string, unknown>>,
+): unknown[] =>
+	fields.filter(({ kind }) => kind === 'secret' || kind === 'key').map(({ name }) => account[name]);

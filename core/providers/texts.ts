@@ -34,7 +34,7 @@ export const COMMON_TEXTS = {
 			},
 			baseUrl: {
 				label: 'Base Address',
-				help: 'Starts with https:// (http:// works for this machine only).',
+				help: 'Starts with https:// (http:// works within your own network only).',
 			},
 			sandboxUrl: {
 				label: 'Sandbox Address',
@@ -53,7 +53,7 @@ export const COMMON_TEXTS = {
 			},
 			baseUrl: {
 				label: 'Basisadresse',
-				help: 'Beginnt mit https:// (http:// nur auf diesem Rechner).',
+				help: 'Beginnt mit https:// (http:// nur im eigenen Netz).',
 			},
 			sandboxUrl: {
 				label: 'Sandbox-Adresse',
@@ -72,7 +72,7 @@ export const COMMON_TEXTS = {
 			},
 			baseUrl: {
 				label: 'Adresse de base',
-				help: 'Commence par https:// (http:// pour cette machine seulement).',
+				help: 'Commence par https:// (http:// uniquement sur votre propre réseau).',
 			},
 			sandboxUrl: {
 				label: 'Adresse du bac à sable',

@@ -61,8 +61,8 @@ export interface TokenKeys {
 	readonly audience: string;
 	readonly current: Buffer;
 	readonly previous?: Buffer;
-	/** What evidence is sealed with. */
-	evidence(): Buffer;
+	/** What evidence is sealed with; absent where no callback secret was chosen that could show it later. */
+	evidence?(): Buffer;
 }
 
 /** Derives the keys once per account. With no secret, nothing can be sealed or opened: closed by default. */
@@ -79,6 +79,22 @@ export function tokenKeys(secret: unknown, previousSecret: unknown, audience: st
 		...(previous ? { previous: derive(previousSecret) } : {}),
 		evidence: () => (evidence ??= evidenceKey(secret)),
 	};
+}
+
+/**
+ * Keys made of the secrets that an account has with its provider, for whoever chose no callback
+ * secret. With none of these either, nothing can be sealed or opened.
+ * @param instance what tells this host apart from others that use the same account
+ */
+export function keysOfAccount(
+	secrets: readonly unknown[],
+	instance: string,
+	audience: string,
+): TokenKeys {
+	const known = secrets.filter((secret) => typeof secret === 'string' && secret !== '');
+	if (known.length === 0) throw fault(MESSAGES.secretMissing());
+	const key = hkdfSync('sha256', JSON.stringify(known), instance, 'result token of an account', 32);
+	return { audience, current: Buffer.from(key) };
 }
 
 function requireStrong(secret: string, field: string): void {

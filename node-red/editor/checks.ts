@@ -2,7 +2,7 @@
  * What may stand in a field. A check answers with the catalogue key of the sentence that says
  * what is wrong, or null.
  */
-import { isSafeAddress } from './addresses';
+import { isSafeAddress } from '../../core/tables';
 import { COUNTRIES } from './countries';
 
 export type Check = (value: string) => string | null;

@@ -37,12 +37,13 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 		const over = overIn(context);
 		if (over !== undefined)
 			return isEndedBy(context, over) ? endedByLadder(context) : noneEnded(context);
-		const signing = signingProvider(context);
+		const provider = providerOf(context.getNodeParameter('provider', ''));
+		const signing = provider?.callback.signature && provider;
 		// only signatures are made over the address
 		const own = signing && context.evaluateExpression('{{ $execution.resumeUrl }}');
 		const report = incomingReport(context, String(own ?? ''));
 		if (report === null) return answer(context, 413, 'The report is too large.');
-		const keys = await callbackKeys(context);
+		const keys = await callbackKeys(context, provider);
 		const received = receiveReport(
 			report,
 			keys,
@@ -54,12 +55,6 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');
 	}
-}
-
-/** The provider that is chosen in the node, if it signs its reports. */
-function signingProvider(context: IWebhookFunctions): Provider | undefined {
-	const provider = providerOf(context.getNodeParameter('provider', ''));
-	return provider?.callback.signature && provider;
 }
 
 const accountAt = async (
@@ -87,7 +82,7 @@ function take(
 	const ended = { ...received.result, callId: received.result.callId ?? stored.callId };
 	const result = {
 		...ended,
-		evidence: endedEvidence(stored.evidence ?? null, ended, keys.evidence()),
+		evidence: endedEvidence(stored.evidence ?? null, ended, keys.evidence?.()),
 	};
 	const oneOutput = context.getNodeParameter(ONE_OUTPUT, false) === true;
 	const item: INodeExecutionData = {

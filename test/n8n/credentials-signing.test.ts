@@ -68,7 +68,7 @@ describe('authenticate', () => {
 
 	it.each([
 		'http://api.example.com',
-		'http://10.0.0.1',
+		'http://203.0.113.1',
 		'ftp://api.example.com',
 		'api.example.com',
 	])('signs nothing for an account whose own address is %s', async (baseUrl) => {

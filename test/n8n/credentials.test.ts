@@ -97,7 +97,7 @@ describe('access token address of Talkdesk, where the secret would travel in cle
 		'http://localhost:x@evil.example/token',
 		'http://localhost.evil.example/token',
 		'http://127.0.0.1@evil.example/token',
-		'http://10.0.0.1/token',
+		'http://203.0.113.1/token',
 		'ftp://id.example.com/token',
 		'id.example.com/token',
 		'',

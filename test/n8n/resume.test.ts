@@ -3,6 +3,7 @@ import {
 	OUTPUTS,
 	REPORT_LIMIT_BYTES,
 	callResult,
+	keysOfAccount,
 	sealToken,
 	tokenKeys,
 	verifyEvidence,
@@ -13,6 +14,7 @@ import { seal } from '../../core/result/evidence';
 import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
 import {
 	CREDENTIALS,
+	INSTANCE,
 	RESUME_URL,
 	SECRET,
 	webhookContext,
@@ -155,6 +157,40 @@ describe('resume', () => {
 		const { data, answered } = await receive({ url: urlOf({}, '&status=BUSY'), ...setup });
 		expect(data).toEqual({ noWebhookResponse: true });
 		expect(answered.status).toBe(503);
+	});
+
+	describe('without a callback secret', () => {
+		const { ringbackCallbackApi: _none, ...credentials } = CREDENTIALS;
+		const parameters = { provider: 'kaleyra' };
+		const ofAccount = (key = 'MARKED-SECRET', instance = INSTANCE) =>
+			keysOfAccount([key], instance, 'id-of-kaleyraApi');
+
+		it('takes what was sealed with the keys of the account', async () => {
+			const url = urlOf({}, '&status=BUSY', ofAccount());
+			const { data } = await receive({ url, credentials, parameters });
+			expect(data.workflowData!.flat()).toHaveLength(1);
+		});
+
+		it.each([
+			['of a callback secret', KEYS],
+			['of an account with another secret', ofAccount('ANOTHER')],
+			['of another n8n with this account', ofAccount('MARKED-SECRET', 'another')],
+		])('refuses the keys %s', async (_says, keys) => {
+			const url = urlOf({}, '&status=BUSY', keys);
+			const { answered } = await receive({ url, credentials, parameters });
+			expect(answered.status).toBe(401);
+		});
+
+		it('refuses the keys of the account once a callback secret is chosen', async () => {
+			const url = urlOf({}, '&status=BUSY', ofAccount());
+			expect((await receive({ url, parameters })).answered.status).toBe(401);
+		});
+
+		it('believes nothing where the account has no secret either', async () => {
+			const url = urlOf({}, '&status=BUSY', ofAccount(''.padEnd(1)));
+			const none = { ...credentials, kaleyraApi: { apiKey: '' } };
+			expect((await receive({ url, credentials: none, parameters })).answered.status).toBe(503);
+		});
 	});
 
 	it('takes a report of before the secret was changed', async () => {

@@ -130,7 +130,14 @@ describe('a run that waits', () => {
 
 	it.each<[string, Setup, RegExp]>([
 		['more than one item', { items: [{ json: {} }, { json: {} }] }, /2 items arrived/],
-		['no callback secret', { credentials: { kaleyraApi: CREDENTIALS.kaleyraApi! } }, /secret/],
+		[
+			'no callback secret for the node that takes the result',
+			{
+				credentials: { kaleyraApi: CREDENTIALS.kaleyraApi! },
+				parameters: waiting({ resultUrl: 'https://n8n.example.com/webhook/r' }),
+			},
+			/secret/,
+		],
 		['a limit of nothing', { parameters: waiting({ waitLimitMinutes: 0 }) }, /"Wait Limit/],
 		['a result address that is none', { parameters: waiting({ resultUrl: 'x' }) }, /"Result URL"/],
 		[

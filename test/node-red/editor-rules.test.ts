@@ -1,5 +1,4 @@
-import { isSafeAddress as coreIsSafe } from '../../core';
-import { isSafeAddress, resultAddress } from '../../node-red/editor/addresses';
+import { resultAddress } from '../../node-red/editor/addresses';
 import * as checks from '../../node-red/editor/checks';
 import {
 	countriesIn,
@@ -30,23 +29,6 @@ describe('resultAddress', () => {
 			resultAddress({ publicUrl, httpNodeRoot, origin: 'http://127.0.0.1:1880', accountId: 'a1' }),
 		).toBe(address),
 	);
-});
-
-describe('isSafeAddress', () => {
-	it.each([
-		['https://api.example.com', true],
-		['http://127.0.0.1:4010', true],
-		['http://localhost:4010/x', true],
-		['http://[::1]:4010', true],
-		['http://example.com', false],
-		['http://127.0.0.1.example.com', false],
-		['ftp://127.0.0.1', false],
-		['example.com', false],
-		['', false],
-	])('%s: %s, as the core says', (address, safe) => {
-		expect(isSafeAddress(address)).toBe(safe);
-		expect(coreIsSafe(address)).toBe(safe);
-	});
 });
 
 describe('checks', () => {

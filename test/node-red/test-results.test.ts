@@ -90,7 +90,7 @@ describe('the test of every exit', () => {
 	});
 
 	it.each([
-		['a callback secret', { credentials: { callbackSecret: '' } }, 'noSecret'],
+		['a callback secret that is safe', { credentials: { callbackSecret: 'short' } }, 'noSecret'],
 		['a public address', { account: { region: 'eu', publicUrl: '' } }, 'noAddress'],
 		['a scheme in its address', { account: { publicUrl: 'flows.example.com' } }, 'https://'],
 		['encryption on the way', { account: { publicUrl: 'http://flows.example.com' } }, 'https://'],

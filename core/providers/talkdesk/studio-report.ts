@@ -8,8 +8,8 @@
  * The report has one row per executed step and no filter but time, so rows are matched here.
  */
 import { errorCode, kindOfStatus } from '../../base/errors';
-import { isSafeAddress } from '../../messages/fields';
 import { isInside } from '../../http/inside';
+import { isOwnNetwork, isSafeAddress } from '../../http/safe-address';
 import { isRecord, jsonOrUndefined, textOf } from '../../base/json';
 import type { HttpResponse } from '../../http/transport';
 import type { ReportAnswer, ReportRequest, ReportRow } from '../execution-report';
@@ -78,7 +78,8 @@ function addressAt(apiBase: string, location: string): string | undefined {
 	if (!URL.canParse(path, apiBase)) return undefined;
 	const { href } = new URL(path, apiBase);
 	// a provider out there has no business on this machine, or in the network around it
-	const leadsInside = isInside(href) && !isInside(apiBase);
+	const isOwn = (address: string) => isInside(address) || isOwnNetwork(address);
+	const leadsInside = isOwn(href) && !isOwn(apiBase);
 	return isSafeAddress(href) && !leadsInside ? href : undefined;
 }
 

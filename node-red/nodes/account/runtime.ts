@@ -3,7 +3,9 @@ import type { NodeAPI, NodeDef } from 'node-red';
 import {
 	authenticated,
 	baseOf,
+	keysOfAccount,
 	providerOf,
+	secretsOf,
 	tokenKeys,
 	yesOrNo,
 	type SignedTransport,
@@ -57,7 +59,7 @@ export default function (RED: NodeAPI): void {
 		this.remembersOptOut = yesOrNo(def.rememberOptOut) === true;
 		this.noteOptOut = (result) => noteOptOut(RED, this, result);
 		this.resultUrl = resultUrlOf(RED, def);
-		Object.assign(this, keysOf(credentials, def.id));
+		Object.assign(this, keysOf(RED, this, credentials));
 
 		this.transport = (account) =>
 			(transport ??= authenticated(this.provider!, account, axiosTransport, nodeClock));
@@ -80,17 +82,22 @@ export default function (RED: NodeAPI): void {
 	RED.nodes.registerType('ringback-account', Account as never, { credentials: CREDENTIALS });
 }
 
+/** Of its callback secret; without one, of what the account keeps secret and this Node-RED's own id. */
 function keysOf(
-	credentials: Credentials,
-	audience: string,
+	RED: NodeAPI,
+	{ id, provider, account }: Pick<AccountNode, 'id' | 'provider' | 'account'>,
+	{ callbackSecret = '', previousCallbackSecret }: Credentials,
 ): {
 	tokenKeys: TokenKeys | null;
 	tokenFault: Error | null;
 } {
+	const { instanceId = '' } = RED.settings as { instanceId?: string };
 	try {
-		const { callbackSecret, previousCallbackSecret } = credentials;
 		return {
-			tokenKeys: tokenKeys(callbackSecret, previousCallbackSecret, audience),
+			tokenKeys:
+				callbackSecret === '' && provider && instanceId !== ''
+					? keysOfAccount(secretsOf(provider.table, account), instanceId, id)
+					: tokenKeys(callbackSecret, previousCallbackSecret, id),
 			tokenFault: null,
 		};
 	} catch (error) {

@@ -3,6 +3,7 @@ import {
 	MESSAGES,
 	fault,
 	isSafeAddress,
+	obstacleOf,
 	wayBack,
 	type PreparedCall,
 	type Transport,
@@ -19,6 +20,18 @@ export const gated =
 		return transport(request);
 	};
 
+/** Throws when the result could not come back: nobody is called for a report that is lost. */
+function requireReachable(
+	{ provider }: AccountNode,
+	call: PreparedCall,
+	url: string,
+	isGiven: boolean,
+): void {
+	const obstacle = provider && obstacleOf(provider.baseUrl(call.account), url);
+	const field = isGiven ? 'resultUrl' : 'publicUrl';
+	if (obstacle) throw fault(MESSAGES.addressOutOfReach(field, new URL(url).host, obstacle));
+}
+
 /** Null where nobody wants the result. @param limitMs null where nobody waits for it */
 export function wayBackOf(
 	account: AccountNode,
@@ -34,6 +47,8 @@ export function wayBackOf(
 	}
 	if (!isSafeAddress(url))
 		throw fault(MESSAGES.addressNotSafe(url === resultUrl ? 'resultUrl' : 'publicUrl'));
+	// whoever does not wait has not asked for the result
+	if (limitMs !== null) requireReachable(account, call, url, url === resultUrl);
 	return wayBack(call, {
 		url,
 		keys: account.tokenKeys,

@@ -7,8 +7,8 @@ export const nodeCredentials: INodeCredentialDescription[] = [
 	...providerCredentials,
 	{
 		name: 'ringbackCallbackApi',
-		displayName: 'Callback Secret (for Results)',
-		// needed whenever a result comes back, which display options cannot say
+		displayName: 'Callback Secret (Optional)',
+		// needed where "Outbound Call Result" takes the report, which display options cannot say
 		required: false,
 		displayOptions: { hide: { operation: [LOOK_UP] } },
 		testedBy: 'callbackSecret',

@@ -3,9 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	MESSAGES,
 	fault,
-	isLoopback,
-	isOutside,
 	isSafeAddress,
+	obstacleOf,
 	wayBack,
 	type PreparedCall,
 	type Provider,
@@ -25,6 +24,7 @@ import { partOf } from './batch/part';
  */
 async function wayBackOf(
 	context: IExecuteFunctions,
+	provider: Provider,
 	call: PreparedCall,
 	{ resultUrl, waitLimitMs }: { resultUrl: string; waitLimitMs: number | null },
 ): Promise<WayBack | null> {
@@ -38,7 +38,8 @@ async function wayBackOf(
 		: '';
 	return wayBack(call, {
 		url: resultUrl || resumeUrl,
-		keys: await callbackKeys(context),
+		// another node can only know a secret that it chose too
+		keys: await callbackKeys(context, resultUrl === '' ? provider : undefined),
 		deliver: waits && resultUrl !== '' ? { [DELIVER.resumeUrl]: resumeUrl } : {},
 		way: resultUrl === '' ? 'direct' : 'relay',
 		nowMs: Date.now(),
@@ -74,7 +75,7 @@ export async function chosenWay(
 		const back = over && (await relayed(context, provider, call, over));
 		if (back) return { ...back, isDirect: false };
 	}
-	const back = await wayBackOf(context, call, options);
+	const back = await wayBackOf(context, provider, call, options);
 	return back && { ...back, isDirect: waitLimitMs !== null && resultUrl === '' };
 }
 
@@ -86,7 +87,7 @@ async function relayed(
 	options: { resultUrl: string; waitLimitMs: number },
 ): Promise<WayBack | null> {
 	try {
-		const back = await wayBackOf(context, call, options);
+		const back = await wayBackOf(context, provider, call, options);
 		if (back) provider.start.toHttp(call.input, call.account, back.address);
 		return back;
 	} catch {
@@ -103,8 +104,7 @@ export function requireAddress(resultUrl: string): void {
 
 /**
  * Throws when the result of a call could not come back to this address: nobody is called for a
- * report that is lost. One rule for n8n's own address and for a Result URL. A sandbox on this
- * machine reaches whatever this machine reaches.
+ * report that is lost. One rule for n8n's own address and for a Result URL.
  */
 export function requireReachable(
 	provider: Provider,
@@ -112,12 +112,11 @@ export function requireReachable(
 	back: WayBack | null,
 	resultUrl: string,
 ): void {
-	const base = provider.baseUrl(call.account);
-	if (back === null || isLoopback(base)) return;
+	if (back === null) return;
 	const { url } = back.address;
+	const obstacle = obstacleOf(provider.baseUrl(call.account), url);
 	const { host } = new URL(url);
 	const isOwn = resultUrl === '';
-	if (isLoopback(url) || (isOutside(base) && !isOutside(url)))
-		throw n8nFault(N8N_WORDS.unreachableFromOutside(host, isOwn));
-	if (!isSafeAddress(url)) throw n8nFault(N8N_WORDS.addressInTheOpen(host, isOwn));
+	if (obstacle === 'outOfReach') throw n8nFault(N8N_WORDS.unreachableFromOutside(host, isOwn));
+	if (obstacle === 'inTheOpen') throw n8nFault(N8N_WORDS.addressInTheOpen(host, isOwn));
 }

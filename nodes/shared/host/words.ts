@@ -10,8 +10,8 @@ export const webhookSetting = (): string => (canWait() ? 'N8N_WEBHOOK_URL' : 'WE
 export const N8N_WORDS = {
 	secretMissing: (): Words => [
 		'notConfigured',
-		'No callback secret is set, so results could not be told from forgeries.',
-		`Choose a "Ringback Callback API" credential in this node. Its secret is any random text of at least ${SHORTEST_SECRET} characters.`,
+		'No callback secret is set, which "Outbound Call Result" needs to tell results from forgeries.',
+		`Choose the same "Ringback Callback API" credential in this node and in "Outbound Call Result". Its secret is any random text of at least ${SHORTEST_SECRET} characters.`,
 		'callbackSecret',
 	],
 	tooOldToWait: (): Words => [

@@ -5,13 +5,20 @@ import type {
 	ICredentialsDecrypted,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { isVoiceError, tokenKeys, type TokenKeys } from '../../../core';
-import { credentialIdOf } from '../host/accounts';
+import {
+	isVoiceError,
+	keysOfAccount,
+	secretsOf,
+	tokenKeys,
+	type Provider,
+	type TokenKeys,
+} from '../../../core';
+import { credentialIdOf, credentialTypeOf } from '../host/accounts';
 import { N8N_WORDS, n8nFault } from '../host/words';
 
 export const CALLBACK_CREDENTIAL = 'ringbackCallbackApi';
 
-export type SecretContext = Pick<FunctionsBase, 'getCredentials' | 'getNode'>;
+export type SecretContext = Pick<FunctionsBase, 'getCredentials' | 'getNode' | 'getInstanceId'>;
 
 /** Whether one is chosen in the node. */
 export const hasCallbackSecret = (context: Pick<SecretContext, 'getNode'>): boolean =>
@@ -20,12 +27,27 @@ export const hasCallbackSecret = (context: Pick<SecretContext, 'getNode'>): bool
 /**
  * The keys of the chosen secret. Results travel between nodes that chose the same credential,
  * and only between those. Throws without a secret: closed by default.
+ * @param provider whose account lends its secrets where no callback secret is chosen: for results
+ *   that come straight back to the node that called
  */
-export async function callbackKeys(context: SecretContext): Promise<TokenKeys> {
+export async function callbackKeys(
+	context: SecretContext,
+	provider?: Provider,
+): Promise<TokenKeys> {
 	const node = context.getNode();
-	if (!hasCallbackSecret(context)) throw n8nFault(N8N_WORDS.secretMissing());
-	const secrets = await context.getCredentials<ICredentialDataDecryptedObject>(CALLBACK_CREDENTIAL);
-	return keysOf(secrets, credentialIdOf(node, CALLBACK_CREDENTIAL));
+	if (hasCallbackSecret(context)) {
+		const secrets =
+			await context.getCredentials<ICredentialDataDecryptedObject>(CALLBACK_CREDENTIAL);
+		return keysOf(secrets, credentialIdOf(node, CALLBACK_CREDENTIAL));
+	}
+	if (provider === undefined) throw n8nFault(N8N_WORDS.secretMissing());
+	const type = credentialTypeOf(provider.id);
+	const account = await context.getCredentials<ICredentialDataDecryptedObject>(type);
+	return keysOfAccount(
+		secretsOf(provider.table, account),
+		context.getInstanceId(),
+		credentialIdOf(node, type),
+	);
 }
 
 const keysOf = ({ secret, previousSecret }: ICredentialDataDecryptedObject, audience: string) =>

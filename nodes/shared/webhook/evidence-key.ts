@@ -4,5 +4,5 @@ import { callbackKeys, hasCallbackSecret, type SecretContext } from './callback-
 /** Undefined where no secret is chosen: a call whose result nobody waits for needs none. */
 export async function evidenceKeyOf(context: SecretContext): Promise<Buffer | undefined> {
 	if (!hasCallbackSecret(context)) return undefined;
-	return (await callbackKeys(context)).evidence();
+	return (await callbackKeys(context)).evidence?.();
 }

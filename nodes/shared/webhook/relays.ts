@@ -7,7 +7,7 @@
 import type { IExecuteFunctions, IHookFunctions } from 'n8n-workflow';
 import { isRecord, testCallback, type Provider } from '../../../core';
 import { credentialIdOf } from '../host/accounts';
-import { CALLBACK_CREDENTIAL, callbackKeys } from './callback-secret';
+import { CALLBACK_CREDENTIAL, callbackKeys, hasCallbackSecret } from './callback-secret';
 import { n8nClock } from '../host/clock';
 import { n8nPlainTransport } from '../host/transport';
 
@@ -65,6 +65,7 @@ export async function knownRelay(
 	given?: string | null,
 ): Promise<string | undefined> {
 	if (given !== undefined) return given ?? undefined;
+	if (!hasCallbackSecret(context)) return undefined;
 	const credentialId = credentialIdOf(context.getNode(), CALLBACK_CREDENTIAL);
 	const memory = context.getWorkflowStaticData('node');
 	const before = isRecord(memory[USED_BEFORE]) ? (memory[USED_BEFORE] as unknown as Relay) : null;

@@ -1,4 +1,4 @@
-import { isOutside } from '../../../core';
+import { isOutside } from '../../../core/http/outside';
 
 describe('isOutside', () => {
 	it.each([

@@ -32,6 +32,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		secretTooShort: [16],
 		secretEasyToGuess: ['callbackSecret'],
 		publicUrlMissing: [],
+		addressOutOfReach: ['publicUrl', 'localhost', 'outOfReach'],
 		wrongCredentials: ['Talkdesk', 'credentials'],
 		forbidden: ['Talkdesk'],
 		flowNotFound: ['Talkdesk'],

@@ -12,6 +12,7 @@ import { lookUp } from './suites/look-up';
 import { nodeSettings } from './suites/node-settings';
 import { numbersParity } from './suites/numbers-parity';
 import { onError } from './suites/on-error';
+import { oneCredential } from './suites/one-credential';
 import { parity } from './suites/parity';
 import { reports } from './suites/reports';
 import { restart } from './suites/restart';
@@ -57,6 +58,7 @@ describe('n8n with the packed nodes', () => {
 	describe('a result that is looked up', () => lookUp(use));
 	describe('a start whose answer is lost', () => unconfirmed(use));
 	describe('a wrong setting', () => wrongSettings(use));
+	describe('one credential', () => oneCredential(use));
 	describe('a number that cannot be called', () => badNumbers(use));
 	describe('going on after an error', () => onError(use));
 	describe('a sub-workflow', () => subWorkflow(use));

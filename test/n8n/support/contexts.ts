@@ -11,6 +11,7 @@ import type {
 import { n8nHttp } from './n8n-http';
 
 export const SECRET = 'a callback secret that is long enough';
+export const INSTANCE = 'the instance of n8n';
 export const RESUME_URL = 'https://n8n.example.com/webhook-waiting/42?signature=0123abcd';
 /** Where a provider is that does not exist: calls to it are answered by the test. */
 export const PROVIDER_URL = 'https://provider.example.com';
@@ -132,6 +133,7 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 		getNode: () => node,
 		getWorkflow: () => ({ id: 'workflow' }),
 		getExecutionId: () => setup.executionId ?? '42',
+		getInstanceId: () => INSTANCE,
 		getMode: () => setup.mode ?? 'webhook',
 		getChildNodes: () => (setup.isLast ? [] : [{ name: 'Next' }]),
 		getWorkflowSettings: () => setup.workflowSettings ?? {},
@@ -217,6 +219,7 @@ export function webhookContext(setup: WebhookSetup) {
 	};
 	const context = {
 		getNode: () => nodeOf(setup.type ?? 'triggerVoiceFlow', credentials),
+		getInstanceId: () => INSTANCE,
 		getWorkflow: () => ({ id: 'workflow' }),
 		getCredentials: async (name: string) => credentials[name],
 		getNodeParameter: (name: string, fallback: unknown) => setup.parameters?.[name] ?? fallback,

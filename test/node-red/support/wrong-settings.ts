@@ -207,12 +207,6 @@ export const WRONG_SETTINGS: readonly WrongSetting[] = [
 		says: /"Public Address"/,
 	},
 	{
-		what: 'no callback secret while it is to wait',
-		credentials: { callbackSecret: '' },
-		field: 'callbackSecret',
-		says: /callback secret/i,
-	},
-	{
 		what: 'a callback secret that can be guessed',
 		credentials: { callbackSecret: 'too-short' },
 		field: 'callbackSecret',

@@ -149,12 +149,13 @@ export function wrongSettings(world: () => World): void {
 		},
 	);
 
-	it('no callback secret: the node does not wait for what it could not believe', async () => {
+	it('no callback secret: another node could not open what comes to it', async () => {
 		const { type } = SANDBOX_ACCOUNTS.cmCom;
 		const { error } = await endOf(
 			{
 				provider: 'cmCom',
 				waitForResult: true,
+				parameters: { resultUrl: world().host.url + '/webhook/results' },
 				settings: { credentials: { [type]: counterpart.accounts[type]! } },
 			},
 			counterpart.accounts,
