@@ -78,7 +78,7 @@ describe('resume', () => {
 	it('seals the evidence of the item anew, with how the call ended', async () => {
 		const evidence = seal(
 			{ reference: 'order-7', consent: 'form 7', callId: null, exit: 'noResult', receivedAt: null },
-			KEYS.evidence(),
+			KEYS.evidence!(),
 		);
 		const waiting = { json: { call: { ...stored, evidence } as never } };
 		const { data } = await receive({ url: urlOf({}, '&status=BUSY'), waiting });
@@ -86,7 +86,7 @@ describe('resume', () => {
 		const { exit, callId, receivedAt } = call;
 		expect(call.evidence).toMatchObject({ consent: 'form 7', exit, callId, receivedAt });
 		expect(exit).toBe('busy');
-		expect(verifyEvidence(call.evidence, KEYS.evidence())).toEqual({ sealed: true });
+		expect(verifyEvidence(call.evidence, KEYS.evidence!())).toEqual({ sealed: true });
 	});
 
 	it('says that somebody wants no more calls, by the keys that the token names', async () => {

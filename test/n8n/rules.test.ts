@@ -107,7 +107,7 @@ describe('the rules of a run', () => {
 			{ evidence: { exit: 'notCalled', reason: 'ceilingReached', placedAt: null } },
 		]);
 		for (const { evidence } of ends) {
-			expect(verifyEvidence(evidence, KEYS.evidence())).toEqual({ sealed: true });
+			expect(verifyEvidence(evidence, KEYS.evidence!())).toEqual({ sealed: true });
 			expect(JSON.stringify(evidence)).not.toContain('4155550123');
 		}
 	});
