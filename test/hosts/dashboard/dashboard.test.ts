@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
+import type { StoredNode } from 'node-red-node-test-helper';
 import { exampleAt } from '../../node-red/support/examples';
+import { openIn } from '../../node-red/support/hours';
 import { deployTo, startNodeRed, type NodeRedProcess } from '../../node-red/support/process';
 import { install, pack } from '../../support/packed';
 import { openBrowser, type Browser } from '../support/browser';
@@ -13,6 +15,17 @@ if (dashboard === undefined)
 	throw new Error(
 		'RINGBACK_HOST_DASHBOARD is not set: start these tests with "npm run test:hosts"',
 	);
+
+/** Calls of Hetty are outside their hours, whenever the tests run; all others are within. */
+const withHours = (node: StoredNode): StoredNode =>
+	node.type === 'ringback-trigger-voice-flow'
+		? {
+				...node,
+				...{ askRules: true, timeZone: 'UTC', timeZoneType: 'str' },
+				callingHours: `form.name = 'Hetty' ? '${openIn(2, Date.now()).callingHours}' : 'Mon-Sun 00:00-24:00'`,
+				callingHoursType: 'jsonata',
+			}
+		: node;
 
 describe('the example "Dashboard page"', () => {
 	const temporary = mkdtempSync(join(tmpdir(), 'dashboard-'));
@@ -32,7 +45,7 @@ describe('the example "Dashboard page"', () => {
 		);
 		sandbox = await startSandbox({ speed: 50 });
 		nodeRed = await startNodeRed({ red: require.resolve('node-red/red.js'), userDir });
-		await deployTo(nodeRed, exampleAt('Dashboard page', sandbox.url));
+		await deployTo(nodeRed, exampleAt('Dashboard page', sandbox.url).map(withHours));
 		browser = await openBrowser();
 		await browser.page.goto(`${nodeRed.url}/dashboard/calls`);
 	});
@@ -74,5 +87,29 @@ describe('the example "Dashboard page"', () => {
 		await page.locator('.nrdb-ui-chart canvas, .nrdb-ui-chart svg').first().waitFor();
 		expect(sandbox.calls()).toHaveLength(3);
 		expect(complaints).toEqual([]);
+	});
+
+	it('shows what is held, gives it up, and stops the account', async () => {
+		const { page, shoot } = browser;
+		const button = (name: string) => page.getByRole('button', { name });
+		const answered = sandbox.calls().length;
+		await call('Hetty', '+14155550101', '', 'Calling…');
+		await page.getByText(/0 open, 1 held, next /).waitFor();
+		await shoot('dashboard-held');
+		await button('Give up').click();
+		await page
+			.getByRole('row')
+			.filter({ hasText: 'Hetty' })
+			.filter({ hasText: 'stopped' })
+			.waitFor();
+		await page.getByText('0 open, 0 held').waitFor();
+		await button('Stop all calls').click();
+		await page.getByText('The account is stopped').waitFor();
+		await call('Fritz', '+14155550101', '', 'Not Called');
+		await button('Allow calls again').click();
+		await page.getByText('0 open, 0 held').waitFor();
+		await call('Gerda', '+14155550101', '', 'Answered');
+		expect(sandbox.calls()).toHaveLength(answered + 1);
+		await shoot('dashboard');
 	});
 });
