@@ -7,6 +7,7 @@ import { PROVIDER_IDS, PROVIDERS } from './providers';
 import type { Provider } from './providers/contract';
 import { SettingError } from './base/options';
 import { keepHeapSmall } from './small-heap';
+import { verify } from './verify/command';
 
 const PRODUCTS = new Intl.ListFormat('en-GB').format(
 	PROVIDERS.map(({ productName }) => productName),
@@ -23,6 +24,9 @@ A local stand-in for ${PRODUCTS}: no account, no phone bill.
   --store <file>     keeps the calls over a restart (needs Node 24)
   --help             this text
   --version          the version
+
+  verify <file>      whether the evidence of calls, kept in a file, is as it was sealed;
+                     RINGBACK_CALLBACK_SECRET in the environment holds the callback secret
 `;
 
 class UsageError extends Error {}
@@ -99,6 +103,13 @@ function whyNot(error: NodeJS.ErrnoException, port: number, host: string): strin
 }
 
 async function main(): Promise<void> {
+	const [command, ...files] = process.argv.slice(2);
+	if (command === 'verify') {
+		const { exitCode, lines } = verify(files, process.env);
+		for (const line of lines) console.log(line);
+		process.exitCode = exitCode;
+		return;
+	}
 	const values = readArguments();
 	if (values.help) return console.log(HELP);
 	if (values.version) return console.log(version);

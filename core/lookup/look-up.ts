@@ -23,6 +23,8 @@ export interface PlacedCall extends Omit<CallBasics, 'provider'> {
 	readonly placedAt: string | null;
 	/** The flow that was started; absent where nobody knows. */
 	readonly flowId?: string;
+	/** Keys that mean that the person called wants no more calls. */
+	readonly optOutKeys?: readonly string[];
 }
 
 export interface LookUpHost extends Pick<ReportHost, 'transport' | 'plainTransport' | 'clock'> {

@@ -1,4 +1,5 @@
 /** What came of a ladder: who, by which key, how many were called, and everything that happened. */
+import type { SealedEvidence } from '../result/evidence';
 import type { CallState } from '../result/exits';
 import type { PlanReason } from './events';
 import type { LadderOutput, LadderPlan, LadderState, RungCall } from './ladder-state';
@@ -17,6 +18,8 @@ export interface LadderCall {
 	readonly reason: PlanReason | null;
 	readonly placedAt: string | null;
 	readonly endedAt: string | null;
+	/** What the rules for calling said, sealed; absent where none were asked. */
+	readonly evidence?: SealedEvidence | null;
 }
 
 export interface LadderResult {

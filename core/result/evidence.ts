@@ -125,10 +125,11 @@ function isSame(given: unknown, wanted: string): boolean {
 	return bytes.length === wanted.length && timingSafeEqual(bytes, Buffer.from(wanted));
 }
 
-/** What a report adds to the evidence of its call. */
+/** What the end of a call adds to its evidence: fields of its result. */
 interface Ended {
 	readonly callId: string | null;
 	readonly exit: string;
+	readonly reason: string | null;
 	readonly receivedAt: string | null;
 }
 
@@ -138,10 +139,10 @@ interface Ended {
  */
 export function endedEvidence(
 	placed: SealedEvidence | null,
-	{ callId, exit, receivedAt }: Ended,
+	{ callId, exit, reason, receivedAt }: Ended,
 	key: Buffer | undefined,
 ): SealedEvidence | null {
 	if (!placed || !key || !verifyEvidence(placed, key).sealed) return placed ?? null;
 	const { seal: _seal, ...record } = placed;
-	return seal({ ...record, callId, exit, receivedAt }, key);
+	return seal({ ...record, callId, exit, reason, receivedAt }, key);
 }

@@ -45,7 +45,8 @@ export async function lookUp(
 		looking();
 		const plainTransport = axiosTransport;
 		const host = { transport, plainTransport, clock: nodeClock, desk: deskOf(account.id), signal };
-		const asked = { ...placed, callId, placedAt, flowId: call.input.flowId };
+		const { optOutDigits: optOutKeys } = call.settings;
+		const asked = { ...placed, callId, placedAt, optOutKeys, flowId: call.input.flowId };
 		const found = await lookUpResult(provider, account.account, asked, host);
 		if (found) await account.noteOptOut(found);
 		return found;

@@ -1,17 +1,21 @@
 jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
+import { evidenceKey, verifyEvidence } from '../../core';
 import { nodeClock } from '../../node-red/host/clock';
-import { flowOf } from './support/flow';
+import { CALLBACK_SECRET, flowOf } from './support/flow';
 import { useNodeRed } from './support/host';
 import { openIn } from './support/hours';
 import { openSandbox } from './support/sandbox';
 
 const host = useNodeRed();
+const KEY = evidenceKey(CALLBACK_SECRET);
 const BUSY = '+14155550103';
 /** Open whenever the tests run. */
 const ALWAYS = { callingHours: 'Mon-Sun 00:00-24:00', timeZone: 'UTC' };
 
-async function open(trigger: object = {}) {
+async function open(rules: object = {}, flowName = '') {
 	const sandbox = await openSandbox();
+	const named = sandbox.flows().find(({ name }) => name === flowName);
+	const trigger = named ? { ...rules, flowId: named.ids.cmCom } : rules;
 	const flow = flowOf({
 		provider: 'cmCom',
 		sandboxUrl: sandbox.url,
@@ -104,6 +108,72 @@ describe('the rules of a trigger', () => {
 		expect(sandbox.calls()).toHaveLength(0);
 		send();
 		expect(await host.next()).toMatchObject({ at: 'trigger.busy' });
+	});
+
+	it('keep a call back to a number of their own', async () => {
+		const { sandbox, send } = await open({ ownNumbers: '+14155550199, +1 415 555 0103' });
+		send();
+		expect(await host.next()).toMatchObject(notCalled('riskyNumber'));
+		expect(sandbox.calls()).toHaveLength(0);
+	});
+
+	it('say by the keys of a result that somebody wants no more calls', async () => {
+		const { send } = await open({ optOutDigits: '9, 2' }, 'On duty');
+		send({ payload: '+14155550111' });
+		send({ payload: '+14155550112' });
+		const ends = [await host.next(), await host.next()].map(({ msg }) => msg.call);
+		const saidBy = (digits: string) =>
+			ends.find(({ answers }) => answers.digits === digits)?.optOut;
+		expect({ one: saidBy('1'), two: saidBy('2') }).toEqual({ one: false, two: true });
+	});
+
+	it('are shown in sealed evidence, of a call that was made and of one that was not', async () => {
+		const { send } = await open({ maxCallsPerHour: '1', consent: 'form 7' });
+		const seen = [];
+		for (let n = 0; n < 2; n++) {
+			send();
+			const { call } = (await host.next()).msg;
+			expect(verifyEvidence(call.evidence, KEY)).toEqual({ sealed: true });
+			expect(JSON.stringify(call.evidence)).not.toContain('4155550103');
+			const { exit, callId, receivedAt, placedAt, reason } = call;
+			expect(call.evidence).toMatchObject({ exit, callId, receivedAt, placedAt, reason });
+			seen.push(call.evidence);
+		}
+		expect(seen).toMatchObject([
+			{ exit: 'busy', consent: 'form 7', receivedAt: expect.any(String) },
+			{ exit: 'notCalled', reason: 'ceilingReached', placedAt: null },
+		]);
+	});
+
+	it('are shown in the evidence of the try that counts', async () => {
+		const tries = { maxCalls: '2', maxCallsType: 'num', afterBusyMinutes: '1' };
+		const { send } = await open({ ...tries, afterBusyMinutesType: 'num', consent: 'form 7' });
+		send();
+		const { call } = (await host.next()).msg;
+		expect(verifyEvidence(call.evidence, KEY)).toEqual({ sealed: true });
+		const { exit, callId, receivedAt, reference } = call;
+		expect(call.evidence).toMatchObject({ exit, callId, receivedAt, reference, consent: 'form 7' });
+	});
+
+	it('are shown in evidence for each of the people who are called in order', async () => {
+		const people = JSON.stringify([
+			{ name: 'Ada', to: '+14155550103' },
+			{ name: 'Ben', to: '+14155550111' },
+		]);
+		const { send } = await open({ operation: 'callInOrder', people, peopleType: 'json' });
+		send();
+		const { call } = (await host.next()).msg;
+		expect(call.history.length).toBeGreaterThanOrEqual(2);
+		for (const { evidence, reference, exit } of call.history) {
+			expect(evidence).toMatchObject({ reference, exit });
+			expect(verifyEvidence(evidence, KEY)).toEqual({ sealed: true });
+		}
+	});
+
+	it('keep no evidence where nobody wants it', async () => {
+		const { send } = await open({ evidence: false });
+		send();
+		expect((await host.next()).msg.call).toMatchObject({ exit: 'busy', evidence: null });
 	});
 
 	it('are not asked while they are off', async () => {

@@ -18,6 +18,8 @@ const TEXTS = [
 	'maxCallsPerDay',
 	'allowedCountries',
 	'consent',
+	'ownNumbers',
+	'optOutDigits',
 ] as const;
 
 /** Emergency and short numbers are refused whatever is chosen. */
@@ -72,6 +74,10 @@ const zone: Check = (value) => {
 };
 
 export const ruleChecks = {
+	optOutDigits: ruled(
+		'optOutDigits',
+		matching('[0-9*#]{1,20}(?:\\s*,\\s*[0-9*#]{1,20})*', 'error.optOutDigits'),
+	),
 	timeZone: ruled('timeZone', zone),
 	maxCallsPerNumber: ruled('maxCallsPerNumber', cap(1_000)),
 	perHours: ruled('perHours', wholeNumberBetween(1, 720, 'error.perHours')),

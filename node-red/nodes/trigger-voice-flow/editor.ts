@@ -156,6 +156,11 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		refuseRisks: { value: ['premium', 'satellite', 'unknownType', 'emergencyOrShort'] },
 		consent: { value: '', validate: typed('consent') },
 		consentType: { value: 'str' },
+		ownNumbers: { value: '', validate: typed('ownNumbers') },
+		ownNumbersType: { value: 'str' },
+		optOutDigits: { value: '', validate: ruleChecks.optOutDigits },
+		optOutDigitsType: { value: 'str' },
+		evidence: { value: true },
 		maxCalls: {
 			value: '',
 			validate: typed('maxCalls', () => emptyOr(wholeNumberBetween(1, 10, 'error.maxCalls'))),

@@ -15,9 +15,11 @@ import { nodeClock } from '../../host/clock';
 import { takeResult } from '../../results/router';
 import type { TokenId } from '../../results/seen';
 import { throwStoreBroken } from '../../state/call-once';
+import { accountOf } from '../../state/accounts';
 import type { HeldStore } from '../../state/held-store';
 import type { Store } from '../../state/stores';
 import { lifeSignal, nodeNow } from '../../state/node-registry';
+import { endWithEvidence } from './ended-evidence';
 import { withResult, type KeptCall } from './kept-call';
 import {
 	endOfKept,
@@ -95,7 +97,7 @@ export function runHeldCall(
 		close();
 		const end = endOfKept(kept, lastError !== undefined);
 		if (end === null) reject(lastError);
-		else settle({ ...end, notes });
+		else settle({ ...endWithEvidence(end, kept, accountOf(kept.account)), notes });
 	}
 
 	/** One after the other: each begins with the state that the last one left. */

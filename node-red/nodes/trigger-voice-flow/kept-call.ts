@@ -62,9 +62,16 @@ export function withResult(kept: KeptCall, { reference, ...rest }: CallResult): 
 	const next = { ...rest, reference };
 	const isReported = known !== undefined && known.receivedAt !== null && next.receivedAt === null;
 	const callId = next.callId ?? known?.callId ?? null;
+	// a report says nothing of what the rules said
+	const evidence = next.evidence ?? known?.evidence ?? null;
 	const result = isReported
-		? { ...known, callId: known.callId ?? callId, placedAt: next.placedAt ?? known.placedAt }
-		: { ...next, callId, placedAt: known?.placedAt ?? next.placedAt };
+		? {
+				...known,
+				callId: known.callId ?? callId,
+				placedAt: next.placedAt ?? known.placedAt,
+				evidence,
+			}
+		: { ...next, callId, placedAt: known?.placedAt ?? next.placedAt, evidence };
 	return { ...kept, results: { ...kept.results, [reference]: result } };
 }
 

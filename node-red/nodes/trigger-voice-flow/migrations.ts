@@ -20,6 +20,8 @@ const RULES = {
 	maxCallsPerDay: '',
 	allowedCountries: '',
 	consent: '',
+	ownNumbers: '',
+	optOutDigits: '',
 } as const;
 
 const withRules = (settings: SavedSettings): SavedSettings =>
@@ -28,7 +30,10 @@ const withRules = (settings: SavedSettings): SavedSettings =>
 			added(name, value),
 			...(name === 'askRules' ? [] : [added(`${name}Type`, 'str')]),
 		])
-		.reduce((known, add) => add(known), added('refuseRisks', REFUSED_RISKS)(settings));
+		.reduce(
+			(known, add) => add(known),
+			added('evidence', true)(added('refuseRisks', REFUSED_RISKS)(settings)),
+		);
 
 /** Nothing is tried again. */
 const TRY_AGAIN = ['maxCalls', ...Object.values(TRY_AFTER)].flatMap((name) => [

@@ -13,6 +13,7 @@ import { expectResult, giveToListeners, type Expectation } from '../../results/r
 import { storeOf } from '../../state/stores';
 import { reportWatch } from '../../results/watch';
 import type { Ended } from './ended';
+import { withEvidence } from './ended-evidence';
 import { hold } from './hold';
 import type { CountedCall } from './status';
 import { leftOnStop, wokenByStop } from './stop';
@@ -116,14 +117,15 @@ export async function placeFor(
 		return found;
 	});
 	await deployed(node.id);
-	if (life.aborted) {
-		// it came before the node went, and is delivered nowhere else
-		if (result && giveToListeners(account.id, result) === 0) account.unclaimed(result);
-		return null;
-	}
 	// a report of some providers carries no id; the answer to the start may have had one
 	const callId = result?.callId ?? placed.callId;
-	const ended = { ...(result ?? placed), callId, placedAt: placed.placedAt };
+	const { placedAt, evidence } = placed;
+	const ended = withEvidence({ ...(result ?? placed), callId, placedAt, evidence }, account);
+	if (life.aborted) {
+		// it came before the node went, and is delivered nowhere else
+		if (result && giveToListeners(account.id, ended) === 0) account.unclaimed(ended);
+		return null;
+	}
 	return { output: ended.exit, result: ended, notes };
 }
 

@@ -25,6 +25,7 @@ const TYPED = [
 	'maxCallsPerDay',
 	'allowedCountries',
 	'consent',
+	'ownNumbers',
 ] as const;
 
 /** Of one person: there is nothing wrong with a message that says none. */
@@ -44,7 +45,8 @@ export async function readRules(
 	evaluate: Evaluate,
 	defaultCountry: unknown,
 ): Promise<RuleSettings> {
-	const raw: Record<string, unknown> = { refuseRisks: config.refuseRisks };
+	const { refuseRisks, evidence } = config;
+	const raw: Record<string, unknown> = { refuseRisks, evidence };
 	for (const name of TYPED) {
 		const given = config[name] ?? '';
 		raw[name] = await evaluate(name, given, config[`${name}Type`] ?? 'str');

@@ -35,6 +35,7 @@ const TYPED = [
 	'voicemail',
 	'callsPerSecond',
 	'timeoutSeconds',
+	'optOutDigits',
 ] as const;
 const NUMBERS = new Set<string>([
 	'waitLimitMinutes',
@@ -68,6 +69,8 @@ export async function readSettings(
 ): Promise<Record<string, unknown>> {
 	const settings: Record<string, unknown> = { anonymous: config.anonymous };
 	for (const name of TYPED) {
+		// it stands among the rules, and is off with them
+		if (name === 'optOutDigits' && config.askRules !== true) continue;
 		const type = config[`${name}Type`] ?? 'str';
 		const value = await evaluate(name, config[name] ?? '', type);
 		if (value === undefined || value === '' || value === null) {

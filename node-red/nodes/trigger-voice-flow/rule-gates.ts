@@ -52,5 +52,6 @@ export async function gatesOf(
 			createOptOutGate((to) => hasOptedOut(account, [...optOutStores(RED, account), store], to)),
 		);
 	if (rules === null) return gates;
-	return [...gates, createRuleGate(() => rules, { history: historyOf(account, store) })];
+	const history = historyOf(account, store);
+	return [...gates, createRuleGate(() => rules, { history }, account.tokenKeys?.evidence())];
 }

@@ -85,14 +85,15 @@ describe('evidence of a call', () => {
 	});
 
 	it('that has ended tells how, and is sealed anew', async () => {
-		const ended = { callId: 'a1b2c3', exit: 'busy', receivedAt: '2026-06-10T12:00:09.000Z' };
+		const receivedAt = '2026-06-10T12:00:09.000Z';
+		const ended = { callId: 'a1b2c3', exit: 'busy', reason: null, receivedAt };
 		const evidence = endedEvidence(await record(), ended, KEY);
 		expect(evidence).toMatchObject({ ...ended, consent: 'form of 2026-05-02' });
 		expect(verifyEvidence(evidence, KEY)).toEqual({ sealed: true });
 	});
 
 	it('is not sealed anew where it was altered, or where nobody has the key', async () => {
-		const ended = { callId: null, exit: 'busy', receivedAt: null };
+		const ended = { callId: null, exit: 'busy', reason: null, receivedAt: null };
 		const altered = { ...(await record()), consent: null };
 		expect(endedEvidence(altered, ended, KEY)).toBe(altered);
 		expect(endedEvidence(altered, ended, undefined)).toBe(altered);
