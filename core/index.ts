@@ -20,7 +20,7 @@ export { secretsOf } from './providers/account';
 export { OWN_HOST, isSafeAddress } from './http/safe-address';
 export { isRecord, jsonOrText, jsonOrUndefined } from './base/json';
 export { createLimiter, type Limiter, type Rate } from './rate-limit/limiter';
-export { createLimiters } from './rate-limit/limiters';
+export { createLimiters, paceOf } from './rate-limit/limiters';
 export { listOf } from './account/lists';
 export { reportFault } from './lookup/fetch-report';
 export { lookUpResult, type PlacedCall } from './lookup/look-up';
@@ -153,10 +153,9 @@ export {
 	type Verification,
 } from './result/evidence';
 export {
-	forecast,
-	sentenceOfForecast,
-	type Forecast,
-	type ForecastCall,
-	type ForecastRefusal,
-	type ForecastRow,
-} from './rules/forecast';
+	forecastList,
+	listRow,
+	type ListRow,
+	type ShownForecast,
+	type ShownRow,
+} from './rules/list-forecast';

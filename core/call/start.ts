@@ -45,7 +45,7 @@ export type Started<Back> = {
 	readonly notes: readonly string[];
 } & (
 	| { readonly kind: 'refused' | 'notCalled' }
-	| { readonly kind: 'dryRun'; readonly request: ShownRequest }
+	| { readonly kind: 'dryRun'; readonly request: ShownRequest; readonly call: PreparedCall }
 	/** It may be started again from `notBefore` on, in ISO 8601, UTC. */
 	| { readonly kind: 'held'; readonly notBefore: string }
 	| {
@@ -74,7 +74,7 @@ export async function startCall<Back extends { readonly address: ResultAddress }
 	const address = back?.address ?? null;
 	if (dryRun) {
 		const result = callResult(call, 'notCalled', true, { reason: 'dryRun' });
-		return { kind: 'dryRun', result, request: showRequest(provider, call, address), notes };
+		return { kind: 'dryRun', result, request: showRequest(provider, call, address), call, notes };
 	}
 
 	const { clock, gates } = host;

@@ -7,6 +7,13 @@ export interface Limited {
 	readonly limits?: { readonly starts?: Rate };
 }
 
+/** The pace of calls, as far as it is limited: the slower of the provider's and the one that was chosen. */
+export function paceOf({ limits }: Pick<Limited, 'limits'>, callsPerSecond?: number): Rate {
+	const { requests, perMs } = limits?.starts ?? { requests: 1, perMs: 0 };
+	const chosenMs = callsPerSecond === undefined ? 0 : 1_000 / callsPerSecond;
+	return { requests: 1, perMs: Math.max(perMs / requests, chosenMs) };
+}
+
 /**
  * The limiters of one process, by account: providers count requests per account, not per
  * node. A rate chosen in a node comes on top; it can only be slower.

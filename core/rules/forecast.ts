@@ -2,14 +2,16 @@
 import type { Rate } from '../rate-limit/limiter';
 import type { Reason } from '../result/exits';
 import { forecastSentence } from '../messages/forecast';
-import { askRules, type CallToJudge, type Objection } from './ask';
-import { createHistoryBeside, type CallHistory, type Instants } from './history';
+import { askRules, type CallToJudge, type Objection, type RuleStores } from './ask';
+import { createHistoryBeside, type CallHistory, type Past } from './history';
 import type { RuleSettings } from './settings';
 import { wallTime } from './wall-time';
 import { DAY_MS } from './zone-clock';
 
 export interface ForecastCall extends CallToJudge {
 	readonly settings: RuleSettings;
+	/** Whether the account was stopped by hand. */
+	readonly stopped?: RuleStores['stopped'];
 }
 
 /** A row that is known not to be called, such as one without a valid number. */
@@ -58,7 +60,7 @@ export async function forecast(
 	list: readonly (ForecastCall | ForecastRefusal)[],
 	nowMs: number,
 	rate: Rate,
-	past?: Instants,
+	past?: Past,
 ): Promise<Forecast> {
 	const history = createHistoryBeside(past);
 	const rows: ForecastRow[] = [];
@@ -84,7 +86,13 @@ export async function forecast(
 		{ history, moment }: { history: CallHistory; moment: 'look' | 'send' },
 	): Promise<boolean> {
 		const { index, readyMs, held } = turn;
-		const { verdict } = await askRules(call.settings, call, readyMs, { history }, { moment });
+		const { verdict } = await askRules(
+			call.settings,
+			call,
+			readyMs,
+			{ history, stopped: call.stopped },
+			{ moment },
+		);
 		if ('notCalled' in verdict)
 			rows[index] = {
 				outcome: 'notCalled',

@@ -3,6 +3,8 @@ import type { Gate, Verdict } from '../call/gate';
 import type { PreparedCall } from '../call/prepare';
 import { askRules, type Judgement, type RuleStores } from './ask';
 import { evidenceOf } from './evidence';
+import type { ForecastCall } from './forecast';
+import type { Past } from './history';
 import type { RuleSettings } from './settings';
 
 export interface RuleGate extends Gate {
@@ -11,6 +13,10 @@ export interface RuleGate extends Gate {
 	 * sent, and counts it. Rejects as the stores do: with a VoiceError, if they keep to it.
 	 */
 	ask(call: PreparedCall, nowMs: number): Promise<Verdict>;
+	/** A call for a forecast: what would be asked of it. */
+	foresee(call: PreparedCall): ForecastCall;
+	/** Calls that were counted before. */
+	readonly past?: Past;
 	/** For a call that was certainly not made though it might go: it is no longer counted. */
 	giveBack(call: PreparedCall): Promise<void>;
 }
@@ -39,6 +45,11 @@ export function createRuleGate(
 			judgements.set(call, { ...judgement, askedAtMs: nowMs });
 			return shown(judgement);
 		},
+		foresee: (call) => ({
+			...{ to: call.to, from: call.input.from },
+			...{ settings: settingsOf(call), stopped: stores.stopped },
+		}),
+		past: stores.history?.past,
 		evidenceOf(call, result) {
 			const judgement = judgements.get(call);
 			const settings = settingsOf(call);

@@ -21,6 +21,9 @@ export interface Instants {
 	prune(beforeMs: number): Promise<void>;
 }
 
+/** What was, to be read alone. */
+export type Past = Pick<Instants, 'get'>;
+
 /** A call that is counted. */
 export interface CountedCall {
 	readonly keys: readonly string[];
@@ -51,6 +54,8 @@ export interface CallHistory {
 	giveBack(reservation: CountedCall): Promise<void>;
 	/** Forgets what no cap can ask for any more; done by itself after many calls. */
 	prune(nowMs: number): Promise<void>;
+	/** What is counted so far. */
+	readonly past: Past;
 }
 
 /** The longest time over which a cap counts. */
@@ -100,6 +105,7 @@ export function createHistory(
 			}),
 		giveBack: (reservation) => alone(() => forget(reservation)),
 		prune: (nowMs) => alone(() => prune(nowMs)),
+		past: { get: (key, nth) => alone(() => instants.get(key, nth)) },
 	};
 }
 
@@ -118,7 +124,7 @@ export const createMemoryHistory = (): CallHistory =>
 	createHistory(createInstants(), createTurns());
 
 /** A history for trying out: what it counts comes on top of the past, which stays as it is. */
-export function createHistoryBeside(past?: Instants): CallHistory {
+export function createHistoryBeside(past?: Past): CallHistory {
 	const own = createInstants();
 	return createHistory(
 		{

@@ -5,6 +5,7 @@ import type {
 	LadderResult,
 	ShownRequest,
 } from '../../../core';
+import type { Foreseen } from './forecast';
 
 /** How one call ended, or people who were called in order. */
 export type EndedCall =
@@ -20,6 +21,8 @@ export type EndedCall =
 export type Ended = EndedCall & {
 	/** What the builder should know, though it stopped nothing. */
 	readonly notes: readonly string[];
+	/** Of a dry run, for the forecast of its list. */
+	readonly foreseen?: Foreseen;
 	/** Of what was written down: it was handed on, and can be forgotten. */
 	forget?(): Promise<void>;
 };

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { ladderPlan, startCall, triesPlan, waitLimitMs, type Placement } from '../../../core';
+import {
+	ladderPlan,
+	listRow,
+	paceOf,
+	startCall,
+	triesPlan,
+	waitLimitMs,
+	type Placement,
+	type Started,
+	type WayBack,
+} from '../../../core';
 import type { AccountNode } from '../../state/accounts';
 import { reservationsOf } from '../../state/call-once';
 import { limitersOf, nodeClock } from '../../host/clock';
@@ -63,6 +73,13 @@ export async function placeFor(
 		if (plan.maxCalls > 1 && !dryRun) return hold(RED, node, { ...request, plan });
 	}
 
+	const foreseenOf = async (started: Started<WayBack>) => {
+		const call = started.kind === 'dryRun' ? started.call : undefined;
+		const pace = paceOf(provider, call?.settings.callsPerSecond);
+		const row = await listRow(started.result, callOnce, call, gates, nodeClock.now());
+		return { row, pace };
+	};
+
 	const life = lifeSignal(node.id);
 	let expected: Expectation | undefined;
 	const started = await startCall(
@@ -100,7 +117,8 @@ export async function placeFor(
 	if (started.kind !== 'sent' || started.failure || expected === undefined || limitMs === null) {
 		expected?.cancel();
 		if ('failure' in started) throw started.failure;
-		return { output: started.result.exit, ...started };
+		const foreseen = dryRun ? await foreseenOf(started) : undefined;
+		return { output: started.result.exit, ...started, foreseen };
 	}
 
 	const { call, back, result: placed } = started;

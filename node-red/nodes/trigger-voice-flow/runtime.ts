@@ -19,6 +19,7 @@ import { onStopped, stopSignal } from '../../state/stopped';
 import { stopUsing, storeOf, useStore } from '../../state/stores';
 import type { Ended } from './ended';
 import { isCommand, obey } from './commands';
+import { forecastOf, forgetLists, keepForeseen } from './forecast';
 import { takeUp } from './hold';
 import { gatesOfHeld } from './rule-gates';
 import { mountCallsEndpoint } from './calls-endpoint';
@@ -84,14 +85,14 @@ export default function (RED: NodeAPI): void {
 			if (isCommand(msg)) return void obey(RED, this, def, msg).then(done);
 			const counted = status.call((msg as { parts?: Parts }).parts);
 			const begin = () => placing(RED, this, { def, switches }, msg, counted);
-			handOn(msg, send, counting(switches, msg, counted, begin), done);
+			handOn(msg, send, counting(this.id, switches, msg, counted, begin), done);
 		});
 		takeUp(RED, this, def.callOnceStore, gatesOfHeld(RED, this, def as never), ({ msg, goOn }) => {
 			const counted = status.call();
 			handOn(
 				msg,
 				(messages) => this.send(messages),
-				counting(switches, msg, counted, () => goOn(counted)),
+				counting(this.id, switches, msg, counted, () => goOn(counted)),
 			);
 		});
 
@@ -100,6 +101,7 @@ export default function (RED: NodeAPI): void {
 			unwatch();
 			stopUsing(def.account, this.id);
 			status.close(removed);
+			if (removed) forgetLists(this.id);
 			done();
 		});
 	}
@@ -143,25 +145,34 @@ async function placing(
 
 /** Counts the call from its begin to its end. */
 async function counting(
+	nodeId: string,
 	switches: Switches | VoiceError,
 	msg: NodeMessageInFlow,
 	counted: CountedCall,
 	begin: () => Promise<Ended | null>,
 ): Promise<Ended | null> {
-	/** The last message of a list says what became of the list. */
-	const note = (how: Parameters<CountedCall['ended']>[0]) => {
+	const { parts } = msg as { parts?: Parts };
+	/** The last message of a list says what became of the list, or would. */
+	const note = async (how: Parameters<CountedCall['ended']>[0]) => {
 		const summary = counted.ended(how);
-		if (isVoiceError(switches) || !switches.summary) return;
+		if (isVoiceError(switches)) return;
+		if (switches.dryRun) {
+			const forecast = summary && (await forecastOf(nodeId, parts));
+			if (forecast) Object.assign(msg, { forecast });
+			else delete (msg as { forecast?: unknown }).forecast;
+		}
+		if (!switches.summary) return;
 		if (summary) Object.assign(msg, { summary });
 		// one of an earlier node would be taken for this one's
 		else delete (msg as { summary?: unknown }).summary;
 	};
 	try {
 		const ended = await begin();
-		note(ended?.output ?? 'gone');
+		if (ended?.foreseen) keepForeseen(nodeId, parts, ended.foreseen);
+		await note(ended?.output ?? 'gone');
 		return ended;
 	} catch (error) {
-		note('error');
+		await note('error');
 		throw error;
 	}
 }

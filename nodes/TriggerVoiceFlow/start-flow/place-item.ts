@@ -2,10 +2,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	callResult,
 	labelOf,
+	listRow,
 	prepareCall,
 	startCall,
 	waitLimitMs,
 	type CallResult,
+	type ListRow,
 	type ShownRequest,
 	type Started,
 	type VoiceError,
@@ -33,6 +35,8 @@ export interface Outcome {
 	readonly waitMs: number | null;
 	/** The request of a dry run. */
 	readonly request?: ShownRequest;
+	/** What a forecast has to know of it, of a dry run. */
+	readonly foreseen?: ListRow;
 	/** Which exits would come back, of a test of the way back. */
 	readonly wayBack?: readonly CallbackTest[];
 	/** What the builder should know, though it stopped nothing. */
@@ -68,11 +72,12 @@ export async function placeItem(
 
 	const node = context.getNode();
 	const credentialId = credentialIdOf(node, credentialTypeOf(provider.id));
+	const gates = [...neededGates(context), ...(await ruleGates(context, request, credentialId))];
 	const started = await startCall<Callback>(
 		{ provider, settings, account, waits, dryRun },
 		{
 			clock: n8nClock,
-			gates: [...neededGates(context), ...(await ruleGates(context, request, credentialId))],
+			gates,
 			callback: (call) => chosenWay(context, provider, call, { resultUrl, waitLimitMs: limitMs }),
 			lend(call, back) {
 				requireReachable(provider, call, back, resultUrl);
@@ -93,7 +98,11 @@ export async function placeItem(
 			},
 		},
 	);
-	return outcomeOf(started, resultUrl, limitMs);
+	const outcome = outcomeOf(started, resultUrl, limitMs);
+	if (!dryRun) return outcome;
+	const call = started.kind === 'dryRun' ? started.call : undefined;
+	const foreseen = await listRow(started.result, request.callOnce, call, gates, n8nClock.now());
+	return { ...outcome, foreseen };
 }
 
 function outcomeOf(started: Started<Callback>, resultUrl: string, limitMs: number | null): Outcome {

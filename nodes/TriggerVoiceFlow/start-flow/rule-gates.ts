@@ -8,7 +8,7 @@ import {
 	fault,
 	isRecord,
 	readYesNo,
-	type Gate,
+	type RuleGate,
 	type RuleReader,
 	type RuleStores,
 } from '../../../core';
@@ -35,7 +35,7 @@ export async function ruleGates(
 	context: IExecuteFunctions,
 	{ rules: given, settings }: CallRequest,
 	accountId: string,
-): Promise<readonly Gate[]> {
+): Promise<readonly RuleGate[]> {
 	if (given === undefined) return [];
 	const raw = chosenRules(given);
 	const read = readers.get(context) ?? createRuleReader();

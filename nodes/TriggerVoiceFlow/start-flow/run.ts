@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { VoiceError, type CallState } from '../../../core';
 import { toErrorItem, toNodeError, whyOf } from '../../shared/host/node-error';
+import { collectForecast, isDryRun } from './forecast';
 import { collectHints } from './hints';
 import { isBatch, runBatch } from './batch/run-batch';
 import { ownCalls } from './batch/own-calls';
@@ -28,7 +29,7 @@ export async function run(
 	const mode = modeOf(context);
 	const part = partOf(context);
 	if (part) return runPart(context, part);
-	return mode === 'waiting' && isBatch(context)
+	return mode === 'waiting' && isBatch(context) && !isDryRun(context)
 		? runBatch(context, response)
 		: runItems(context, mode);
 }
@@ -58,6 +59,7 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 
 	const memory = runMemory(context);
 	const hints = collectHints();
+	const foreseen = collectForecast(context);
 	const progress = runProgress(context, items.length);
 	const done: Array<{ state: CallState; item: INodeExecutionData }> = [];
 	let waitMs: number | null = null;
@@ -67,6 +69,7 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 			const failure = failureIn(outcome);
 			if (failure && !context.continueOnFail()) throw failure;
 			const item = itemOf(input, outcome, itemIndex);
+			foreseen.add(item, outcome.foreseen);
 			if (failure) Object.assign(item.json, whyOf(failure.message, failure, itemIndex));
 			if (part && outcome.heldUntil) item.json[HELD] = outcome.heldUntil;
 			done.push({ state: outcome.result.exit, item });
@@ -82,7 +85,11 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 			progress.ended('error');
 		}
 	}
-	context.addExecutionHints?.(...progress.summary(), ...hints.all(items.length));
+	context.addExecutionHints?.(
+		...progress.summary(),
+		...(await foreseen.hints()),
+		...hints.all(items.length),
+	);
 
 	if (mode !== 'waiting' || waitMs === null) return toOutputs(outputs, done);
 	await park(context, done[0]!.item, { waitMs, outputs: countOf(outputs) });

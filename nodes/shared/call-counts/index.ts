@@ -92,6 +92,7 @@ export function historyOf(store: Store, place: Place, clock: Clock = n8nClock): 
 			await forget(call);
 		},
 		prune: (nowMs) => memory.prune(nowMs),
+		past: memory.past,
 	};
 }
 

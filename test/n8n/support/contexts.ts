@@ -136,6 +136,7 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 		getInstanceId: () => INSTANCE,
 		getMode: () => setup.mode ?? 'webhook',
 		getChildNodes: () => (setup.isLast ? [] : [{ name: 'Next' }]),
+		getTimezone: () => 'UTC',
 		getWorkflowSettings: () => setup.workflowSettings ?? {},
 		isToolExecution: () => false,
 		continueOnFail: () => setup.continueOnFail ?? false,

@@ -1,0 +1,49 @@
+/** A dry run of a list says what would happen: on each item for itself, and for all in a hint. */
+import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import { forecastList, isRecord, paceOf, yesOrNo, type ListRow } from '../../../core';
+import { chosenProvider } from '../../shared/host/accounts';
+import { n8nClock } from '../../shared/host/clock';
+
+/** Whether no item is to be called: then none has to wait for the others. */
+export function isDryRun(context: IExecuteFunctions): boolean {
+	const { options } = context.getNode().parameters;
+	// evaluating all options of a long list costs too much to do it for nothing
+	if (!isRecord(options) || !Object.hasOwn(options, 'dryRun')) return false;
+	// what is neither yes nor no, the item says
+	return [...context.getInputData().keys()].every(
+		(itemIndex) => yesOrNo(context.getNodeParameter('options.dryRun', itemIndex, false)) === true,
+	);
+}
+
+/** Collects what a forecast has to know of the items of a run. */
+export function collectForecast(context: IExecuteFunctions) {
+	const items: INodeExecutionData[] = [];
+	const rows: ListRow[] = [];
+	return {
+		add(item: INodeExecutionData, row: ListRow | undefined): void {
+			if (row === undefined) return;
+			items.push(item);
+			rows.push(row);
+		},
+		/** Writes the forecast into the items; what the builder is told. */
+		async hints(): Promise<NodeExecutionHint[]> {
+			if (rows.length === 0) return [];
+			const pace = paceOf(chosenProvider(context, 0), paceGiven(context));
+			const zone = context.getTimezone();
+			const forecast = await forecastList(rows, n8nClock.now(), pace, zone);
+			for (const [at, item] of items.entries()) {
+				const { call } = item.json;
+				const own = { ...forecast.rows[at], list: forecast.sums };
+				item.json.call = { ...(isRecord(call) && call), forecast: own } as never;
+			}
+			const { sentence: message } = forecast.sums;
+			return [{ message, type: 'info', location: 'outputPane' }];
+		},
+	};
+}
+
+/** Calls per second of the first item; what cannot be read the items say. */
+function paceGiven(context: IExecuteFunctions): number | undefined {
+	const given = Number(context.getNodeParameter('options.callsPerSecond', 0, Number.NaN));
+	return given > 0 ? given : undefined;
+}
