@@ -44,6 +44,7 @@ function ofText(text: string, key: Buffer): Altered | null {
 /** Of a record, or of a result or an item that carries one; a table keeps it as text. */
 function ofValue(value: unknown, key: Buffer): Altered | null {
 	if (typeof value === 'string') return ofText(value, key);
+	if (value === null) return null;
 	if (!isObject(value)) return NO_RECORD;
 	if ('seal' in value) return alteredIn(value, key);
 	if (!('evidence' in value)) return 'call' in value ? ofValue(value.call, key) : NO_RECORD;

@@ -1,10 +1,13 @@
 /** The examples, imported into a Node-RED as people start it, and run against the sandbox. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StoredNode } from 'node-red-node-test-helper';
 import { startSandbox, type Sandbox } from '../../sandbox/index';
+import { verify } from '../../sandbox/verify/command';
 import { install, pack } from '../support/packed';
 import { exampleAt } from './support/examples';
+import { CALLBACK_SECRET } from './support/flow';
 import { deployTo, startNodeRed, type NodeRedProcess } from './support/process';
 
 jest.setTimeout(120_000);
@@ -40,6 +43,10 @@ describe.each(NAMES)('the example "%s"', (name) => {
 	});
 });
 
+/** Tests run at night too. */
+const atAnyHour = (node: StoredNode): StoredNode =>
+	node.askRules === true ? { ...node, callingHours: 'Mon-Sun 00:00-24:00', timeZone: 'UTC' } : node;
+
 describe('the examples in Node-RED', () => {
 	const temporary = mkdtempSync(join(tmpdir(), 'node-red-examples-'));
 	let sandbox: Sandbox;
@@ -53,7 +60,7 @@ describe('the examples in Node-RED', () => {
 		nodeRed = await startNodeRed({ red: require.resolve('node-red/red.js'), userDir });
 		await deployTo(
 			nodeRed,
-			RUN_HERE.flatMap((name) => exampleAt(name, sandbox.url)),
+			RUN_HERE.flatMap((name) => exampleAt(name, sandbox.url)).map(atAnyHour),
 		);
 	});
 	afterAll(async () => {
@@ -176,6 +183,20 @@ describe('the examples in Node-RED', () => {
 		while (sandbox.calls().length === before) await new Promise((turn) => setImmediate(turn));
 		await sandbox.idle();
 		expect(sandbox.calls().at(-1)).toMatchObject({ provider: 'cmCom', exit: 'answered' });
+	});
+
+	it('keeps what the rules said of a call in a file, sealed', async () => {
+		await press('rb-evid-inject');
+		const file = join(temporary, 'user', 'evidence.jsonl');
+		while (!existsSync(file) || !readFileSync(file, 'utf8').includes('\n'))
+			await new Promise((turn) => setImmediate(turn));
+		const [line = ''] = readFileSync(file, 'utf8').split('\n');
+		expect(JSON.parse(line)).toMatchObject({
+			...{ reference: 'visit-4001', exit: 'answered' },
+			evidence: { exit: 'answered', consent: 'form of 2026-03-01' },
+		});
+		const told = verify([file], { RINGBACK_CALLBACK_SECRET: CALLBACK_SECRET });
+		expect(told).toMatchObject({ exitCode: 0 });
 	});
 
 	it('has caused no error, and stayed up', () => {

@@ -35,7 +35,11 @@ describe('a dry run of a list', () => {
 		};
 		const ends = async () => {
 			const all = [];
-			for (let n = 0; n <= NUMBERS.length; n += 1) all.push((await host.next()).msg);
+			while (all.length <= NUMBERS.length) {
+				const { at, msg } = await host.next();
+				// results of calls that nobody waits for arrive too
+				if (at.startsWith('trigger.')) all.push(msg);
+			}
 			return all.sort((one, other) => one.parts.index - other.parts.index);
 		};
 		send('dry');

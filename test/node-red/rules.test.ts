@@ -12,10 +12,8 @@ const BUSY = '+14155550103';
 /** Open whenever the tests run. */
 const ALWAYS = { callingHours: 'Mon-Sun 00:00-24:00', timeZone: 'UTC' };
 
-async function open(rules: object = {}, flowName = '') {
+async function open(trigger: object = {}) {
 	const sandbox = await openSandbox();
-	const named = sandbox.flows().find(({ name }) => name === flowName);
-	const trigger = named ? { ...rules, flowId: named.ids.cmCom } : rules;
 	const flow = flowOf({
 		provider: 'cmCom',
 		sandboxUrl: sandbox.url,
@@ -115,16 +113,6 @@ describe('the rules of a trigger', () => {
 		send();
 		expect(await host.next()).toMatchObject(notCalled('riskyNumber'));
 		expect(sandbox.calls()).toHaveLength(0);
-	});
-
-	it('say by the keys of a result that somebody wants no more calls', async () => {
-		const { send } = await open({ optOutDigits: '9, 2' }, 'On duty');
-		send({ payload: '+14155550111' });
-		send({ payload: '+14155550112' });
-		const ends = [await host.next(), await host.next()].map(({ msg }) => msg.call);
-		const saidBy = (digits: string) =>
-			ends.find(({ answers }) => answers.digits === digits)?.optOut;
-		expect({ one: saidBy('1'), two: saidBy('2') }).toEqual({ one: false, two: true });
 	});
 
 	it('are shown in sealed evidence, of a call that was made and of one that was not', async () => {

@@ -33,7 +33,7 @@ export const optionFields: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to show the request under call.request, with secrets masked, instead of calling. The item continues on Not Called.',
+				'Whether to show the request under call.request, with secrets masked, and under call.forecast what would happen, instead of calling. The item continues on Not Called.',
 		},
 		{
 			displayName: 'Hide Caller Number',
