@@ -68,6 +68,12 @@ describe('a dry run of a list', () => {
 		expect(calls).toMatchObject([{ reason: 'dryRun', forecast: { reason: 'calledTooOften' } }]);
 	});
 
+	it('says that nobody is called while all is stopped', async () => {
+		const rules = { values: { ...ALWAYS, stopped: true } };
+		const { calls } = await run('stopped', { dryRun: true, rules }, ['+14155550188']);
+		expect(calls).toMatchObject([{ forecast: { outcome: 'notCalled', reason: 'stopped' } }]);
+	});
+
 	it('calls a reference that stands twice once', async () => {
 		const options = { dryRun: true, reference: 'order-7' };
 		const { calls } = await run('twice', options, ['+14155550188', '+14155550189']);

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { OUTPUTS, callResult } from '../../core';
+import { OUTPUTS, callResult, verifyEvidence } from '../../core';
+import { seal } from '../../core/result/evidence';
 import { executeContext, type Answer, type Setup } from './support/contexts';
-import { PLACED, call, callOf, execute } from './support/trigger';
+import { KEYS, PLACED, call, callOf, execute } from './support/trigger';
 
 const STORAGE = 'https://storage.example.com/report?signature=1';
 const READY: Answer = {
@@ -73,6 +74,7 @@ describe('Look Up Result', () => {
 		const basics = { reference: 'order-1042', provider: 'talkdesk', to: '+14155550124' };
 		const known = callResult({ ...basics, context: { orderId: 1042 } }, 'noResult', true, {
 			callId: 'c-1',
+			evidence: seal({ consent: 'form 7', exit: 'noResult' }, KEYS.evidence()) as never,
 		});
 		const { outputs } = await lookUp({
 			items: [{ json: { call: { ...known } as never } }, { json: { call: { ...known } as never } }],
@@ -82,11 +84,15 @@ describe('Look Up Result', () => {
 		expect(callOf(outputs[output('busy')]![0])).toMatchObject({
 			...basics,
 			context: { orderId: 1042 },
+			evidence: { consent: 'form 7', exit: 'busy', callId: 'c-1' },
 		});
+		const { evidence } = callOf(outputs[output('busy')]![0]);
+		expect(verifyEvidence(evidence, KEYS.evidence())).toEqual({ sealed: true });
 		expect(callOf(outputs[output('answered')]![0])).toMatchObject({
 			reference: '',
 			to: '+14155550123',
 			context: null,
+			evidence: null,
 		});
 	});
 

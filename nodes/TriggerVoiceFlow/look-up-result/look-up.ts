@@ -5,12 +5,14 @@ import {
 	callResult,
 	canLookUp,
 	createReportDesks,
+	endedEvidence,
 	fault,
 	isRecord,
 	lookUpResult,
 	type CallResult,
 	type CallState,
 	type PlacedCall,
+	type SealedEvidence,
 } from '../../../core';
 import {
 	accountOf,
@@ -22,6 +24,7 @@ import { n8nClock } from '../../shared/host/clock';
 import { toErrorItem, toNodeError } from '../../shared/host/node-error';
 import { isTool } from '../../shared/host/tool';
 import { n8nPlainTransport, n8nTransport } from '../../shared/host/transport';
+import { evidenceKeyOf } from '../../shared/webhook/evidence-key';
 import { outputSetOf } from '../start-flow/mode';
 import { toOutputs, withCall } from '../outputs';
 import { withoutInventedItems } from '../start-flow/park';
@@ -76,14 +79,21 @@ async function lookUpItem(
 		},
 	);
 	const { callId, placedAt } = call;
-	return (
-		found ?? callResult({ ...call, provider: provider.id }, 'noResult', true, { callId, placedAt })
-	);
+	const result =
+		found ?? callResult({ ...call, provider: provider.id }, 'noResult', true, { callId, placedAt });
+	const evidence = ownCall(callId, input.json.call).evidence as SealedEvidence | undefined;
+	if (!evidence) return result;
+	const key = await evidenceKeyOf(context);
+	return { ...result, evidence: endedEvidence(evidence, result, key) };
 }
+
+/** What the item knows of the call, where it is the item's own. */
+const ownCall = (callId: string, known: unknown): Readonly<Record<string, unknown>> =>
+	isRecord(known) && callId !== '' && known.callId === callId ? known : {};
 
 /** The call, with what the item knows of it where it is the item's own. */
 function placedCall(callId: string, placedAt: string, known: unknown): PlacedCall {
-	const own = isRecord(known) && callId !== '' && known.callId === callId ? known : {};
+	const own = ownCall(callId, known);
 	return {
 		callId,
 		placedAt: placedAt === '' ? null : placedAt,
