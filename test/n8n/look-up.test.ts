@@ -74,7 +74,7 @@ describe('Look Up Result', () => {
 		const basics = { reference: 'order-1042', provider: 'talkdesk', to: '+14155550124' };
 		const known = callResult({ ...basics, context: { orderId: 1042 } }, 'noResult', true, {
 			callId: 'c-1',
-			evidence: seal({ consent: 'form 7', exit: 'noResult' }, KEYS.evidence()) as never,
+			evidence: seal({ consent: 'form 7', exit: 'noResult' }, KEYS.evidence!()) as never,
 		});
 		const { outputs } = await lookUp({
 			items: [{ json: { call: { ...known } as never } }, { json: { call: { ...known } as never } }],
@@ -87,7 +87,7 @@ describe('Look Up Result', () => {
 			evidence: { consent: 'form 7', exit: 'busy', callId: 'c-1' },
 		});
 		const { evidence } = callOf(outputs[output('busy')]![0]);
-		expect(verifyEvidence(evidence, KEYS.evidence())).toEqual({ sealed: true });
+		expect(verifyEvidence(evidence, KEYS.evidence!())).toEqual({ sealed: true });
 		expect(callOf(outputs[output('answered')]![0])).toMatchObject({
 			reference: '',
 			to: '+14155550123',

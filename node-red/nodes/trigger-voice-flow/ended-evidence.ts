@@ -10,7 +10,7 @@ export const withEvidence = (
 	account: AccountNode | null | undefined,
 ): CallResult => ({
 	...result,
-	evidence: endedEvidence(result.evidence ?? null, result, account?.tokenKeys?.evidence()),
+	evidence: endedEvidence(result.evidence ?? null, result, account?.tokenKeys?.evidence?.()),
 });
 
 /** The same for what was kept: people called in order have one for each call. */

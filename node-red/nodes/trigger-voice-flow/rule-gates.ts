@@ -53,5 +53,5 @@ export async function gatesOf(
 		);
 	if (rules === null) return gates;
 	const history = historyOf(account, store);
-	return [...gates, createRuleGate(() => rules, { history }, account.tokenKeys?.evidence())];
+	return [...gates, createRuleGate(() => rules, { history }, account.tokenKeys?.evidence?.())];
 }
