@@ -42,9 +42,12 @@ export { phoneCheckOptions, type PhoneCheckOptions } from './number-check/option
 export type { Gate, Verdict } from './call/gate';
 export { prepareCall, type PreparedCall } from './call/prepare';
 export * from './plan';
+export { differencesOf, fingerprintOf, type Earlier, type Fingerprint } from './call/replay';
 export {
 	createReservations,
+	earlierOf,
 	type References,
+	type Remembered,
 	type Reservation,
 	type Reservations,
 } from './call/reservations';
@@ -80,7 +83,14 @@ export { createReportDesks, type ReportDesk } from './lookup/batch';
 export { createReportWatch } from './callback/report-watch';
 export { REPORT_LIMIT_BYTES, parseReport, textOfBody, type IncomingReport } from './result/report';
 export type { PastTry } from './result/attempt';
-export { callResult, resultOfReport, type CallBasics, type CallResult } from './result/result';
+export { firstOf } from './result/first';
+export {
+	callResult,
+	resultOfReport,
+	type CallBasics,
+	type CallResult,
+	type FirstResult,
+} from './result/result';
 export {
 	SHORTEST_SECRET,
 	TOKEN_PARAMETER,

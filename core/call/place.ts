@@ -4,12 +4,14 @@ import type { Limiter } from '../rate-limit/limiter';
 import { withPermits } from '../rate-limit/permits';
 import { objectionTo, type Gate, type Objection } from './gate';
 import type { PreparedCall } from './prepare';
+import { NOTHING_MORE_KNOWN, fingerprintOf, replayOf } from './replay';
 import { UNRESERVED, type Reservation, type Reservations } from './reservations';
 import type { Answer, Provider, ResultAddress } from '../providers/contract';
 import { refusalOf, textsIn } from './refusal';
 import { stoppedCall } from './stopped-call';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport';
 import type { Reason } from '../result/exits';
+import type { FirstResult } from '../result/result';
 import { createTries } from '../rate-limit/retry-policy';
 
 /** What a host lends the core. */
@@ -21,6 +23,8 @@ export interface CallHost {
 	readonly limiters: readonly Limiter[];
 	/** Absent: calling a reference again is allowed. */
 	readonly reservations?: Reservations;
+	/** The host's own name for the account: a reference belongs to one. */
+	readonly accountId?: string;
 	/** What has to let the call go, asked in this order. */
 	readonly gates: readonly Gate[];
 	readonly signal?: AbortSignal;
@@ -40,6 +44,9 @@ export type Placement =
 			readonly providerStatus: string | null;
 			/** When it may be asked for again, where that is known; ISO 8601, UTC. */
 			readonly notBefore?: string;
+			/** Whether the same call was asked for before, and how it ended. */
+			readonly replayed?: boolean;
+			readonly first?: FirstResult | null;
 	  }
 	/** Not called now; from `notBefore` on (ISO 8601, UTC) it may be asked for again. */
 	| {
@@ -49,11 +56,8 @@ export type Placement =
 			readonly sentence: string;
 	  };
 
-const ALREADY_CALLED: Placement = {
-	state: 'notCalled',
-	reason: 'alreadyCalled',
-	providerStatus: null,
-};
+/** Somebody else has the reference. */
+const TAKEN = { taken: true } as const;
 
 /** What a gate makes of a call that it does not let go. */
 export const stoppedBy = (objection: Objection): Placement =>
@@ -85,10 +89,15 @@ export async function placeCall(
 ): Promise<Placement> {
 	const request = httpRequest(provider, call, result, host.signal);
 	const read = answerReader(provider, call, result, host);
-	const reservation = host.reservations
-		? await host.reservations.reserve(call.reference)
-		: UNRESERVED;
-	if (reservation === null) return ALREADY_CALLED;
+	const { reservations } = host;
+	const mine = fingerprintOf(call, host.accountId ?? '');
+	/** Who has the reference; whoever cannot tell lets it be the same call. */
+	const replay = async (): Promise<Placement> =>
+		replayOf(
+			(await reservations?.earlier?.(call.reference, mine).catch(() => null)) ?? NOTHING_MORE_KNOWN,
+		);
+	const reservation = reservations ? await reservations.reserve(call.reference, mine) : UNRESERVED;
+	if (reservation === null) return replay();
 
 	const { outcome, sentAtMs } = await send(read, request, call, host, reservation).catch(
 		(error: unknown) => {
@@ -100,8 +109,9 @@ export async function placeCall(
 		},
 	);
 	const placedAt = new Date(sentAtMs).toISOString();
+	if ('taken' in outcome) return replay();
 	if ('state' in outcome) {
-		if (outcome !== ALREADY_CALLED) await free(reservation, host);
+		await free(reservation, host);
 		return outcome;
 	}
 	if ('accepted' in outcome) {
@@ -185,7 +195,7 @@ async function send(
 			if (host.reported?.aborted) return PROVEN;
 			if (objection) return stoppedBy(objection);
 			isWritten ||= await reservation.commit();
-			if (!isWritten) return ALREADY_CALLED;
+			if (!isWritten) return TAKEN;
 			sentAtMs = host.clock.now();
 			return host
 				.transport(request)

@@ -1,8 +1,16 @@
 /** Which references may be called: each one once, whoever asks. */
 
+import { NOTHING_MORE_KNOWN, differencesOf, type Earlier, type Fingerprint } from './replay';
+import type { FirstResult } from '../result/result';
+
 export interface Reservations {
-	/** For whoever comes first; null ever after, unless it is released. */
-	reserve(reference: string): Promise<Reservation | null>;
+	/**
+	 * For whoever comes first; null ever after, unless it is released.
+	 * @param call what is remembered of the call, to tell it from others
+	 */
+	reserve(reference: string, call?: Fingerprint): Promise<Reservation | null>;
+	/** What is known of the call that has the reference, for one that asked for it in vain. */
+	earlier?(reference: string, call: Fingerprint): Promise<Earlier>;
 }
 
 /** One call's hold on its reference. */
@@ -33,12 +41,31 @@ export const UNRESERVED: Reservation = {
 	release: async () => undefined,
 };
 
+/** What a store has of a reference. */
+export interface Remembered {
+	/** Null where an earlier version wrote it down. */
+	readonly call: Fingerprint | null;
+	readonly isUnderWay: boolean;
+	readonly first: FirstResult | null;
+}
+
 /** Storage of references, in whatever the host has that survives a restart. */
 export interface References {
 	has(reference: string): Promise<boolean>;
-	add(reference: string): Promise<void>;
+	add(reference: string, call?: Fingerprint): Promise<void>;
 	remove(reference: string): Promise<void>;
+	/** Null where it knows nothing of it. */
+	recall?(reference: string): Promise<Remembered | null>;
 }
+
+/** What one that asks with a reference is told of the call that has it. */
+export const earlierOf = (mine: Fingerprint, known: Remembered | null): Earlier =>
+	known === null
+		? NOTHING_MORE_KNOWN
+		: {
+				...known,
+				differsIn: known.call === null ? [] : differencesOf(known.call, mine),
+			};
 
 /**
  * Reservations over a store that is not atomic: whoever comes first in this process holds the
@@ -46,21 +73,21 @@ export interface References {
  */
 export function createReservations(references: References): Reservations {
 	/** Reserved, and not written down. */
-	const held = new Set<string>();
+	const held = new Map<string, Fingerprint | undefined>();
 	/** Questions to the store; its answer counts for the one that still stands here. */
-	const asking = new Map<string, symbol>();
+	const asking = new Map<string, { readonly call: Fingerprint | undefined }>();
 
-	const reservationOf = (reference: string): Reservation => ({
+	const reservationOf = (reference: string, call: Fingerprint | undefined): Reservation => ({
 		// one that could not be written down stays held until it is released
 		async commit() {
-			await references.add(reference);
+			await references.add(reference, call);
 			held.delete(reference);
 			return true;
 		},
 		// nobody else writes to this store
 		confirm: async () => undefined,
 		rollback() {
-			held.add(reference);
+			held.set(reference, call);
 			// whoever asks at this moment could be told that nobody has it
 			asking.delete(reference);
 			return references.remove(reference).catch((error: unknown) => {
@@ -75,9 +102,9 @@ export function createReservations(references: References): Reservations {
 	});
 
 	return {
-		async reserve(reference) {
+		async reserve(reference, call) {
 			if (held.has(reference) || asking.has(reference)) return null;
-			const question = Symbol();
+			const question = { call };
 			asking.set(reference, question);
 			const stands = () => asking.get(reference) === question && asking.delete(reference);
 			const known = await references.has(reference).catch((error: unknown) => {
@@ -85,8 +112,14 @@ export function createReservations(references: References): Reservations {
 				return Promise.reject(error);
 			});
 			if (!stands() || known) return null;
-			held.add(reference);
-			return reservationOf(reference);
+			held.set(reference, call);
+			return reservationOf(reference, call);
+		},
+		async earlier(reference, mine) {
+			const first = held.has(reference) ? { call: held.get(reference) } : asking.get(reference);
+			if (first)
+				return earlierOf(mine, { call: first.call ?? null, isUnderWay: true, first: null });
+			return earlierOf(mine, (await references.recall?.(reference)) ?? null);
 		},
 	};
 }

@@ -54,7 +54,25 @@ export interface CallResult {
 	readonly optOut: boolean | null;
 	/** What the rules for calling said, sealed; null where none were asked, or none is kept. */
 	readonly evidence: SealedEvidence | null;
+	/** Whether this call was asked for before, under the same reference; nobody was called for it again. */
+	readonly replayed: boolean;
+	/** How the call of a replayed reference ended; null where nobody knows, or not any more. */
+	readonly first: FirstResult | null;
 }
+
+/** The first result of a reference, as it is remembered for whoever asks with it again. */
+export type FirstResult = Omit<
+	CallResult,
+	| 'raw'
+	| 'transcript'
+	| 'summary'
+	| 'attempts'
+	| 'sentence'
+	| 'notBefore'
+	| 'evidence'
+	| 'replayed'
+	| 'first'
+>;
 
 export type AnsweredBy = 'human' | 'machine' | 'unknown';
 
@@ -102,6 +120,8 @@ const NOTHING_KNOWN = {
 	attempts: null,
 	optOut: null,
 	evidence: null,
+	replayed: false,
+	first: null,
 } as const satisfies Record<keyof CallResult, unknown>;
 
 /** A result from what is known; everything else is null, never invented. */

@@ -16,6 +16,7 @@ import {
 	type ReceivedReport,
 } from '../../core';
 import { accountOf, type AccountNode } from '../state/accounts';
+import { rememberEnd } from '../state/first-results';
 import { keepDelivered, recallDelivered } from './seen';
 import { INSTANCE } from '../host/instance';
 import { reportText } from './report-body';
@@ -183,5 +184,6 @@ function handOut(
 		setImmediate(() => setImmediate(() => res.status(200).json({ ...answer, ...heard }))),
 	);
 	if (delivery !== 'duplicate') keepDelivered(account, token);
+	if (delivery !== 'duplicate') void rememberEnd(account, result);
 	if (delivery === 'unclaimed') account.unclaimed(result);
 }

@@ -2,18 +2,26 @@
  * Which references were called, in the context store that the user picked. The promise
  * survives a restart with a store that writes at once: `localfilesystem` with `cache: false`.
  */
-import { createHash } from 'node:crypto';
-import type { Node, NodeContextData } from 'node-red';
-import { VoiceError, createReservations, type Reservations } from '../../core';
+import type { Node } from 'node-red';
+import { VoiceError, createReservations, type Fingerprint, type Reservations } from '../../core';
 import { readContext, writeContext } from '../host/context-store';
+import { firstResultOf, keepFirstResultsIn } from './first-results';
+import { keyOf } from './reference-key';
 import type { Store } from './stores';
+import { isUnderWay } from './under-way';
 
 const PROPERTY = 'called';
 /** References are forgotten after this long. */
 const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1_000;
 const FORGET_EVERY_MS = 60 * 60 * 1_000;
 
-type Called = Record<string, number>;
+/** When, in milliseconds since the Unix epoch, and what tells the call from others; a time alone is what 0.1.0 wrote. */
+type Entry = number | { readonly at: number; readonly of: Fingerprint };
+type Called = Record<string, Entry>;
+
+const timeOf = (entry: Entry): number => (typeof entry === 'number' ? entry : entry.at);
+const fingerprintIn = (entry: Entry | undefined): Fingerprint | null =>
+	typeof entry === 'object' ? entry.of : null;
 
 interface Kept {
 	/** As it is now: a deploy makes it anew. */
@@ -27,29 +35,31 @@ const kept = new Map<string, Kept>();
 /** The reservations of an account in a store; one for both, so that two triggers cannot call the same reference. */
 export function reservationsOf(account: Node, { name: store }: Store): Reservations {
 	const key = `${account.id} ${store ?? ''}`;
+	keepFirstResultsIn(account.id, store);
 	const known = kept.get(key);
 	if (known) {
 		known.account = account;
 		return known.reservations;
 	}
-	const reservations = makeReservations(() => made.account.context(), store);
+	const reservations = makeReservations(() => made.account, store);
 	const made: Kept = { account, reservations };
 	kept.set(key, made);
 	return reservations;
 }
 
-function makeReservations(context: () => NodeContextData, store: string | undefined): Reservations {
+function makeReservations(account: () => Node, store: string | undefined): Reservations {
+	const context = () => account().context();
 	/** What this process has written down, whatever becomes of the store. */
-	const written = new Map<string, number>();
+	const written = new Map<string, Entry>();
 	let turn: Promise<unknown> = Promise.resolve();
 	let forgottenMs = 0;
 	/** Now and then: thousands of references are not looked through for each one. */
 	const forget = (called: Called, now: number) => {
 		if (now - forgottenMs < FORGET_EVERY_MS) return;
 		forgottenMs = now;
-		for (const [key, at] of Object.entries(called))
-			if (at < now - REMEMBERED_MS) delete called[key];
-		for (const [key, at] of written) if (at < now - REMEMBERED_MS) written.delete(key);
+		const isOld = (entry: Entry) => timeOf(entry) < now - REMEMBERED_MS;
+		for (const [key, entry] of Object.entries(called)) if (isOld(entry)) delete called[key];
+		for (const [key, entry] of written) if (isOld(entry)) written.delete(key);
 	};
 
 	const read = async () =>
@@ -79,17 +89,29 @@ function makeReservations(context: () => NodeContextData, store: string | undefi
 			if (written.has(keyOf(reference))) return true;
 			return Object.hasOwn(await read(), keyOf(reference));
 		},
-		add: (reference) =>
-			change((called) => {
+		add: async (reference, call) => {
+			const entryAt = (at: number): Entry => (call === undefined ? at : { at, of: call });
+			await change((called) => {
 				const now = Date.now();
 				forget(called, now);
-				called[keyOf(reference)] = now;
-			}).then(() => void written.set(keyOf(reference), Date.now())),
+				called[keyOf(reference)] = entryAt(now);
+			});
+			written.set(keyOf(reference), entryAt(Date.now()));
+		},
 		remove: (reference) =>
 			change((called) => {
 				delete called[keyOf(reference)];
 				written.delete(keyOf(reference));
 			}),
+		recall: async (reference) => {
+			const key = keyOf(reference);
+			const first = await firstResultOf(account(), reference).catch(() => null);
+			return {
+				call: fingerprintIn(written.get(key) ?? (await read())[key]),
+				isUnderWay: isUnderWay(account().id, reference),
+				first,
+			};
+		},
 	});
 }
 
@@ -104,7 +126,3 @@ export function throwStoreBroken(error: Error & { code?: string }): never {
 		},
 	);
 }
-
-/** References can be anything, order numbers and names of people included: the store sees a hash. */
-const keyOf = (reference: string) =>
-	createHash('sha256').update(reference).digest('base64url').slice(0, 22);

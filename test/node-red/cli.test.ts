@@ -123,6 +123,31 @@ describe('Node-RED 5 with the package installed', () => {
 		expect(second.log()).not.toMatch(WARNING);
 	});
 
+	it('brings the first result also after a restart, and knows another call by its number', async () => {
+		const sandbox = await openSandbox();
+		const userDir = userFolder();
+		const settings = {
+			contextStorage: { default: { module: 'localfilesystem', config: { cache: false } } },
+		};
+		const first = await start({ userDir, settings });
+		await deployTo(first, orderFlow({ sandboxUrl: sandbox.url, publicUrl: '' }).nodes);
+		const sent = { to: '+14155550103', order: 'order-1042' };
+		expect((await order(first.url, sent)).body).toMatchObject({ exit: 'busy' });
+		await first.stop('SIGTERM');
+
+		const second = await start({ userDir, settings, port: first.port });
+		expect((await order(second.url, sent)).body).toMatchObject({
+			...{ exit: 'notCalled', reason: 'alreadyCalled', replayed: true },
+			first: { exit: 'busy', to: sent.to },
+		});
+		const other = { ...sent, to: '+14155550101' };
+		expect((await order(second.url, other)).body).toMatchObject({
+			...{ exit: 'notCalled', reason: 'referenceConflict', replayed: false, first: null },
+			sentence: expect.stringContaining('another "To".'),
+		});
+		expect(sandbox.calls()).toHaveLength(1);
+	});
+
 	it('hands the result of a call from before a restart to Outbound Call Result', async () => {
 		const sandbox = await openSandbox();
 		const relay = await openRelay();

@@ -27,6 +27,23 @@ describe('trying again', () => {
 		expect(host.arrivals).toHaveLength(1);
 	});
 
+	it('brings what its tries ended with to a message with the same reference', async () => {
+		const { sandbox, send } = await open();
+		send();
+		await host.next();
+		send();
+		expect(await host.next()).toMatchObject({
+			at: 'trigger.notCalled',
+			msg: {
+				call: {
+					...{ reason: 'alreadyCalled', replayed: true },
+					first: { exit: 'busy', reference: references[0], attempt: 3 },
+				},
+			},
+		});
+		expect(sandbox.calls()).toHaveLength(3);
+	});
+
 	it('asks the rules before each try', async () => {
 		const rules = {
 			...{ askRules: true, maxCallsPerNumber: '2', maxCallsPerNumberType: 'num' },

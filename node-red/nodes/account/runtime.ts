@@ -15,6 +15,7 @@ import { addAccount, removeAccount, type AccountNode } from '../../state/account
 import { nodeClock } from '../../host/clock';
 import { countedLine } from '../../results/counted-line';
 import { noteOptOut } from '../../results/opt-out';
+import { writeFirstResults } from '../../state/first-results';
 import { writeDelivered } from '../../results/seen';
 import { watchDeploys } from '../../results/deploys';
 import { mountIntake, resultPath } from '../../results/endpoint';
@@ -75,7 +76,10 @@ export default function (RED: NodeAPI): void {
 		this.on('close', (removed: boolean, done: () => void) => {
 			forged.stop();
 			removeAccount(this, removed);
-			writeDelivered(this).then(done, done);
+			Promise.all([writeDelivered(this), writeFirstResults(this)]).then(
+				() => done(),
+				() => done(),
+			);
 		});
 	}
 

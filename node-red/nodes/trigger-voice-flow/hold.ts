@@ -13,16 +13,18 @@ import {
 } from '../../../core';
 import { nodeClock } from '../../host/clock';
 import { onceFlowsRun } from '../../results/deploys';
-import { accountsNow, type AccountNode } from '../../state/accounts';
+import { accountOf, accountsNow, type AccountNode } from '../../state/accounts';
+import { rememberEnd } from '../../state/first-results';
 import { heldStoreOf, type HeldStore } from '../../state/held-store';
 import { nodeNow } from '../../state/node-registry';
 import { storeOf, type Store } from '../../state/stores';
+import { markUnderWay } from '../../state/under-way';
 import type { Ended } from './ended';
 import type { HeldCall } from './held';
 import { runHeldCall } from './held-call';
 import { giveUpOfAccount, heldBy, heldNow } from './held-registry';
 import { keptFor, withResult, type KeptCall } from './kept-call';
-import { phaseOfKept, stepKept, wakeMsOf, type KeptStep } from './kept-plan';
+import { phaseOfKept, referenceOfKept, stepKept, wakeMsOf, type KeptStep } from './kept-plan';
 import { keptMessage } from './kept-message';
 import type { CountedCall } from './status';
 import { isAccountStopped } from './stop';
@@ -105,21 +107,34 @@ function begun(
 function run(id: string, kept: KeptCall, ...rest: Rest): HeldCall {
 	const [{ store }] = rest;
 	const calls = heldBy(kept.node);
+	const noLongerUnderWay = markUnderWay(kept.account, referenceOfKept(kept));
 	const call = runHeldCall(id, kept, ...rest);
 	calls.set(id, call);
 	const forget = () => {
+		noLongerUnderWay();
 		calls.delete(id);
 		// it has left; at worst it leaves once more after a restart
 		return store.remove(id).catch(() => undefined);
 	};
 	const ended = call.ended.then(
-		(value) => value && { ...value, forget },
+		(value) => {
+			if (value === null) noLongerUnderWay();
+			else rememberEndOf(kept, value);
+			return value && { ...value, forget };
+		},
 		async (error: unknown) => {
 			await forget();
 			throw error;
 		},
 	);
 	return { ...call, ended };
+}
+
+/** A plan may end otherwise than the one call that has its reference. */
+function rememberEndOf(kept: KeptCall, ended: Ended): void {
+	const account = accountOf(kept.account);
+	if (!account || !kept.callOnce || !('result' in ended) || ended.result.placedAt === null) return;
+	void rememberEnd(account, { ...ended.result, reference: referenceOfKept(kept) });
 }
 type Rest =
 	Parameters<typeof runHeldCall> extends [unknown, unknown, ...infer Others] ? Others : never;

@@ -20,6 +20,7 @@ import { keepDelivered, rememberDelivered, type TokenId } from '../../results/se
 import { reportWatch } from '../../results/watch';
 import { accountOf, type AccountNode } from '../../state/accounts';
 import { reservationsOf } from '../../state/call-once';
+import { rememberPlaced } from '../../state/first-results';
 import { nodeAlive } from '../../state/node-registry';
 import type { Store } from '../../state/stores';
 import { withResult, type KeptCall } from './kept-call';
@@ -88,11 +89,13 @@ export async function startTry(
 						limitersOf(account.provider!, account.id, call.settings.callsPerSecond),
 					),
 					reservations: callOnce ? reservationsOf(account, host.references) : undefined,
+					accountId: account.id,
 					signal: host.signal,
 					reported: back ? reportWatch.watch(back.token) : undefined,
 				}),
 			},
 		);
+		if (callOnce && started.kind === 'sent') void rememberPlaced(account, started.result);
 		for (const note of started.notes) host.note(note);
 		return outcomeOfStart(kept, reference, started);
 	} catch (error) {

@@ -13,6 +13,7 @@ import {
 } from '../../../core';
 import type { AccountNode } from '../../state/accounts';
 import { reservationsOf } from '../../state/call-once';
+import { rememberEnd, rememberPlaced } from '../../state/first-results';
 import { limitersOf, nodeClock } from '../../host/clock';
 import { keepDelivered } from '../../results/seen';
 import { deployed, lifeSignal, nodeNow } from '../../state/node-registry';
@@ -21,6 +22,7 @@ import { gatesOf, gatesOfHeld } from './rule-gates';
 import { evaluateFor, readSettings } from './read-settings';
 import { expectResult, giveToListeners, type Expectation } from '../../results/router';
 import { storeOf } from '../../state/stores';
+import { markUnderWay } from '../../state/under-way';
 import { reportWatch } from '../../results/watch';
 import type { Ended } from './ended';
 import { withEvidence } from './ended-evidence';
@@ -57,6 +59,7 @@ export async function placeFor(
 	const evaluate = evaluateFor(RED, node, msg);
 	const { tryAgain, inOrder, ...settings } = await readSettings(config, evaluate);
 	// nodes give one id to many messages, and a loop sends one message again
+	const isNamed = settings.reference !== undefined;
 	settings.reference ??= randomUUID();
 	const { waitForResult: waits, dryRun, callOnce, callOnceStore } = config;
 	const store = storeOf(RED, callOnceStore || undefined);
@@ -99,6 +102,7 @@ export async function placeFor(
 						limitersOf(provider, account.id, call.settings.callsPerSecond),
 					),
 					reservations: callOnce ? reservationsOf(account, store) : undefined,
+					accountId: account.id,
 					signal: life,
 					reported: back ? reportWatch.watch(back.token) : undefined,
 					around: waiting && ((place) => Promise.race([place(), provenBy(waiting)])),
@@ -114,6 +118,9 @@ export async function placeFor(
 		const held = { untilMs: Date.parse(started.notBefore), result: started.result };
 		return hold(RED, node, { ...request, plan: triesPlan(undefined, limitMs ?? 0), held });
 	}
+	// nobody asks again with a reference of our own
+	const isRemembered = callOnce && isNamed && started.kind === 'sent' && !started.failure;
+	if (isRemembered) void rememberPlaced(account, started.result);
 	if (started.kind !== 'sent' || started.failure || expected === undefined || limitMs === null) {
 		expected?.cancel();
 		if ('failure' in started) throw started.failure;
@@ -124,6 +131,7 @@ export async function placeFor(
 	const { call, back, result: placed } = started;
 	const notes = [...started.notes];
 	counted.waiting();
+	const noLongerUnderWay = markUnderWay(account.id, call.reference);
 	const result = await expected.within(limitMs, async (signal) => {
 		const found = await lookUp(account, call, placed, {
 			signal,
@@ -134,11 +142,13 @@ export async function placeFor(
 		if (back && found && found.exit !== 'noResult') keepDelivered(account, back.token);
 		return found;
 	});
+	noLongerUnderWay();
 	await deployed(node.id);
 	// a report of some providers carries no id; the answer to the start may have had one
 	const callId = result?.callId ?? placed.callId;
 	const { placedAt, evidence } = placed;
 	const ended = withEvidence({ ...(result ?? placed), callId, placedAt, evidence }, account);
+	if (isRemembered) void rememberEnd(account, ended);
 	if (life.aborted) {
 		// it came before the node went, and is delivered nowhere else
 		if (result && giveToListeners(account.id, ended) === 0) account.unclaimed(ended);

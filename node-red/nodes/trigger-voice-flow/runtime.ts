@@ -9,6 +9,7 @@ import {
 	type VoiceError,
 } from '../../../core';
 import { accountOf, type AccountNode } from '../../state/accounts';
+import { keepFirstResultsIn } from '../../state/first-results';
 import { rememberIn } from '../../results/seen';
 import { readSaved } from '../../host/saved-settings';
 import { deployed, nodeNow, register, unregister } from '../../state/node-registry';
@@ -127,6 +128,7 @@ const holdsCalls = (def: Def): boolean =>
 function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): void {
 	const store = storeOf(RED, callOnceStore || undefined);
 	rememberIn(account, store.name);
+	keepFirstResultsIn(account, store.name);
 	if (!store.isSafe) node.warn(RED._(`${KEY}storeNotSafe`));
 	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
 }
@@ -234,6 +236,7 @@ const withRequest = ({ result, request }: Extract<Ended, { result: CallResult }>
 
 /** Otherwise no person would see what is wrong with a number or a reference. */
 function warnUnseen(node: Node, { exit, reason, sentence }: CallResult): void {
-	const isUnseen = exit === 'invalidNumber' || reason === 'alreadyCalled';
+	const isUnseen =
+		exit === 'invalidNumber' || reason === 'alreadyCalled' || reason === 'referenceConflict';
 	if (isUnseen && sentence !== null) node.warn(`${labelOf(exit)}: ${sentence}`);
 }

@@ -1,12 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	callResult,
+	fingerprintOf,
 	labelOf,
 	listRow,
 	prepareCall,
 	startCall,
 	waitLimitMs,
 	type CallResult,
+	type Fingerprint,
 	type ListRow,
 	type ShownRequest,
 	type Started,
@@ -33,6 +35,8 @@ export interface Outcome {
 	readonly result: CallResult;
 	/** How long to wait for the result; null when it is final. */
 	readonly waitMs: number | null;
+	/** Of a call that was sent: what tells it from others with its reference. */
+	readonly call?: Fingerprint;
 	/** The request of a dry run. */
 	readonly request?: ShownRequest;
 	/** What a forecast has to know of it, of a dry run. */
@@ -89,8 +93,13 @@ export async function placeItem(
 						? reservationsOf(context.helpers, {
 								workflowId: context.getWorkflow().id ?? '',
 								nodeId: node.id,
+								asking: {
+									executionId: context.getExecutionId(),
+									executionOf: (id) => context.getExecutionDataById(id),
+								},
 							})
 						: undefined,
+					accountId: credentialId,
 					signal: context.getExecutionCancelSignal?.(),
 					reported: back ? reportWatch.watch(back.token) : undefined,
 					around: back?.isDirect ? turnOf(credentialId) : undefined,
@@ -99,6 +108,8 @@ export async function placeItem(
 		},
 	);
 	const outcome = outcomeOf(started, resultUrl, limitMs);
+	if (started.kind === 'sent')
+		return { ...outcome, call: fingerprintOf(started.call, credentialId) };
 	if (!dryRun) return outcome;
 	const call = started.kind === 'dryRun' ? started.call : undefined;
 	const foreseen = await listRow(started.result, request.callOnce, call, gates, n8nClock.now());

@@ -12,7 +12,7 @@ import {
 	type CountedCall,
 	type Full,
 } from '../../../core';
-import { MOST_REMEMBERED, isOtherKind, turnsOf } from '../call-once/turns';
+import { MOST_ENTRIES, isOtherKind, turnsOf } from '../call-once/turns';
 import type { LockStore } from '../call-once/list-lock';
 import { n8nClock } from '../host/clock';
 import { N8N_WORDS, n8nFault } from '../host/words';
@@ -30,7 +30,7 @@ import {
 type Store = LockStore & Pick<DeduplicationHelperFunctions, 'removeProcessed'>;
 
 /** Looking writes what it looks for: for that long nothing else may be pushed out of the list. */
-const OPTIONS = { mode: 'entries', maxEntries: 2 * MOST_REMEMBERED } as const;
+const OPTIONS = { mode: 'entries', maxEntries: 2 * MOST_ENTRIES } as const;
 /** Keeps ours apart from references, and from what "Remove Duplicates" writes into the same list. */
 const PREFIX = 'ringback-calls:';
 

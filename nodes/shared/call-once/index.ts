@@ -6,27 +6,44 @@
  * more when its call was sent.
  */
 import type { DeduplicationHelperFunctions } from 'n8n-workflow';
-import { isVoiceError, type Clock, type Reservation, type Reservations } from '../../../core';
+import {
+	earlierOf,
+	isVoiceError,
+	type Clock,
+	type Fingerprint,
+	type Reservation,
+	type Reservations,
+} from '../../../core';
 import { n8nClock } from '../host/clock';
 import type { LockStore } from './list-lock';
-import { MOST_REMEMBERED, isOtherKind, turnsOf } from './turns';
+import { askList, earlierIn, type Asking } from './earlier';
+import { detailsOf, entryOf } from './entries';
+import { MOST_ENTRIES, isOtherKind, turnsOf } from './turns';
 import { N8N_WORDS, n8nFault } from '../host/words';
 
 type Store = LockStore & Pick<DeduplicationHelperFunctions, 'removeProcessed'>;
 
-const OPTIONS = { mode: 'entries', maxEntries: MOST_REMEMBERED } as const;
-/** Keeps ours apart from what "Remove Duplicates" writes into the same list. */
-const PREFIX = 'ringback:';
+const OPTIONS = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
 
 /** By node and kind of change: what goes along with the next one. */
-const next = new Map<string, { references: Set<string>; made: Promise<ReadonlySet<string>> }>();
+const next = new Map<string, { entries: Set<string>; made: Promise<ReadonlySet<string>> }>();
 /** References of calls under way in this process, until their start was answered. */
-const held = new Set<string>();
+const held = new Map<string, Fingerprint | undefined>();
+/** Which executions placed the newest calls: this process need not ask the list. */
+const placed = new Map<string, { readonly call: Fingerprint; readonly execution: string }>();
+const MOST_PLACED = 5_000;
+
+interface Place {
+	readonly workflowId: string;
+	readonly nodeId: string;
+	/** Without it, nothing but the references is remembered. */
+	readonly asking?: Asking;
+}
 
 /** The reservations of a workflow, as one of its nodes keeps them. */
 export function reservationsOf(
 	store: Store,
-	{ workflowId, nodeId }: { workflowId: string; nodeId: string },
+	{ workflowId, nodeId, asking }: Place,
 	clock: Clock = n8nClock,
 ): Reservations {
 	const inTurn = turnsOf(store, workflowId, clock);
@@ -34,40 +51,53 @@ export function reservationsOf(
 	const together = async (
 		kind: string,
 		reference: string,
-		change: (references: string[]) => Promise<ReadonlySet<string>>,
+		change: (entries: string[]) => Promise<ReadonlySet<string>>,
+		details: readonly string[] = [],
 	): Promise<boolean> => {
 		const key = `${workflowId} ${nodeId} ${kind}`;
 		let batch = next.get(key);
 		if (batch === undefined) {
-			const references = new Set<string>();
+			const entries = new Set<string>();
 			const made = inTurn(() => {
 				next.delete(key);
-				return change([...references]);
+				return change([...entries]);
 			});
-			next.set(key, (batch = { references, made }));
+			next.set(key, (batch = { entries, made }));
 		}
-		batch.references.add(PREFIX + reference);
-		return (await batch.made).has(PREFIX + reference);
+		for (const entry of [entryOf(reference), ...details]) batch.entries.add(entry);
+		return (await batch.made).has(entryOf(reference));
 	};
-	const write = (reference: string) =>
-		together('write', reference, async (references) => {
-			const record = () => store.checkProcessedAndRecord(references, 'workflow', OPTIONS);
-			// two workers that begin a workflow's list at once: n8n lets one of them fail, who then finds it
-			const { new: fresh, processed } = await record().catch((error: unknown) => {
-				if (isOtherKind(error)) throw n8nFault(N8N_WORDS.callOnceBlocked());
-				return record();
-			});
-			// a list of another kind answers with nothing at all
-			if (fresh.length + processed.length === 0) throw n8nFault(N8N_WORDS.callOnceBlocked());
-			return new Set(fresh.map(String));
+	const write = (reference: string, details?: readonly string[]) =>
+		together('write', reference, record, details);
+	const record = async (entries: string[]): Promise<ReadonlySet<string>> => {
+		const record = () => store.checkProcessedAndRecord(entries, 'workflow', OPTIONS);
+		// two workers that begin a workflow's list at once: n8n lets one of them fail, who then finds it
+		const { new: fresh, processed } = await record().catch((error: unknown) => {
+			if (isOtherKind(error)) throw n8nFault(N8N_WORDS.callOnceBlocked());
+			return record();
 		});
+		// a list of another kind answers with nothing at all
+		if (fresh.length + processed.length === 0) throw n8nFault(N8N_WORDS.callOnceBlocked());
+		return new Set(fresh.map(String));
+	};
 	const forget = (reference: string) =>
-		together('remove', reference, async (references) => {
-			await store.removeProcessed(references, 'workflow', OPTIONS);
+		together('remove', reference, async (entries) => {
+			await store.removeProcessed(entries, 'workflow', OPTIONS);
 			return new Set();
 		});
+	/** Who placed it is worth remembering once a phone may ring. */
+	const detailsOfPlaced = (reference: string, call: Fingerprint | undefined): string[] => {
+		if (call === undefined || asking === undefined) return [];
+		const { executionId: execution } = asking;
+		placed.set(nameOf(reference), { call, execution });
+		for (const oldest of placed.keys()) {
+			if (placed.size <= MOST_PLACED) break;
+			placed.delete(oldest);
+		}
+		return detailsOf(reference, call, execution);
+	};
 	const nameOf = (reference: string) => `${workflowId} ${reference}`;
-	const reservationOf = (reference: string): Reservation => {
+	const reservationOf = (reference: string, call: Fingerprint | undefined): Reservation => {
 		/** Whether it is this call's to let go, and to take back what is written: nothing else is. */
 		let isHeld = true;
 		let isWritten = false;
@@ -87,7 +117,7 @@ export function reservationsOf(
 				return fresh;
 			},
 			async confirm() {
-				await write(reference).finally(letGo);
+				await write(reference, detailsOfPlaced(reference, call)).finally(letGo);
 			},
 			async rollback() {
 				await forget(reference);
@@ -102,10 +132,24 @@ export function reservationsOf(
 	};
 	return {
 		// n8n tells who was processed only by writing it down, which is for the moment of the call
-		async reserve(reference) {
+		async reserve(reference, call) {
 			if (held.has(nameOf(reference))) return null;
-			held.add(nameOf(reference));
-			return reservationOf(reference);
+			held.set(nameOf(reference), call);
+			return reservationOf(reference, call);
+		},
+		async earlier(reference, mine) {
+			const name = nameOf(reference);
+			if (held.has(name))
+				return earlierOf(mine, { call: held.get(name) ?? null, isUnderWay: true, first: null });
+			if (asking === undefined) return earlierOf(mine, null);
+			const known = placed.get(name);
+			if (known === undefined) {
+				const details = await inTurn(() => askList(store, reference, mine, asking));
+				return earlierIn(details, reference, mine, asking);
+			}
+			const { differsIn } = earlierOf(mine, { call: known.call, isUnderWay: false, first: null });
+			const details = { isSame: true, executions: [known.execution] };
+			return { ...(await earlierIn(details, reference, mine, asking)), differsIn };
 		},
 	};
 }

@@ -2,8 +2,11 @@
 import type { Clock } from '../../../core';
 import { locked, type LockStore } from './list-lock';
 
-/** The oldest entries are forgotten beyond this many per workflow. */
+/** References per workflow; the oldest are forgotten beyond this many. */
 export const MOST_REMEMBERED = 20_000;
+/** What stands in the list for one reference, see entries.ts. */
+const ENTRIES_EACH = 4;
+export const MOST_ENTRIES = ENTRIES_EACH * MOST_REMEMBERED;
 
 /** By workflow: the last change of its list. */
 const turns = new Map<string, Promise<unknown>>();

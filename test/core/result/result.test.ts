@@ -17,6 +17,7 @@ const KEYS: ReadonlyArray<keyof CallResult> = [
 	...(['placedAt', 'receivedAt', 'context', 'raw'] as const),
 	...(['answeredBy', 'recordingUrl', 'transcript', 'summary', 'cost'] as const),
 	...(['notBefore', 'attempt', 'attempts', 'optOut', 'evidence'] as const),
+	...(['replayed', 'first'] as const),
 ];
 
 describe('callResult', () => {
@@ -54,6 +55,8 @@ describe('callResult', () => {
 			attempts: null,
 			optOut: null,
 			evidence: null,
+			replayed: false,
+			first: null,
 		});
 	});
 

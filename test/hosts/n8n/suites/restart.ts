@@ -3,6 +3,7 @@ import { waitingExecution } from '../support/executions';
 import { reportsTo } from '../support/provider-reports';
 import type { World } from '../support/world';
 
+const BUSY = '+14155550103';
 const RESTART_MS = 120_000;
 
 /** n8n ends and starts again while executions wait: their state is in its database. */
@@ -32,7 +33,25 @@ export function restart(world: () => World): void {
 				},
 			]);
 			expect(await awaitEnds(host, await order(body))).toMatchObject([
-				{ output: 'Not Called', item: { call: { reason: 'alreadyCalled' } } },
+				{
+					output: 'Not Called',
+					item: {
+						call: {
+							...{
+								reason: 'alreadyCalled',
+								replayed: true,
+								sentence: expect.stringContaining('"Answered"') as unknown,
+							},
+							first: { exit: 'answered', to: SILENT, context: { kept: true } },
+						},
+					},
+				},
+			]);
+			expect(await awaitEnds(host, await order({ ...body, to: BUSY }))).toMatchObject([
+				{
+					output: 'Not Called',
+					item: { call: { reason: 'referenceConflict', replayed: false, first: null } },
+				},
 			]);
 			expect(sandbox.calls()).toHaveLength(1);
 		},
