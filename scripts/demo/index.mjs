@@ -1,18 +1,19 @@
-/** `npm run demo`: orders become calls at three providers and come back as exits, on the sandbox. */
+/** `npm run demo`: orders become calls at all providers and come back as exits, on the sandbox. */
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HELP, readOptions } from './options.mjs';
-import { exampleProviders, startNodeRed } from './node-red.mjs';
+import { bundled } from './bundled.mjs';
+import { startNodeRed } from './node-red.mjs';
 import { readOrders } from './orders.mjs';
 import { assertFree } from './ports.mjs';
-import { table } from './table.mjs';
+import { countsOf, table } from './table.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const POLL_MS = 250;
 /** Nothing in the demo takes longer; then it says what is missing instead of waiting on. */
-const LONGEST_MS = 150_000;
+const LONGEST_MS = 300_000;
 
 const hosts = {
 	'node-red': startNodeRed,
@@ -30,14 +31,15 @@ async function main() {
 	// with --json the last line on stdout is for programs; words go to stderr
 	const say = options.json ? console.error : console.log;
 
-	const { orders, broken } = readOrders(resolve(root, options.orders), exampleProviders(root));
+	const require = createRequire(import.meta.url);
+	const { OUTPUTS, PROVIDER_IDS, tableOf } = require(join(root, 'dist', 'core', 'index.js'));
+	const { orders, broken } = readOrders(resolve(root, options.orders), PROVIDER_IDS);
 	for (const line of broken) say(`${options.orders}, ${line}`);
 	await assertFree(options.port, '--port');
 	await assertFree(options.sandboxPort, '--sandbox-port');
 
-	const { startSandbox } = createRequire(import.meta.url)(
-		join(root, 'sandbox', 'dist', 'index.js'),
-	);
+	const { startSandbox } = require(join(root, 'sandbox', 'dist', 'index.js'));
+	const { setUpReports } = await bundled(root, 'test/providers/set-up.ts');
 	const sandbox = await startSandbox({ port: options.sandboxPort, speed: options.speed });
 	let host;
 	const stop = async () => {
@@ -51,15 +53,17 @@ async function main() {
 			root,
 			port: options.port,
 			sandboxUrl: sandbox.url,
+			tables: PROVIDER_IDS.map(tableOf),
 			userFolder: join(root, '.ringback', 'demo', options.host),
 			cacheFolder: process.env.RINGBACK_CACHE,
 			log: say,
 		});
 		say(`The editor is at ${host.url} ${host.loginHint}\n`);
+		await setUpReports(sandbox.url, (provider) => host.resultsOf(provider));
 
 		for (const order of orders) await host.post(order);
 		const rows = await outcomesOf(host, orders, say);
-		report(options, rows, sandbox.calls().length, say);
+		report(options, rows, { dialled: sandbox.calls().length, exits: OUTPUTS.triggerWaiting }, say);
 		if (options.once) return;
 		say(invitation(host.url, sandbox.url));
 		await new Promise((ended) => {
@@ -101,7 +105,7 @@ function progress(done, all, say) {
 	else if (done === all || done % 6 === 0) say(line);
 }
 
-function report({ json }, rows, dialled, say) {
+function report({ json }, rows, { dialled, exits }, say) {
 	const placed = rows.filter((row) => row.placed).length;
 	if (json) {
 		const orders = rows.map(({ order, to, provider, exit, action }) => ({
@@ -122,6 +126,7 @@ function report({ json }, rows, dialled, say) {
 		'what the flow did': action,
 	}));
 	say(`\n${table(['order', 'number', 'provider', 'exit', 'what the flow did'], shown)}`);
+	say(`\n${countsOf(rows, ['provider', 'exit'], exits)}`);
 	say(`\n${rows.length} orders, ${placed} calls placed, ${dialled} phones rung by the sandbox.`);
 }
 

@@ -2,46 +2,31 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { forEveryProvider } from './every-provider.mjs';
 
 const START_MS = 60_000;
 /** Long enough for every simulated phone, short enough to watch a report that never comes. */
-const WAIT_LIMIT_MINUTES = '0.4';
+const WAIT_LIMIT_MINUTES = '0.3';
 
 const SECRET = () => randomBytes(24).toString('base64url');
-
-/** What the sandbox takes of a provider's account, by the table that the dialog fills it in from. */
-function sandboxCredentials(root, provider) {
-	const { tableOf } = createRequire(import.meta.url)(join(root, 'dist', 'core', 'index.js'));
-	return Object.fromEntries(
-		tableOf(provider)
-			.account.fields.filter(({ isCredential, sandbox }) => isCredential && sandbox)
-			.map(({ name, sandbox }) => [name, sandbox]),
-	);
-}
 
 const example = (root) =>
 	JSON.parse(readFileSync(join(root, 'node-red', 'examples', 'Courier at the door.json'), 'utf8'));
 
-/** The providers that the example flow has an account of. */
-export const exampleProviders = (root) =>
-	example(root)
-		.filter(({ type }) => type === 'ringback-account')
-		.map(({ provider }) => provider);
-
 /**
- * @returns {Promise<{ url: string, loginHint: string, post(order: object): Promise<void>,
- *   outcomes(): Promise<object[]>, stop(): Promise<void> }>}
+ * @returns {Promise<{ url: string, loginHint: string, resultsOf(provider: string): string,
+ *   post(order: object): Promise<void>, outcomes(): Promise<object[]>, stop(): Promise<void> }>}
  */
-export async function startNodeRed({ root, port, sandboxUrl, userFolder }) {
+export async function startNodeRed({ root, port, sandboxUrl, userFolder, tables }) {
 	// a fresh folder: the same orders may be called again in the next demo
 	rmSync(userFolder, { recursive: true, force: true });
 	mkdirSync(userFolder, { recursive: true });
 	writeFileSync(join(userFolder, 'settings.js'), settings(port));
 
 	const url = `http://127.0.0.1:${port}`;
+	const flow = forEveryProvider(example(root), tables);
 	const log = [];
 	const host = spawn(
 		process.execPath,
@@ -58,7 +43,7 @@ export async function startNodeRed({ root, port, sandboxUrl, userFolder }) {
 	};
 	try {
 		await ready(`${url}/flows`, host, log);
-		await deploy(url, flowFor(root, sandboxUrl));
+		await deploy(url, atSandbox(flow, sandboxUrl, tables));
 		await ready(`${url}/orders`, host, log);
 	} catch (error) {
 		await stop();
@@ -68,6 +53,7 @@ export async function startNodeRed({ root, port, sandboxUrl, userFolder }) {
 	return {
 		url,
 		loginHint: '',
+		resultsOf: (provider) => `${url}/ringback/${accountOf(flow, provider).id}`,
 		async post(order) {
 			const answer = await fetch(`${url}/orders`, {
 				method: 'POST',
@@ -97,18 +83,23 @@ const settings = (port) => `module.exports = {
 };
 `;
 
-function flowFor(root, sandboxUrl) {
-	return example(root).map((node) => {
+const accountOf = (flow, provider) =>
+	flow.find((node) => node.type === 'ringback-account' && node.provider === provider);
+
+/** The flow with its accounts at the sandbox, with what that takes as credentials. */
+const atSandbox = (flow, sandboxUrl, tables) =>
+	flow.map((node) => {
 		if (node.type === 'ringback-trigger-voice-flow')
 			return { ...node, waitLimitMinutes: WAIT_LIMIT_MINUTES, callOnceStore: 'file' };
 		if (node.type !== 'ringback-account') return node;
+		const { fields } = tables.find(({ id }) => id === node.provider).account;
+		const taken = fields.filter(({ isCredential, sandbox }) => isCredential && sandbox);
 		const credentials = {
-			...sandboxCredentials(root, node.provider),
+			...Object.fromEntries(taken.map(({ name, sandbox }) => [name, sandbox])),
 			callbackSecret: SECRET(),
 		};
 		return { ...node, sandboxUrl, credentials };
 	});
-}
 
 async function deploy(url, flows) {
 	const answer = await fetch(`${url}/flows`, {

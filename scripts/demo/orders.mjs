@@ -6,7 +6,7 @@ const COLUMNS = ['order', 'customer', 'phone', 'country', 'provider', 'store'];
  * Reads an orders file: one order a line, comma-separated, with a line of column names. A line
  * that cannot be read is named and left out; the others go on.
  *
- * @param providers those that the example flow has an account of
+ * @param providers the ids of all that can be called with
  * @returns {{ orders: Record<string, string>[], broken: string[] }}
  */
 export function readOrders(file, providers) {

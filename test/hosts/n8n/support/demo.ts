@@ -1,7 +1,7 @@
-/** The n8n of `npm run demo`: bundled by scripts/demo/n8n.mjs, which is what runs it. */
+/** The n8n of `npm run demo`: scripts/demo/n8n.mjs bundles and runs it. */
 import { randomBytes } from 'node:crypto';
+import { PROVIDER_IDS, tableOf } from '../../../../core';
 import { addAccounts } from './accounts';
-import type { ProviderId } from '../../../../core';
 import {
 	TRIGGER_TYPE,
 	atPath,
@@ -12,13 +12,14 @@ import {
 } from './examples';
 import { OWNER, startHost } from './host';
 import { openOrderBook, type BookedOrder } from './order-book';
+import { openResults } from './result-workflow';
 
-/** The example as it is, and copies of it for the other providers; each has a path for its orders. */
-const WORKFLOWS: ReadonlyArray<{ provider: ProviderId; name: string; path: string }> = [
-	{ provider: 'talkdesk', name: 'Talkdesk', path: 'orders' },
-	{ provider: 'cmCom', name: 'CM.com', path: 'orders-cm-com' },
-	{ provider: 'kaleyra', name: 'Kaleyra', path: 'orders-kaleyra' },
-];
+/** Each provider has the example to itself, with a path for its orders; the first one as it is. */
+const WORKFLOWS = PROVIDER_IDS.map((provider, index) => ({
+	provider,
+	name: tableOf(provider).company,
+	path: index === 0 ? 'orders' : `orders-${provider}`,
+}));
 /** Long enough for every simulated phone, short enough to watch a report that never comes. */
 const WAIT_LIMIT_MINUTES = 0.4;
 
@@ -37,9 +38,9 @@ interface Order {
 
 export interface DemoHost {
 	readonly url: string;
-	/** Where orders for the first provider are posted to. */
-	readonly ordersUrl: string;
 	readonly loginHint: string;
+	/** Where results are taken that have no address of their own. */
+	resultsOf(provider: string): string;
 	post(order: Order): Promise<void>;
 	outcomes(): Promise<Array<BookedOrder & { provider: string }>>;
 	stop(): Promise<void>;
@@ -52,6 +53,7 @@ export async function startDemo(settings: DemoSettings): Promise<DemoHost> {
 	try {
 		const secret = randomBytes(24).toString('base64url');
 		const accounts = await addAccounts(host, sandboxUrl, secret);
+		const results = await openResults(host, accounts);
 		const example = readExample(root, 'courier-at-the-door');
 		const shorter = withParameters(TRIGGER_TYPE, { waitLimitMinutes: WAIT_LIMIT_MINUTES });
 		const workflows = await Promise.all(
@@ -66,8 +68,8 @@ export async function startDemo(settings: DemoSettings): Promise<DemoHost> {
 		const [first] = workflows;
 		return {
 			url: host.url,
-			ordersUrl: `${host.url}/webhook/${first!.path}`,
 			loginHint: `(sign in as ${OWNER.email} with ${OWNER.password}; workflow: ${host.url}/workflow/${first!.id})`,
+			resultsOf: () => results.url,
 			async post(order) {
 				const workflow = workflows.find(({ provider }) => provider === order.provider);
 				const answer = await host.post(workflow!.path, order);
