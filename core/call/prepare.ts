@@ -6,7 +6,13 @@ import { MESSAGES, fault } from '../messages';
 import { COUNTRIES } from '../number-check/options';
 import { PHONE_REASONS, validatePhoneNumber } from '../phone';
 import type { CallInput, Provider } from '../providers/contract';
-import { NUMBER_ARGUMENT, OPTIONAL_FIELDS, type OptionalField } from '../providers/table';
+import {
+	NUMBER_ARGUMENT,
+	OPTIONAL_FIELDS,
+	type OptionalField,
+	type ProviderTable,
+} from '../providers/table';
+import { PROVIDER_IDS, tableOf } from '../providers/tables';
 import type { CallBasics } from '../result/result';
 
 /** An expression such as `order-{{ $json.id }}` that found nothing: every item has this name. */
@@ -41,6 +47,7 @@ export function prepareCall(
 ): PreparedCall | RefusedCall {
 	const settings = check(CallSettings, withoutEmpty(raw), provider.id);
 	refuseWhatItCannotTake(provider, settings);
+	refuseFlowOfAnother(provider, settings);
 	if (CUT_OFF.test(settings.reference)) throw fault(MESSAGES.referenceCutOff());
 	const context = contextOf(settings.context);
 	const checkedAccount = check(provider.account, account, provider.id);
@@ -95,6 +102,14 @@ function refuseWhatItCannotTake(provider: Provider, settings: CallSettings): voi
 			: settings[field] !== undefined && settings[field] !== WITHOUT_SAYING[field];
 	const refused = OPTIONAL_FIELDS.find((field) => given(field) && !provider.takes.includes(field));
 	if (refused) throw fault(MESSAGES.notTaken(refused, provider.displayName));
+}
+
+/** The form of its ID can tell that a flow is of another company; that one's call would go nowhere. */
+function refuseFlowOfAnother({ id, table }: Provider, { flowId = '' }: CallSettings): void {
+	const other = PROVIDER_IDS.map((each): ProviderTable => tableOf(each)).find(
+		({ flowIdForm }) => flowIdForm !== undefined && new RegExp(`^(${flowIdForm})$`).test(flowId),
+	);
+	if (other && other.id !== id) throw fault(MESSAGES.flowOfAnother(other.company, table.company));
 }
 
 /** The caller as E.164: people write their own number with spaces too. */

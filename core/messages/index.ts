@@ -125,6 +125,12 @@ export const MESSAGES = {
 		'Write it like {"orderId": 1042}, or leave it empty.',
 		'context',
 	],
+	flowOfAnother: (other: string, company: string): Words => [
+		'invalidRequest',
+		`"${labelOfField('flowId')}" is that of a flow at ${other}, but the call goes over ${company}.`,
+		`Choose a flow of ${company}, or an account at ${other}.`,
+		'flowId',
+	],
 	flowAddressUnknown: (): Words => [
 		'invalidRequest',
 		'"Flow ID" is an address that does not end in /flows/<flow id>/interactions.',

@@ -24,6 +24,8 @@ export interface ProviderTable {
 	readonly flowPosts?: FlowPost;
 	/** Present where reports go to one address for all calls, which is set once at the provider. */
 	readonly statusHook?: StatusHook;
+	/** A regular expression for the whole ID of a flow, where no other company's look like it. */
+	readonly flowIdForm?: string;
 	/** True where the account's flows can be listed for a drop-down. */
 	readonly flowList?: true;
 	/** True where a result can be asked for after the call. */

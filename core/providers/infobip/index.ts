@@ -29,8 +29,8 @@ import { table } from './table';
 
 type Account = TableAccount & { readonly apiKey: string };
 
-/** Scenario keys are letters and digits; those of Twilio flows are too, and begin with FW. */
-const SCENARIO = /^(?!FW[\da-f]{32}$)[\da-z]+$/i;
+/** Scenario keys are letters and digits. */
+const SCENARIO = /^[\da-z]+$/i;
 /** Its sender is 3 to 14 digits, without a plus. */
 const SENDER = /^\+?[1-9]\d{2,}$/;
 const LONGEST_SENDER = 14;

@@ -7,7 +7,7 @@
  * carry only what the dlrurl asks for, by GET or POST.
  */
 import { z } from 'zod/v4';
-import { e164 } from '../../messages/fields';
+import { e164, requiredText, say } from '../../messages/fields';
 import { isRecord, jsonOrUndefined, secondsOf, textOf } from '../../base/json';
 import { MESSAGES, fault } from '../../messages';
 import { validatePhoneNumber } from '../../phone';
@@ -74,7 +74,14 @@ const SECOND_LEG: Readonly<Record<string, Exit>> = {
 /** What the report shall tell us; the numbers are left out, so that none stands in an access log. */
 const PLACEHOLDERS = ['status', 'id', 'ringtime', 'billsec', 'keypress'] as const;
 
+/** The ID without its first letters, or of another company. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 const request = z.looseObject({
+	flowId: requiredText('flowId').refine(
+		(id) => !UUID.test(id),
+		say(MESSAGES.wrongType('flowId', 'the ID of a flow at Kaleyra, which begins with SG_')),
+	),
 	from: e164('from'),
 	variables: z.custom<object>((value) => Object.keys(value as object).length === 0, {
 		error: JSON.stringify(MESSAGES.notTaken('variables', NAME)),

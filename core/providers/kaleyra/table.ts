@@ -31,6 +31,7 @@ export const table = {
 		],
 	},
 	call: [{ name: 'from', need: 'required', list: true }],
+	flowIdForm: 'SG_.+',
 	sandbox: {
 		path: '/kaleyra',
 		flowId: 'SG_00000000-0000-4000-8000-000000000c01',

@@ -11,7 +11,8 @@
 import { z } from 'zod/v4';
 import { isRecord, textOf } from '../../base/json';
 import { kindOfStatus } from '../../base/errors';
-import { e164 } from '../../messages/fields';
+import { MESSAGES } from '../../messages';
+import { e164, requiredText, say } from '../../messages/fields';
 import { validatePhoneNumber } from '../../phone';
 import { exitFor, wordFor } from '../../result/exits';
 import { answersOf, bodyOf } from '../../result/report';
@@ -28,6 +29,9 @@ type Account = TableAccount & { readonly apiKey: string; readonly webhookKey?: s
 
 const SIGNATURE = 'x-retell-signature';
 
+/** What IDs look like at some other companies. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** Its answer to a number that it cannot call; the words are all that tells it from other refusals. */
 const ABOUT_THE_NUMBER = /\bto_number\b/i;
 
@@ -39,7 +43,13 @@ const ENDED = new Set([EVENT, 'call_analyzed']);
 export const retell = defineProvider<Account>(table, {
 	source: 'docs.retellai.com/api-references/create-phone-call',
 	account: accountSchema(table) as z.ZodType<Account>,
-	request: z.looseObject({ from: e164('from') }) as unknown as z.ZodType<CallInput>,
+	request: z.looseObject({
+		flowId: requiredText('flowId').refine(
+			(id) => !UUID.test(id),
+			say(MESSAGES.wrongType('flowId', 'the ID of a Retell AI agent, which begins with agent_')),
+		),
+		from: e164('from'),
+	}) as unknown as z.ZodType<CallInput>,
 	auth: { kind: 'headers', headers: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }) },
 	hints: {
 		unauthorized: 'The API key stands in the Retell dashboard, under Settings > API Keys.',

@@ -29,6 +29,7 @@ export const table = {
 		{ name: 'variables', need: 'optional' },
 	],
 	variableValues: 'text',
+	flowIdForm: 'agent_.+',
 	flowList: true,
 	sandbox: {
 		path: '/retell',

@@ -55,6 +55,7 @@ export const table = {
 		{ name: 'variables', need: 'optional' },
 	],
 	variableValues: 'json',
+	flowIdForm: 'FW[\\da-fA-F]{32}',
 	flowList: true,
 	sandbox: {
 		path: '/twilio',

@@ -37,14 +37,7 @@ const LONGEST_NAME = 40;
 
 /** What a phone number looks like, and no id of one does. */
 const PHONE_NUMBER = /^\+?[\d\s()./-]{3,25}$/;
-/** Ids that certainly are of a flow elsewhere. */
-const FLOW_ELSEWHERE = /^(FW[0-9a-f]{32}|(agent|SG)_.*)$/i;
-
 const request = z.looseObject({
-	flowId: requiredText('flowId').refine(
-		(id) => !FLOW_ELSEWHERE.test(id),
-		say(MESSAGES.wrongType('flowId', 'the ID of a Vapi assistant')),
-	),
 	from: requiredText('from').refine(
 		(id) => !PHONE_NUMBER.test(id),
 		say(

@@ -21,6 +21,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		variableMissing: ['order_number'],
 		variablesNotObject: [],
 		contextNotJson: [],
+		flowOfAnother: ['Twilio', 'Vapi'],
 		flowAddressUnknown: [],
 		flowElsewhere: ['api.talkdeskapp.eu', 'api.talkdeskapp.com'],
 		targetUnknown: [],

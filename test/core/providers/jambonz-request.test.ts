@@ -79,9 +79,6 @@ describe('the request to jambonz', () => {
 
 describe('a flow id of jambonz', () => {
 	it.each([
-		['of Twilio', 'FW0123456789abcdef0123456789abcdef'],
-		['of Retell AI', 'agent_0123456789abcdef0123456789'],
-		['of Kaleyra', 'SG_00000000-0000-4000-8000-000000000c01'],
 		['of Talkdesk', '00000000000040008000000000000c01'],
 		['that is a name', 'Courier at the door'],
 	])('%s is refused before anything is sent', (_whose, flowId) => {

@@ -53,9 +53,7 @@ describe('the request to Twilio Studio', () => {
 	});
 
 	it.each([
-		'agent_0123456789abcdef0123456789',
 		'6f1c1f0e-0000-4000-8000-000000000001',
-		'SG_6f1c1f0e-0000-4000-8000-000000000002',
 		'0123456789abcdef0123456789abcdef',
 		'FW0123',
 		'fw0123456789abcdef0123456789abcdef',

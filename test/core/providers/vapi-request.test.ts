@@ -104,20 +104,6 @@ describe('the number that Vapi calls', () => {
 	});
 });
 
-describe('an assistant of Vapi', () => {
-	it.each([
-		`FW${'0'.repeat(32)}`,
-		'agent_0123456789abcdef0123456789',
-		'SG_6f1c1f0e-0000-4000-8000-000000000002',
-	])('is no flow of another provider: %s', (flowId) => {
-		expect(thrownBy(() => send({ flowId }))).toMatchObject({
-			kind: 'invalidRequest',
-			field: 'flowId',
-			message: '"Flow ID" has to be the ID of a Vapi assistant.',
-		});
-	});
-});
-
 describe('an answer of Vapi', () => {
 	it('names the call', () => {
 		expect(answer(201, { id: 'c-1', status: 'queued' })).toEqual({ accepted: true, callId: 'c-1' });
