@@ -1,3 +1,5 @@
+import { providers } from '../../core';
+import { DIRECT_IDS } from '../providers/per-provider';
 import { CALLBACK_SECRET, flowOf } from './support/flow';
 import { holdCall, withBody } from './support/held-call';
 import { settled, useNodeRed } from './support/host';
@@ -6,6 +8,9 @@ import { openSandbox, order } from './support/sandbox';
 import { holdTimeouts } from './support/timers';
 
 const host = useNodeRed();
+
+/** Providers that sign a report that goes to the address of its call. */
+const SIGNING_IDS = DIRECT_IDS.filter((id) => providers[id].callback.signature !== undefined);
 
 /** The same length, every character another. */
 const forged = (token: string) => [...token].reverse().join('');
@@ -54,6 +59,20 @@ describe('the result address', () => {
 		await handOver();
 		expect(await host.next()).toMatchObject({ at: 'trigger.busy' });
 	});
+
+	it.each(SIGNING_IDS)(
+		'refuses a report of %s that has a true token and no signature, and counts it',
+		async (provider) => {
+			// what is held is handed over without its headers
+			const { flow, handOver } = await holdCall(host, { provider });
+			expect((await handOver()).status).toBe(401);
+			await settled();
+			expect(host.arrivals).toEqual([]);
+			expect(host.log()).toContainEqual(
+				expect.objectContaining({ id: flow.accountId, msg: 'ringback-account.status.forged' }),
+			);
+		},
+	);
 
 	it('refuses the token of another account with the same secret', async () => {
 		const { flow, report } = await holdCall(host);
