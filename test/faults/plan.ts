@@ -1,7 +1,8 @@
 /** Which call meets which fault, decided by a seed before anything is dialled. */
-import { PROVIDER_IDS, providers, type ProviderId } from '../../core';
-import { DIRECT_IDS } from '../providers/per-provider';
+import { providers, type ProviderId, type ProviderTable } from '../../core';
+import { perProvider } from '../providers/per-provider';
 import {
+	exitOfEnding,
 	expectationOf,
 	lookedUp,
 	secondExpectationOf,
@@ -50,16 +51,9 @@ export interface PlanOptions {
 export const WAVE = 2_000;
 
 /** @param others calls of every other provider to one of the slowest: a strict cap, and the slowness after a 429 */
-export function weightsOfProviders(others: number): Record<ProviderId, number> {
+export function weightsOfProviders(others: number): Readonly<Record<ProviderId, number>> {
 	const isSlow = (id: ProviderId) => (providers[id].limits?.starts?.requests ?? Infinity) <= 2;
-	const weightOf = (id: ProviderId) => {
-		if (!DIRECT_IDS.includes(id)) return 0;
-		return isSlow(id) ? 1 : others;
-	};
-	return Object.fromEntries(PROVIDER_IDS.map((id) => [id, weightOf(id)])) as Record<
-		ProviderId,
-		number
-	>;
+	return perProvider((id) => (isSlow(id) ? 1 : others));
 }
 
 const PROVIDER_WEIGHTS = weightsOfProviders(5);
@@ -95,7 +89,7 @@ export function planCalls(options: PlanOptions): PlannedCall[] {
 		const wanted = random.weighted(starts);
 		const start = START_FAULTS[wanted].shortTimeout && ending === '05' ? 'none' : wanted;
 		const drawn = random.weighted(reports);
-		const report = fits(drawn, start, ending) ? drawn : 'none';
+		const report = fits(drawn, { provider, start, ending }) ? drawn : 'none';
 		const circumstances = { provider, ending, start, report };
 		return {
 			...circumstances,
@@ -124,9 +118,16 @@ export const describeCall = ({ reference, provider, start, report, ending }: Pla
 	`${reference} (${provider}, start ${start}, report ${report}, ending ${ending})`;
 
 /** A fault of the report wants a report; one that is early cannot be late as well. */
-function fits(report: ReportFaultName, start: StartFaultName, ending: string): boolean {
+function fits(
+	report: ReportFaultName,
+	{ provider, start, ending }: Omit<Circumstances, 'report'>,
+): boolean {
 	const { leadsTo } = START_FAULTS[start];
 	if (leadsTo === 'error' || leadsTo === 'noCall') return report === 'none';
+	// a machine is told of apart from the end of the call, which says that the call was answered
+	const { statusHook }: ProviderTable = providers[provider].table;
+	if (statusHook && exitOfEnding(provider, ending) === 'voicemail' && report === 'oversized')
+		return false;
 	const isLate = report === 'late' || report === 'reordered';
 	return ending !== '08' && !(ending === '10' && isLate);
 }

@@ -7,10 +7,12 @@ export const perProvider = <Value>(
 ): Readonly<Record<ProviderId, Value>> =>
 	Object.fromEntries(PROVIDER_IDS.map((id) => [id, value(id)])) as Record<ProviderId, Value>;
 
-/**
- * Providers whose reports go to the address of each call. Those that report to one address have
- * to be told it once, and in n8n they need a node that takes results: they have tests of their own.
- */
+/** Providers that report to one address for all calls, which they have to be told once. */
+export const ONE_ADDRESS_IDS: readonly ProviderId[] = PROVIDER_IDS.filter(
+	(id) => (tableOf(id) as ProviderTable).statusHook !== undefined,
+);
+
+/** Providers whose reports go to the address of each call: in n8n to the waiting execution itself. */
 export const DIRECT_IDS: readonly ProviderId[] = PROVIDER_IDS.filter(
-	(id) => (tableOf(id) as ProviderTable).statusHook === undefined,
+	(id) => !ONE_ADDRESS_IDS.includes(id),
 );

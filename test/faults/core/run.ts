@@ -8,6 +8,7 @@ import {
 	type ProviderId,
 } from '../../../core';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
+import { setUpReports } from '../../providers/set-up';
 import type { RunOptions } from '../main';
 import { LIE, attackOn, attackUrl } from '../attacks';
 import { WAVE, ordersOf, planCalls, type PlannedCall } from '../plan';
@@ -34,6 +35,7 @@ export async function runCore({ seed, calls, say }: RunOptions): Promise<Tally> 
 	const keys = tokenKeys(SECRET, undefined, ACCOUNT);
 	const sandbox = await startSandbox({ clock, options: TIMES });
 	const receiver = await openReceiver(ACCOUNT, keys);
+	await setUpReports(sandbox.url, () => receiver.url);
 	const networks = await openNetworks(sandbox.url);
 	const references = new Set<string>();
 	const limitersOf = createLimiters(clock);

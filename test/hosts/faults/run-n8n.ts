@@ -11,6 +11,7 @@ import {
 	type PlannedCall,
 } from '../../faults/plan';
 import { tallyOf, type Tally } from '../../faults/tally';
+import { setUpReports } from '../../providers/set-up';
 import { freePorts } from '../n8n/support/free-ports';
 import { until } from '../n8n/support/until';
 import { attackSome } from './attack';
@@ -47,6 +48,7 @@ export async function runN8n({ seed, calls, say }: RunOptions): Promise<Tally> {
 
 		const sandbox = await startSandbox({ port, speed: 200, options: SANDBOX_OPTIONS });
 		try {
+			await setUpReports(sandbox.url, () => n8n.resultUrl);
 			for (const one of others.flatMap(ordersOf)) await orderFault(sandbox.url, one);
 			await placeAll(n8n, others, 1);
 			const attacks = await attackSome(others, () => target);

@@ -1,11 +1,12 @@
 /** Drives a real Node-RED through a plan. */
-import { tokenKeys } from '../../../core';
+import { tokenKeys, type ProviderId } from '../../../core';
 import { startSandbox } from '../../../sandbox/index';
 import { NETWORK_FAULTS, START_FAULTS } from '../../faults/faults';
 import type { RunOptions } from '../../faults/main';
 import { ordersOf, planCalls, weightsOfProviders, type PlannedCall } from '../../faults/plan';
 import { tallyOf, type Heard, type Tally } from '../../faults/tally';
 import { CALLBACK_SECRET } from '../../node-red/support/flow';
+import { setUpReports } from '../../providers/set-up';
 import { freePort } from '../../node-red/support/process';
 import { until } from '../n8n/support/until';
 import { attackSome, type Target } from './attack';
@@ -44,6 +45,7 @@ export async function runNodeRed({ seed, calls, say }: RunOptions): Promise<Tall
 
 		const sandbox = await startSandbox({ port, speed: 200, options: SANDBOX_OPTIONS });
 		try {
+			await setUpReports(sandbox.url, (provider) => resultsOf(nodeRed, provider));
 			await order(sandbox.url, others);
 			const attacks = attackSome(others, targetOn(nodeRed));
 			await placeAll(nodeRed, others, 1);
@@ -115,10 +117,12 @@ async function heardOf(host: NodeRedHost, calls: readonly PlannedCall[], attempt
 	);
 }
 
+export const resultsOf = ({ url }: NodeRedHost, provider: ProviderId): string =>
+	`${url}/ringback/${accountIdOf(provider)}`;
+
 const targetOn =
-	({ url }: NodeRedHost) =>
-	({ provider }: PlannedCall): Target => {
-		const accountId = accountIdOf(provider);
-		const keys = tokenKeys(CALLBACK_SECRET, undefined, accountId);
-		return { address: `${url}/ringback/${accountId}`, keys };
-	};
+	(nodeRed: NodeRedHost) =>
+	({ provider }: PlannedCall): Target => ({
+		address: resultsOf(nodeRed, provider),
+		keys: tokenKeys(CALLBACK_SECRET, undefined, accountIdOf(provider)),
+	});

@@ -1,6 +1,5 @@
 /** What a builder can ask for, in terms of neither host. */
-import type { ProviderId } from '../../../core';
-import { DIRECT_IDS } from '../../providers/per-provider';
+import { PROVIDER_IDS, type ProviderId } from '../../../core';
 
 /** Settings by their public names; those left out are as a new node has them. */
 export interface ParitySettings {
@@ -33,7 +32,7 @@ const variablesFor = (provider: ProviderId) => (provider === 'kaleyra' ? [] : OR
 
 /** Each ending that providers tell apart, with everything a call usually has. */
 const ENDINGS = ['01', '03', '04', '05', '06', '07'].flatMap((digits) =>
-	DIRECT_IDS.map((provider) => ({
+	PROVIDER_IDS.map((provider) => ({
 		what: `a number that ends in ${digits}`,
 		provider,
 		settings: {
@@ -45,7 +44,7 @@ const ENDINGS = ['01', '03', '04', '05', '06', '07'].flatMap((digits) =>
 	})),
 );
 
-const FOR_EACH = DIRECT_IDS.flatMap((provider): ParityCase[] => [
+const FOR_EACH = PROVIDER_IDS.flatMap((provider): ParityCase[] => [
 	{
 		what: 'a call that nothing waits for',
 		provider,

@@ -27,6 +27,8 @@ export interface Remembered {
 export interface NodeRedHost {
 	/** Runs a case; what became of it. */
 	run(index: number): Promise<Remembered>;
+	/** Where the results of calls at a provider are taken. */
+	resultsOf(provider: ProviderId): string;
 	stop(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function startNodeRedHost(
 			if (!ok) throw new Error(`Node-RED has no case ${index}`);
 			return until(`case ${index} in Node-RED`, () => remembered(index));
 		},
+		resultsOf: (provider) => `${url}/ringback/${accountIdOf(provider)}`,
 		stop,
 	};
 }
@@ -113,8 +116,10 @@ function flowOf(cases: readonly ParityCase[], sandboxUrl: string, secret: string
 	];
 }
 
+const accountIdOf = (provider: ProviderId): string => `account-${provider}`;
+
 const account = (provider: ProviderId, sandboxUrl: string, callbackSecret: string) => ({
-	id: `account-${provider}`,
+	id: accountIdOf(provider),
 	type: 'ringback-account',
 	name: '',
 	provider,
@@ -153,7 +158,7 @@ function caseNodes({ provider, settings }: ParityCase, index: number): object[] 
 			type: 'ringback-trigger-voice-flow',
 			...PLACE,
 			...TRIGGER,
-			account: `account-${provider}`,
+			account: accountIdOf(provider),
 			flowId,
 			from,
 			...others,

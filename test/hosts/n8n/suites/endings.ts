@@ -1,5 +1,4 @@
-import { callResult, labelOf, OUTPUTS } from '../../../../core';
-import { DIRECT_IDS } from '../../../providers/per-provider';
+import { PROVIDER_IDS, callResult, labelOf, OUTPUTS } from '../../../../core';
 import { NO_RESULT_MS, awaitEnds, openCallWorkflow } from '../support/calls';
 import { AT_WORK, readExecution } from '../support/executions';
 import { until } from '../support/until';
@@ -30,7 +29,7 @@ export function endings(world: () => World) {
 		counterpart = await world().counterpart();
 		const { accounts } = counterpart;
 		// one provider after the other: n8n saves a wait later than a report comes when it has a hundred at once
-		for (const provider of DIRECT_IDS) {
+		for (const provider of PROVIDER_IDS) {
 			const order = await openCallWorkflow(world().host, {
 				provider,
 				accounts,

@@ -1,3 +1,4 @@
+import { setUpReports } from '../../../providers/set-up';
 import { CASES, type ParityCase } from '../../parity/cases';
 import { runInN8n } from '../../parity/n8n';
 import {
@@ -28,6 +29,7 @@ export function parity(world: () => World): void {
 		n8nSide = await world().counterpart({ speed: 200 });
 		nodeRedSide = await world().counterpart({ speed: 200 });
 		nodeRed = await startNodeRedHost(CASES, nodeRedSide.proxy.url, world().callbackSecret);
+		await setUpReports(nodeRedSide.sandbox.url, (provider) => nodeRed.resultsOf(provider));
 	}, START_MS);
 	afterAll(() => nodeRed?.stop());
 

@@ -1,5 +1,6 @@
-import { type ProviderId } from '../../../../core';
-import { DIRECT_IDS } from '../../../providers/per-provider';
+import { PROVIDER_IDS, type ProviderId } from '../../../../core';
+import { setUpReports } from '../../../providers/set-up';
+import { accountsAt } from '../support/accounts';
 import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import type { Parameters } from '../support/nodes';
 import { reportsTo } from '../support/provider-reports';
@@ -13,8 +14,9 @@ export function results(world: () => World): void {
 	async function open(provider: ProviderId, speed: number, parameters: Parameters = {}) {
 		const { host } = world();
 		const counterpart = await world().counterpart({ speed });
-		const { accounts, proxy } = counterpart;
-		const results = await openResults(host, accounts, parameters);
+		const { accounts, proxy, sandbox } = counterpart;
+		const results = await openResults(host, accountsAt(accounts, provider), parameters);
+		await setUpReports(sandbox.url, () => results.url);
 		const order = await openCallWorkflow(host, {
 			provider,
 			accounts,
@@ -30,7 +32,7 @@ export function results(world: () => World): void {
 		return { ...counterpart, results, place };
 	}
 
-	it.each(DIRECT_IDS)(
+	it.each(PROVIDER_IDS)(
 		'starts with the result of a call at %s, its context back',
 		async (provider) => {
 			const { results, place } = await open(provider, 50);
@@ -54,7 +56,7 @@ export function results(world: () => World): void {
 		},
 	);
 
-	it.each(DIRECT_IDS)(
+	it.each(PROVIDER_IDS)(
 		'believes only true reports of a call at %s, and each once',
 		async (provider) => {
 			const { results, place } = await open(provider, 1_000);
@@ -83,8 +85,9 @@ export function results(world: () => World): void {
 			const { host } = world();
 			// a report that is never repeated: whatever is lost, is lost
 			const counterpart = await world().counterpart({ speed: 50, options: { retryReports: 1 } });
-			const { accounts } = counterpart;
-			const results = await openResults(host, accounts, parameters);
+			const { accounts, sandbox } = counterpart;
+			const results = await openResults(host, accountsAt(accounts, provider), parameters);
+			await setUpReports(sandbox.url, () => results.url);
 			const order = await openCallWorkflow(host, {
 				provider,
 				accounts,
@@ -94,7 +97,7 @@ export function results(world: () => World): void {
 			return { ...counterpart, results, order };
 		}
 
-		it.each(DIRECT_IDS)(
+		it.each(PROVIDER_IDS)(
 			'hands on even a report that comes before %s has answered the start',
 			async (provider) => {
 				const { sandbox, results, order } = await openRelay(provider);

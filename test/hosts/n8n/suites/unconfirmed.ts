@@ -1,4 +1,4 @@
-import { DIRECT_IDS } from '../../../providers/per-provider';
+import { PROVIDER_IDS } from '../../../../core';
 import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import { waitingExecution } from '../support/executions';
 import { reportsTo } from '../support/provider-reports';
@@ -14,7 +14,7 @@ const DIALLED_PERHAPS = [
 
 /** Starts that go wrong on the way to the provider. */
 export function unconfirmed(world: () => World): void {
-	describe.each(DIRECT_IDS)('at %s', (provider) => {
+	describe.each(PROVIDER_IDS)('at %s', (provider) => {
 		it.each(DIALLED_PERHAPS)(
 			'after %s, it is not sent again, and waits for its report',
 			async (fault) => {

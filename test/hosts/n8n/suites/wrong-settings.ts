@@ -1,5 +1,4 @@
-import { type ProviderId } from '../../../../core';
-import { DIRECT_IDS } from '../../../providers/per-provider';
+import { PROVIDER_IDS, type ProviderId } from '../../../../core';
 import { SAMPLES } from '../../../providers';
 import { SANDBOX_ACCOUNTS, type Accounts } from '../support/accounts';
 import { awaitEnds, openCallWorkflow } from '../support/calls';
@@ -107,7 +106,7 @@ export function wrongSettings(world: () => World): void {
 		return { ...counterpart.accounts, [type]: saved };
 	}
 
-	describe.each(DIRECT_IDS)('at %s', (provider) => {
+	describe.each(PROVIDER_IDS)('at %s', (provider) => {
 		it('a wrong secret is named as such, and not shown', async () => {
 			const wrong = SAMPLES[provider].wrongSecret;
 			const accounts = await accountsWith(provider, counterpart.proxy.url, wrong);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { tableOf } from '../../../../core';
+import { tableOf, type ProviderId, type ProviderTable } from '../../../../core';
 import { SAMPLES } from '../../../providers';
 import { perProvider } from '../../../providers/per-provider';
 import { sandboxAccount } from '../../../providers/samples';
@@ -34,6 +34,16 @@ export const CALLBACK_TYPE = 'ringbackCallbackApi';
 export type Accounts = Readonly<Record<string, SavedCredential>>;
 
 const CALLBACK_NAME = 'Callback secret';
+
+/** The secret of calls whose provider reports to one address: the node that takes their results has it, and no other. */
+export const ONE_ADDRESS = 'callback secret of one address';
+
+/** The accounts as a node of this provider is given them. */
+export const accountsAt = (accounts: Accounts, provider: ProviderId): Accounts => {
+	const { statusHook }: ProviderTable = tableOf(provider);
+	const secret = statusHook && accounts[ONE_ADDRESS];
+	return secret ? { ...accounts, [CALLBACK_TYPE]: secret } : accounts;
+};
 
 /** A callback secret of this run only. */
 export const newCallbackSecret = (): string => `callback-${randomBytes(18).toString('hex')}`;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXITS, PROVIDER_IDS, type Exit, type ProviderId } from '../../../../core';
-import { DIRECT_IDS } from '../../../providers/per-provider';
 
 const PAGE = join(__dirname, '..', '..', '..', '..', 'docs', 'sandbox.md');
 const COLUMNS = ['ending', 'on the phone', ...PROVIDER_IDS];
@@ -32,7 +31,7 @@ export function readEndings(): Ending[] {
 		.slice(head + 1)
 		.filter(([digits]) => /^\d\d$/.test(digits ?? ''))
 		.flatMap(([digits, onThePhone, ...exits]) =>
-			DIRECT_IDS.map((provider) => ({
+			PROVIDER_IDS.map((provider) => ({
 				digits: digits!,
 				onThePhone: onThePhone!,
 				provider,

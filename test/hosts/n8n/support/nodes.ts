@@ -1,7 +1,7 @@
 /** Nodes that test workflows are put together from. */
 import { randomUUID } from 'node:crypto';
 import { EXITS, OUTPUTS, labelOf, type CallState, type ProviderId } from '../../../../core';
-import { CALLBACK_TYPE, SANDBOX_ACCOUNTS, type Accounts } from './accounts';
+import { CALLBACK_TYPE, SANDBOX_ACCOUNTS, accountsAt, type Accounts } from './accounts';
 import type { SavedCredential } from './host';
 import { connectionsOf, type NodeJson, type WorkflowJson } from './workflow';
 
@@ -91,9 +91,10 @@ export function callWorkflow(call: CallWorkflow): WorkflowJson {
 }
 
 function callNode(
-	{ provider, accounts, waitForResult, parameters, settings }: CallWorkflow,
+	{ provider, accounts: all, waitForResult, parameters, settings }: CallWorkflow,
 	from: string,
 ) {
+	const accounts = accountsAt(all, provider);
 	const { type, flowId, from: caller } = SANDBOX_ACCOUNTS[provider];
 	return node(
 		'Call',

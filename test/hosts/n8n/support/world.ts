@@ -2,9 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../../../sandbox/index';
-import { addAccounts, newCallbackSecret, type Accounts } from './accounts';
+import { setUpReports } from '../../../providers/set-up';
+import {
+	CALLBACK_TYPE,
+	ONE_ADDRESS,
+	addAccounts,
+	newCallbackSecret,
+	type Accounts,
+} from './accounts';
 import { startHost, type N8nHost } from './host';
 import { startRecordingProxy, type RecordingProxy } from './recording-proxy';
+import { openResults } from './result-workflow';
 
 export const REPOSITORY = join(__dirname, '..', '..', '..', '..');
 
@@ -46,6 +54,10 @@ export async function startWorld(): Promise<World> {
 			preload: join(__dirname, 'loopback-only.cjs'),
 		});
 		running.push(host);
+		const secret = await host.addCredential(CALLBACK_TYPE, 'One address', {
+			secret: callbackSecret,
+		});
+		const results = await openResults(host, { [CALLBACK_TYPE]: secret });
 		return {
 			host,
 			callbackSecret,
@@ -54,7 +66,9 @@ export async function startWorld(): Promise<World> {
 				const sandbox = await startSandbox({ speed: 10, ...settings });
 				const proxy = await startRecordingProxy(sandbox.url);
 				running.push(sandbox, proxy);
-				return { sandbox, proxy, accounts: await addAccounts(host, proxy.url, callbackSecret) };
+				await setUpReports(sandbox.url, () => results.url);
+				const accounts = await addAccounts(host, proxy.url, callbackSecret);
+				return { sandbox, proxy, accounts: { ...accounts, [ONE_ADDRESS]: secret } };
 			},
 		};
 	} catch (error) {
