@@ -21,7 +21,13 @@ import { resultOfReport, type CallResult } from '../result/result';
 
 /** What became of a report, and the HTTP status to answer it with. */
 export type ReceivedReport =
-	| { readonly verdict: 'refused'; readonly httpStatus: 401; readonly why: string }
+	| {
+			readonly verdict: 'refused';
+			readonly httpStatus: 401;
+			readonly why: string;
+			/** True where the token is good, and the provider's own signature is not. */
+			readonly unsigned?: true;
+	  }
 	| {
 			readonly verdict: 'unreadable';
 			readonly httpStatus: 400;
@@ -68,7 +74,7 @@ export function receiveReport(
 	const provider = providerOf(token.provider);
 	// a self-test is sent from here, and no provider has signed it
 	const fault = isSelfTest(token) ? null : signatureFault(provider, report, account, nowMs);
-	if (fault !== null) return refused(fault);
+	if (fault !== null) return { ...refused(fault), unsigned: true };
 	const reading = provider?.callback.read(report, token.reference) ?? {
 		kind: 'unreadable' as const,
 		why: 'The provider of this call is not known here.',

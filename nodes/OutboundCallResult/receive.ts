@@ -67,16 +67,19 @@ async function deliverOnce(
 	const delivered = await takeOnce(received.token.id, memory, () =>
 		deliver(context, report, received),
 	);
+	if (delivered === null) return answer(context, 401, 'The report is not signed as it has to be.');
 	return delivered ?? accepted('Received before.', received.token);
 }
 
+/** Null for a report that the waiting execution does not believe: it waits on, and nothing starts. */
 async function deliver(
 	context: IWebhookFunctions,
 	report: IncomingReport,
 	{ token, result }: Final,
-): Promise<IWebhookResponseData> {
+): Promise<IWebhookResponseData | null> {
 	const resumeUrl = resumeUrlIn(context, token);
 	const resumed = resumeUrl && (await resumeWith(context, report, token, resumeUrl));
+	if (resumed === 'unsigned') return null;
 	if (resumed === 'taken') return accepted('Handed to the waiting execution.', token);
 	const only = context.getNodeParameter('onlyProviders', []) as string[];
 	if (only.length > 0 && !only.includes(result.provider))

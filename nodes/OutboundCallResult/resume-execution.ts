@@ -1,7 +1,7 @@
 /** Hands a report to the execution that waits for it, at its own address. */
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { providerOf, type Clock, type IncomingReport, type ResultToken } from '../../core';
-import { isOurs } from '../shared/webhook/answer';
+import { isOurs, isUnsigned } from '../shared/webhook/answer';
 import { CALLED_ADDRESS } from '../shared/webhook/incoming-report';
 import { webhookSetting } from '../shared/host/words';
 
@@ -22,10 +22,12 @@ export interface Answered {
 	readonly unsent?: boolean;
 	/** True for the answer of the waiting node itself: a router's page answers 200 as well. */
 	readonly ours?: boolean;
+	/** True where the waiting node, which knows the account, misses the provider's signature. */
+	readonly unsigned?: boolean;
 }
 
-/** `unreached`: n8n itself never answered at that address. */
-export type Resumed = 'taken' | 'gone' | 'unreached';
+/** `unreached`: n8n itself never answered at that address. `unsigned`: it waits on, for a true report. */
+export type Resumed = 'taken' | 'gone' | 'unreached' | 'unsigned';
 
 /**
  * `taken` when the execution took the report, now or in an attempt whose answer was lost. n8n
@@ -43,8 +45,9 @@ export async function resumeExecution(
 	let reached = false;
 	const unless = (taken: boolean): Resumed => (taken ? 'taken' : reached ? 'gone' : 'unreached');
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-		const { status, message, unsent = false, ours = false } = await send();
+		const { status, message, unsent = false, ours = false, unsigned = false } = await send();
 		if (ours) return 'taken';
+		if (unsigned) return 'unsigned';
 		reached ||= message !== '' || status === GONE;
 		if (hasGoneOn({ status, message })) return unless(perhapsTaken || clock.now() < waitEndsAtMs);
 		if (/has finished/.test(message)) return unless(perhapsTaken);
@@ -87,6 +90,7 @@ export async function sendReport(
 		({ statusCode, body }) => ({
 			status: statusCode,
 			message: messageIn(body),
+			unsigned: isUnsigned(statusCode, body),
 			ours: statusCode >= 200 && statusCode < 300 && isOurs(body, token),
 		}),
 		(error: unknown) => ({ status: 0, message: '', unsent: isRefused(error) }),

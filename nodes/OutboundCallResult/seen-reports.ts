@@ -23,26 +23,24 @@ const newestOf = new Map<string, readonly string[]>();
 const underWay = new Map<string, Promise<unknown>>();
 
 /**
- * What `take` gives, for the first report of a call; undefined for all others. One that comes
+ * What `take` gives, for the first report of a call; undefined for all others. Null is given for
+ * what was not believed, and is not remembered: the true report is still to come. One that comes
  * while the first is still being taken waits for it, and rejects if it does: answered earlier,
  * its provider would send no more, and a crash would lose the result.
  */
 export async function takeOnce<T>(
 	tokenId: string,
 	memory: NodeMemory,
-	take: () => Promise<T>,
-): Promise<T | undefined> {
-	const first = underWay.get(tokenId);
-	if (first !== undefined) {
-		await first;
-		return undefined;
-	}
+	take: () => Promise<T | null>,
+): Promise<T | null | undefined> {
+	for (let first = underWay.get(tokenId); first; first = underWay.get(tokenId))
+		if ((await first) !== null) return undefined;
 	if (taken.has(tokenId) || savedIn(memory).includes(tokenId)) return undefined;
 	const mine = take();
 	underWay.set(tokenId, mine);
 	try {
 		const result = await mine;
-		remember(tokenId, memory);
+		if (result !== null) remember(tokenId, memory);
 		return result;
 	} finally {
 		underWay.delete(tokenId);

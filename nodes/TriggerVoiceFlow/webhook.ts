@@ -13,7 +13,7 @@ import {
 	type TokenKeys,
 } from '../../core';
 import { credentialTypeOf } from '../shared/host/accounts';
-import { accepted, answer } from '../shared/webhook/answer';
+import { accepted, answer, unsigned } from '../shared/webhook/answer';
 import { callbackKeys } from '../shared/webhook/callback-secret';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
 import { refuseNewer } from '../shared/host/saved-parameters';
@@ -70,6 +70,7 @@ function take(
 	received: ReceivedReport,
 	keys: TokenKeys,
 ): IWebhookResponseData {
+	if (received.verdict === 'refused' && received.unsigned) return unsigned(context, received.why);
 	if (received.verdict === 'refused' || received.verdict === 'unreadable')
 		return answer(context, received.httpStatus, received.why);
 	const waiting = waitingItem(context);

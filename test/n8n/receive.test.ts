@@ -129,6 +129,22 @@ describe('receive, for an execution that waits', () => {
 	const waitingUrl = (more: Partial<ResultToken> = {}) =>
 		urlOf(tokenOf({ deliver: { resume: RESUME_URL }, ...more }));
 
+	it('refuses what the execution finds unsigned, starts nothing, and takes the true report', async () => {
+		const url = waitingUrl({ id: 'signed-1' });
+		const missing = { status: 401, body: { message: 'not signed', refused: 'signature' } };
+		const { data, answered } = await take({ url, answers: [missing] });
+		expect(data).toEqual({ noWebhookResponse: true });
+		expect(answered.status).toBe(401);
+		const again = await take({ url, answers: [ours('signed-1')] });
+		expect(message(again)).toBe('Handed to the waiting execution.');
+	});
+
+	it('starts the workflow where something else at that address asks for a password', async () => {
+		const elsewhere = { status: 401, body: { message: 'Sign in' } };
+		const { data } = await take({ url: waitingUrl(), answers: [elsewhere] });
+		expect(data.workflowData!.flat()).toHaveLength(1);
+	});
+
 	it('hands the report on as it came, and starts nothing', async () => {
 		const url = waitingUrl({ id: 'waits-1' });
 		const { data, sent } = await take({

@@ -32,6 +32,12 @@ describe('resumeExecution', () => {
 		expect(clock.slept).toEqual([]);
 	});
 
+	it('leaves an execution waiting that misses the signature of the provider', async () => {
+		const { done, asked } = over({ status: 401, message: 'unsigned', unsigned: true }, TAKEN);
+		expect(await done).toBe('unsigned');
+		expect(asked()).toBe(1);
+	});
+
 	it.each([
 		['is still being saved', RUNNING],
 		['is not known yet', { status: 404, message: '' }],

@@ -54,6 +54,16 @@ describe('takeOnce', () => {
 		expect(await takeOnce(id, memoryOf(), taken)).toBe('taken');
 	});
 
+	it('remembers none that was not believed, and takes the true one behind it', async () => {
+		const id = newId();
+		let judge!: (verdict: null) => void;
+		const forged = takeOnce(id, memoryOf(), () => new Promise<null>((end) => (judge = end)));
+		const both = [takeOnce(id, memoryOf(), taken), takeOnce(id, memoryOf(), taken)];
+		judge(null);
+		expect(await forged).toBeNull();
+		expect(await Promise.all(both)).toEqual(['taken', undefined]);
+	});
+
 	it('writes down all that this process took at the node, though each request has its own copy', async () => {
 		const name = 'busy node';
 		const [one, two] = [newId(), newId()];

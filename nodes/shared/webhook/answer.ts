@@ -11,6 +11,18 @@ export function answer(
 	return { noWebhookResponse: true };
 }
 
+/** Answers a report that is not signed as the account's provider signs. */
+export function unsigned(context: IWebhookFunctions, message: string): IWebhookResponseData {
+	context.getResponseObject().status(UNSIGNED.status).json({ message, refused: UNSIGNED.word });
+	return { noWebhookResponse: true };
+}
+
+/** True for that answer, not for a 401 of something else at the address. */
+export const isUnsigned = (status: number, body: unknown): boolean =>
+	status === UNSIGNED.status && isRecord(body) && body.refused === UNSIGNED.word;
+
+const UNSIGNED = { status: 401, word: 'signature' } as const;
+
 /**
  * Answers 200, with what only a node that has opened the token can say.
  * @param heard what the flow is told of its report beside, see docs/on-call.md
