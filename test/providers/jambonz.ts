@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto';
 import { tableOf } from '../../core/tables';
 import { FROM, posted, postedRubbish, secret, tokenIn, type ProviderSamples } from './samples';
 
+const SIGNING_KEY = 'wh_secret_sandbox';
 const APPLICATION = '7087fe50-8acb-4f3b-b820-97b573723aab';
 
 /** Status, and the SIP code behind it. */
@@ -52,6 +54,11 @@ export const samples: ProviderSamples = {
 				}),
 			rubbish: postedRubbish,
 		};
+	},
+	signed({ body = '', ...report }) {
+		const time = Math.floor(Date.now() / 1_000);
+		const digest = createHmac('sha256', SIGNING_KEY).update(`${time}.${body}`).digest('hex');
+		return { ...report, body, headers: { 'jambonz-signature': `t=${time},v1=${digest}` } };
 	},
 	reported(ending) {
 		const [providerStatus, sipCode] = WORDS[ending] ?? ['completed', '200'];

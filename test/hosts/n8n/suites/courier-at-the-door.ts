@@ -54,7 +54,7 @@ export function courierAtTheDoor(world: () => World) {
 
 	async function place(): Promise<void> {
 		const { host } = world();
-		counterpart = await world().counterpart();
+		counterpart = await world().counterpart({ options: { retryReports: 6 } });
 		const id = await importExample(
 			host,
 			atPath(example, path),

@@ -26,7 +26,8 @@ export function endings(world: () => World) {
 	let counterpart: Counterpart;
 
 	async function place(): Promise<void> {
-		counterpart = await world().counterpart();
+		// on a busy machine n8n saves a wait later than the report comes, for as long as it is repeated
+		counterpart = await world().counterpart({ options: { retryReports: 6 } });
 		const { accounts } = counterpart;
 		// one provider after the other: n8n saves a wait later than a report comes when it has a hundred at once
 		for (const provider of PROVIDER_IDS) {
