@@ -1,4 +1,5 @@
 import { PROVIDER_IDS } from '../../../../core';
+import { ONE_ADDRESS_IDS } from '../../../providers/per-provider';
 import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import { waitingExecution } from '../support/executions';
 import { reportsTo } from '../support/provider-reports';
@@ -32,9 +33,10 @@ export function unconfirmed(world: () => World): void {
 				const id = await order({ to: SILENT, reference: fault });
 
 				const waiting = await waitingExecution(host.rest, id);
-				expect(waiting.runs.Call?.[0]?.hints?.map(({ message }) => message)).toEqual([
-					expect.stringContaining('can have been started'),
-				]);
+				const hints = waiting.runs.Call?.[0]?.hints?.map(({ message }) => message);
+				// a provider that posts every status can prove the call before its answer is given up
+				if (!ONE_ADDRESS_IDS.includes(provider))
+					expect(hints).toEqual([expect.stringContaining('can have been started')]);
 				const back = reportsTo(provider, proxy.requests);
 				expect(await back.send(back.final)).toBe(200);
 				expect(await awaitEnds(host, id)).toMatchObject([{ output: 'Answered' }]);
