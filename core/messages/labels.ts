@@ -78,6 +78,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	people: 'People',
 	peopleJson: 'People (JSON)',
 	name: 'Name',
+	message: 'Message',
+	messageVariable: 'Message Variable',
 	confirmDigits: 'Confirm Digits',
 	declineDigits: 'Decline Digits',
 	roundsMax: 'Rounds',

@@ -39,6 +39,12 @@ export const PLAN_MESSAGES = {
 		'Choose other keys for one of the two.',
 		'declineDigits',
 	],
+	messageNotTaken: (provider: string): Words => [
+		'invalidRequest',
+		`${provider} takes no variables, so its flow cannot be told the message.`,
+		'Choose another provider.',
+		'message',
+	],
 	personIncomplete: (position: number, field: string): Words => [
 		'invalidRequest',
 		`Person ${position} of "People" has no "${labelOfField(field)}".`,

@@ -1,4 +1,11 @@
 /** Plans: what to do after an exit. Another try, the next person, or nothing more. */
+export {
+	APPROVAL_OUTPUTS,
+	approvalKeys,
+	decisionOf,
+	type ApprovalKeys,
+	type Decision,
+} from './approval';
 export type { CallEvent, PlanAction, PlanEvent, PlanReason, Report, Step } from './events';
 export {
 	beginBatch,

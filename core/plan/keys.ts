@@ -1,7 +1,11 @@
 /** What the keys that somebody pressed say. */
 import { isOneOf, pressedIn } from '../result/keys';
+import type { CallState } from '../result/exits';
 import type { Report } from './events';
 import type { LadderPlan, Word } from './ladder-state';
+
+/** What decides; a report says it, and so does the result that was made of one. */
+type Said = Pick<Report, 'answers' | 'answeredBy'> & { readonly exit: CallState };
 
 /**
  * What a report says. Only somebody who answered confirms or declines, and only by the whole
@@ -9,7 +13,7 @@ import type { LadderPlan, Word } from './ladder-state';
  */
 export function wordOf(
 	{ confirm, decline }: Pick<LadderPlan, 'confirm' | 'decline'>,
-	report: Pick<Report, 'exit' | 'answers' | 'answeredBy'>,
+	report: Said,
 ): { readonly word: Word; readonly keys?: string } {
 	const { exit, answeredBy, answers } = report;
 	if (exit !== 'answered') return { word: exit };

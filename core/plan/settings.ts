@@ -146,7 +146,7 @@ export function ladderPlan(raw: Readonly<Record<string, unknown>>, waitMs: numbe
 	};
 }
 
-function keysOf(field: string, typed: unknown): readonly string[] {
+export function keysOf(field: string, typed: unknown): readonly string[] {
 	if (isEmpty(typed)) return [];
 	const keys = keySequences(textOf(typed) ?? '');
 	if (keys === null) throw fault(MESSAGES.wrongType(field, KEYS_EXPECTED));

@@ -17,6 +17,7 @@ import {
 } from '../../core';
 import { accountOf, type AccountNode } from '../state/accounts';
 import { rememberEnd } from '../state/first-results';
+import { heardBefore, recallHeard } from './heard';
 import { keepDelivered, recallDelivered } from './seen';
 import { INSTANCE } from '../host/instance';
 import { reportText } from './report-body';
@@ -147,7 +148,8 @@ function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 		res.status(200).json(selfTestAnswer(received.token, received.result, INSTANCE));
 		return;
 	}
-	void recallDelivered(account).then(() => handOut(account, received, res));
+	const recalled = Promise.all([recallDelivered(account), recallHeard(account)]);
+	void recalled.then(() => handOut(account, received, res));
 }
 
 /** What providers sign beside the body. */
@@ -180,9 +182,10 @@ function handOut(
 	const answer = { ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) };
 	// the message is with the next node by then; what the flow does with it may take its time
 	const noted = delivery === 'duplicate' ? undefined : account.noteOptOut(result);
-	void Promise.all([takenBy(token), noted]).then(([heard]) =>
-		setImmediate(() => setImmediate(() => res.status(200).json({ ...answer, ...heard }))),
-	);
+	void Promise.all([takenBy(token), noted]).then(([heard]) => {
+		const told = { ...answer, ...heardBefore(token), ...heard };
+		setImmediate(() => setImmediate(() => res.status(200).json(told)));
+	});
 	if (delivery !== 'duplicate') keepDelivered(account, token);
 	if (delivery !== 'duplicate') void rememberEnd(account, result);
 	if (delivery === 'unclaimed') account.unclaimed(result);

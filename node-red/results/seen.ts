@@ -36,6 +36,8 @@ const stores = new Map<string, string | undefined>();
 export const rememberIn = (accountId: string, store: string | undefined): void =>
 	void stores.set(accountId, store);
 
+export const storeOfResults = (accountId: string): string | undefined => stores.get(accountId);
+
 export const wasDelivered = ({ id }: ResultToken): boolean => delivered.has(id);
 
 /** Reads what was delivered before a restart, once. A store that cannot be read stops no result. */

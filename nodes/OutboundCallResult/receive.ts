@@ -9,6 +9,7 @@ import {
 	waitEndsAtMs,
 	yesOrNo,
 	type CallResult,
+	type Heard,
 	type IncomingReport,
 	type ReceivedReport,
 	type ResultToken,
@@ -78,9 +79,11 @@ async function deliver(
 	{ token, result }: Final,
 ): Promise<IWebhookResponseData | null> {
 	const resumeUrl = resumeUrlIn(context, token);
-	const resumed = resumeUrl && (await resumeWith(context, report, token, resumeUrl));
+	const { resumed, heard } = resumeUrl
+		? await resumeWith(context, report, token, resumeUrl)
+		: { resumed: undefined };
 	if (resumed === 'unsigned') return null;
-	if (resumed === 'taken') return accepted('Handed to the waiting execution.', token);
+	if (resumed === 'taken') return accepted('Handed to the waiting execution.', token, heard);
 	const only = context.getNodeParameter('onlyProviders', []) as string[];
 	if (only.length > 0 && !only.includes(result.provider))
 		return accepted('Not wanted here.', token);
@@ -97,17 +100,24 @@ function resumeUrlIn(context: IWebhookFunctions, token: ResultToken): string | u
 	return isOwnAddress(resumeUrl, context.getNodeWebhookUrl('default')) ? resumeUrl : undefined;
 }
 
-const resumeWith = (
+async function resumeWith(
 	context: IWebhookFunctions,
 	report: IncomingReport,
 	token: ResultToken,
 	resumeUrl: string,
-): Promise<Resumed> =>
-	resumeExecution(
-		() => sendReport(context, report, resumeUrl, token),
+): Promise<{ readonly resumed: Resumed; readonly heard?: Heard }> {
+	let heard: Heard | undefined;
+	const resumed = await resumeExecution(
+		async () => {
+			const answered = await sendReport(context, report, resumeUrl, token);
+			({ heard = heard } = answered);
+			return answered;
+		},
 		n8nClock,
 		waitEndsAtMs(token),
 	);
+	return { resumed, heard };
+}
 
 /** Sealed by an earlier version, for the execution itself: what this node hands on names an execution. */
 const isDirect = (token: ResultToken): boolean =>

@@ -1,7 +1,13 @@
 /** Hands a report to the execution that waits for it, at its own address. */
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { providerOf, type Clock, type IncomingReport, type ResultToken } from '../../core';
-import { isOurs, isUnsigned } from '../shared/webhook/answer';
+import {
+	providerOf,
+	type Clock,
+	type Heard,
+	type IncomingReport,
+	type ResultToken,
+} from '../../core';
+import { heardIn, isOurs, isUnsigned } from '../shared/webhook/answer';
 import { CALLED_ADDRESS } from '../shared/webhook/incoming-report';
 import { webhookSetting } from '../shared/host/words';
 
@@ -24,6 +30,8 @@ export interface Answered {
 	readonly ours?: boolean;
 	/** True where the waiting node, which knows the account, misses the provider's signature. */
 	readonly unsigned?: boolean;
+	/** What the waiting node lets the flow hear. */
+	readonly heard?: Heard;
 }
 
 /** `unreached`: n8n itself never answered at that address. `unsigned`: it waits on, for a true report. */
@@ -92,6 +100,7 @@ export async function sendReport(
 			message: messageIn(body),
 			unsigned: isUnsigned(statusCode, body),
 			ours: statusCode >= 200 && statusCode < 300 && isOurs(body, token),
+			heard: heardIn(body),
 		}),
 		(error: unknown) => ({ status: 0, message: '', unsent: isRefused(error) }),
 	);

@@ -17,8 +17,9 @@ import { nodeCredentials } from './descriptions/node-credentials';
 import { PROVIDER_NAMES } from './descriptions/provider-display';
 import { lookUp } from './look-up-result/look-up';
 import { operationOf } from './operation';
+import { askByPhone } from './ask-by-phone/ask';
 import { runInOrder } from './call-in-order/run-in-order';
-import { IN_ORDER, LOOK_UP } from './descriptions/operation-fields';
+import { ASK, IN_ORDER, LOOK_UP } from './descriptions/operation-fields';
 import { OUTPUTS_EXPRESSION } from './outputs';
 import { refuseAll } from './start-flow/refuse-all';
 import { resume } from './webhook';
@@ -34,7 +35,7 @@ export class TriggerVoiceFlow implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: `={{ ({ ${LOOK_UP}: "look up: ", ${IN_ORDER}: "in order: " }[$parameter["operation"]] ?? "") + (${PROVIDER_NAMES})[$parameter["provider"]] }}`,
+		subtitle: `={{ ({ ${LOOK_UP}: "look up: ", ${IN_ORDER}: "in order: ", ${ASK}: "ask: " }[$parameter["operation"]] ?? "") + (${PROVIDER_NAMES})[$parameter["provider"]] }}`,
 		description:
 			'Call a phone number, run a voice flow and continue depending on how the call ended',
 		defaults: { name: 'Trigger Voice Flow' },
@@ -92,5 +93,6 @@ async function work(context: IExecuteFunctions, response?: EngineResponse): Prom
 	refuseNewer(context.getNode(), MIGRATIONS);
 	const operation = operationOf(context);
 	if (operation === LOOK_UP) return lookUp(context);
+	if (operation === ASK) return askByPhone(context, response);
 	return operation === IN_ORDER ? runInOrder(context, response) : run(context, response);
 }

@@ -1,13 +1,15 @@
 import { NodeConnectionTypes, type INodeExecutionData } from 'n8n-workflow';
 import {
+	APPROVAL_OUTPUTS,
 	LADDER_LABELS,
 	LADDER_OUTPUTS,
 	OUTPUTS,
 	labelOf,
 	type CallState,
+	type Decision,
 	type LadderOutput,
 } from '../../core';
-import { IN_ORDER, LOOK_UP } from './descriptions/operation-fields';
+import { ASK, IN_ORDER, LOOK_UP } from './descriptions/operation-fields';
 
 /** What an output stands for: how a call ended, or what became of people who were called in order. */
 export type OutputState = CallState | LadderOutput;
@@ -16,23 +18,32 @@ const labelOfOutput = (state: OutputState): string =>
 	(({ ...LADDER_LABELS }) as Partial<Record<OutputState, string>>)[state] ??
 	labelOf(state as CallState);
 
-const described = (states: readonly OutputState[]): string =>
-	JSON.stringify(
-		states.map((state) => ({ type: NodeConnectionTypes.Main, displayName: labelOfOutput(state) })),
-	);
+const named = (labels: readonly string[]): string =>
+	JSON.stringify(labels.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })));
+
+const described = (states: readonly OutputState[]): string => named(states.map(labelOfOutput));
+
+/**
+ * In the order of the core. Wires of other operations mean the same here: the first is what a
+ * wait that ran out comes to, then Not Called, then what the builder hopes for.
+ */
+const DECISIONS: Readonly<Record<Decision, string>> = {
+	noDecision: 'No Decision',
+	notCalled: labelOf('notCalled'),
+	approved: 'Approved',
+	declined: 'Declined',
+};
 
 /** The setting that makes all outputs one. */
 export const ONE_OUTPUT = 'oneOutput';
 
-const ONE_OUTPUT_ALONE = JSON.stringify([
-	{ type: NodeConnectionTypes.Main, displayName: 'Result' },
-]);
+const ONE_OUTPUT_ALONE = named(['Result']);
 
 /**
  * The outputs of the node, as the expression that n8n evaluates. A look-up has those of a call
  * that is waited for: after a change of the operation every wire is in its place.
  */
-export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ $parameter["${ONE_OUTPUT}"] === true ? ${ONE_OUTPUT_ALONE} : $parameter["operation"] === "${IN_ORDER}" ? ${described(LADDER_OUTPUTS)} : $parameter["operation"] !== "${LOOK_UP}" && $parameter["waitForResult"] === false ? ${described(OUTPUTS.triggerNotWaiting)} : ${described(OUTPUTS.triggerWaiting)} }}`;
+export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ $parameter["${ONE_OUTPUT}"] === true ? ${ONE_OUTPUT_ALONE} : $parameter["operation"] === "${IN_ORDER}" ? ${described(LADDER_OUTPUTS)} : $parameter["operation"] === "${ASK}" ? ${named(APPROVAL_OUTPUTS.map((decision) => DECISIONS[decision]))} : $parameter["operation"] !== "${LOOK_UP}" && $parameter["waitForResult"] === false ? ${described(OUTPUTS.triggerNotWaiting)} : ${described(OUTPUTS.triggerWaiting)} }}`;
 
 /** How a run of the node ends: whether it waits decides which outputs there are. */
 export type Mode = 'waiting' | 'notWaiting' | 'tool';

@@ -19,6 +19,8 @@ import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
 import { ONE_OUTPUT, toOutputs } from './outputs';
+import { answered } from './ask-by-phone/answered';
+import { wasAsking } from './ask-by-phone/asking';
 import { heardBy } from './call-in-order/answers';
 import { isEndedBy, noneEnded, overIn } from './call-in-order/end-rest';
 import { callEnded } from './start-flow/batch/call-ended';
@@ -86,6 +88,7 @@ function take(
 		evidence: endedEvidence(stored.evidence ?? null, ended, keys.evidence?.()),
 	};
 	const oneOutput = context.getNodeParameter(ONE_OUTPUT, false) === true;
+	const { token } = received;
 	const item: INodeExecutionData = {
 		...waiting,
 		json: { ...waiting.json, call: result },
@@ -93,8 +96,9 @@ function take(
 	};
 	const heard = heardBy(context, result);
 	callEnded(context);
+	if (wasAsking(context)) return answered(context, { item, result, token, oneOutput });
 	return {
-		...accepted('Received.', received.token, heard),
+		...accepted('Received.', token, heard),
 		workflowData: toOutputs(oneOutput ? 'one' : 'waiting', [{ state: result.exit, item }]),
 	};
 }

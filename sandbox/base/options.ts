@@ -27,7 +27,7 @@ export const CommonOptions = z.strictObject({
 	/** Real milliseconds the fault `slow` holds an answer back. */
 	slowMs: z.number().int().min(0).default(2_000),
 	/** Real milliseconds the fault `late-report`, or a number ending in 14, holds a report back. */
-	lateReportMs: z.number().int().min(0).default(5_000),
+	lateReportMs: z.number().int().min(0).default(660_000),
 	/** Calls remembered; the oldest are forgotten. */
 	keepCalls: z.number().int().min(1).default(10_000),
 });

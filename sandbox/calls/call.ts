@@ -58,6 +58,8 @@ export interface CallRecord {
 	readonly handset: Handset;
 	readonly time: CallTime;
 	readonly steps: StepRun[];
+	/** Its phone has kept everybody waiting, see the endings. */
+	wasLate?: boolean;
 	/** The start's request and answer, secrets masked; null before it is answered. */
 	start: RecordedRequest | null;
 	/** Names of the faults that struck. */

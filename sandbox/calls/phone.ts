@@ -4,7 +4,8 @@ export type PhoneOutcome =
 
 /**
  * How the report of a call travels; `early` reaches the caller before the start's own answer,
- * `late` is held back for as long as the option `lateReportMs` says.
+ * of a `late` one the keys are pressed, or else the report sent, so much later as the option
+ * `lateReportMs` says.
  */
 export type ReportTiming = 'once' | 'never' | 'twice' | 'early' | 'late';
 

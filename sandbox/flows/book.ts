@@ -1,5 +1,6 @@
 import { Flow } from './flow';
 import appointmentReminder from './built-in/appointment-reminder.json';
+import approveByPhone from './built-in/approve-by-phone.json';
 import courierAsks from './built-in/courier-asks.json';
 import courierAtTheDoor from './built-in/courier-at-the-door.json';
 import onDuty from './built-in/on-duty.json';
@@ -14,6 +15,7 @@ export const FLOWS: readonly Flow[] = [
 	appointmentReminder,
 	paymentFailed,
 	onDuty,
+	approveByPhone,
 ].map((flow) => Flow.parse(flow));
 
 /** A file of the flow folder that cannot be used, and why. */

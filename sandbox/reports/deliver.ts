@@ -116,7 +116,8 @@ export async function deliver(
 	const duplicated = strikes(context, call, 'duplicate-report');
 	const sent = disguised(context, call, genuine);
 	const isHeldBack = strikes(context, call, 'late-report');
-	if (isHeldBack || timing === 'late') await context.clock.sleep(context.options.lateReportMs);
+	const isLate = timing === 'late' && !record.wasLate;
+	if (isHeldBack || isLate) await context.clock.sleep(context.options.lateReportMs);
 
 	const first = await attempt(context, record, sent, { ...step, attempt: 1 });
 	const repeats = again ?? { tries: context.options.retryReports, when: () => true };

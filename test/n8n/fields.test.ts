@@ -60,6 +60,8 @@ describe('settings of Trigger Voice Flow', () => {
 			'defaultCountry',
 			'numberArgument',
 			'from',
+			'message',
+			'messageVariable',
 			'specifyVariables',
 			'variables',
 			'variablesJson',
@@ -122,15 +124,18 @@ describe('settings of Trigger Voice Flow', () => {
 		const hidden = trigger.properties.filter(({ displayOptions }) =>
 			displayOptions?.hide?.operation?.includes('lookUpResult'),
 		);
-		const looking = trigger.properties.filter(({ displayOptions }) =>
-			displayOptions?.show?.operation?.includes('lookUpResult'),
+		const shownWhen = (operation: string) =>
+			trigger.properties.filter(({ displayOptions }) =>
+				displayOptions?.show?.operation?.includes(operation),
+			);
+		const looking = shownWhen('lookUpResult');
+		const only = [
+			...[...looking, ...shownWhen('sendAndWait')],
+			...[...shownWhen('callInOrder'), ...hidden],
+		];
+		expect([...shared, ...only.map(({ name }) => name)].sort()).toEqual(
+			trigger.properties.map(({ name }) => name).sort(),
 		);
-		const inOrder = trigger.properties.filter(({ displayOptions }) =>
-			displayOptions?.show?.operation?.includes('callInOrder'),
-		);
-		expect(
-			[...shared, ...[...looking, ...hidden, ...inOrder].map(({ name }) => name)].sort(),
-		).toEqual(trigger.properties.map(({ name }) => name).sort());
 		expect(looking.map(({ name }) => name)).toEqual(expect.arrayContaining(['callId', 'placedAt']));
 		expect(named('operation')[0]!.default).toBe('startFlow');
 	});

@@ -38,7 +38,19 @@ describe('OUTPUTS_EXPRESSION', () => {
 		},
 	);
 
-	it.each(['startFlow', 'lookUpResult'])(
+	it.each([true, false])(
+		'gives a question those of a decision, with waitForResult %s: a wait that ran out is the first',
+		(waitForResult) => {
+			expect(shown(waitForResult, 'sendAndWait')).toEqual([
+				'No Decision',
+				'Not Called',
+				'Approved',
+				'Declined',
+			]);
+		},
+	);
+
+	it.each(['startFlow', 'lookUpResult', 'sendAndWait'])(
 		'is one output for %s where one was chosen',
 		(operation) => {
 			const $parameter = { oneOutput: true, waitForResult: false, operation };

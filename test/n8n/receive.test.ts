@@ -145,6 +145,16 @@ describe('receive, for an execution that waits', () => {
 		expect(data.workflowData!.flat()).toHaveLength(1);
 	});
 
+	it.each([{ confirmed: true }, { confirmed: false, already: 'Grace' }])(
+		'lets the flow hear what the execution has to say: %j',
+		async (heard) => {
+			const id = `hears-${Number(heard.confirmed)}`;
+			const waits = { status: 200, body: { ok: true, ...heard, message: 'Received.', report: id } };
+			const { data } = await take({ url: waitingUrl({ id }), answers: [waits] });
+			expect(data.webhookResponse).toMatchObject({ ok: true, ...heard });
+		},
+	);
+
 	it('hands the report on as it came, and starts nothing', async () => {
 		const url = waitingUrl({ id: 'waits-1' });
 		const { data, sent } = await take({

@@ -147,7 +147,9 @@ describe('resume', () => {
 			body: '{"exit":"ringing"}',
 			waiting: { json: { call } },
 		});
-		expect(data).toEqual({ webhookResponse: { message: 'Still waiting.', report: 'one' } });
+		expect(data).toEqual({
+			webhookResponse: { ok: true, message: 'Still waiting.', report: 'one' },
+		});
 	});
 
 	it.each<[string, WebhookSetup]>([

@@ -1,6 +1,7 @@
 import { flowOf, type FlowOptions } from './support/flow';
 import { useNodeRed } from './support/host';
-import { openSandbox } from './support/sandbox';
+import { handOn, openRelay, type HeldReport } from './support/relay';
+import { openSandbox, order } from './support/sandbox';
 
 const host = useNodeRed();
 /** "On duty" asks for a key. */
@@ -127,6 +128,27 @@ describe('call in order', () => {
 		expect(Date.parse(second!.timeline[0]!.at)).toBeGreaterThanOrEqual(
 			Date.parse(first!.timeline.at(-1)!.at),
 		);
+	});
+
+	it('tells the flow of each report whether it counted, also when all is over', async () => {
+		const relay = await openRelay();
+		const { sandbox, flow, send } = await open({ whenUnsure: 'next', resultUrl: relay.url });
+		await order(sandbox, 'talkdesk', 'http-500-after-accept');
+		send([BOB, ADA]);
+		// both phones ring: of the first call nobody knew whether it was made
+		const reports = [await relay.held(), await relay.held()];
+		const of = (digits: string) =>
+			reports.find(({ body }) => (JSON.parse(body) as { digits: string }).digits === digits)!;
+		const hears = async (report: HeldReport) =>
+			(await handOn(`${host.url}/ringback/${flow.accountId}`, report)).body;
+		expect(await hears(of('1'))).toEqual({ ok: true, confirmed: true });
+		expect(await host.next()).toMatchObject({
+			at: 'trigger.confirmed',
+			msg: { call: { person: 'Ada' } },
+		});
+		expect(await hears(of('2'))).toEqual({ ok: true, confirmed: false, already: 'Ada' });
+		expect(await hears(of('1'))).toEqual({ ok: true, duplicate: true, confirmed: true });
+		expect(await hears(of('2'))).toMatchObject({ duplicate: true, already: 'Ada' });
 	});
 
 	it.each([

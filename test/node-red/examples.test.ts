@@ -60,7 +60,9 @@ describe('the examples in Node-RED', () => {
 		nodeRed = await startNodeRed({ red: require.resolve('node-red/red.js'), userDir });
 		await deployTo(
 			nodeRed,
-			RUN_HERE.flatMap((name) => exampleAt(name, sandbox.url)).map(atAnyHour),
+			RUN_HERE.flatMap((name) => exampleAt(name, sandbox.url))
+				.map(atAnyHour)
+				.map((node) => (node.id === 'rb-nurse-call' ? { ...node, waitLimitMinutes: '0.1' } : node)),
 		);
 	});
 	afterAll(async () => {
@@ -175,6 +177,33 @@ describe('the examples in Node-RED', () => {
 			output: 'confirmed',
 			message: 'Ada has taken over: Server 3 is down',
 		});
+	});
+
+	it.each([
+		['12', 'confirmed', 'Ada goes to room 12'],
+		['13', 'unsure', 'Room 13: nobody knows who was reached, somebody has to walk over'],
+	])(
+		'calls nurses for room %s, and stops where nobody knows: %s',
+		async (room, output, message) => {
+			const before = sandbox.calls().length;
+			await post('/bells', { id: `bell-${room}`, room });
+			expect(await entry('/bells', ({ bell }) => bell === `bell-${room}`)).toMatchObject({
+				output,
+				message,
+			});
+			expect(sandbox.calls().length - before).toBe(output === 'unsure' ? 1 : 2);
+		},
+	);
+
+	it('pays a refund back once the manager has pressed the key', async () => {
+		await post('/refunds', { order: '1042', customer: 'Ada', euros: 40 });
+		expect(await entry('/refunds', ({ order }) => order === '1042')).toMatchObject({
+			approved: true,
+			message: 'Order 1042: 40 euros are paid back',
+		});
+		expect(JSON.stringify(sandbox.calls().at(-1)!.timeline)).toContain(
+			'Ada asks for 40 euros back for order 1042.',
+		);
 	});
 
 	it('places a reminder now, whose result comes later', async () => {

@@ -34,6 +34,11 @@ export const ON_DUTY = {
 	cmCom: '00000000-0000-4000-8000-000000000c06',
 	kaleyra: 'SG_00000000-0000-4000-8000-000000000c06',
 };
+export const APPROVE = {
+	talkdesk: '00000000000040008000000000000c07',
+	cmCom: '00000000-0000-4000-8000-000000000c07',
+	kaleyra: 'SG_00000000-0000-4000-8000-000000000c07',
+};
 export const PRODUCT_TOKEN = '00000000-0000-4000-8000-000000000001';
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -73,8 +78,11 @@ export interface Receiver {
 	readonly first: Promise<ReceivedReport>;
 }
 
-/** A server to report to; answers with the given statuses in turn, then 200. */
-export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
+/** A server to report to; answers with the given statuses in turn, then 200, and that JSON. */
+export async function openReceiver(
+	statuses: number[] = [],
+	answer: object = {},
+): Promise<Receiver> {
 	const reports: ReceivedReport[] = [];
 	const types: (string | undefined)[] = [];
 	const requests: Receiver['requests'] = [];
@@ -92,7 +100,7 @@ export async function openReceiver(statuses: number[] = []): Promise<Receiver> {
 		requests.push({ headers: request.headers, body: text });
 		reports.push(report);
 		types.push(request.headers['content-type']);
-		response.writeHead(left.shift() ?? 200).end('{}');
+		response.writeHead(left.shift() ?? 200).end(JSON.stringify(answer));
 		tellFirst(report);
 	});
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

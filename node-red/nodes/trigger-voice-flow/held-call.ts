@@ -12,8 +12,10 @@ import {
 	type PlanEvent,
 } from '../../../core';
 import { nodeClock } from '../../host/clock';
+import { rememberHeard } from '../../results/heard';
 import { takeResult } from '../../results/router';
 import type { TokenId } from '../../results/seen';
+import { accountOf } from '../../state/accounts';
 import { throwStoreBroken } from '../../state/call-once';
 import { accountOf } from '../../state/accounts';
 import type { HeldStore } from '../../state/held-store';
@@ -95,9 +97,18 @@ export function runHeldCall(
 	}
 	function finish(): void {
 		close();
+		keepHeard();
 		const end = endOfKept(kept, lastError !== undefined);
 		if (end === null) reject(lastError);
 		else settle({ ...endWithEvidence(end, kept, accountOf(kept.account)), notes });
+	}
+
+	/** Reports that come when all is over are told as well whether they counted. */
+	function keepHeard(): void {
+		if (kept.kind !== 'ladder') return;
+		const { plan, state, tokens, account } = kept;
+		const heard = tokens.map((token) => [token, heardOf(plan, state, token.reference)] as const);
+		rememberHeard(accountOf(account), heard);
 	}
 
 	/** One after the other: each begins with the state that the last one left. */

@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callFields, flowFields, sharedFlowFields, toField } from './call-fields';
 import { lookUpFields } from './look-up-fields';
+import { decisionFields, messageFields } from './ask-fields';
 import { inOrderFields } from './in-order-fields';
 import {
 	operationFields,
+	whenAsking,
 	whenCalling,
 	whenCallingInOrder,
+	whenCallingOne,
 	whenLookingUp,
 	whenStarting,
 } from './operation-fields';
@@ -19,11 +22,14 @@ export const fields: INodeProperties[] = [
 	...whenLookingUp(lookUpFields),
 	...sharedFlowFields,
 	...whenCalling(flowFields),
-	...whenStarting([toField]),
+	...whenCallingOne([toField]),
 	...whenCallingInOrder(inOrderFields),
-	...whenCalling([...callFields, ...variableFields]),
+	...whenCalling(callFields),
+	...whenAsking(messageFields),
+	...whenCalling(variableFields),
 	...whenStarting(resultFields),
 	...whenCallingInOrder(inOrderResultFields),
+	...whenAsking(decisionFields),
 	oneOutputField,
 	...whenCalling([optionFields]),
 ];

@@ -6,6 +6,8 @@ import { providerOptions } from '../../shared/host/form-words';
 export const START = 'startFlow';
 export const LOOK_UP = 'lookUpResult';
 export const IN_ORDER = 'callInOrder';
+/** n8n's own value: it makes a human review for agents of every node that has it. */
+export const ASK = 'sendAndWait';
 
 type Fields = readonly INodeProperties[];
 
@@ -32,11 +34,17 @@ const shownFor =
 			},
 		}));
 
-/** The fields, for calls of either kind. */
+/** The fields, for calls of any kind. */
 export const whenCalling = hiddenFrom(LOOK_UP);
 
-/** The fields, for one call. */
-export const whenStarting = hiddenFrom(LOOK_UP, IN_ORDER);
+/** The fields, for one call, whatever for. */
+export const whenCallingOne = hiddenFrom(LOOK_UP, IN_ORDER);
+
+/** The fields, for a call that is started. */
+export const whenStarting = hiddenFrom(LOOK_UP, IN_ORDER, ASK);
+
+/** The fields, for somebody who is asked. */
+export const whenAsking = shownFor(ASK);
 
 /** The fields, for people who are called in order. */
 export const whenCallingInOrder = shownFor(IN_ORDER);
@@ -52,6 +60,13 @@ export const operationFields: INodeProperties[] = [
 		noDataExpression: true,
 		default: START,
 		options: [
+			{
+				name: 'Ask by Phone and Wait',
+				value: ASK,
+				action: 'Ask a person by phone and wait for the key',
+				description:
+					'Call a person, have the flow say a message, and continue depending on the key that is pressed',
+			},
 			{
 				name: 'Call in Order',
 				value: IN_ORDER,

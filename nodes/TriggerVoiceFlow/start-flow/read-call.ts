@@ -12,6 +12,8 @@ import {
 	type Provider,
 } from '../../../core';
 import { chosenProvider } from '../../shared/host/accounts';
+import { isAsking } from '../ask-by-phone/asking';
+import { withMessage } from '../ask-by-phone/message';
 import type { Mode } from '../outputs';
 
 export interface CallRequest {
@@ -45,7 +47,11 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 			defaultCountry: asText(read('defaultCountry')),
 			numberArgument: takes('numberArgument') ? read('numberArgument') : '',
 			from: takes('from') ? chosenOf(context, itemIndex, 'from') : '',
-			variables: takes('variables') ? variablesOf(read) : {},
+			variables: isAsking(context)
+				? withMessage(takes('variables') ? variablesOf(read) : {}, read, provider)
+				: takes('variables')
+					? variablesOf(read)
+					: {},
 			context: contextOf(read('context')),
 			...options,
 			optOutDigits: asText(optOutDigitsIn(rules)),

@@ -1,7 +1,7 @@
 /** What the builder is told before anybody is called: settings around the node that lose results. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { FIELD_LABELS } from '../../../core';
-import type { OutputSet } from '../outputs';
+import { ONE_OUTPUT, type OutputSet } from '../outputs';
 
 const warn = (context: IExecuteFunctions, message: string): void =>
 	context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
@@ -19,8 +19,8 @@ export function warnOfTimeout(context: IExecuteFunctions, waitLimitMs: number): 
 /** n8n hands the first output of a sub-workflow's last node to the workflow that called it, and no other. */
 export function warnOfLostOutputs(context: IExecuteFunctions, outputs: OutputSet): void {
 	const isLast = (): boolean => context.getChildNodes(context.getNode().name).length === 0;
-	if (outputs === 'one' || outputs === 'tool' || context.getMode() !== 'integrated' || !isLast())
-		return;
+	const isOne = outputs === 'one' || context.getNodeParameter(ONE_OUTPUT, 0, false) === true;
+	if (isOne || outputs === 'tool' || context.getMode() !== 'integrated' || !isLast()) return;
 	warn(
 		context,
 		'This node is the last one of a sub-workflow: n8n hands only its first output to the workflow that called it. Switch on "One Output", so that every result is handed back.',

@@ -1,5 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** True for an agent's tool. n8n runs tools in two ways: inside the agent, and as a node of its own type. */
+/**
+ * True for an agent's tool. n8n runs tools in two ways: inside the agent, and as a node of its own
+ * type. A human review has such a type too, but may wait, as every node that n8n runs by itself.
+ */
 export const isTool = (context: IExecuteFunctions): boolean =>
-	context.isToolExecution?.() || context.getNode().type.endsWith('Tool');
+	context.isToolExecution?.() || /(?<!Hitl)Tool$/.test(context.getNode().type);

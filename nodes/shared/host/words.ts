@@ -20,6 +20,12 @@ export const N8N_WORDS = {
 		'Update n8n to 2.39 or newer, or switch off "Wait for Result" and start a second workflow with "Outbound Call Result".',
 		'waitForResult',
 	],
+	reviewInstead: (): Words => [
+		'notConfigured',
+		'An agent cannot wait for a person by "Ask by Phone and Wait" as one of its tools.',
+		'Put "Trigger Voice Flow" as a human review between the agent and the tool that is to be approved.',
+		'operation',
+	],
 	oldExecutionOrder: (count: number): Words => [
 		'notConfigured',
 		`${count} items arrived, and with the old execution order of n8n only one call can be waited for.`,

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isRecord, type ResultToken } from '../../../core';
+import { isRecord, type Heard, type ResultToken } from '../../../core';
 
 /** Answers a report with a status of ours and starts nothing; a waiting execution goes on waiting. */
 export function answer(
@@ -30,11 +30,18 @@ const UNSIGNED = { status: 401, word: 'signature' } as const;
 export const accepted = (
 	message: string,
 	{ id }: ResultToken,
-	heard: object = {},
+	heard: Partial<Heard> = {},
 ): IWebhookResponseData => ({
-	webhookResponse: { message, report: id, ...heard },
+	webhookResponse: { ok: true, ...heard, message, report: id },
 });
 
 /** True for an answer of our own to a report with that token, not of something else at its address. */
 export const isOurs = (body: unknown, { id }: ResultToken): boolean =>
 	isRecord(body) && body.report === id;
+
+/** What such an answer lets the flow tell the person on the phone. */
+export function heardIn(body: unknown): Heard | undefined {
+	if (!isRecord(body) || typeof body.confirmed !== 'boolean') return undefined;
+	const { confirmed, already } = body;
+	return { confirmed, ...(typeof already === 'string' && { already }) };
+}

@@ -60,7 +60,8 @@ export async function executeAction(run: Run, step: Action, name: string): Promi
 	}
 	const json = fillAll(step.body, run.variables);
 	const hasBody = step.method !== 'GET' && step.method !== 'DELETE';
-	const plain: Outgoing = { method: step.method, url, ...(hasBody && { json }) };
+	const readAnswer = Object.keys(step.output).length > 0;
+	const plain: Outgoing = { method: step.method, url, ...(hasBody && { json }), readAnswer };
 	const genuine = run.posts?.(plain, run.call) ?? plain;
 	const isReport = hasBody && Object.hasOwn(step.body, 'token');
 	const delivery = isReport

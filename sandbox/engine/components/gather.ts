@@ -30,10 +30,18 @@ export async function gatherKeys(
 	handset.gathering = gathering;
 	context.note(record, 'asks', { step, for: 'digits', maxDigits });
 	const ahead = handset.keys.splice(0);
-	const { keys = context.options.unattendedKeys } = behaviourOf(call.to);
+	const { keys = context.options.unattendedKeys, report } = behaviourOf(call.to);
 	if (!handset.attended && keys !== '') {
-		await listen(run, UNATTENDED_SECONDS);
-		ahead.push(...keys);
+		// such a phone keeps its flow waiting for as long, whatever that allows
+		const isLate = report === 'late' && !record.wasLate;
+		const lateSeconds = (context.options.lateReportMs / 1_000) * context.speed;
+		if (isLate) record.wasLate = true;
+		await listen(run, isLate ? lateSeconds : UNATTENDED_SECONDS, (input) => {
+			keepKey(run, input);
+			return 'more';
+		});
+		// a person may have taken it over meanwhile
+		ahead.push(...(handset.attended ? handset.keys.splice(0) : keys));
 	}
 	for (const key of ahead) if (!finished) press(key);
 	for (let before = ''; !finished;) {

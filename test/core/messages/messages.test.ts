@@ -78,6 +78,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		referenceOfATry: [7, 2],
 		batchTooLarge: [2_001, 2_000],
 		sameKeys: [],
+		messageNotTaken: ['Kaleyra'],
 		incidentTwice: [1],
 		peopleNotAList: [],
 		personIncomplete: [2, 'to'],

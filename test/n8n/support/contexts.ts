@@ -200,6 +200,8 @@ export interface WebhookSetup {
 	readonly body?: string | Buffer;
 	readonly credentials?: Readonly<Record<string, IDataObject>>;
 	readonly parameters?: IDataObject;
+	/** What the node's context holds, whatever is asked of it. */
+	readonly inContext?: unknown;
 	/** The item that waits. */
 	readonly waiting?: INodeExecutionData;
 	readonly staticData?: IDataObject;
@@ -235,7 +237,8 @@ export function webhookContext(setup: WebhookSetup) {
 		getResponseObject: () => response,
 		getWorkflowStaticData: () => staticData,
 		getNodeWebhookUrl: () => 'https://n8n.example.com/webhook/results',
-		evaluateExpression: () => waiting?.json,
+		evaluateExpression: (expression: string) =>
+			expression.includes('.context.') ? setup.inContext : waiting?.json,
 		connectionInputData: waiting ? [waiting] : [],
 		helpers: {
 			httpRequest: async ({ url, body }: { url: string; body: unknown }) => {

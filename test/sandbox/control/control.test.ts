@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
 	APPOINTMENT,
+	APPROVE,
 	ask,
 	ASKS,
 	type Answered,
@@ -84,6 +85,7 @@ describe('GET /_sandbox/about', () => {
 				{ name: 'Appointment reminder', ids: APPOINTMENT },
 				{ name: 'Payment failed', ids: PAYMENT },
 				{ name: 'On duty', ids: ON_DUTY },
+				{ name: 'Approve by phone', ids: APPROVE },
 			],
 			bridges: expect.arrayContaining(['+14155550160']),
 		});

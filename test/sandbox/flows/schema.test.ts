@@ -23,7 +23,8 @@ describe('the built-in flows', () => {
 	const ENDINGS = ['01', '03', '04', '05', '06'];
 	/** Answers of the server that takes the report, by the exit the flow then leaves by. */
 	const ANSWERS = { Success: 200, Error: 500, Timeout: 504 };
-	const KEYS = ['1', '2', '3', ''];
+	/** The keys that are pressed, and what the flow then hears. */
+	const KEYS = { '1': { confirmed: true }, '2': { already: 'Grace' }, '3': {}, '': {} };
 
 	it.each(FLOWS.map((flow) => [flow.name, flow] as const))(
 		'%s leaves every step by every exit, and ends',
@@ -33,13 +34,13 @@ describe('the built-in flows', () => {
 			);
 			const taken = new Set<string>();
 			const hasMenu = JSON.stringify(flow).includes('standard_ivr');
-			for (const unattendedKeys of hasMenu ? KEYS : [''])
+			for (const [unattendedKeys, answer] of Object.entries(hasMenu ? KEYS : { '': {} }))
 				for (const status of Object.values(ANSWERS)) {
 					const options = { unattendedKeys, retryReports: 1, talkdeskReportExits: 'as-in-studio' };
 					for (const ending of ENDINGS)
 						for (const second of flow.name === 'Pass the call on' ? ENDINGS : ['01']) {
 							const sandbox = await openSandbox({ options: options as object });
-							const receiver = await openReceiver([status]);
+							const receiver = await openReceiver([status], answer);
 							await startTalkdesk(
 								sandbox,
 								{

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LADDER_OUTPUTS, OUTPUTS, type CallResult } from '../../../../core';
+import { APPROVAL_OUTPUTS, LADDER_OUTPUTS, OUTPUTS, type CallResult } from '../../../../core';
 import { TRIGGER_TYPE, importExample, readExample, withParameters } from '../support/examples';
 import {
 	endedExecution,
@@ -15,6 +15,7 @@ import { until } from '../support/until';
 import { REPOSITORY, type Counterpart, type World } from '../support/world';
 import { agentMayCall } from './agent-may-call';
 import { appointmentReminder } from './appointment-reminder';
+import { approveARefund } from './approve-a-refund';
 import { courierAtTheDoor } from './courier-at-the-door';
 import { onCall } from './on-call';
 import { paymentFailed } from './payment-failed';
@@ -49,13 +50,15 @@ export function examples(world: () => World) {
 				const { nodes, connections } = read(name);
 				const calls = nodes.filter(({ type }) => type === TRIGGER_TYPE);
 				const loose = calls.flatMap(({ name: call, parameters }) => {
-					const states = parameters.oneOutput
+					const states: readonly string[] = parameters.oneOutput
 						? ['all']
 						: parameters.operation === 'callInOrder'
 							? LADDER_OUTPUTS
-							: parameters.waitForResult === false
-								? OUTPUTS.triggerNotWaiting
-								: OUTPUTS.triggerWaiting;
+							: parameters.operation === 'sendAndWait'
+								? APPROVAL_OUTPUTS
+								: parameters.waitForResult === false
+									? OUTPUTS.triggerNotWaiting
+									: OUTPUTS.triggerWaiting;
 					const { main } = connections[call] as { main: unknown[][] };
 					return states.filter((_, index) => (main[index] ?? []).length === 0);
 				});
@@ -74,6 +77,7 @@ export function examples(world: () => World) {
 		describe('problem-report', () => problemReport(world));
 		describe('on-call', () => onCall(world));
 		describe('agent-may-call', () => agentMayCall(world));
+		describe('approve-a-refund', () => approveARefund(world));
 	}
 
 	return { place: courier.place, ran, overdue: courier.overdue };

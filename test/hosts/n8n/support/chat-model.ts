@@ -1,7 +1,7 @@
 /**
  * Stands in for a language model: speaks OpenAI's chat completions. It uses the first tool that
- * it is offered, once, with the phone number that it finds in the message, and then says what
- * came of it.
+ * it is offered, once for each phone number that it finds in the message, all at once, and then
+ * says what came of it.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -59,30 +59,30 @@ async function bodyOf(request: IncomingMessage): Promise<Ask> {
 }
 
 function choiceOf({ messages, tools = [] }: Ask): object {
-	const answered = messages.filter(({ role }) => role === 'tool').at(-1);
-	const phone = /\+[\d ]{8,}\d/.exec(JSON.stringify(messages))?.[0];
+	const answers = messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
+	const phones = [...new Set(JSON.stringify(messages).match(/\+[\d ]{8,}\d/g))];
 	const tool = tools[0]?.function.name;
-	if (answered !== undefined || phone === undefined || tool === undefined)
+	if (answers.length > 0 || phones.length === 0 || tool === undefined)
 		return {
 			index: 0,
 			finish_reason: 'stop',
-			message: { role: 'assistant', content: `Tool said: ${JSON.stringify(answered?.content)}` },
+			message: { role: 'assistant', content: `Tool said: ${JSON.stringify(answers)}` },
 		};
-	// a tool behind a human review takes its own parameters one level deeper
-	const args = { toolParameters: { phone }, hitlParameters: {} };
 	return {
 		index: 0,
 		finish_reason: 'tool_calls',
 		message: {
 			role: 'assistant',
 			content: null,
-			tool_calls: [
-				{
-					id: 'call_1',
-					type: 'function',
-					function: { name: tool, arguments: JSON.stringify(args) },
+			tool_calls: phones.map((phone, at) => ({
+				id: `call_${at + 1}`,
+				type: 'function',
+				function: {
+					name: tool,
+					// a tool behind a human review takes its own parameters one level deeper
+					arguments: JSON.stringify({ toolParameters: { phone }, hitlParameters: {} }),
 				},
-			],
+			})),
 		},
 	};
 }
