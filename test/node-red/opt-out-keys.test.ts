@@ -1,3 +1,4 @@
+import type { CallResult } from '../../core';
 import { flowOf } from './support/flow';
 import { useNodeRed } from './support/host';
 import { openSandbox } from './support/sandbox';
@@ -23,7 +24,7 @@ it.each([
 	});
 	await host.start(flow);
 	for (const payload of NUMBERS) host.send(flow.triggerId, { payload });
-	const ends = [];
+	const ends: CallResult[] = [];
 	while (ends.length < NUMBERS.length) ends.push((await host.next()).msg.call);
 	const ofNumber = (number: string) => ends.find(({ to }) => to === number)?.optOut;
 	expect(NUMBERS.map(ofNumber)).toEqual(said);
