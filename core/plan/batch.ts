@@ -16,6 +16,12 @@ export interface BatchItem {
 	readonly ended?: { readonly exit: CallState; readonly reason: PlanReason | null };
 }
 
+/** One plan for all items, or that of each, by its position. */
+export type PlanOfItems = TriesPlan | ((item: number) => TriesPlan);
+
+const planOf = (plan: PlanOfItems, item: number): TriesPlan =>
+	typeof plan === 'function' ? plan(item) : plan;
+
 /** Plain JSON; `v` is the version of its shape. Items keep their positions. */
 export interface BatchState {
 	readonly v: 1;
@@ -29,7 +35,7 @@ export interface BatchState {
  * long for the plan, or that is a try of another item.
  */
 export function beginBatch(
-	plan: TriesPlan,
+	plan: PlanOfItems,
 	items: readonly BatchItem[],
 	nowMs: number,
 ): Step<BatchState> {
@@ -53,12 +59,16 @@ export function beginBatch(
 const TWICE = { exit: 'notCalled', reason: 'alreadyCalled' } as const;
 
 /** What an event makes of the batch. */
-export function stepBatch(plan: TriesPlan, state: BatchState, event: PlanEvent): Step<BatchState> {
+export function stepBatch(
+	plan: PlanOfItems,
+	state: BatchState,
+	event: PlanEvent,
+): Step<BatchState> {
 	const concerned = concernedBy(state, event);
 	const items = [...state.items];
 	const actions: PlanAction[] = [];
 	for (const item of concerned) {
-		const step = stepTries(plan, items[item]!, event, item);
+		const step = stepTries(planOf(plan, item), items[item]!, event, item);
 		items[item] = step.state;
 		actions.push(...step.actions);
 	}
@@ -94,10 +104,11 @@ export const nextWakeMs = ({ items }: Pick<BatchState, 'items'>): number | null 
 		null,
 	);
 
-function checkReferences({ maxCalls }: TriesPlan, items: readonly BatchItem[]): void {
+function checkReferences(plan: PlanOfItems, items: readonly BatchItem[]): void {
 	const references = new Set(items.map(({ reference }) => reference));
 	items.forEach(({ reference, ended }, item) => {
 		if (ended) return;
+		const { maxCalls } = planOf(plan, item);
 		checkRoomFor(reference, referenceOfTry(reference, maxCalls));
 		for (let attempt = 2; attempt <= maxCalls; attempt += 1)
 			if (references.has(referenceOfTry(reference, attempt)))

@@ -40,6 +40,9 @@ export interface NotCalled extends OfCall {
 /** A gate that says "hold until now" is asked again a second later. */
 export const SHORTEST_HOLD_MS = 1_000;
 
+/** A call that should have been placed so long ago is out of date: a machine that stood still for a week calls nobody for last week. */
+export const OVERDUE_MS = 24 * 60 * 60_000;
+
 /** A gate holds the call: nothing was sent, and it may be asked again from `untilMs`. */
 export interface Held extends OfCall {
 	readonly type: 'held';

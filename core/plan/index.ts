@@ -6,6 +6,7 @@ export {
 	type ApprovalKeys,
 	type Decision,
 } from './approval';
+export { OVERDUE_MS } from './events';
 export type { CallEvent, PlanAction, PlanEvent, PlanReason, Report, Step } from './events';
 export {
 	beginBatch,
@@ -15,6 +16,7 @@ export {
 	stepBatch,
 	type BatchItem,
 	type BatchState,
+	type PlanOfItems,
 } from './batch';
 export { beginLadder, stepLadder } from './ladder';
 export {
@@ -41,6 +43,7 @@ export { progressOf, sentenceOfProgress, timeOfDay, type Progress } from './prog
 export { personIn, referenceOfPerson, referenceOfTry } from './reference';
 export { savedBatch, savedLadder } from './saved';
 export { LARGEST_BATCH, WHEN_UNSURE, checkBatchSize, ladderPlan, triesPlan } from './settings';
+export { resultOfTries } from './tries-result';
 export { historyOf, outcomeOf } from './tries-state';
 export { TRY_AFTER } from './try-after';
 export type { TriesOutcome, TriesPlan, TriesState } from './tries-state';

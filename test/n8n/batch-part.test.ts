@@ -21,6 +21,7 @@ const PART: Part = {
 		callOnce: false,
 		dryRun: false,
 		testWayBack: false,
+		tryAgain: undefined,
 		rules: undefined,
 	},
 };

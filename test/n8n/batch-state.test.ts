@@ -1,4 +1,3 @@
-import { beginBatch, callResult, outcomeOf, triesPlan, type CallState } from '../../core';
 import {
 	endCall,
 	hasCalled,
@@ -9,49 +8,8 @@ import {
 	stopPlacing,
 	unknownResult,
 	type Batch,
-	type Row,
 } from '../../nodes/TriggerVoiceFlow/start-flow/batch/state';
-
-const NOW = Date.parse('2026-01-02T03:04:05Z');
-const basicsOf = (index: number) => ({
-	reference: `order-${index}`,
-	provider: 'kaleyra',
-	to: '+14155550123',
-	context: null,
-});
-
-function batchOf(count: number): Batch {
-	const indexes = [...Array(count).keys()];
-	const rows = indexes.map((index): Row => ({
-		basics: basicsOf(index),
-		callOnce: true,
-		notes: [],
-	}));
-	const items = rows.map(({ basics: { reference } }) => ({ reference }));
-	return {
-		run: 0,
-		execution: '7',
-		owner: '7',
-		pause: 'pause',
-		source: { previousNode: 'Orders' },
-		waitMs: 60_000,
-		plan: beginBatch(triesPlan(undefined, 60_000), items, NOW).state,
-		rows,
-		stopped: null,
-	};
-}
-
-const ended = (state: CallState, index: number, known: object = {}) => ({
-	state,
-	json: { call: callResult(basicsOf(index), state, true, known) },
-});
-
-const start = (batch: Batch): void =>
-	plannedCalls(batch).forEach(([index, row, call]) => {
-		row.call = { ...call, isPlanned: false, executions: [`${index}`] };
-	});
-
-const exitsOf = ({ plan }: Batch) => plan.items.map((item) => outcomeOf(item)?.exit ?? null);
+import { NOW, batchOf, ended, start, exitsOf } from './support/batches';
 
 describe('the state of a batch', () => {
 	it('plans a few at a time, in order, and what is planned counts', () => {
@@ -108,7 +66,7 @@ describe('the state of a batch', () => {
 		expect(exitsOf(batch)).toEqual([null, 'noResult', 'notCalled', 'notCalled']);
 		expect(batch.rows.map((row) => row.json)).toEqual([
 			undefined,
-			unknownResult(batch.rows[1]!).json,
+			unknownResult(batch.rows[1]!, 'order-1').json,
 			json,
 			json,
 		]);
@@ -132,7 +90,11 @@ describe('the state of a batch', () => {
 			'a call has ended',
 			(batch) => endCall(batch, 0, ended('busy', 0, { placedAt: '2026-01-02T03:04:05Z' }), NOW),
 		],
-		[true, 'nobody knows', (batch) => endCall(batch, 0, unknownResult(batch.rows[0]!), NOW)],
+		[
+			true,
+			'nobody knows',
+			(batch) => endCall(batch, 0, unknownResult(batch.rows[0]!, 'order-0'), NOW),
+		],
 	])('says %s to whether a phone may have rung when %s', (rang, _when, act) => {
 		const batch = batchOf(1);
 		act(batch);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import {
+	OVERDUE_MS,
 	beginBatch,
 	beginLadder,
 	isVoiceError,
@@ -30,8 +31,6 @@ import type { CountedCall } from './status';
 import { isAccountStopped } from './stop';
 
 const KEY = 'ringback-trigger-voice-flow.status.';
-/** A call that should have been placed so long ago is out of date: a machine that stood still for a week calls nobody for last week. */
-const OVERDUE_MS = 24 * 60 * 60 * 1_000;
 
 export interface Request {
 	readonly config: {

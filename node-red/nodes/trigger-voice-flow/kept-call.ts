@@ -1,8 +1,7 @@
 /** A call request with its plan, as it is kept in a context store: plain JSON. */
 import {
-	historyOf,
 	isRecord,
-	outcomeOf,
+	resultOfTries,
 	savedBatch,
 	savedLadder,
 	type BatchState,
@@ -75,22 +74,6 @@ export function withResult(kept: KeptCall, { reference, ...rest }: CallResult): 
 	return { ...kept, results: { ...kept.results, [reference]: result } };
 }
 
-const GIVEN_UP = 'The call was given up before it was sent.';
-
 /** What came of the tries in the end; null where nothing is known of the call that counts. */
-export function resultOfTries({ state, results, plan, waits }: KeptTries): CallResult | null {
-	const item = state.items[0]!;
-	const outcome = outcomeOf(item);
-	const known = outcome === null ? undefined : results[outcome.reference];
-	if (outcome === null || known === undefined) return null;
-	const { reason, confirmed } = outcome;
-	const exit = outcome.exit === 'noResult' && !waits ? 'placed' : outcome.exit;
-	// one call that was held is a call like any other
-	const attempts = plan.maxCalls > 1 ? historyOf(item) : null;
-	// a call that was held knows why, until it was given up
-	const isGivenUp = reason === 'stopped' && known.reason !== 'stopped';
-	if (known.exit === exit && !isGivenUp) return { ...known, attempts };
-	const sentence = isGivenUp ? GIVEN_UP : known.sentence;
-	const changed = { exit, reason, sentence: reason && sentence, confirmed, attempts };
-	return { ...known, ...changed, notBefore: null };
-}
+export const resultOfKept = ({ plan, state, results, waits }: KeptTries): CallResult | null =>
+	resultOfTries(plan, state.items[0]!, (reference) => results[reference], waits);

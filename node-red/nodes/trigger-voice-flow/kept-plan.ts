@@ -12,7 +12,7 @@ import {
 	type PlanEvent,
 } from '../../../core';
 import type { EndedCall } from './ended';
-import { resultOfTries, type KeptCall } from './kept-call';
+import { resultOfKept, type KeptCall } from './kept-call';
 
 export interface KeptStep {
 	readonly kept: KeptCall;
@@ -83,7 +83,7 @@ export function endsByError(kept: KeptCall): boolean {
 /** What came of it; null where only an error can say. */
 export function endOfKept(kept: KeptCall, isFaulty: boolean): EndedCall | null {
 	if (kept.kind === 'tries') {
-		const result = resultOfTries(kept);
+		const result = resultOfKept(kept);
 		return result && { output: result.exit, result };
 	}
 	const ladder = ladderResult(kept.plan, kept.state);

@@ -50,7 +50,7 @@ export async function runInOrder(
 		return pauseNow(context, {
 			outputs: countOf(outputSetOf(context, 'inOrder')),
 			progress: progressIn(context, before),
-			nowMs: n8nClock.now(),
+			untilMs: n8nClock.now() + SLICE_MS,
 		});
 
 	const isBack = (response?.actionResponses.length ?? 0) > 0;

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { IN_ORDER } from './operation-fields';
 import { optionForTakersOf } from './provider-display';
 import { rulesField } from './rule-fields';
+import { tryAgainField } from './try-fields';
 
 export const optionFields: INodeProperties = {
 	displayName: 'Options',
@@ -79,6 +80,7 @@ export const optionFields: INodeProperties = {
 			default: 30,
 			description: 'How long the provider may take to answer the request',
 		},
+		tryAgainField,
 		{
 			displayName: 'When Voicemail Answers',
 			name: 'voicemail',

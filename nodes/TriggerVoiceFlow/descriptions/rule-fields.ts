@@ -38,7 +38,27 @@ const values: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Mon-Fri 09:00-18:00; Sat 10:00-14:00',
 		description:
-			'Hours where the person is; 08:00 to 21:00 every day when empty. Outside them the item continues on Not Called, and call.notBefore says when the call may be made.',
+			'Hours where the person is; 08:00 to 21:00 every day when empty. Outside Hours says what becomes of a call outside them.',
+	},
+	{
+		displayName: 'Outside Hours',
+		name: 'outsideHours',
+		type: 'options',
+		default: 'hold',
+		options: [
+			{
+				name: 'Hold the Call',
+				value: 'hold',
+				description:
+					'Waits until the hours open, then calls. Without "Wait for Result" the item continues on Not Called.',
+			},
+			{
+				name: 'Not Called',
+				value: 'notCalled',
+				description: 'Continues at once; call.notBefore says when the call may be made',
+			},
+		],
+		description: 'What becomes of a call outside the calling hours',
 	},
 	{
 		displayName: 'Time Zone',
@@ -167,5 +187,5 @@ export const rulesField: INodeProperties = {
 	default: { values: {} },
 	options: [{ displayName: 'Rules', name: 'values', values }],
 	description:
-		'Whether somebody may be called now, or at all. Asked before each call, and again when it is sent; what is kept back continues on Not Called, with the reason.',
+		'Whether somebody may be called now, or at all. Asked before each call, and again when it is sent; what is kept back for good continues on Not Called, with the reason.',
 };

@@ -22,6 +22,8 @@ export interface CallRequest {
 	readonly settings: Readonly<Record<string, unknown>>;
 	/** Undefined where the builder added none. */
 	readonly rules: unknown;
+	/** The same. */
+	readonly tryAgain: unknown;
 	readonly waitLimitMinutes: unknown;
 	readonly resultUrl: string;
 	readonly callOnce: boolean;
@@ -34,7 +36,7 @@ const HASH_LENGTH = 12;
 export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mode): CallRequest {
 	const read = (name: string, fallback: unknown = '') =>
 		context.getNodeParameter(name, itemIndex, fallback as string) as unknown;
-	const { rules, ...options } = read('options', {}) as Readonly<Record<string, unknown>>;
+	const { rules, tryAgain, ...options } = read('options', {}) as Readonly<Record<string, unknown>>;
 	const provider = chosenProvider(context, itemIndex);
 	const takes = (field: OptionalField) => provider.takes.includes(field);
 	const to = read('to');
@@ -63,6 +65,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 			timeoutSeconds: asNumber(options.timeoutSeconds),
 		},
 		rules,
+		tryAgain: isRecord(tryAgain) ? tryAgain.values : undefined,
 		waitLimitMinutes: read('waitLimitMinutes', 0),
 		resultUrl: String(read('resultUrl')).trim(),
 		callOnce: readYesNo('callOnce', chosen(options, 'callOnce'), true),

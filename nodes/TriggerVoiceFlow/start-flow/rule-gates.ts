@@ -17,9 +17,6 @@ import { evidenceKeyOf } from '../../shared/webhook/evidence-key';
 import { partOf } from './batch/part';
 import type { CallRequest } from './read-call';
 
-/** Items cannot wait for their hours here yet: they leave at once, and say when they may be called. */
-const OUTSIDE_HOURS = 'notCalled';
-
 /** Of one person: there is nothing wrong with an item that says none. */
 const OF_A_PERSON: readonly string[] = ['timeZone', 'consent'];
 
@@ -41,13 +38,10 @@ export async function ruleGates(
 	const read = readers.get(context) ?? createRuleReader();
 	readers.set(context, read);
 	const { defaultCountry } = settings;
-	const rules = read(
-		{ outsideHours: OUTSIDE_HOURS, ...raw },
-		{
-			defaultCountry: typeof defaultCountry === 'string' ? defaultCountry : '',
-			...(partOf(context)?.rung && { callsPerNumber: CALLS_PER_NUMBER_IN_ORDER }),
-		},
-	);
+	const rules = read(raw, {
+		defaultCountry: typeof defaultCountry === 'string' ? defaultCountry : '',
+		...(partOf(context)?.rung && { callsPerNumber: CALLS_PER_NUMBER_IN_ORDER }),
+	});
 	const history = historyOf(context.helpers, {
 		workflowId: context.getWorkflow().id ?? '',
 		nodeId: context.getNode().id,
@@ -63,9 +57,16 @@ function stopOf(given: unknown): Pick<RuleStores, 'stopped'> {
 	return { stopped: () => isStopped };
 }
 
+/** Whether a call waits for its hours, and not only for its result. */
+export const holdsOutsideHours = (given: unknown): boolean =>
+	given !== undefined && valuesOf(given).outsideHours !== 'notCalled';
+
+const valuesOf = (given: unknown): Readonly<Record<string, unknown>> =>
+	isRecord(given) && isRecord(given.values) ? given.values : {};
+
 /** The option as the form gives it; a limit whose expression found nothing would let everybody through. */
 function chosenRules(given: unknown): Readonly<Record<string, unknown>> {
-	const values = isRecord(given) && isRecord(given.values) ? given.values : {};
+	const values = valuesOf(given);
 	for (const [name, value] of Object.entries(values))
 		if ((value === undefined || value === null) && !OF_A_PERSON.includes(name))
 			throw fault(MESSAGES.missing(name));

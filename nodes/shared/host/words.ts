@@ -28,8 +28,10 @@ export const N8N_WORDS = {
 	],
 	oldExecutionOrder: (count: number): Words => [
 		'notConfigured',
-		`${count} items arrived, and with the old execution order of n8n only one call can be waited for.`,
-		'In the settings of the workflow, set "Execution Order" to "v1 (recommended)", or put a "Loop Over Items" node with batch size 1 before this node.',
+		`${count === 1 ? 'The call may have to be held or tried again' : `${count} items arrived`}, and with the old execution order of n8n only one call can be waited for.`,
+		count === 1
+			? 'In the settings of the workflow, set "Execution Order" to "v1 (recommended)", or take out "Try Again" and set "Outside Hours" to "Not Called".'
+			: 'In the settings of the workflow, set "Execution Order" to "v1 (recommended)", or put a "Loop Over Items" node with batch size 1 before this node.',
 		'waitForResult',
 	],
 	oldExecutionOrderInOrder: (): Words => [

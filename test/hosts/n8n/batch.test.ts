@@ -2,6 +2,7 @@
 import { batchLarge } from './suites/batch-large';
 import { batchTrouble } from './suites/batch-trouble';
 import { batches } from './suites/batches';
+import { plans } from './suites/plans';
 import { startWorld, type World } from './support/world';
 
 const START_MS = 300_000;
@@ -15,5 +16,6 @@ describe('a list that one execution calls', () => {
 
 	batches(() => world);
 	batchLarge(() => world);
+	describe('with a plan', () => plans(() => world));
 	describe('with trouble', () => batchTrouble(() => world));
 });

@@ -15,13 +15,15 @@ import { toNodeError, whyOf } from '../../../shared/host/node-error';
 import { placeItem, type Outcome } from '../place-item';
 import { readCall, type CallRequest } from '../read-call';
 import type { Ending } from './call-execution';
-import type { Batch, Row } from './state';
+import { planIn, type Batch, type Row } from './state';
 
 interface Checked {
 	readonly item: BatchItem;
 	readonly row: Row;
-	readonly waitMs: number;
 }
+
+/** One call. */
+const ONCE = triesPlan(undefined, 0);
 
 /** The call of an item, named as its batch began: n8n gives an execution that is retried another id. */
 export function requestOf(
@@ -40,7 +42,7 @@ export async function checkItems(
 	context: IExecuteFunctions,
 	batch: Pick<Batch, 'execution' | 'run'>,
 	nowMs: number,
-): Promise<Pick<Batch, 'plan' | 'rows' | 'waitMs'>> {
+): Promise<Pick<Batch, 'plan' | 'rows'>> {
 	const checked: Checked[] = [];
 	for (const itemIndex of context.getInputData().keys())
 		checked.push(
@@ -49,17 +51,27 @@ export async function checkItems(
 				return wrong(context, error, itemIndex);
 			}),
 		);
-	const waitMs = Math.max(...checked.map((one) => one.waitMs));
 	const items = checked.map(({ item }) => item);
-	const { state: plan } = beginBatch(triesPlan(undefined, waitMs), items, nowMs);
-	const rows = checked.map(({ row }) => row);
+	const rows = sharingPlans(checked.map(({ row }) => row));
+	const { state: plan } = beginBatch(planIn(rows), items, nowMs);
 	// a reference that stands twice is called once
 	for (const [index, row] of rows.entries()) {
 		const reason = row.json ? null : outcomeOf(plan.items[index]!)?.reason;
 		if (reason)
 			row.json = { call: callResult(row.basics, 'notCalled', true, { reason: reason as never }) };
 	}
-	return { plan, rows, waitMs };
+	return { plan, rows };
+}
+
+/** Of equal plans one: n8n saves an object that stands in several places once. */
+function sharingPlans(rows: readonly Row[]): Row[] {
+	const plans = new Map<string, Row['plan']>();
+	return rows.map((row) => {
+		const key = JSON.stringify(row.plan);
+		const plan = plans.get(key) ?? row.plan;
+		plans.set(key, plan);
+		return { ...row, plan };
+	});
 }
 
 /** By a dry run, which checks everything that can be checked without a call. */
@@ -70,18 +82,19 @@ async function checkItem(
 ): Promise<Checked> {
 	const request = requestOf(context, batch, itemIndex);
 	const isTest = request.dryRun || request.testWayBack;
-	const waitMs = waitLimitMs(request.waitLimitMinutes);
+	const plan = triesPlan(request.tryAgain, waitLimitMs(request.waitLimitMinutes));
 	const tested = isTest ? request : { ...request, dryRun: true };
 	const outcome = await placeItem(context, tested, itemIndex, 'waiting');
 	const { reference, provider, to, context: wanted, reason, exit } = outcome.result;
 	const row: Row = {
 		basics: { reference, provider, to, context: wanted },
 		callOnce: request.callOnce,
+		plan: isTest ? ONCE : plan,
 		notes: outcome.notes,
 	};
-	if (!isTest && reason === 'dryRun') return { item: { reference }, row, waitMs };
+	if (!isTest && reason === 'dryRun') return { item: { reference }, row };
 	row.json = jsonOf(outcome, itemIndex);
-	return { item: { reference, ended: { exit, reason: reason as PlanReason | null } }, row, waitMs };
+	return { item: { reference, ended: { exit, reason: reason as PlanReason | null } }, row };
 }
 
 /** An item that a person has to put right. Its place in the plan is its own. */
@@ -92,10 +105,10 @@ function wrong(context: IExecuteFunctions, error: unknown, itemIndex: number): C
 		row: {
 			basics: { reference, provider: '', to: '', context: null },
 			callOnce: true,
+			plan: ONCE,
 			notes: [],
 			json: failedEnding(context, error, itemIndex).json,
 		},
-		waitMs: 0,
 	};
 }
 

@@ -8,6 +8,7 @@ import { ownCalls } from './own-calls';
 import {
 	endCall,
 	openCalls,
+	referenceOf,
 	stopPlacing,
 	unknownResult,
 	type Batch,
@@ -55,7 +56,10 @@ async function hasEnded(
 	if (found === 'open') return false;
 	// "Call Once" keeps it from calling twice
 	if (found === 'lost') row.call = { ...call, isPlanned: true, again: true };
-	else endItem(context, batch, index, found === 'unknown' ? unknownResult(row) : found);
+	else {
+		const ending = found === 'unknown' ? unknownResult(row, referenceOf(batch, index)) : found;
+		endItem(context, batch, index, ending);
+	}
 	return true;
 }
 

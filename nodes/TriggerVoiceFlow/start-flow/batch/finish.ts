@@ -1,6 +1,13 @@
 /** A batch is over: every item leaves by the output of its exit, as it came, with its call. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { VoiceError, isRecord, outcomeOf, type FailureKind } from '../../../../core';
+import {
+	VoiceError,
+	isRecord,
+	outcomeOf,
+	resultOfTries,
+	type CallResult,
+	type FailureKind,
+} from '../../../../core';
 import { toNodeError } from '../../../shared/host/node-error';
 import { collectHints } from '../hints';
 import { outputSetOf } from '../mode';
@@ -16,7 +23,8 @@ export function finish(context: IExecuteFunctions, batch: Batch): INodeExecution
 	const hints = collectHints();
 	// what it says while it goes on, the pauses have said
 	const progress = runProgress({ sendMessageToUI: () => undefined }, items.length);
-	const done = batch.rows.map(({ json = {}, notes }, index) => {
+	const done = batch.rows.map(({ notes }, index) => {
+		const json = endOf(batch, index);
 		const state = outcomeOf(batch.plan.items[index]!)?.exit ?? 'noResult';
 		progress.ended(json.call === undefined ? 'error' : state);
 		hints.add(index, notes, 'info');
@@ -31,6 +39,14 @@ export function finish(context: IExecuteFunctions, batch: Batch): INodeExecution
 	});
 	context.addExecutionHints?.(...progress.summary(), ...hints.all(items.length));
 	return toOutputs(outputSetOf(context, 'waiting'), done);
+}
+
+/** What is added to the item: of the call that counts, with the tries that there were. */
+function endOf({ plan, rows }: Batch, index: number): Ending['json'] {
+	const { json = {}, plan: tries } = rows[index]!;
+	if (!isRecord(json.call)) return json;
+	const known = json.call as unknown as CallResult;
+	return { ...json, call: resultOfTries(tries, plan.items[index]!, () => known) ?? known };
 }
 
 /** n8n moves an item with nothing but these two fields to the error output, and adds the input itself. */

@@ -11,9 +11,6 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-/** n8n looks once a minute for waits that have run out. */
-const SLICE_MS = 60_000;
-
 /** Asks for a pause of that name. */
 export const pauseRequest = (context: IExecuteFunctions, name: string): EngineRequest => ({
 	actions: [
@@ -34,19 +31,19 @@ export const isPause = (context: IExecuteFunctions, name: string): boolean =>
 	context.getInputData()[0]?.json.toolCallId === name;
 
 /**
- * Waits for a slice, or until it is woken; nothing leaves the node.
+ * Waits until then, or until it is woken; nothing leaves the node.
  * @param outputs how many it has
  * @param progress for whoever opens the waiting execution
  */
 export async function pauseNow(
 	context: IExecuteFunctions,
-	{ outputs, progress, nowMs }: { outputs: number; progress: string; nowMs: number },
+	{ outputs, progress, untilMs }: { outputs: number; progress: string; untilMs: number },
 ): Promise<INodeExecutionData[][]> {
 	const entry = context.getExecuteData();
 	// n8n switches off the node of an entry that it wakes: a copy, not the one that it comes back to
 	entry.node = { ...entry.node, alwaysOutputData: false, retryOnFail: false };
 	entry.data.main = [[]];
 	context.addExecutionHints?.({ message: progress, type: 'info', location: 'outputPane' });
-	await context.putExecutionToWait(new Date(nowMs + SLICE_MS));
+	await context.putExecutionToWait(new Date(untilMs));
 	return Array.from({ length: outputs }, () => []);
 }

@@ -11,32 +11,30 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { checkBatchSize, progressOf, sentenceOfProgress, waitLimitMs } from '../../../../core';
-import { knownRelay } from '../../../shared/webhook/relays';
+import { checkBatchSize, nextWakeMs, progressOf, sentenceOfProgress } from '../../../../core';
 import { N8N_WORDS, n8nFault } from '../../../shared/host/words';
 import { n8nClock } from '../../../shared/host/clock';
 import { countOf } from '../../outputs';
 import { outputSetOf } from '../mode';
 import { withoutInventedItems } from '../park';
+import { waitsMoreThanOnce } from '../more-than-once';
 import { runIndexOf } from '../read-call';
 import { warnOfLostOutputs } from '../warnings';
-import { startExecution } from './call-execution';
-import { checkItems, failedEnding, requestOf } from './check-items';
+import { checkItems, failedEnding } from './check-items';
 import { collect, endItem } from './collect';
 import { finish } from './finish';
 import { ownCalls } from './own-calls';
 import { isPause, pauseNow, pauseRequest } from './pause';
+import { startPlanned } from './start-planned';
 import {
-	endCall,
+	giveUpOverdue,
 	hasCalled,
 	isOver,
+	openCalls,
 	planNext,
 	plannedCalls,
 	step,
-	unknownResult,
 	type Batch,
-	type Row,
-	type RowCall,
 } from './state';
 import { STATES, wakeUp, wakeUrlOf } from './wake-up';
 
@@ -44,6 +42,10 @@ import { STATES, wakeUp, wakeUrlOf } from './wake-up';
 const TOGETHER = 20;
 /** With so few on their way, the next ones are started. */
 const FEW = 8;
+/** A list looks that often at calls that nobody tells it of; n8n looks for ended waits as often. */
+const SLICE_MS = 60_000;
+/** Tries that are due so soon after one another begin together. */
+const TOGETHER_MS = 2_000;
 /** How long n8n takes to save a pause, or a call that has ended. */
 const SAVING_MS = 250;
 const ENDING_MS = 700;
@@ -55,7 +57,9 @@ const batchOf = (context: IExecuteFunctions): Batch | undefined =>
 export const isBatch = (context: IExecuteFunctions): boolean => {
 	const known = batchOf(context);
 	return (
-		context.getInputData().length > 1 || (known !== undefined && isPause(context, known.pause))
+		context.getInputData().length > 1 ||
+		(known !== undefined && isPause(context, known.pause)) ||
+		waitsMoreThanOnce(context)
 	);
 };
 
@@ -69,7 +73,7 @@ export async function runBatch(
 		return pauseNow(context, {
 			outputs: countOf(outputs),
 			progress: progressIn(context, before),
-			nowMs: n8nClock.now(),
+			untilMs: endOfPause(before, n8nClock.now()),
 		});
 
 	const isBack = (response?.actionResponses.length ?? 0) > 0;
@@ -113,6 +117,7 @@ async function begin(context: IExecuteFunctions): Promise<Batch> {
 
 async function goOn(context: IExecuteFunctions, batch: Batch): Promise<void> {
 	await collect(context, batch);
+	giveUpOverdue(batch, n8nClock.now());
 	step(batch, { type: 'tick', nowMs: n8nClock.now() });
 	// planned by an execution that is retried: it may have started them, and not have come to say so
 	const isRetried = batch.owner !== context.getExecutionId();
@@ -121,37 +126,10 @@ async function goOn(context: IExecuteFunctions, batch: Batch): Promise<void> {
 		// an earlier one of this run may have stopped the batch
 		if (row.call !== call) continue;
 		const again = call.again || isRetried;
-		await start(context, batch, index, row, { ...call, again }).catch((error: unknown) =>
+		await startPlanned(context, batch, index, row, { ...call, again }).catch((error: unknown) =>
 			endItem(context, batch, index, failedEnding(context, error, index)),
 		);
 	}
-}
-
-async function start(
-	context: IExecuteFunctions,
-	batch: Batch,
-	index: number,
-	row: Row,
-	{ again, executions }: RowCall,
-): Promise<void> {
-	if (again && !row.callOnce) return endCall(batch, index, unknownResult(row), n8nClock.now());
-	const request = requestOf(context, batch, index);
-	const limitMs = waitLimitMs(request.waitLimitMinutes);
-	const relay = (await knownRelay(context, request.provider)) ?? null;
-	const name = context.getExecutionId();
-	const execution = await startExecution(
-		context,
-		{ batch: name, wakeUrl: wakeUrlOf(context, batch.pause), relay, request },
-		`${context.getWorkflow().name} (call ${index + 1} of ${batch.rows.length})`,
-	);
-	ownCalls.started(name, execution);
-	row.call = {
-		isPlanned: false,
-		executions: [...executions, execution],
-		again,
-		startedMs: n8nClock.now(),
-		limitMs,
-	};
 }
 
 /** Asks for the pause, and for the end of it as soon as there is something to do. */
@@ -162,9 +140,21 @@ function pause(context: IExecuteFunctions, batch: Batch): EngineRequest {
 	const isDue = () =>
 		isPlacing ? ownCalls.countStarting(name) <= FEW : ownCalls.countOpen(name) === 0;
 	const wake = () => void wakeUp(context, url, isPlacing ? SAVING_MS : ENDING_MS);
-	ownCalls.watch(name, isDue, wake);
+	// of calls that are held alone, nobody tells it anything
+	if (isPlacing || openCalls(batch).length > 0) ownCalls.watch(name, isDue, wake);
+	const dueMs = (nextWakeMs(batch.plan) ?? Infinity) - n8nClock.now();
+	// n8n would find the end of so short a pause up to a minute late
+	if (dueMs < SLICE_MS) void wakeUp(context, url, Math.max(dueMs, TOGETHER_MS));
 	context.sendMessageToUI(progressIn(context, batch));
 	return pauseRequest(context, batch.pause);
+}
+
+/** Until the next call is due; sooner while calls are under way, of which this process may not hear. */
+function endOfPause(batch: Batch, nowMs: number): number {
+	const isCalling = openCalls(batch).length > 0 || plannedCalls(batch).length > 0;
+	const dueMs = nextWakeMs(batch.plan) ?? Infinity;
+	const sliceMs = nowMs + SLICE_MS;
+	return isCalling || dueMs === Infinity ? Math.min(dueMs, sliceMs) : dueMs;
 }
 
 /** Such as "120 of 200 ended, about 4 min". */

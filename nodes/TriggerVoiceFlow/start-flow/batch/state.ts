@@ -4,17 +4,20 @@
  */
 import type { ISourceData } from 'n8n-workflow';
 import {
+	OVERDUE_MS,
 	callResult,
 	isBatchDone,
 	isRecord,
 	referenceOfTry,
 	stepBatch,
-	triesPlan,
 	type BatchState,
 	type CallBasics,
 	type CallEvent,
 	type PlanEvent,
+	type PlanOfItems,
 	type PlanReason,
+	type TriesPlan,
+	type TriesState,
 } from '../../../../core';
 import type { Ending } from './call-execution';
 import type { CallExecutions } from './look';
@@ -29,10 +32,12 @@ export interface Row {
 	readonly basics: CallBasics;
 	/** Whether its reference is called once only, however often it is started. */
 	readonly callOnce: boolean;
+	/** How often it is called, and after which endings. */
+	readonly plan: TriesPlan;
 	/** What the builder should know, though it stopped nothing. */
 	readonly notes: readonly string[];
 	call?: RowCall;
-	/** How its last call ended. */
+	/** How the call ended that counts: the last one that was made, or why there was none. */
 	json?: Ending['json'];
 }
 
@@ -47,8 +52,6 @@ export interface Batch {
 	readonly pause: string;
 	/** Where the items come from. */
 	readonly source: ISourceData;
-	/** The longest wait limit of all items. */
-	readonly waitMs: number;
 	plan: BatchState;
 	readonly rows: Row[];
 	/** Why nobody else is called; null while all is well. */
@@ -86,39 +89,77 @@ const PLANNED: RowCall = {
 	limitMs: 0,
 };
 
+/** The plan of each item. */
+export const planIn =
+	(rows: readonly Pick<Row, 'plan'>[]): PlanOfItems =>
+	(item) =>
+		rows[item]!.plan;
+
 /** Tells the plan. */
 export function step(batch: Batch, event: PlanEvent): void {
-	batch.plan = stepBatch(triesPlan(undefined, batch.waitMs), batch.plan, event).state;
+	batch.plan = stepBatch(planIn(batch.rows), batch.plan, event).state;
 }
 
-/** The call of an item has ended, or was not made. */
+/** The reference of the call that an item waits for, or of its last one. */
+export function referenceOf({ plan, rows }: Batch, index: number): string {
+	const { attempt = 1 } = plan.items[index] ?? {};
+	return referenceOfTry(rows[index]!.basics.reference, attempt);
+}
+
+/** The call of an item has ended, or was not made; or a rule holds it. */
 export function endCall(batch: Batch, index: number, ending: Ending, nowMs: number): void {
 	const item = batch.plan.items[index];
 	const row = batch.rows[index];
 	if (item === undefined || row === undefined || item.phase === 'ended') return;
-	const reference = referenceOfTry(item.reference, item.attempt);
-	for (const event of eventsOf(ending, reference, nowMs)) step(batch, event);
+	for (const event of eventsOf(ending, referenceOf(batch, index), nowMs)) step(batch, event);
 	delete row.call;
-	row.json = ending.json;
+	learn(row, item, ending);
 }
 
-function eventsOf({ state, json }: Ending, reference: string, nowMs: number): CallEvent[] {
+/** That a later try is not made does not undo that somebody was called. */
+function learn(
+	row: Row,
+	{ past }: TriesState,
+	{ state, json }: Pick<Ending, 'state' | 'json'>,
+): void {
+	const isLess = state === 'notCalled' && past.some(([exit]) => exit !== 'notCalled');
+	const { call: _call, ...why } = json;
+	row.json = isLess ? { ...row.json, ...why } : json;
+}
+
+const msOf = (iso: unknown): number | undefined =>
+	typeof iso === 'string' ? Date.parse(iso) : undefined;
+
+function eventsOf(
+	{ state, json, heldUntil }: Ending,
+	reference: string,
+	nowMs: number,
+): CallEvent[] {
 	const call = isRecord(json.call) ? json.call : {};
-	const of = { reference, nowMs };
+	const reason = (call.reason ?? null) as PlanReason | null;
+	if (heldUntil !== undefined && reason !== null)
+		return [{ type: 'held', reference, nowMs, untilMs: Date.parse(heldUntil), reason }];
 	if (state === 'notCalled' || state === 'placed')
-		return [{ type: 'notCalled', ...of, reason: (call.reason ?? null) as PlanReason | null }];
-	const report: CallEvent = { type: 'report', ...of, exit: state };
-	if (state !== 'noResult' || call.confirmed !== false) return [report];
+		return [{ type: 'notCalled', reference, nowMs, reason }];
+	const placedAtMs = msOf(call.placedAt);
+	const sent = { reference, nowMs, placedAtMs };
+	if (state === 'noResult' && call.confirmed === false)
+		return [
+			{ type: 'unconfirmed', ...sent },
+			{ type: 'waitOver', reference, nowMs },
+		];
+	// the list may have looked a while after the report came
+	const endedMs = Math.min(msOf(call.receivedAt) ?? nowMs, nowMs);
 	return [
-		{ type: 'unconfirmed', ...of },
-		{ type: 'waitOver', ...of },
+		...(placedAtMs === undefined ? [] : [{ type: 'placed', ...sent } as const]),
+		{ type: 'report', reference, nowMs: endedMs, exit: state },
 	];
 }
 
-/** Nothing is known of the call but that it may have been made. */
-export const unknownResult = ({ basics }: Row): Ending => ({
+/** Nothing is known of the call with that reference but that it may have been made. */
+export const unknownResult = ({ basics }: Row, reference: string): Ending => ({
 	state: 'noResult',
-	json: { call: callResult(basics, 'noResult', false) },
+	json: { call: callResult({ ...basics, reference }, 'noResult', false) },
 });
 
 /** Nobody else is called: whoever waits for a call leaves with the reason. */
@@ -126,8 +167,20 @@ export function stopPlacing(batch: Batch, why: NonNullable<Batch['stopped']>, no
 	batch.stopped ??= why;
 	const notCalled: Ending = { state: 'notCalled', json: why.json };
 	for (const index of readyRows(batch)) endCall(batch, index, notCalled, nowMs);
-	for (const [index, row, { again }] of plannedCalls(batch))
-		endCall(batch, index, again ? unknownResult(row) : notCalled, nowMs);
+	for (const [index, row, { again }] of plannedCalls(batch)) {
+		const unknown = unknownResult(row, referenceOf(batch, index));
+		endCall(batch, index, again ? unknown : notCalled, nowMs);
+	}
+	for (const [index, item] of batch.plan.items.entries())
+		if (item.phase === 'held') learn(batch.rows[index]!, item, notCalled);
+	// those that are held or pause; whoever rings is waited for, and not tried again
+	step(batch, { type: 'stop', nowMs });
+}
+
+/** What was due long ago, because n8n did not run, is given up. */
+export function giveUpOverdue(batch: Batch, nowMs: number): void {
+	for (const [item, { untilMs = nowMs }] of batch.plan.items.entries())
+		if (untilMs < nowMs - OVERDUE_MS) step(batch, { type: 'stop', item, nowMs });
 }
 
 export const isOver = ({ plan }: Batch): boolean => isBatchDone(plan);
