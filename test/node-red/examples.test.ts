@@ -142,6 +142,19 @@ describe('the examples in Node-RED', () => {
 		},
 	);
 
+	it('calls nobody again who pressed the key for no more calls', async () => {
+		const phone = '+14155551112';
+		await post('/survey', { phone });
+		const list = async () =>
+			(await (await fetch(`${nodeRed.url}/no-more-calls`)).json()) as readonly string[];
+		while (!(await list()).includes(phone));
+		await post('/survey', { phone });
+		// another call, after which the refused one has left as well
+		await post('/survey', { phone: '+14155551212' });
+		while (!(await list()).includes('+14155551212'));
+		expect(sandbox.calls().filter(({ to }) => to === phone)).toHaveLength(1);
+	});
+
 	it.each([
 		{ ticket: 'both', customer: '01', technician: '01', action: /connected/ },
 		{ ticket: 'alone', customer: '01', technician: '04', action: /another one/ },

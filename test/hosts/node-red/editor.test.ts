@@ -21,6 +21,7 @@ import {
 import { SAMPLES } from '../../providers';
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
 import { environmentAccount } from './suites/environment-account';
+import { heldAndStop } from './suites/held-and-stop';
 import { missingCredentials } from './suites/missing-credentials';
 import { rules } from './suites/rules';
 import { savedSettings } from './suites/saved-settings';
@@ -236,6 +237,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 	wrongCountry(() => page);
 	savedSettings(() => page);
 	rules(() => ({ page, shoot }));
+	heldAndStop(() => ({ page, shoot }));
 	environmentAccount(() => ({ page, shoot }));
 	wrongSettings(() => ({ page, shoot }));
 	missingCredentials(() => ({ page, shoot, url: nodeRed.url }));
