@@ -17,7 +17,6 @@ import { takeResult } from '../../results/router';
 import type { TokenId } from '../../results/seen';
 import { accountOf } from '../../state/accounts';
 import { throwStoreBroken } from '../../state/call-once';
-import { accountOf } from '../../state/accounts';
 import type { HeldStore } from '../../state/held-store';
 import type { Store } from '../../state/stores';
 import { lifeSignal, nodeNow } from '../../state/node-registry';
