@@ -1,3 +1,4 @@
+import { approveARefund } from './suites/approve-a-refund';
 import { askByPhone } from './suites/ask-by-phone';
 import { reviews } from './suites/reviews';
 import { startWorld, type World } from './support/world';
@@ -18,6 +19,7 @@ describe('n8n, somebody who is asked by phone', () => {
 	});
 
 	asked.decides();
+	describe('the example approve-a-refund', () => approveARefund(() => world));
 	describe('many agents', () => reviews(() => world));
 	describe('a wait that runs out', asked.overdue);
 });

@@ -15,7 +15,6 @@ import { until } from '../support/until';
 import { REPOSITORY, type Counterpart, type World } from '../support/world';
 import { agentMayCall } from './agent-may-call';
 import { appointmentReminder } from './appointment-reminder';
-import { approveARefund } from './approve-a-refund';
 import { courierAtTheDoor } from './courier-at-the-door';
 import { onCall } from './on-call';
 import { paymentFailed } from './payment-failed';
@@ -77,7 +76,6 @@ export function examples(world: () => World) {
 		describe('problem-report', () => problemReport(world));
 		describe('on-call', () => onCall(world));
 		describe('agent-may-call', () => agentMayCall(world));
-		describe('approve-a-refund', () => approveARefund(world));
 	}
 
 	return { place: courier.place, ran, overdue: courier.overdue };

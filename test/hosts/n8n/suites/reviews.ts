@@ -8,7 +8,7 @@ import { openReviewedAgent, openTill, type Till, type Wish } from '../support/re
 import { openResults } from '../support/result-workflow';
 import type { Counterpart, World } from '../support/world';
 
-/** 1,000 for the figures in the documentation. */
+/** 1,000 for the full count, which takes the better part of an hour. */
 const RUNS = Number(process.env.RINGBACK_REVIEW_RUNS ?? 30);
 const AT_ONCE = 8;
 /** Enough for a wait that runs out: n8n looks for those once a minute. */
