@@ -12,36 +12,48 @@ export interface Phones {
 	 * @param forgottenAtMs when a host that does not say so any more is taken for gone
 	 */
 	note(ladder: string, known: Known | null, forgottenAtMs?: number): void;
-	/** The hold of a call to somebody whom another ladder has on the phone; null where nobody has. */
+	/**
+	 * What keeps a call back: another ladder that is under way for the same incident, or that has the
+	 * person on the phone. Null where nothing does.
+	 */
 	holdOf(ladder: string, known: Known, reference: string, nowMs: number): PlanEvent | null;
 }
 
 interface Known {
 	readonly plan: LadderPlan;
 	readonly state: LadderState;
+	/** Names the incident where it is to be called for once only, however often it comes. */
+	readonly once?: string | undefined;
+}
+
+interface Busy {
+	readonly numbers: ReadonlySet<string>;
+	readonly once: string | undefined;
+	readonly forgottenAtMs: number;
 }
 
 const digitsOf = (to: string | undefined): string => (to ?? '').replace(/\D/g, '');
 
 /** The phones of one process. */
 export function createPhones(): Phones {
-	const busy = new Map<string, { numbers: ReadonlySet<string>; forgottenAtMs: number }>();
+	const busy = new Map<string, Busy>();
 	return {
 		note(ladder, known, forgottenAtMs = Infinity) {
 			if (known === null) return void busy.delete(ladder);
 			const { people } = known.plan;
 			const open = known.state.calls.filter(isOpen);
 			const numbers = new Set(open.map(({ person }) => digitsOf(people[person]?.to)));
-			busy.set(ladder, { numbers, forgottenAtMs });
+			busy.set(ladder, { numbers, once: known.once, forgottenAtMs });
 		},
-		holdOf(ladder, { plan, state }, reference, nowMs) {
+		holdOf(ladder, { plan, state, once }, reference, nowMs) {
 			const person = personIn(state.incident, reference);
 			const number = digitsOf(person === undefined ? undefined : plan.people[person]?.to);
-			const isBusy = [...busy].some(
-				([other, { numbers, forgottenAtMs }]) =>
-					other !== ladder && forgottenAtMs > nowMs && numbers.has(number),
-			);
-			if (!isBusy) return null;
+			const others = [...busy]
+				.filter(([other, { forgottenAtMs }]) => other !== ladder && forgottenAtMs > nowMs)
+				.map(([, other]) => other);
+			if (once !== undefined && others.some((other) => other.once === once))
+				return { type: 'notCalled', reference, nowMs, reason: 'alreadyCalled' };
+			if (!others.some(({ numbers }) => numbers.has(number))) return null;
 			const untilMs = nowMs + AGAIN_MS;
 			return { type: 'held', reference, nowMs, untilMs, reason: 'calledTooOften' };
 		},

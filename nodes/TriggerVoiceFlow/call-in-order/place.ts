@@ -14,13 +14,21 @@ const phones = createPhones();
 /** A ladder that looks twice as rarely as it should was cancelled. */
 const FORGOTTEN_MS = 150_000;
 
+/** References are used once in a node. */
+const knownOf = (context: IExecuteFunctions, { plan, state, callOnce }: Search) => ({
+	...{ plan, state },
+	once: callOnce
+		? `${context.getWorkflow().id} ${context.getNode().id} ${state.incident}`
+		: undefined,
+});
+
 /** Notes whom it has on the phone, for other ladders of this process. */
-export function noteOnPhone(inOrder: InOrder, search: Search): void {
-	const known = isOver(search) ? null : search;
+export function noteOnPhone(context: IExecuteFunctions, inOrder: InOrder, search: Search): void {
+	const known = isOver(search) ? null : knownOf(context, search);
 	phones.note(keyOf(inOrder, search), known, n8nClock.now() + FORGOTTEN_MS);
 }
 
-/** Starts a planned call, unless another ladder has the person on the phone. */
+/** Starts a planned call, unless another ladder keeps it back. */
 export async function place(
 	context: IExecuteFunctions,
 	inOrder: InOrder,
@@ -30,7 +38,12 @@ export async function place(
 ): Promise<void> {
 	const rung = search.rungs[reference];
 	if (!rung?.isPlanned) return;
-	const hold = phones.holdOf(keyOf(inOrder, search), search, reference, n8nClock.now());
+	const hold = phones.holdOf(
+		keyOf(inOrder, search),
+		knownOf(context, search),
+		reference,
+		n8nClock.now(),
+	);
 	if (hold && !rung.again) {
 		delete search.rungs[reference];
 		tell(search, hold);
@@ -43,7 +56,7 @@ export async function place(
 			const nowMs = n8nClock.now();
 			tell(search, { type: 'notCalled', reference, reason: null, nowMs });
 		});
-	noteOnPhone(inOrder, search);
+	noteOnPhone(context, inOrder, search);
 }
 
 async function start(

@@ -80,7 +80,7 @@ async function goOn(context: IExecuteFunctions, inOrder: InOrder): Promise<void>
 				if (phaseOf(search, reference) !== 'placing') delete search.rungs[reference];
 		}
 		await hear(context, search);
-		noteOnPhone(inOrder, search);
+		noteOnPhone(context, inOrder, search);
 		for (const reference of planned)
 			if (!isOver(search)) await place(context, inOrder, itemIndex, search, reference);
 		if (isOver(search)) await endRest(context, search, inOrder.pause);

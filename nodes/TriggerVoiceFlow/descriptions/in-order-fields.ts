@@ -112,7 +112,6 @@ export const inOrderFields: INodeProperties[] = [
 		displayName: 'When Unsure',
 		name: 'whenUnsure',
 		type: 'options',
-		noDataExpression: true,
 		default: 'wait',
 		options: [
 			{ name: 'Go On at Once', value: 'next' },

@@ -24,6 +24,15 @@ describe('people who are on the phone', () => {
 		expect(phones.holdOf('one', ladder('fire'), 'fire-1-1', 1_000)).toBeNull();
 	});
 
+	it('are not called for an incident that another ladder is under way for, whoever it is', () => {
+		const phones = createPhones();
+		phones.note('one', { ...ladder('fire'), once: 'node fire' });
+		const again = (once?: string) =>
+			phones.holdOf('other', { ...ladder('fire'), once }, 'fire-1-2', 1_000);
+		expect(again('node fire')).toMatchObject({ type: 'notCalled', reason: 'alreadyCalled' });
+		expect([again('another node fire'), again()]).toEqual([null, null]);
+	});
+
 	it('are free when their ladder is over, and when nobody speaks of it any more', () => {
 		const phones = createPhones();
 		phones.note('one', ladder('fire'), 5_000);
