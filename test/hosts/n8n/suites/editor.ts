@@ -49,6 +49,7 @@ const VALIDATE = [
 const RULES = [
 	'Purpose',
 	'Calling Hours',
+	'Outside Hours',
 	'Time Zone',
 	'Do Not Call',
 	'Max Calls per Number',
@@ -58,6 +59,10 @@ const RULES = [
 	'Allowed Countries',
 	'Refuse Risks',
 	'Consent',
+	'Own Numbers',
+	'Opt-Out Digits',
+	'Evidence',
+	'Stop Calls',
 ];
 
 const EXAMPLES = [

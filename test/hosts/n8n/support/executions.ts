@@ -163,7 +163,8 @@ export async function startedBy(
 	const known = new Set((await listExecutions(rest, workflowId)).map(({ id }) => id));
 	await act();
 	const started = await until(`an execution of workflow ${workflowId}`, async () =>
-		(await listExecutions(rest, workflowId)).find(({ id }) => !known.has(id)),
+		// the first of them: it may have started others, as a list does for its calls
+		(await listExecutions(rest, workflowId)).findLast(({ id }) => !known.has(id)),
 	);
 	return started.id;
 }
