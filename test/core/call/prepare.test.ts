@@ -35,6 +35,18 @@ describe.each(PROVIDER_IDS)('prepareCall for %s', (id) => {
 	});
 
 	it.each([
+		['112', 'DE'],
+		['911', 'US'],
+		['999', 'GB'],
+		['110', undefined],
+	])('never calls %s (default country %s), without any rules', (to, defaultCountry) =>
+		expect(prepare(id, { to, defaultCountry })).toMatchObject({
+			kind: 'refused',
+			reason: 'numberNotValid',
+		}),
+	);
+
+	it.each([
 		['', 'numberMissing'],
 		['   ', 'numberMissing'],
 		[undefined, 'numberMissing'],
