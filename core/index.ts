@@ -52,6 +52,14 @@ export {
 	type Reservations,
 } from './call/reservations';
 export type { Placement } from './call/place';
+export {
+	settingsElsewhere,
+	startWithFallback,
+	type Attempt,
+	type Fallback,
+	type OwnSettings,
+	type StartedOnce,
+} from './call/fallback';
 export { startCall, type CallDraft, type Lent, type StartHost, type Started } from './call/start';
 export {
 	canLookUp,

@@ -1,4 +1,4 @@
-/** `npm run test:faults [-- --host core|node-red|n8n --calls N --seed S --json]`, or `--table` for the faults alone. */
+/** `npm run test:faults [-- --host core|fallback|node-red|n8n --calls N --seed S --json]`, or `--table` for the faults alone. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,7 @@ import { bundle } from './bundle.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRIES = {
 	core: 'test/faults/core.ts',
+	fallback: 'test/faults/fallback.ts',
 	'node-red': 'test/hosts/faults/node-red.ts',
 	n8n: 'test/hosts/faults/n8n.ts',
 };
@@ -18,8 +19,9 @@ if (entry === undefined || !existsSync(join(root, entry))) {
 	console.error(`ringback: --host is one of ${Object.keys(ENTRIES).join(', ')}, not "${host}"`);
 	process.exit(1);
 }
+const isHost = host === 'node-red' || host === 'n8n';
 // hosts install the package as it was built
-if (host !== 'core') step(join(root, 'node_modules', 'gulp', 'bin', 'gulp.js'), ['--silent']);
+if (isHost) step(join(root, 'node_modules', 'gulp', 'bin', 'gulp.js'), ['--silent']);
 if (host === 'n8n')
 	process.env.RINGBACK_HOST_N8N ??= await installN8n({
 		cacheFolder: process.env.RINGBACK_CACHE,
@@ -31,8 +33,14 @@ if (host === 'core') {
 	const files = ['fuzz', 'phone/read', 'random-'];
 	step(join(root, 'node_modules', 'jest', 'bin', 'jest.js'), ['--testTimeout=300000', ...files]);
 }
-const outfile = await bundle(entry, `faults/${host}`, { sourcemap: 'inline' });
-step('--enable-source-maps', [outfile, ...words]);
+await run(host);
+// the same faults, with a second account for every call
+if (host === 'core' && !words.includes('--table')) await run('fallback');
+
+async function run(name) {
+	const outfile = await bundle(ENTRIES[name], `faults/${name}`, { sourcemap: 'inline' });
+	step('--enable-source-maps', [outfile, ...words]);
+}
 
 /** Runs Node; a failure ends everything. */
 function step(first, others) {

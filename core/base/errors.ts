@@ -5,25 +5,31 @@
  *
  * `dialled` says whether a phone may be ringing. A request is repeated only where the provider
  * certainly did not act: a phone that rings twice is worse than an error message.
+ *
+ * `elsewhere`: the reason lies with the provider, or with the way to it, so that another one may
+ * take the call, if certainly nobody was called.
  */
 export const FAILURES = {
-	invalidRequest: { dialled: 'no', repeat: false },
-	notConfigured: { dialled: 'no', repeat: false },
-	unauthorized: { dialled: 'no', repeat: false },
-	forbidden: { dialled: 'no', repeat: false },
-	flowNotFound: { dialled: 'no', repeat: false },
-	numberRefused: { dialled: 'no', repeat: false },
-	refused: { dialled: 'no', repeat: false },
-	rateLimited: { dialled: 'no', repeat: true },
-	unreachable: { dialled: 'no', repeat: true },
-	cancelled: { dialled: 'no', repeat: false },
-	unavailable: { dialled: 'maybe', repeat: false },
-	timedOut: { dialled: 'maybe', repeat: false },
-	connectionLost: { dialled: 'maybe', repeat: false },
-	unreadableAnswer: { dialled: 'maybe', repeat: false },
-	badToken: { dialled: 'no', repeat: false },
-	expiredToken: { dialled: 'no', repeat: false },
-} as const satisfies Record<string, { dialled: 'no' | 'maybe'; repeat: boolean }>;
+	invalidRequest: { dialled: 'no', repeat: false, elsewhere: false },
+	notConfigured: { dialled: 'no', repeat: false, elsewhere: false },
+	unauthorized: { dialled: 'no', repeat: false, elsewhere: true },
+	forbidden: { dialled: 'no', repeat: false, elsewhere: true },
+	flowNotFound: { dialled: 'no', repeat: false, elsewhere: true },
+	numberRefused: { dialled: 'no', repeat: false, elsewhere: false },
+	refused: { dialled: 'no', repeat: false, elsewhere: true },
+	rateLimited: { dialled: 'no', repeat: true, elsewhere: true },
+	unreachable: { dialled: 'no', repeat: true, elsewhere: true },
+	cancelled: { dialled: 'no', repeat: false, elsewhere: false },
+	unavailable: { dialled: 'maybe', repeat: false, elsewhere: true },
+	timedOut: { dialled: 'maybe', repeat: false, elsewhere: true },
+	connectionLost: { dialled: 'maybe', repeat: false, elsewhere: true },
+	unreadableAnswer: { dialled: 'maybe', repeat: false, elsewhere: true },
+	badToken: { dialled: 'no', repeat: false, elsewhere: false },
+	expiredToken: { dialled: 'no', repeat: false, elsewhere: false },
+} as const satisfies Record<
+	string,
+	{ dialled: 'no' | 'maybe'; repeat: boolean; elsewhere: boolean }
+>;
 
 export type FailureKind = keyof typeof FAILURES;
 

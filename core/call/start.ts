@@ -27,8 +27,13 @@ export interface Lent extends Omit<CallHost, 'clock' | 'gates'> {
 	around?(place: () => Promise<Placement>): Promise<Placement>;
 }
 
+/** A host's way for the result. */
+export interface WithAddress {
+	readonly address: ResultAddress;
+}
+
 /** What a host lends to start calls. @typeParam Back its way for the result */
-export interface StartHost<Back extends { readonly address: ResultAddress }> {
+export interface StartHost<Back extends WithAddress> {
 	readonly clock: Clock;
 	readonly gates: readonly Gate[];
 	/** Where the result is sent; null when nobody wants it. A dry run shows it too. */
@@ -62,7 +67,7 @@ export type Started<Back> = {
  * or asks the gates, reserves the reference and places the call. Throws when nobody was called
  * for a reason that a person has to put right.
  */
-export async function startCall<Back extends { readonly address: ResultAddress }>(
+export async function startCall<Back extends WithAddress>(
 	{ provider, settings, account, waits, dryRun }: CallDraft,
 	host: StartHost<Back>,
 ): Promise<Started<Back>> {

@@ -6,6 +6,7 @@ import { VoiceError, type FailureDetails } from '../base/errors';
 import { labelOfField } from './labels';
 import { ACCOUNT_MESSAGES } from './account';
 import { ANSWER_MESSAGES } from './answers';
+import { FALLBACK_MESSAGES } from './fallback';
 import { LOOK_UP_MESSAGES } from './look-up';
 import { NETWORK_MESSAGES } from './network';
 import { NUMBER_MESSAGES } from './number';
@@ -19,6 +20,7 @@ export const MESSAGES = {
 	...ACCOUNT_MESSAGES,
 	...NETWORK_MESSAGES,
 	...ANSWER_MESSAGES,
+	...FALLBACK_MESSAGES,
 	...LOOK_UP_MESSAGES,
 	...NUMBER_MESSAGES,
 	...RULE_MESSAGES,

@@ -10,6 +10,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	defaultCountry: 'Default Country',
 	numberArgument: 'Number Argument',
 	from: 'From',
+	fallback: 'Fallback',
 	variables: 'Variables',
 	variablesJson: 'Variables (JSON)',
 	context: 'Context',

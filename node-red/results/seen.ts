@@ -32,9 +32,17 @@ const delivered: Ids = new Map();
 const accounts = new Map<string, Account>();
 const stores = new Map<string, string | undefined>();
 
-/** Where an account's results are remembered: in the store of its triggers' references. */
-export const rememberIn = (accountId: string, store: string | undefined): void =>
-	void stores.set(accountId, store);
+/**
+ * Where an account's results are remembered: in the store of its triggers' references.
+ * @param how `unlessKnown` for a trigger that only falls back on the account
+ */
+export function rememberIn(
+	accountId: string,
+	store: string | undefined,
+	how?: 'unlessKnown',
+): void {
+	if (how === undefined || !stores.has(accountId)) stores.set(accountId, store);
+}
 
 export const storeOfResults = (accountId: string): string | undefined => stores.get(accountId);
 

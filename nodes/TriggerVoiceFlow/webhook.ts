@@ -39,7 +39,7 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 		const over = overIn(context);
 		if (over !== undefined)
 			return isEndedBy(context, over) ? endedByLadder(context) : noneEnded(context);
-		const provider = providerOf(context.getNodeParameter('provider', ''));
+		const provider = providerOf(callerIn(context));
 		const signing = provider?.callback.signature && provider;
 		// only signatures are made over the address
 		const own = signing && context.evaluateExpression('{{ $execution.resumeUrl }}');
@@ -57,6 +57,13 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');
 	}
+}
+
+/** The provider of the call that is waited for: the node's, or its fallback. */
+function callerIn(context: IWebhookFunctions): unknown {
+	const { call } = waitingItem(context).json;
+	const chosen: unknown = context.getNodeParameter('provider', '');
+	return isRecord(call) ? (call.provider ?? chosen) : chosen;
 }
 
 const accountAt = async (

@@ -19,6 +19,8 @@ export interface Circumstances {
 	readonly report: ReportFaultName;
 	/** Last two digits of the called number. */
 	readonly ending: string;
+	/** The account that is asked where the first one certainly called nobody. */
+	readonly second?: { readonly provider: ProviderId; readonly start: StartFaultName };
 }
 
 const cellsOf = (line: string): string[] =>
@@ -62,8 +64,21 @@ const atOnce = (dialled: 0 | 1, trigger: string): Expectation => ({
 	endsAtLimit: false,
 });
 
+/** The call as the account makes it that is the last to be asked; its report is that account's. */
+export function decidedBy({ second, ...call }: Circumstances): Circumstances {
+	return second && START_FAULTS[call.start].leadsTo === 'error' ? { ...call, ...second } : call;
+}
+
 /** What has to come of a call whose reference was not used before. */
 export function expectationOf(call: Circumstances): Expectation {
+	const expected = expectationOfOne(decidedBy(call));
+	// where neither calls, the first one's failure says why
+	return expected.trigger.startsWith('error:')
+		? atOnce(0, `error:${START_FAULTS[call.start].error}`)
+		: expected;
+}
+
+function expectationOfOne(call: Circumstances): Expectation {
 	const { leadsTo, error } = START_FAULTS[call.start];
 	if (leadsTo === 'error') return atOnce(0, `error:${error}`);
 	if (leadsTo === 'noCall') return atLimit(0);
@@ -87,8 +102,9 @@ export function lookedUp(expected: Expectation, call: Circumstances): Expectatio
 
 /** What has to come of a second attempt with the same reference, when nothing goes wrong any more. */
 export function secondExpectationOf(call: Circumstances): Expectation {
-	const { leadsTo } = START_FAULTS[call.start];
-	const certainlyNotCalled = leadsTo === 'error' || (leadsTo !== 'noCall' && isRefused(call));
+	const decided = decidedBy(call);
+	const { leadsTo } = START_FAULTS[decided.start];
+	const certainlyNotCalled = leadsTo === 'error' || (leadsTo !== 'noCall' && isRefused(decided));
 	return certainlyNotCalled
 		? expectationOf({ ...call, start: 'none', report: 'none' })
 		: atOnce(0, 'notCalled');

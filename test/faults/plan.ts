@@ -2,6 +2,7 @@
 import { providers, type ProviderId, type ProviderTable } from '../../core';
 import { perProvider } from '../providers/per-provider';
 import {
+	decidedBy,
 	exitOfEnding,
 	expectationOf,
 	lookedUp,
@@ -17,7 +18,7 @@ import {
 	type StartFaultName,
 } from './faults';
 import { numberPool } from './numbers';
-import { randomOf } from './random';
+import { randomOf, type Random } from './random';
 
 export interface PlannedCall extends Circumstances {
 	readonly index: number;
@@ -43,6 +44,8 @@ export interface PlanOptions {
 	readonly providers?: Readonly<Record<ProviderId, number>>;
 	/** The host asks the provider about calls whose report is overdue. */
 	readonly looksUp?: boolean;
+	/** Every call has a second account, and most first ones certainly call nobody. */
+	readonly fallback?: boolean;
 	/** Faults that a host cannot be given. */
 	readonly without?: readonly (StartFaultName | ReportFaultName)[];
 }
@@ -79,6 +82,7 @@ export function planCalls(options: PlanOptions): PlannedCall[] {
 	const { seed, calls, providers: weights = PROVIDER_WEIGHTS, without = [], looksUp } = options;
 	const random = randomOf(seed);
 	const starts = weightsOf(START_FAULTS, without);
+	const firsts = options.fallback ? mostlyFailing(starts) : starts;
 	const reports = weightsOf(REPORT_FAULTS, without);
 	let numberWith = numberPool(random);
 
@@ -86,11 +90,13 @@ export function planCalls(options: PlanOptions): PlannedCall[] {
 		if (index % WAVE === 0) numberWith = numberPool(random);
 		const provider = random.weighted(weights);
 		const ending = random.weighted(ENDINGS);
-		const wanted = random.weighted(starts);
+		const wanted = random.weighted(firsts);
 		const start = START_FAULTS[wanted].shortTimeout && ending === '05' ? 'none' : wanted;
+		const second = options.fallback ? secondOf(random, provider, weights, starts, ending) : {};
 		const drawn = random.weighted(reports);
-		const report = fits(drawn, { provider, start, ending }) ? drawn : 'none';
-		const circumstances = { provider, ending, start, report };
+		const asked = { provider, ending, start, report: drawn, ...second };
+		const report = fits(drawn, decidedBy(asked)) ? drawn : 'none';
+		const circumstances: Circumstances = { ...asked, report };
 		return {
 			...circumstances,
 			index,
@@ -105,17 +111,58 @@ export function planCalls(options: PlanOptions): PlannedCall[] {
 	});
 }
 
-/** The orders of a call: all are bound to its number. */
-export const ordersOf = ({ provider, to, start, report }: PlannedCall): BoundOrder[] =>
-	[...START_FAULTS[start].orders, ...REPORT_FAULTS[report].orders].map((order) => ({
-		...order,
-		provider,
-		to,
-	}));
+/** So many first accounts fail for certain, where there is a second one: a share of one. */
+const FAILING = 0.6;
+
+function mostlyFailing(starts: Record<StartFaultName, number>): Record<StartFaultName, number> {
+	const fails = (name: string) => START_FAULTS[name as StartFaultName].leadsTo === 'error';
+	const sum = (wanted: boolean) =>
+		Object.entries(starts).reduce(
+			(all, [name, weight]) => all + (fails(name) === wanted ? weight : 0),
+			0,
+		);
+	const factor = (FAILING / (1 - FAILING)) * (sum(false) / Math.max(sum(true), 1));
+	return Object.fromEntries(
+		Object.entries(starts).map(([name, weight]) => [
+			name,
+			// one that is refused so often slows its whole account down
+			fails(name) && name !== 'alwaysTooMany' ? weight * factor : weight,
+		]),
+	) as Record<StartFaultName, number>;
+}
+
+/** Another provider, with a fault of its own. */
+function secondOf(
+	random: Random,
+	first: ProviderId,
+	weights: Readonly<Record<ProviderId, number>>,
+	starts: Record<StartFaultName, number>,
+	ending: string,
+): Pick<Circumstances, 'second'> {
+	const provider = random.weighted({ ...weights, [first]: 0 });
+	const wanted = random.weighted(starts);
+	const start = START_FAULTS[wanted].shortTimeout && ending === '05' ? 'none' : wanted;
+	return { second: { provider, start } };
+}
+
+/** The orders of a call: all are bound to its number, at the provider that meets the fault. */
+export function ordersOf(call: PlannedCall): BoundOrder[] {
+	const { provider, to, start, report, second } = call;
+	const at = (where: ProviderId, orders: readonly Order[]): BoundOrder[] =>
+		orders.map((order) => ({ ...order, provider: where, to }));
+	return [
+		...at(provider, START_FAULTS[start].orders),
+		...(second ? at(second.provider, START_FAULTS[second.start].orders) : []),
+		...at(decidedBy(call).provider, REPORT_FAULTS[report].orders),
+	];
+}
 
 /** A call in words, to find out what went wrong. */
-export const describeCall = ({ reference, provider, start, report, ending }: PlannedCall): string =>
-	`${reference} (${provider}, start ${start}, report ${report}, ending ${ending})`;
+export const describeCall = (call: PlannedCall): string => {
+	const { reference, provider, start, report, ending, second } = call;
+	const then = second ? `, then ${second.provider}, start ${second.start}` : '';
+	return `${reference} (${provider}, start ${start}${then}, report ${report}, ending ${ending})`;
+};
 
 /** A fault of the report wants a report; one that is early cannot be late as well. */
 function fits(

@@ -57,7 +57,7 @@ describe('the fields of the dialogs', () => {
 	it.each(FIELDS.filter(isTyped))('$set: $name shows what to type', ({ placeholder, name }) => {
 		// chosen from a menu or a list, or left to what the menu says
 		if (
-			['account', 'voicemail', 'purpose', 'outsideHours'].includes(name) &&
+			['account', 'fallbackAccount', 'voicemail', 'purpose', 'outsideHours'].includes(name) &&
 			placeholder === undefined
 		)
 			return;

@@ -8,6 +8,7 @@ import { OPTIONAL_FIELDS, tableOf } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { addStyle } from '../../editor/style';
 import { triggerFields } from './editor-fields';
+import { prepareFallback, saveFallback } from './editor-fallback';
 import { prepareRules, saveRules } from './editor-rules';
 import { keptRows, supports } from './editor-form';
 import { isSandbox, providerOf } from '../../editor/chosen-account';
@@ -35,6 +36,7 @@ export function prepareTrigger(node: EditorNode): void {
 	keepChoice(field('specifyVariables'), String(node.specifyVariables || 'fields'));
 	prepareVariables(node);
 	prepareRules(node);
+	prepareFallback(node);
 	offerStores(node);
 	prepareLists(node, accountChosen);
 	bindLabels();
@@ -119,5 +121,6 @@ export function saveTrigger(node: EditorNode): void {
 	}
 	if (hidden.includes('variables')) field('variablesJsonType').val('json');
 	saveRules(node);
+	saveFallback();
 	node.variables = hidden.includes('variables') ? [] : keptRows(variableRows());
 }

@@ -15,6 +15,7 @@ import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { textOf } from '../../editor/form';
 import { callsInOrder, outputsOf } from './outputs';
 import { prepareTrigger, saveTrigger } from './editor-dialog';
+import { fallbackChecks } from './editor-fallback';
 import { ruleChecks } from './editor-rules';
 import { needsFrom, variablesFault, type VariableRow } from './editor-form';
 import { typed } from '../../editor/validation';
@@ -197,6 +198,22 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		},
 		pauseSecondsType: { value: 'num' },
 		whenUnsure: { value: 'wait' },
+		fallbackAccount: {
+			value: '',
+			type: 'ringback-account',
+			required: false,
+			label: RED._('@ringback/node-red/ringback-trigger-voice-flow:label.fallbackAccount'),
+			validate: fallbackChecks.account,
+		},
+		fallbackFlowId: { value: '', validate: fallbackChecks.flowId },
+		fallbackFlowIdType: { value: 'str' },
+		fallbackFrom: { value: '', validate: fallbackChecks.from },
+		fallbackFromType: { value: 'str' },
+		fallbackNumberArgument: {
+			value: 'customer_number',
+			validate: fallbackChecks.numberArgument,
+		},
+		fallbackNumberArgumentType: { value: 'str' },
 		version: { value: 5, validate: savedHere(MIGRATIONS) },
 	},
 	label() {

@@ -14,14 +14,13 @@ import {
 import { nodeClock } from '../../host/clock';
 import { rememberHeard } from '../../results/heard';
 import { takeResult } from '../../results/router';
-import type { TokenId } from '../../results/seen';
-import { accountOf } from '../../state/accounts';
 import { throwStoreBroken } from '../../state/call-once';
+import { accountOf, type AccountNode } from '../../state/accounts';
 import type { HeldStore } from '../../state/held-store';
 import type { Store } from '../../state/stores';
 import { lifeSignal, nodeNow } from '../../state/node-registry';
 import { endWithEvidence } from './ended-evidence';
-import { withResult, type KeptCall } from './kept-call';
+import { withResult, type KeptCall, type KeptToken } from './kept-call';
 import {
 	endOfKept,
 	endsByError,
@@ -42,7 +41,7 @@ export interface HeldHost {
 	readonly references: Store;
 	readonly counted: CountedCall;
 	/** Of one try: what a list says can have changed since the message came. */
-	gatesOf(kept: KeptCall): Promise<readonly Gate[]>;
+	gatesOf(kept: KeptCall, fallback?: AccountNode): Promise<readonly Gate[]>;
 	/** The first time that it is kept for a while, not only as long as a call takes. */
 	onHeld(): void;
 }
@@ -188,7 +187,7 @@ export function runHeldCall(
 		);
 		return kept.kind === 'ladder' ? heardOf(kept.plan, kept.state, reference) : {};
 	}
-	const expect = (token: KeptCall['tokens'][number]) =>
+	const expect = (token: KeptToken) =>
 		waits.push(takeResult(token, life, isThere, (result) => report(token.reference, result)));
 
 	async function place(reference: string, hold: PlanEvent | null): Promise<void> {
@@ -198,15 +197,15 @@ export function runHeldCall(
 		const outcome = await startTry(kept, reference, {
 			signal: AbortSignal.any([life, withdrawn.signal]),
 			references,
-			gates: () => gatesOf(kept),
+			gates: (fallback) => gatesOf(kept, fallback),
 			note: (sentence) => notes.push(sentence),
 			/** Written down before anything is sent: a report can come to the next process. */
-			async expects(token: TokenId | null, result: CallResult) {
+			async expects(token: KeptToken | null, result: CallResult) {
 				await inTurn(async () => {
-					const tokens = token ? [{ ...token, reference }] : [];
-					kept = { ...withResult(kept, result), tokens: [...kept.tokens, ...tokens] };
+					const tokens = token ? [...kept.tokens, token] : kept.tokens;
+					kept = { ...withResult(kept, result), tokens };
 					await save(true);
-					for (const one of tokens) expect(one);
+					if (token) expect(token);
 				});
 			},
 		});

@@ -8,7 +8,6 @@ import {
 	isVoiceError,
 	sentenceOf,
 	type CallResult,
-	type Gate,
 	type LadderPlan,
 	type TriesPlan,
 } from '../../../core';
@@ -22,7 +21,7 @@ import { storeOf, type Store } from '../../state/stores';
 import { markUnderWay } from '../../state/under-way';
 import type { Ended } from './ended';
 import type { HeldCall } from './held';
-import { runHeldCall } from './held-call';
+import { runHeldCall, type HeldHost } from './held-call';
 import { giveUpOfAccount, heldBy, heldNow } from './held-registry';
 import { keptFor, withResult, type KeptCall } from './kept-call';
 import { phaseOfKept, referenceOfKept, stepKept, wakeMsOf, type KeptStep } from './kept-plan';
@@ -57,7 +56,7 @@ export interface HeldBack {
 	readonly result: CallResult;
 }
 
-type GatesOf = (kept: KeptCall) => Promise<readonly Gate[]>;
+type GatesOf = HeldHost['gatesOf'];
 
 /** Calls for one message until its plan is done. Null when the node was removed meanwhile. */
 export function hold(

@@ -12,6 +12,13 @@ import {
 } from '../../../core';
 import type { TokenId } from '../../results/seen';
 
+/** Of a call whose report can come. */
+export interface KeptToken extends TokenId {
+	readonly reference: string;
+	/** The account that it was called from, where that is the fallback's. */
+	readonly account?: string;
+}
+
 interface KeptBase {
 	/** Of this shape. */
 	readonly v: 1;
@@ -27,7 +34,7 @@ interface KeptBase {
 	readonly settings: Readonly<Record<string, unknown>>;
 	readonly msg: Readonly<Record<string, unknown>>;
 	/** Of the calls whose report can come. */
-	readonly tokens: ReadonlyArray<TokenId & { readonly reference: string }>;
+	readonly tokens: readonly KeptToken[];
 	/** What is known of each call so far, by reference. */
 	readonly results: Readonly<Record<string, CallResult>>;
 }

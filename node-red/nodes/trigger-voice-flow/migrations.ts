@@ -55,6 +55,14 @@ const OPERATION = Object.entries({
 	pauseSeconds: '60',
 	pauseSecondsType: 'num',
 	whenUnsure: 'wait',
+	// no other account
+	fallbackAccount: '',
+	fallbackFlowId: '',
+	fallbackFlowIdType: 'str',
+	fallbackFrom: '',
+	fallbackFromType: 'str',
+	fallbackNumberArgument: 'customer_number',
+	fallbackNumberArgumentType: 'str',
 }).map(([name, value]) => added(name, value));
 
 const all =

@@ -6,24 +6,26 @@ import {
 	isVoiceError,
 	prepareCall,
 	sentenceOf,
-	startCall,
+	startWithFallback,
 	type CallResult,
 	type Exit,
 	type Gate,
 	type PlanEvent,
+	type StartHost,
 	type Started,
 	type WayBack,
 } from '../../../core';
 import { limitersOf, nodeClock } from '../../host/clock';
 import { lookUp } from '../../results/look-up';
-import { keepDelivered, rememberDelivered, type TokenId } from '../../results/seen';
+import { keepDelivered, rememberDelivered } from '../../results/seen';
 import { reportWatch } from '../../results/watch';
 import { accountOf, type AccountNode } from '../../state/accounts';
 import { reservationsOf } from '../../state/call-once';
 import { rememberPlaced } from '../../state/first-results';
 import { nodeAlive } from '../../state/node-registry';
 import type { Store } from '../../state/stores';
-import { withResult, type KeptCall } from './kept-call';
+import { overFallback, settingsAt, type FallbackRequest } from './fallback';
+import { withResult, type KeptCall, type KeptToken } from './kept-call';
 import { settingsOfCall } from './kept-plan';
 import { leftOnStop, wokenByStop } from './stop';
 import { gated, wayBackOf } from './way-back';
@@ -34,10 +36,10 @@ export interface TryHost {
 	/** Where references are written down. */
 	readonly references: Store;
 	/** What the rules of the trigger say, read anew for each try. Rejects where one cannot be read. */
-	gates(): Promise<readonly Gate[]>;
+	gates(fallback?: AccountNode): Promise<readonly Gate[]>;
 	note(sentence: string): void;
 	/** The report of the call is known by this token, if one is waited for; this is what is known before. */
-	expects(token: TokenId | null, result: CallResult): Promise<void>;
+	expects(token: KeptToken | null, result: CallResult): Promise<void>;
 }
 
 export type TryOutcome =
@@ -60,41 +62,45 @@ export async function startTry(
 		await nodeAlive(kept.node);
 		const account = accountNow(kept.account);
 		const { callOnce, plan, waits } = kept;
-		const settings = settingsOfCall(kept, reference);
-		const started = await startCall<WayBack>(
-			{
-				provider: account.provider!,
-				settings,
-				account: account.account,
-				waits,
-				dryRun: kept.dryRun === true,
+		const limitMs = waits ? plan.waitMs : null;
+		const { fallback: other, ...settings } = settingsOfCall(kept, reference);
+		const second = accountOf(String((other as FallbackRequest | undefined)?.account));
+		const gates = await host.gates();
+		const itsGates = second ? await host.gates(second) : gates;
+		const draft = {
+			provider: account.provider!,
+			settings,
+			account: account.account,
+			waits,
+			dryRun: kept.dryRun === true,
+		};
+		const hostOf = (of: AccountNode): StartHost<WayBack> => ({
+			clock: wokenByStop(of.id, nodeClock),
+			gates: of === account ? gates : itsGates,
+			async callback(call) {
+				// an address that was typed is the first account's
+				const url = of === account ? settings.resultUrl : undefined;
+				const back = wayBackOf(of, kept.node, call, url, limitMs);
+				const token = waits && back ? back.token : null;
+				const its = { reference, ...(of !== account && { account: of.id }) };
+				await host.expects(
+					token && { id: token.id, expiresAt: token.expiresAt, ...its },
+					callResult(call, waits ? 'noResult' : 'placed', false),
+				);
+				return back;
 			},
-			{
-				clock: wokenByStop(account.id, nodeClock),
-				gates: await host.gates(),
-				async callback(call) {
-					const limitMs = waits ? plan.waitMs : null;
-					const back = wayBackOf(account, kept.node, call, settings.resultUrl, limitMs);
-					const token = waits && back ? back.token : null;
-					await host.expects(
-						token && { id: token.id, expiresAt: token.expiresAt },
-						callResult(call, waits ? 'noResult' : 'placed', false),
-					);
-					return back;
-				},
-				lend: (call, back) => ({
-					transport: gated(kept.node, account.transport(call.account)),
-					limiters: leftOnStop(
-						account.id,
-						limitersOf(account.provider!, account.id, call.settings.callsPerSecond),
-					),
-					reservations: callOnce ? reservationsOf(account, host.references) : undefined,
-					accountId: account.id,
-					signal: host.signal,
-					reported: back ? reportWatch.watch(back.token) : undefined,
-				}),
-			},
-		);
+			lend: (call, back) => ({
+				transport: gated(kept.node, of.transport(call.account)),
+				limiters: leftOnStop(of.id, limitersOf(of.provider!, of.id, call.settings.callsPerSecond)),
+				reservations: callOnce ? reservationsOf(account, host.references) : undefined,
+				accountId: of.id,
+				signal: host.signal,
+				reported: back ? reportWatch.watch(back.token) : undefined,
+			}),
+		});
+		const asked = { node: kept.node, account, draft, limitMs, hostOf };
+		const { fallback } = overFallback(other, asked);
+		const started = await startWithFallback({ draft, host: hostOf(account) }, fallback);
 		if (callOnce && started.kind === 'sent') void rememberPlaced(account, started.result);
 		for (const note of started.notes) host.note(note);
 		return outcomeOfStart(kept, reference, started);
@@ -146,16 +152,19 @@ export async function lookUpKept(
 	watch: { looking(): void; note(sentence: string): void },
 ): Promise<CallResult | null> {
 	const { results, tokens } = kept;
-	const account = accountOf(kept.account);
+	const mine = tokens.filter((one) => one.reference === reference);
+	// the last one that was asked is the one that called
+	const account = accountOf(mine.at(-1)?.account ?? kept.account);
 	const placed = results[reference];
 	if (!account?.provider || placed === undefined) return null;
 	try {
-		const call = prepareCall(account.provider, settingsOfCall(kept, reference), account.account);
+		const settings = settingsAt(account, kept, reference);
+		const call = prepareCall(account.provider, settings, account.account);
 		if (call.kind !== 'ready') return null;
 		const found = await lookUp(account, call, placed, { signal, ...watch });
 		if (found === null || found.exit === 'noResult') return null;
 		// a report that comes later would be this result once more
-		for (const token of tokens.filter((one) => one.reference === reference)) {
+		for (const token of mine) {
 			rememberDelivered(token);
 			keepDelivered(account, token);
 		}

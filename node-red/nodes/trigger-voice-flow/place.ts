@@ -4,10 +4,11 @@ import {
 	ladderPlan,
 	listRow,
 	paceOf,
-	startCall,
+	startWithFallback,
 	triesPlan,
 	waitLimitMs,
 	type Placement,
+	type StartHost,
 	type Started,
 	type WayBack,
 } from '../../../core';
@@ -26,15 +27,17 @@ import { markUnderWay } from '../../state/under-way';
 import { reportWatch } from '../../results/watch';
 import type { Ended } from './ended';
 import { withEvidence } from './ended-evidence';
+import { overFallback } from './fallback';
 import { hold } from './hold';
 import type { CountedCall } from './status';
-import { leftOnStop, wokenByStop } from './stop';
+import { leftOnStop, stopGate, wokenByStop } from './stop';
 import type { Switches } from './switches';
 import { callsInOrder } from './outputs';
 import { gated, wayBackOf } from './way-back';
 
 export interface TriggerDef extends Readonly<Record<string, unknown>> {
 	readonly account: string;
+	readonly fallbackAccount?: string;
 	readonly operation?: unknown;
 	readonly waitForResult?: unknown;
 	readonly maxCalls?: unknown;
@@ -84,37 +87,47 @@ export async function placeFor(
 	};
 
 	const life = lifeSignal(node.id);
-	let expected: Expectation | undefined;
-	const started = await startCall(
-		{ provider, settings, account: account.account, waits, dryRun },
-		{
-			clock: wokenByStop(account.id, nodeClock),
-			gates,
-			callback: (call) => wayBackOf(account, node.id, call, settings.resultUrl, limitMs),
-			lend(call, back) {
-				const isThere = () => nodeNow(node.id) !== null;
-				const waiting = back && waits ? expectResult(back.token, life, isThere) : undefined;
-				expected = waiting;
-				return {
-					transport: gated(node.id, account.transport(call.account)),
-					limiters: leftOnStop(
-						account.id,
-						limitersOf(provider, account.id, call.settings.callsPerSecond),
-					),
-					reservations: callOnce ? reservationsOf(account, store) : undefined,
-					accountId: account.id,
-					signal: life,
-					reported: back ? reportWatch.watch(back.token) : undefined,
-					around: waiting && ((place) => Promise.race([place(), provenBy(waiting)])),
-				};
-			},
+	const expectations = new Map<WayBack, Expectation>();
+	const cancelBut = (kept?: Expectation) => {
+		for (const one of expectations.values()) if (one !== kept) one.cancel();
+	};
+	const { fallback: other, ...own } = settings;
+	const draft = { provider, settings: own, account: account.account, waits, dryRun };
+	const hostOf = (of: AccountNode): StartHost<WayBack> => ({
+		clock: wokenByStop(of.id, nodeClock),
+		gates: of === account ? gates : [stopGate(RED, of, store), ...gates],
+		callback(call) {
+			// an address that was typed is the first account's
+			const url = of === account ? settings.resultUrl : undefined;
+			return wayBackOf(of, node.id, call, url, limitMs);
 		},
-	).catch((error: unknown) => {
-		expected?.cancel();
-		throw error;
+		lend(call, back) {
+			const isThere = () => nodeNow(node.id) !== null;
+			const waiting = back && waits ? expectResult(back.token, life, isThere) : undefined;
+			if (back && waiting) expectations.set(back, waiting);
+			return {
+				transport: gated(node.id, of.transport(call.account)),
+				limiters: leftOnStop(of.id, limitersOf(of.provider!, of.id, call.settings.callsPerSecond)),
+				reservations: callOnce ? reservationsOf(account, store) : undefined,
+				accountId: of.id,
+				signal: life,
+				reported: back ? reportWatch.watch(back.token) : undefined,
+				around: waiting && ((place) => Promise.race([place(), provenBy(waiting)])),
+			};
+		},
 	});
+	const asked = { node: node.id, account, draft, limitMs, hostOf };
+	const { fallback, fallbackAccount } = overFallback(other, asked);
+	const started = await startWithFallback({ draft, host: hostOf(account) }, fallback).catch(
+		(error: unknown) => {
+			cancelBut();
+			throw error;
+		},
+	);
+	const expected =
+		started.kind === 'sent' && started.back ? expectations.get(started.back) : undefined;
+	cancelBut(expected);
 	if (started.kind === 'held') {
-		expected?.cancel();
 		const held = { untilMs: Date.parse(started.notBefore), result: started.result };
 		return hold(RED, node, { ...request, plan: triesPlan(undefined, limitMs ?? 0), held });
 	}
@@ -129,17 +142,18 @@ export async function placeFor(
 	}
 
 	const { call, back, result: placed } = started;
+	const caller = started.isFallback ? fallbackAccount : account;
 	const notes = [...started.notes];
 	counted.waiting();
 	const noLongerUnderWay = markUnderWay(account.id, call.reference);
 	const result = await expected.within(limitMs, async (signal) => {
-		const found = await lookUp(account, call, placed, {
+		const found = await lookUp(caller, call, placed, {
 			signal,
 			looking: () => counted.lookingUp(),
 			note: (sentence) => notes.push(sentence),
 		});
 		// a report that comes after a restart would be this result once more
-		if (back && found && found.exit !== 'noResult') keepDelivered(account, back.token);
+		if (back && found && found.exit !== 'noResult') keepDelivered(caller, back.token);
 		return found;
 	});
 	noLongerUnderWay();
@@ -151,7 +165,7 @@ export async function placeFor(
 	if (isRemembered) void rememberEnd(account, ended);
 	if (life.aborted) {
 		// it came before the node went, and is delivered nowhere else
-		if (result && giveToListeners(account.id, ended) === 0) account.unclaimed(ended);
+		if (result && giveToListeners(caller.id, ended) === 0) caller.unclaimed(ended);
 		return null;
 	}
 	return { output: ended.exit, result: ended, notes };

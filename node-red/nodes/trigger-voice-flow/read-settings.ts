@@ -9,6 +9,7 @@ import {
 	variablesOfJson,
 	variablesOfRows,
 } from '../../../core';
+import { readFallback } from './fallback';
 import { callsInOrder } from './outputs';
 
 /** Of `tryAgain`, beside the others. */
@@ -84,6 +85,7 @@ export async function readSettings(
 	// text is text, whatever it looks like: JSON was read where JSON was chosen, and the core reads text as JSON
 	if (typeof settings.context === 'string') settings.context = JSON.stringify(settings.context);
 	settings.variables = await variablesOf(config, evaluate);
+	settings.fallback = await readFallback(config, evaluate);
 	const tries = TRY_AGAIN.map(async (name): Promise<[string, unknown]> => [
 		name,
 		asNumber(await evaluate(name, config[name] ?? '', config[`${name}Type`] ?? 'str')),

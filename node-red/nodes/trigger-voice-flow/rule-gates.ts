@@ -19,17 +19,21 @@ interface Asker {
 	readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** The same for a call that is held, by the message that is kept of it. */
+/**
+ * The same for a call that is held, by the message that is kept of it; at the fallback, whose own
+ * stop is asked first, where that is given.
+ */
 export const gatesOfHeld =
 	(RED: NodeAPI, node: Node, config: Readonly<Record<string, unknown>>) =>
-	async (kept: KeptCall): Promise<readonly Gate[]> => {
+	async (kept: KeptCall, fallback?: AccountNode): Promise<readonly Gate[]> => {
 		const account = accountOf(kept.account);
 		// the start of the call says that it is gone
 		if (!account) return [];
 		const evaluate = evaluateFor(RED, node, kept.msg as unknown as NodeMessageInFlow);
 		const store = storeOf(RED, String(config.callOnceStore ?? '') || undefined);
 		const { settings } = kept;
-		return gatesOf(RED, config, { node, account, store, evaluate, settings });
+		const gates = await gatesOf(RED, config, { node, account, store, evaluate, settings });
+		return fallback ? [stopGate(RED, fallback, store), ...gates] : gates;
 	};
 
 /**

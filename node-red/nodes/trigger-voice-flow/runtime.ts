@@ -125,10 +125,12 @@ const holdsCalls = (def: Def): boolean =>
 	callsInOrder(def) || (Boolean(def.waitForResult) && Boolean(def.maxCalls));
 
 /** Says of the store of references, and of calls that rules count, what the builder has to know. */
-function openStore(RED: NodeAPI, node: Node, { account, callOnceStore }: Def): void {
+function openStore(RED: NodeAPI, node: Node, def: Def): void {
+	const { account, fallbackAccount, callOnceStore } = def;
 	const store = storeOf(RED, callOnceStore || undefined);
 	rememberIn(account, store.name);
 	keepFirstResultsIn(account, store.name);
+	if (fallbackAccount) rememberIn(fallbackAccount, store.name, 'unlessKnown');
 	if (!store.isSafe) node.warn(RED._(`${KEY}storeNotSafe`));
 	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
 }

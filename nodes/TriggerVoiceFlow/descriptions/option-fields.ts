@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { fallbackField } from './fallback-fields';
 import { IN_ORDER } from './operation-fields';
 import { optionForTakersOf } from './provider-display';
 import { rulesField } from './rule-fields';
@@ -36,6 +37,7 @@ export const optionFields: INodeProperties = {
 			description:
 				'Whether to show the request under call.request, with secrets masked, and under call.forecast what would happen, instead of calling. The item continues on Not Called.',
 		},
+		fallbackField,
 		{
 			displayName: 'Hide Caller Number',
 			name: 'anonymous',

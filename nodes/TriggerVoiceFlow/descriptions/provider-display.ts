@@ -5,6 +5,7 @@ import type {
 	INodeCredentialDescription,
 } from 'n8n-workflow';
 import { PROVIDER_IDS, tableOf, type OptionalField, type ProviderId } from '../../../core';
+import { fallbackAccountOf } from './fallback-fields';
 
 const takersOf = (field: OptionalField): ProviderId[] =>
 	PROVIDER_IDS.filter((id) => tableOf(id).call.some(({ name }) => name === field));
@@ -29,10 +30,14 @@ export const SET_UP_FIRST = PROVIDER_IDS.filter(
 export const WITHOUT_LOOK_UP = PROVIDER_IDS.filter((id) => tableOf(id).looksUp !== true);
 
 /**
- * Shows a credential for its provider. Said the other way round, because the editor takes a
- * field that credentials are shown for as their own, and hides it from the form.
+ * Shows a credential for its provider, or for the fallback's: an expression in a field that it is
+ * shown for is reason enough for n8n, and only the fallback's hidden field has one. The provider is
+ * said the other way round, because the editor takes a field that credentials are shown for as their
+ * own, and hides it from the form.
  */
 const forProvider = (provider: ProviderId): ICredentialsDisplayOptions => ({
+	// true of anything; n8n's type of credentials does not know conditions, while n8n does
+	show: { [fallbackAccountOf(provider)]: [{ _cnd: { not: 'chosen' } } as never] },
 	hide: { provider: PROVIDER_IDS.filter((id) => id !== provider) },
 });
 

@@ -5,12 +5,19 @@ import {
 	labelOf,
 	listRow,
 	prepareCall,
-	startCall,
+	settingsElsewhere,
+	providerOf,
+	startWithFallback,
 	waitLimitMs,
 	type CallResult,
+	type Fallback,
 	type Fingerprint,
+	type Gate,
 	type ListRow,
+	type OwnSettings,
+	type Provider,
 	type ShownRequest,
+	type StartHost,
 	type Started,
 	type VoiceError,
 	type CallbackTest,
@@ -74,46 +81,85 @@ export async function placeItem(
 		return { result, wayBack, waitMs: null, notes: [], unconfirmed: false };
 	}
 
-	const node = context.getNode();
-	const credentialId = credentialIdOf(node, credentialTypeOf(provider.id));
+	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));
+	// the rules are the call's, whoever makes it: their limits count under the first account
 	const gates = [...neededGates(context), ...(await ruleGates(context, request, credentialId))];
-	const started = await startCall<Callback>(
-		{ provider, settings, account, waits, dryRun },
-		{
-			clock: n8nClock,
-			gates,
-			callback: (call) => chosenWay(context, provider, call, { resultUrl, waitLimitMs: limitMs }),
-			lend(call, back) {
-				requireReachable(provider, call, back, resultUrl);
-				if (limitMs !== null) warnOfTimeout(context, limitMs);
-				return {
-					transport: n8nTransport(context, provider),
-					limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
-					reservations: request.callOnce
-						? reservationsOf(context.helpers, {
-								workflowId: context.getWorkflow().id ?? '',
-								nodeId: node.id,
-								asking: {
-									executionId: context.getExecutionId(),
-									executionOf: (id) => context.getExecutionDataById(id),
-								},
-							})
-						: undefined,
-					accountId: credentialId,
-					signal: context.getExecutionCancelSignal?.(),
-					reported: back ? reportWatch.watch(back.token) : undefined,
-					around: back?.isDirect ? turnOf(credentialId) : undefined,
-				};
+	const hostOf = (of: Provider) => hostFor(context, request, { provider: of, gates, limitMs });
+	const draft = { provider, settings, account, waits, dryRun };
+	const elsewhere = async (id: string, own: OwnSettings): Promise<Fallback<Callback>> => {
+		const other = providerOf(id)!;
+		const itsAccount = await accountOf(context, id, itemIndex);
+		const host = hostOf(other);
+		return {
+			draft: {
+				...draft,
+				provider: other,
+				account: itsAccount,
+				settings: settingsElsewhere(settings, other, own),
 			},
-		},
+			host,
+			check: async (call) => requireReachable(other, call, await host.callback(call), resultUrl),
+		};
+	};
+	const { fallback } = request;
+	const started = await startWithFallback(
+		{ draft, host: hostOf(provider) },
+		fallback ? await elsewhere(fallback.provider, fallback.own) : null,
 	);
 	const outcome = outcomeOf(started, resultUrl, limitMs);
-	if (started.kind === 'sent')
-		return { ...outcome, call: fingerprintOf(started.call, credentialId) };
+	if (started.kind === 'sent') {
+		// asked for again, it is the first account's call, whoever made it
+		const asked = started.isFallback ? prepareCall(provider, settings, account) : started.call;
+		const call = asked.kind === 'ready' ? asked : started.call;
+		return { ...outcome, call: fingerprintOf(call, credentialId) };
+	}
 	if (!dryRun) return outcome;
 	const call = started.kind === 'dryRun' ? started.call : undefined;
 	const foreseen = await listRow(started.result, request.callOnce, call, gates, n8nClock.now());
 	return { ...outcome, foreseen };
+}
+
+/** What this n8n lends to a call that one provider makes. */
+function hostFor(
+	context: IExecuteFunctions,
+	{ resultUrl, callOnce }: CallRequest,
+	{ provider, gates, limitMs }: HostOptions,
+): StartHost<Callback> {
+	const node = context.getNode();
+	const credentialId = credentialIdOf(node, credentialTypeOf(provider.id));
+	return {
+		clock: n8nClock,
+		gates,
+		callback: (call) => chosenWay(context, provider, call, { resultUrl, waitLimitMs: limitMs }),
+		lend(call, back) {
+			requireReachable(provider, call, back, resultUrl);
+			if (limitMs !== null) warnOfTimeout(context, limitMs);
+			return {
+				transport: n8nTransport(context, provider),
+				limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
+				reservations: callOnce
+					? reservationsOf(context.helpers, {
+							workflowId: context.getWorkflow().id ?? '',
+							nodeId: node.id,
+							asking: {
+								executionId: context.getExecutionId(),
+								executionOf: (id) => context.getExecutionDataById(id),
+							},
+						})
+					: undefined,
+				accountId: credentialId,
+				signal: context.getExecutionCancelSignal?.(),
+				reported: back ? reportWatch.watch(back.token) : undefined,
+				around: back?.isDirect ? turnOf(credentialId) : undefined,
+			};
+		},
+	};
+}
+
+interface HostOptions {
+	readonly provider: Provider;
+	readonly gates: readonly Gate[];
+	readonly limitMs: number | null;
 }
 
 function outcomeOf(started: Started<Callback>, resultUrl: string, limitMs: number | null): Outcome {

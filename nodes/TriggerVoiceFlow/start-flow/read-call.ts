@@ -15,6 +15,7 @@ import { chosenProvider } from '../../shared/host/accounts';
 import { isAsking } from '../ask-by-phone/asking';
 import { withMessage } from '../ask-by-phone/message';
 import type { Mode } from '../outputs';
+import { readFallback, type FallbackRequest } from './fallback';
 
 export interface CallRequest {
 	readonly provider: Provider;
@@ -24,6 +25,8 @@ export interface CallRequest {
 	readonly rules: unknown;
 	/** The same. */
 	readonly tryAgain: unknown;
+	/** Undefined where the builder chose none. */
+	readonly fallback?: FallbackRequest;
 	readonly waitLimitMinutes: unknown;
 	readonly resultUrl: string;
 	readonly callOnce: boolean;
@@ -36,7 +39,9 @@ const HASH_LENGTH = 12;
 export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mode): CallRequest {
 	const read = (name: string, fallback: unknown = '') =>
 		context.getNodeParameter(name, itemIndex, fallback as string) as unknown;
-	const { rules, tryAgain, ...options } = read('options', {}) as Readonly<Record<string, unknown>>;
+	const { rules, tryAgain, fallback, ...options } = read('options', {}) as Readonly<
+		Record<string, unknown>
+	>;
 	const provider = chosenProvider(context, itemIndex);
 	const takes = (field: OptionalField) => provider.takes.includes(field);
 	const to = read('to');
@@ -66,6 +71,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 		},
 		rules,
 		tryAgain: isRecord(tryAgain) ? tryAgain.values : undefined,
+		fallback: readFallback(fallback, provider.id),
 		waitLimitMinutes: read('waitLimitMinutes', 0),
 		resultUrl: String(read('resultUrl')).trim(),
 		callOnce: readYesNo('callOnce', chosen(options, 'callOnce'), true),

@@ -3,8 +3,9 @@ import {
 	authenticated,
 	isVoiceError,
 	providers,
-	startCall,
+	startWithFallback,
 	wayBack,
+	type Attempt,
 	type CallDraft,
 	type Lent,
 	type Limiter,
@@ -52,31 +53,45 @@ const forever = new AbortController().signal;
 export async function place(bench: Bench, call: PlannedCall, attempt: 1 | 2): Promise<Heard> {
 	const expected = attempt === 1 ? call.expected : call.again!;
 	const heard = { reference: call.reference, attempt, from: 'trigger' } as const;
-	const provider = providers[call.provider];
 	const limitMs = expected.endsAtLimit ? SHORT_LIMIT_MS : LONG_LIMIT_MS;
-	let waiting: Expectation | undefined;
-	const started = await startCall(draftOf(provider, bench, call, attempt), {
-		clock: bench.clock,
-		gates: [],
-		callback(prepared) {
-			const back = wayBack(prepared, {
-				url: bench.resultUrl,
-				keys: bench.keys,
-				way: 'account',
-				deliver: { node: 'trigger' },
-				nowMs: Date.now(),
-				waitLimitMs: limitMs,
-			});
-			bench.sealed(call, back);
-			waiting = expectResult(back.token, forever);
-			return back;
+	const expectations = new Map<WayBack, Expectation>();
+	const over = (own: Asked): Attempt<WayBack> => ({
+		draft: draftOf(bench, call, own),
+		host: {
+			clock: bench.clock,
+			gates: [],
+			callback(prepared) {
+				const back = wayBack(prepared, {
+					url: bench.resultUrl,
+					keys: bench.keys,
+					way: 'account',
+					deliver: { node: 'trigger' },
+					nowMs: Date.now(),
+					waitLimitMs: limitMs,
+				});
+				bench.sealed(call, back);
+				expectations.set(back, expectResult(back.token, forever));
+				return back;
+			},
+			lend: (prepared) => ({
+				transport: transportOf(providers[own.provider], prepared, bench),
+				limiters: bench.limiters(providers[own.provider]),
+				reservations: bench.reservations,
+			}),
 		},
-		lend: (prepared) => ({
-			transport: transportOf(provider, prepared, bench),
-			limiters: bench.limiters(provider),
-			reservations: bench.reservations,
-		}),
-	}).catch((error: unknown) => error as Error);
+	});
+	const isFirst = attempt === 1;
+	const asked = ({ provider, start }: Asked): Asked => ({
+		provider,
+		start: isFirst ? start : 'none',
+	});
+	const started = await startWithFallback(
+		over(asked(call)),
+		call.second ? over(asked(call.second)) : null,
+	).catch((error: unknown) => error as Error);
+	const back = started instanceof Error || started.kind !== 'sent' ? null : started.back;
+	const waiting = back ? expectations.get(back) : undefined;
+	for (const one of expectations.values()) if (one !== waiting) one.cancel();
 	const exit = exitBeforeReport(started);
 	if (exit !== undefined) {
 		waiting?.cancel();
@@ -94,10 +109,13 @@ function exitBeforeReport(started: Started<WayBack> | Error): string | undefined
 	return started.failure && `error:${started.failure.kind}`;
 }
 
-function draftOf(provider: Provider, bench: Bench, call: PlannedCall, attempt: 1 | 2): CallDraft {
-	const { nothingListens, network, shortTimeout } =
-		attempt === 1 ? START_FAULTS[call.start] : START_FAULTS.none;
-	const { credentials, flowId, from } = SANDBOX[call.provider];
+/** One account that is asked, and the fault that it meets. */
+type Asked = Pick<PlannedCall, 'provider' | 'start'>;
+
+function draftOf(bench: Bench, call: PlannedCall, own: Asked): CallDraft {
+	const { nothingListens, network, shortTimeout } = START_FAULTS[own.start];
+	const { credentials, flowId, from } = SANDBOX[own.provider];
+	const provider = providers[own.provider];
 	const live = network === undefined ? bench.sandboxUrl : bench.networks[network];
 	const sandboxUrl = nothingListens ? bench.deadUrl : live;
 	return {
@@ -114,7 +132,7 @@ function draftOf(provider: Provider, bench: Bench, call: PlannedCall, attempt: 1
 			...credentials,
 			region: 'sandbox',
 			sandboxUrl,
-			...SAMPLES[call.provider].sandboxAddress?.(sandboxUrl),
+			...SAMPLES[own.provider].sandboxAddress?.(sandboxUrl),
 		},
 		waits: true,
 		dryRun: false,

@@ -29,8 +29,11 @@ const HANGS_MS = 90_000;
 /** Both in real milliseconds; a late report has to come well after the shortest limit. */
 const TIMES = { lateReportMs: 1_500 * SCALE, slowMs: 100 * SCALE };
 
-export async function runCore({ seed, calls, say }: RunOptions): Promise<Tally> {
-	const plan = planCalls({ seed, calls });
+export async function runCore(
+	{ seed, calls, say }: RunOptions,
+	planned: { readonly fallback?: boolean } = {},
+): Promise<Tally> {
+	const plan = planCalls({ seed, calls, ...planned });
 	const clock = scaledClock(SCALE);
 	const keys = tokenKeys(SECRET, undefined, ACCOUNT);
 	const sandbox = await startSandbox({ clock, options: TIMES });

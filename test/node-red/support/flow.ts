@@ -126,6 +126,13 @@ export const TRIGGER = {
 	pauseSeconds: '60',
 	pauseSecondsType: 'num',
 	whenUnsure: 'wait',
+	fallbackAccount: '',
+	fallbackFlowId: '',
+	fallbackFlowIdType: 'str',
+	fallbackFrom: '',
+	fallbackFromType: 'str',
+	fallbackNumberArgument: 'customer_number',
+	fallbackNumberArgumentType: 'str',
 	version: 5,
 };
 

@@ -28,6 +28,7 @@ const OPTIONS_OF_ALL = [
 	'Call Once',
 	'Calls per Second',
 	'Dry Run',
+	'Fallback',
 	'Reference',
 	'Rules for Calling',
 	'Test Callback',
@@ -94,6 +95,9 @@ export function editor(world: () => World): void {
 				),
 				trigger('cmCom going on', 'cmCom', [400, 0], { waitForResult: false }),
 				trigger('asking rules', 'cmCom', [400, 900], { options: { rules: { values: {} } } }),
+				trigger('falling back', 'cmCom', [400, 1300], {
+					options: { fallback: { kaleyra: { flowId: 'another flow' } } },
+				}),
 				trigger('looking up', 'talkdesk', [800, 0], { operation: 'lookUpResult' }),
 				node('Check', 'n8n-nodes-ringback.validateE164', 1, {}, { position: [400, 300] }),
 				node(
@@ -172,6 +176,19 @@ export function editor(world: () => World): void {
 				return open.labels();
 			});
 			expect(labels.slice(-RULES.length)).toEqual(RULES);
+		},
+		SLOW_MS,
+	);
+
+	it(
+		'asks for the accounts of both providers where there is a fallback',
+		async () => {
+			await within('falling back', 'fallback', async () => {
+				const { page } = open;
+				await page.getByText('CM.com Account', { exact: true }).first().waitFor();
+				await page.getByText('Kaleyra Account', { exact: true }).first().waitFor();
+				expect(await page.getByText('Talkdesk Account', { exact: true }).count()).toBe(0);
+			});
 		},
 		SLOW_MS,
 	);
