@@ -43,11 +43,18 @@ const commands = of('sh', 'bash', '').flatMap(({ at, text }) =>
 		.map((command) => ({ at, command })),
 );
 const startsSandbox = /^(npx @ringback\/sandbox|ringback-sandbox)\b/;
+/** What compose files start; here it listens to this machine alone. */
+const composed = of('yaml').flatMap(({ at, text }) =>
+	[...text.matchAll(/command: npx --yes (@ringback\/sandbox .*)$/gm)].map(([, command]) => ({
+		at,
+		command: `npx ${command!.replace('0.0.0.0', '127.0.0.1')}`,
+	})),
+);
 const runs = (pattern: RegExp) => commands.filter(({ command }) => pattern.test(command));
 
 describe('code blocks', () => {
 	it('have a language that something here looks after', () => {
-		const known = ['', 'sh', 'bash', 'json', 'js', 'ts', 'text', 'mermaid'];
+		const known = ['', 'sh', 'bash', 'json', 'js', 'ts', 'text', 'mermaid', 'yaml'];
 		expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([]);
 	});
 
@@ -71,7 +78,7 @@ describe('code blocks', () => {
 });
 
 describe('a command that starts the sandbox', () => {
-	it.each(runs(startsSandbox))('$at: $command', async ({ command }) => {
+	it.each([...runs(startsSandbox), ...composed])('$at: $command', async ({ command }) => {
 		const words = command.replace(startsSandbox, '').replace('4010', '0').trim();
 		const child = spawn(process.execPath, [CLI, ...words.split(' ').filter(Boolean)]);
 		const ended = once(child, 'exit');
