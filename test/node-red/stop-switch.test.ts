@@ -165,6 +165,28 @@ describe('held calls', () => {
 	});
 });
 
+describe('a call that is held for its hours', () => {
+	it.each([
+		['is held again', false],
+		['leaves where the account was stopped meanwhile', true],
+	])('%s when its trigger comes back, with its message', async (_what, isStopped) => {
+		const { sandbox, flow, send, shows, calls, nextCall } = await open(HELD);
+		send({ keep: 'me' });
+		await shows(/held$/);
+		const without = flow.nodes.filter(({ id }) => id !== flow.triggerId);
+		await host.deploy(without, 'full', flow.credentials);
+		expect((await calls('show')).body).toMatchObject({ count: 0 });
+		if (isStopped) await calls('stop');
+		await host.deploy(flow.nodes, 'full', flow.credentials);
+		if (!isStopped) {
+			while (((await calls('show')).body as { count: number }).count === 0);
+			host.send(flow.triggerId, { giveUp: true });
+		}
+		expect(await nextCall()).toMatchObject({ ...stopped, msg: { ...stopped.msg, keep: 'me' } });
+		expect(sandbox.calls()).toHaveLength(0);
+	});
+});
+
 describe('the buttons of the dialog', () => {
 	it('stop the account and start it', async () => {
 		const { send, calls, nextCall } = await open();
