@@ -169,6 +169,7 @@ describe('GET /_sandbox/flows', () => {
 			'Appointment reminder',
 			'Payment failed',
 			'On duty',
+			'Approve by phone',
 		]);
 		const [courier] = body;
 		expect(courier).toMatchObject({
