@@ -16,6 +16,7 @@ import { REPOSITORY, type Counterpart, type World } from '../support/world';
 import { agentMayCall } from './agent-may-call';
 import { appointmentReminder } from './appointment-reminder';
 import { courierAtTheDoor } from './courier-at-the-door';
+import { doNotCall } from './do-not-call';
 import { onCall } from './on-call';
 import { paymentFailed } from './payment-failed';
 import { problemReport } from './problem-report';
@@ -72,6 +73,7 @@ export function examples(world: () => World) {
 		describe('fire-and-forget with results-arrive', () => fireAndForget(world));
 		describe('try-again', () => tryAgain(world));
 		describe('appointment-reminder', () => appointmentReminder(world));
+		describe('do-not-call', () => doNotCall(world));
 		describe('payment-failed', () => paymentFailed(world));
 		describe('problem-report', () => problemReport(world));
 		describe('on-call', () => onCall(world));
