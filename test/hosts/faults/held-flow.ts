@@ -5,8 +5,18 @@ import { READY } from './flow';
 
 const PROVIDER = 'cmCom';
 
-/** @param pauseMinutes between the calls of one message */
-export function heldFlow(sandboxUrl: string, heardUrl: string, pauseMinutes: string): object[] {
+/**
+ * @param pauseMinutes between the calls of one message
+ * @param trigger other settings of each trigger
+ * @param triggers how many there are; messages go to one after the other
+ */
+export function heldFlow(
+	sandboxUrl: string,
+	heardUrl: string,
+	pauseMinutes: string,
+	trigger: object = {},
+	triggers = 1,
+): object[] {
 	const { credentials, flowId, from = '' } = SANDBOX[PROVIDER];
 	const pauses = ['afterBusyMinutes', 'afterNoAnswerMinutes', 'afterFailedMinutes'];
 	return [
@@ -18,9 +28,14 @@ export function heldFlow(sandboxUrl: string, heardUrl: string, pauseMinutes: str
 		},
 		{ id: 'in', type: 'http in', ...PLACE, url: '/call', method: 'post', wires: [['answer']] },
 		// the message that is held is a web request's: some of it cannot be kept
-		code('answer', 'msg.res._res.end(); return Object.assign(msg, msg.payload);', ['call']),
+		code('answer', 'msg.res._res.end(); return Object.assign(msg, msg.payload);', ['share']),
 		{
-			...{ id: 'call', type: 'ringback-trigger-voice-flow', ...PLACE, ...TRIGGER },
+			...code('share', SHARE, []),
+			outputs: triggers,
+			wires: Array.from({ length: triggers }, (_, at) => [`call-${at}`]),
+		},
+		...Array.from({ length: triggers }, (_, at) => ({
+			...{ id: `call-${at}`, type: 'ringback-trigger-voice-flow', ...PLACE, ...TRIGGER },
 			...{ account: 'account', flowId, from, to: 'to', toType: 'msg' },
 			...{ reference: 'reference', referenceType: 'msg' },
 			...{ maxCalls: '3', maxCallsType: 'num' },
@@ -30,9 +45,10 @@ export function heldFlow(sandboxUrl: string, heardUrl: string, pauseMinutes: str
 					[`${name}Type`, 'num'],
 				]),
 			),
+			...trigger,
 			outputs: OUTPUTS.triggerWaiting.length,
 			wires: OUTPUTS.triggerWaiting.map(() => ['say']),
-		},
+		})),
 		{
 			...{ id: 'result', type: 'ringback-outbound-call-result', ...PLACE, version: 1 },
 			...{ account: 'account', wires: EXITS.map(() => ['stray']) },
@@ -54,8 +70,13 @@ export function heldFlow(sandboxUrl: string, heardUrl: string, pauseMinutes: str
 	];
 }
 
+/** Each message goes to the next output; the store of files would not answer at once. */
+const SHARE =
+	'const at = context.get("at", "memory") || 0; context.set("at", (at + 1) % node.outputCount, "memory");' +
+	'const all = []; all[at] = msg; return all;';
+
 const WHAT =
-	'reference: msg.call.reference, exit: msg.call.exit, to: msg.call.to, attempts: msg.call.attempts';
+	'reference: msg.call.reference, exit: msg.call.exit, reason: msg.call.reason, to: msg.call.to, attempts: msg.call.attempts';
 
 const code = (id: string, func: string, next: readonly string[]) => ({
 	...{ id, type: 'function', ...PLACE, func, outputs: 1, libs: [], wires: [next] },
