@@ -2,14 +2,11 @@
 import { tableOf } from '../../../../core';
 import { SANDBOX_ACCOUNTS, type Accounts } from '../support/accounts';
 import { awaitEnds, openCallWorkflow } from '../support/calls';
-import { openBatch } from '../support/batch';
-import { endedExecution } from '../support/executions';
 import type { World } from '../support/world';
 
 const FIRST = 'cmCom';
 const SECOND = 'kaleyra';
 const BUSY = '+14155550103';
-const BATCH_MS = 300_000;
 
 export function fallback(world: () => World): void {
 	/** The accounts of a sandbox, where the first provider's may lead to a port without a listener. */
@@ -29,8 +26,11 @@ export function fallback(world: () => World): void {
 			),
 		);
 	const { flowId, from } = SANDBOX_ACCOUNTS[SECOND];
-	const parametersOf = (reference = '={{ $json.body.reference }}') => ({
-		options: { reference, fallback: { [SECOND]: { flowId, ...(from && { from }) } } },
+	const parametersOf = () => ({
+		options: {
+			reference: '={{ $json.body.reference }}',
+			fallback: { [SECOND]: { flowId, ...(from && { from }) } },
+		},
 	});
 
 	it('calls where the first provider cannot be reached, and its result comes home', async () => {
@@ -93,30 +93,6 @@ export function fallback(world: () => World): void {
 		]);
 		expect(sandbox.calls()).toHaveLength(0);
 	});
-
-	it(
-		'calls for the items of a list',
-		async () => {
-			const { host, sandbox, accounts } = await open(true);
-			const batch = await openBatch(host, {
-				provider: FIRST,
-				accounts,
-				parameters: parametersOf('={{ $json.reference }}'),
-				settings: { credentials: credentialsOf(accounts) },
-			});
-			const people = ['03', '05'].map((digits, index) => ({
-				...{ reference: `list-${index}`, to: `+141555501${digits}`, exit: 'busy' as const },
-			}));
-			const ended = await endedExecution(host.rest, await batch.call(people), BATCH_MS);
-			const calls = ended.runs.Call?.at(-1)
-				?.outputs.flat()
-				.map(({ call }) => call);
-			expect(calls).toHaveLength(2);
-			expect(calls).toEqual(people.map(() => expect.objectContaining({ provider: SECOND })));
-			expect(sandbox.calls().map(({ provider }) => provider)).toEqual([SECOND, SECOND]);
-		},
-		BATCH_MS,
-	);
 }
 
 async function orderFault(url: string, fault: object): Promise<void> {
