@@ -84,7 +84,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	confirmDigits: 'Confirm Digits',
 	declineDigits: 'Decline Digits',
 	roundsMax: 'Rounds',
-	pauseSeconds: 'Pause between Rounds (Seconds)',
+	pauseSeconds: 'Pause Between Rounds (Seconds)',
 	whenUnsure: 'When Unsure',
 };
 

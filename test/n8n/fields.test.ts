@@ -74,6 +74,7 @@ describe('settings of Trigger Voice Flow', () => {
 			'callOnce',
 			'callsPerSecond',
 			'dryRun',
+			'fallback',
 			'reference',
 			'ringSeconds',
 			'rules',

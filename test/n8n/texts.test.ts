@@ -46,12 +46,13 @@ describe('texts of every field', () => {
 		'$form: $name is described in words that no error uses',
 		({ field: { description: own, options = [], type } }) => {
 			// a choice may leave it to what can be chosen
-			const description =
-				own ?? options.map((one) => ('description' in one && one.description) || '').join(' ');
-			expect(description.length).toBeGreaterThan(10);
-			expect(description.length).toBeLessThan(260);
-			expect(description).not.toMatch(/\n|\b(error|problem|failure|mistake)\b/i);
-			if (type === 'boolean') expect(description).toMatch(/^Whether /);
+			const described = options.map((one) => ('description' in one && one.description) || '');
+			for (const description of own === undefined ? described : [own]) {
+				expect(description.length).toBeGreaterThan(10);
+				expect(description.length).toBeLessThan(260);
+				expect(description).not.toMatch(/\n|\b(error|problem|failure|mistake)\b/i);
+			}
+			if (type === 'boolean') expect(own).toMatch(/^Whether /);
 		},
 	);
 

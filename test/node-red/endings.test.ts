@@ -29,6 +29,8 @@ const UNKNOWN = {
 	attempts: null,
 	optOut: null,
 	evidence: null,
+	first: null,
+	replayed: false,
 };
 
 describe('trigger voice flow, waiting', () => {

@@ -49,6 +49,7 @@ const fieldsOf = (id: ProviderId): INodeProperties[] => {
 						name: 'numberArgument',
 						type: 'string',
 						default: 'customer_number',
+						placeholder: 'e.g. customer_number',
 						description: 'Argument of the flow that receives the number to call',
 					} as const,
 				]

@@ -49,6 +49,7 @@ export const inOrderFields: INodeProperties[] = [
 						name: 'flowId',
 						type: 'string',
 						default: '',
+						placeholder: 'e.g. SG_00000000-0000-4000-8000-000000000c06',
 						description: 'Where this person is called with another flow than the others',
 					},
 					{
@@ -71,7 +72,7 @@ export const inOrderFields: INodeProperties[] = [
 		default: '[]',
 		placeholder: 'e.g. [{"name": "Ada", "to": "+14155550123"}]',
 		description:
-			'A list with name and to for each person, and flowId and variables where they differ. For a sheet with these columns, such as: {{ $("Roster").all().map((row) => row.json) }}.',
+			'A list with name and to for each person, and flowId and variables where they differ. For a sheet with these columns, an expression gathers its rows.',
 		displayOptions: { show: { specifyPeople: ['json'] } },
 	},
 	{
@@ -101,7 +102,7 @@ export const inOrderFields: INodeProperties[] = [
 		description: 'How often the list is gone through',
 	},
 	{
-		displayName: 'Pause between Rounds (Seconds)',
+		displayName: 'Pause Between Rounds (Seconds)',
 		name: 'pauseSeconds',
 		type: 'number',
 		typeOptions: { minValue: 0 },

@@ -61,11 +61,10 @@ export const operationFields: INodeProperties[] = [
 		default: START,
 		options: [
 			{
-				name: 'Ask by Phone and Wait',
-				value: ASK,
-				action: 'Ask a person by phone and wait for the key',
-				description:
-					'Call a person, have the flow say a message, and continue depending on the key that is pressed',
+				name: 'Start Flow',
+				value: 'startFlow',
+				action: 'Call a number and run a voice flow',
+				description: 'Call a phone number and run a voice flow on the call',
 			},
 			{
 				name: 'Call in Order',
@@ -74,16 +73,17 @@ export const operationFields: INodeProperties[] = [
 				description: 'Call people one after the other until one of them confirms by a key',
 			},
 			{
+				name: 'Ask by Phone and Wait',
+				value: ASK,
+				action: 'Ask a person by phone and wait for the key',
+				description:
+					'Call a person, have the flow say a message, and continue depending on the key that is pressed',
+			},
+			{
 				name: 'Look Up Result',
 				value: LOOK_UP,
 				action: 'Look up how a call ended',
 				description: 'Ask the report of the provider how a call ended. Places no call.',
-			},
-			{
-				name: 'Start Flow',
-				value: 'startFlow',
-				action: 'Call a number and run a voice flow',
-				description: 'Call a phone number and run a voice flow on the call',
 			},
 		],
 	},

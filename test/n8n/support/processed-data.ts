@@ -21,7 +21,9 @@ export function processedData() {
 			if (read === undefined && lists.has(scope)) throw new Error('duplicate key value');
 			const known = items.filter((item) => read?.includes(String(item)));
 			const fresh = items.filter((item) => !known.includes(item));
-			lists.set(scope, [...(read ?? []), ...fresh.map(String)]);
+			// an update: what was taken away meanwhile does not come back by it
+			if (read === undefined || lists.has(scope))
+				lists.set(scope, [...(read ?? []), ...fresh.map(String)]);
 			return { new: fresh, processed: known };
 		},
 		removeProcessed: async (items: Array<string | number>) => {
