@@ -33,7 +33,7 @@ describe('a reference that was called before', () => {
 		expect(host.log()).toContainEqual(
 			expect.objectContaining({
 				id: flow.triggerId,
-				msg: expect.stringContaining('This reference was called before.'),
+				msg: expect.stringContaining('This reference was called before'),
 			}),
 		);
 	});
