@@ -135,7 +135,6 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 		getExecutionId: () => setup.executionId ?? '42',
 		getInstanceId: () => INSTANCE,
 		getMode: () => setup.mode ?? 'webhook',
-		getTimezone: () => 'Europe/Vienna',
 		getChildNodes: () => (setup.isLast ? [] : [{ name: 'Next' }]),
 		getTimezone: () => 'UTC',
 		getWorkflowSettings: () => setup.workflowSettings ?? {},
