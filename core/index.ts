@@ -51,7 +51,7 @@ export {
 	type Reservation,
 	type Reservations,
 } from './call/reservations';
-export type { Placement } from './call/place';
+export type { Placement } from './call/placement';
 export {
 	settingsElsewhere,
 	startWithFallback,

@@ -2,7 +2,8 @@ import type { Clock } from '../base/clock';
 import { FAILURES, type VoiceError, isVoiceError } from '../base/errors';
 import type { Limiter } from '../rate-limit/limiter';
 import { withPermits } from '../rate-limit/permits';
-import { objectionTo, type Gate, type Objection } from './gate';
+import { objectionTo, type Gate } from './gate';
+import { stoppedBy, type Placement } from './placement';
 import type { PreparedCall } from './prepare';
 import { NOTHING_MORE_KNOWN, fingerprintOf, replayOf } from './replay';
 import { UNRESERVED, type Reservation, type Reservations } from './reservations';
@@ -10,8 +11,6 @@ import type { Answer, Provider, ResultAddress } from '../providers/contract';
 import { refusalOf, textsIn } from './refusal';
 import { stoppedCall } from './stopped-call';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport';
-import type { Reason } from '../result/exits';
-import type { FirstResult } from '../result/result';
 import { createTries } from '../rate-limit/retry-policy';
 
 /** What a host lends the core. */
@@ -32,49 +31,8 @@ export interface CallHost {
 	readonly reported?: AbortSignal;
 }
 
-export type Placement =
-	| { readonly state: 'placed'; readonly callId: string | null; readonly placedAt: string }
-	/** Sent, but nobody knows whether it was taken: somebody's phone may ring. */
-	| { readonly state: 'unconfirmed'; readonly why: VoiceError; readonly placedAt: string }
-	| {
-			readonly state: 'notCalled';
-			readonly reason: Reason;
-			/** Where the reason's own one would say too little. */
-			readonly sentence?: string;
-			readonly providerStatus: string | null;
-			/** When it may be asked for again, where that is known; ISO 8601, UTC. */
-			readonly notBefore?: string;
-			/** Whether the same call was asked for before, and how it ended. */
-			readonly replayed?: boolean;
-			readonly first?: FirstResult | null;
-	  }
-	/** Not called now; from `notBefore` on (ISO 8601, UTC) it may be asked for again. */
-	| {
-			readonly state: 'held';
-			readonly notBefore: string;
-			readonly reason: Reason;
-			readonly sentence: string;
-	  };
-
 /** Somebody else has the reference. */
 const TAKEN = { taken: true } as const;
-
-/** What a gate makes of a call that it does not let go. */
-export const stoppedBy = (objection: Objection): Placement =>
-	'holdUntil' in objection
-		? {
-				state: 'held',
-				notBefore: objection.holdUntil,
-				reason: objection.reason,
-				sentence: objection.sentence,
-			}
-		: {
-				state: 'notCalled',
-				reason: objection.notCalled,
-				sentence: objection.sentence,
-				providerStatus: null,
-				...(objection.notBefore === undefined ? {} : { notBefore: objection.notBefore }),
-			};
 
 /**
  * Places one call: reserve the reference, wait for a permit, ask the gates, write the reference

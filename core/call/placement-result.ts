@@ -1,5 +1,5 @@
 /** What is known of a call before any report: the same in every host. */
-import type { Placement } from './place';
+import type { Placement } from './placement';
 import type { PreparedCall, RefusedCall } from './prepare';
 import { callResult, type CallResult } from '../result/result';
 

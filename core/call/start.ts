@@ -5,7 +5,8 @@ import type { Provider, ResultAddress } from '../providers/contract';
 import { callResult, type CallResult } from '../result/result';
 import { showRequest, type ShownRequest } from './dry-run';
 import { giveBackTo, objectionTo, withEvidence, type Gate } from './gate';
-import { placeCall, stoppedBy, type CallHost, type Placement } from './place';
+import { placeCall, type CallHost } from './place';
+import { stoppedBy, type Placement } from './placement';
 import { resultOfPlacement, resultOfRefusal } from './placement-result';
 import { prepareCall, type PreparedCall } from './prepare';
 

@@ -1,6 +1,5 @@
 import { runCore } from './core/run';
 import { seedOf } from './random';
-import { summaryOf } from './tally';
 
 jest.setTimeout(300_000);
 
@@ -9,7 +8,6 @@ const seed = seedOf(process.env);
 describe('calls with a second account, under a fault plan', () => {
 	it(`are dialled by one of the two at most, and end once (seed ${seed})`, async () => {
 		const tally = await runCore({ seed, calls: 400, say: () => undefined }, { fallback: true });
-		console.log(summaryOf(tally, seed, 'fallback'));
 		expect(tally).toMatchObject({
 			dialledTwice: 0,
 			withoutExit: 0,

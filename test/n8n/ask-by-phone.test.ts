@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
 import { callResult, sealToken, type ResultToken } from '../../core';
-import { webhookContext, type Setup } from './support/contexts';
+import { type Setup } from './support/contexts';
+import { webhookContext } from './support/webhook-context';
 import { KEYS, callOf, start } from './support/trigger';
 
 const REVIEW = 'triggerVoiceFlowHitlTool';

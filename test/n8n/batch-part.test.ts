@@ -6,7 +6,8 @@ import {
 	type Part,
 } from '../../nodes/TriggerVoiceFlow/start-flow/batch/part';
 import { providerOf } from '../../core';
-import { RESUME_URL, executeContext, webhookContext } from './support/contexts';
+import { RESUME_URL, executeContext } from './support/contexts';
+import { webhookContext } from './support/webhook-context';
 import { PLACED, call, execute } from './support/trigger';
 
 const PART: Part = {

@@ -18,7 +18,8 @@ import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
 import { MIGRATIONS as OF_VALIDATE } from '../../nodes/ValidateE164/migrations';
 import { ValidateE164 } from '../../nodes/ValidateE164/ValidateE164.node';
 import { frozen, versionsOf } from '../support/steps';
-import { executeContext, webhookContext } from './support/contexts';
+import { executeContext } from './support/contexts';
+import { webhookContext } from './support/webhook-context';
 
 const FOLDER = join(__dirname, '../fixtures/saved-0.1.0/n8n');
 const NODES: ReadonlyArray<readonly [string, INodeType, readonly Migration[]]> = [

@@ -3,7 +3,8 @@ jest.mock('../../nodes/shared/host/clock', () => ({
 }));
 import { sealToken, tokenKeys } from '../../core';
 import { receive } from '../../nodes/OutboundCallResult/receive';
-import { RESUME_URL, SECRET, webhookContext } from './support/contexts';
+import { RESUME_URL, SECRET } from './support/contexts';
+import { webhookContext } from './support/webhook-context';
 
 const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
 

@@ -1,6 +1,7 @@
 import { EXITS, sealToken, tokenKeys, type ResultToken } from '../../core';
 import { receive } from '../../nodes/OutboundCallResult/receive';
-import { RESUME_URL, SECRET, webhookContext, type WebhookSetup } from './support/contexts';
+import { RESUME_URL, SECRET } from './support/contexts';
+import { webhookContext, type WebhookSetup } from './support/webhook-context';
 
 const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
 const URL_OF_NODE = 'https://n8n.example.com/webhook/results';

@@ -9,11 +9,11 @@ import {
 	CREDENTIALS,
 	RESUME_URL,
 	executeContext,
-	webhookContext,
 	type Answer,
 	type Seen,
 	type Setup,
 } from './support/contexts';
+import { webhookContext } from './support/webhook-context';
 import { KEYS, PLACED, call, execute, formOf, start } from './support/trigger';
 
 const RELAY = 'https://n8n.example.com/webhook/results';

@@ -1,6 +1,6 @@
 import type { IRunExecutionData } from 'n8n-workflow';
 import { callResult, type Fingerprint } from '../../core';
-import { reservationsOf } from '../../nodes/shared/call-once';
+import type { reservationsOf } from '../../nodes/shared/call-once';
 import { fakeClock } from '../support/fakes';
 import { processedData } from './support/processed-data';
 

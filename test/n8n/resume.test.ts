@@ -12,14 +12,8 @@ import {
 } from '../../core';
 import { seal } from '../../core/result/evidence';
 import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
-import {
-	CREDENTIALS,
-	INSTANCE,
-	RESUME_URL,
-	SECRET,
-	webhookContext,
-	type WebhookSetup,
-} from './support/contexts';
+import { CREDENTIALS, INSTANCE, RESUME_URL, SECRET } from './support/contexts';
+import { webhookContext, type WebhookSetup } from './support/webhook-context';
 
 const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
 const TOKEN: ResultToken = {

@@ -1,9 +1,9 @@
 /** Node-RED as its users run it: its own process, our package installed from the tarball. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { REPORT_LIMIT_BYTES } from '../../core';
+import { cutOff } from './support/cut-off';
 import { SANDBOX } from './support/flow';
 import { useInstalled } from './support/installed';
 import { order, orderFlow, results } from './support/order-flow';
@@ -248,12 +248,3 @@ describe('Node-RED 5 with the package installed', () => {
 		expect(ours.filter(({ err }) => err !== undefined)).toEqual([]);
 	});
 });
-
-/** A report whose sender goes away in the middle of it. */
-function cutOff(address: string): Promise<void> {
-	return new Promise((resolve) => {
-		const cut = request(address, { method: 'POST', headers: { 'content-length': 1_000 } });
-		cut.on('error', () => undefined).on('close', resolve);
-		cut.write('{"exit":', () => cut.destroy());
-	});
-}

@@ -1,6 +1,7 @@
 import type { Node } from 'node-red';
+import type * as heard from '../../node-red/results/heard';
 
-type Module = typeof import('../../node-red/results/heard');
+type Module = typeof heard;
 
 /** The module as a new process loads it. */
 function fresh(): Module {

@@ -1,4 +1,3 @@
-/** A second account, asked only where the first one certainly called nobody. */
 import {
 	VoiceError,
 	createMemoryHistory,
@@ -13,7 +12,6 @@ import { memoryReferences, type Answer } from '../../support/fakes';
 import { rejectionOf } from '../samples';
 import { FIRST, SECOND, SECOND_BACK, fallBack } from './falling-back';
 import { ACCEPTED } from './placing';
-
 const unreachable = new VoiceError('unreachable', 'No response from api.example.com.');
 const many = (answer: Answer, times: number) => Array.from({ length: times }, () => answer);
 

@@ -1,5 +1,6 @@
 import { createReservations, providers, type FirstResult, type Remembered } from '../../../core';
-import { placeCall, type Placement } from '../../../core/call/place';
+import { placeCall } from '../../../core/call/place';
+import { type Placement } from '../../../core/call/placement';
 import { firstOf } from '../../../core/result/first';
 import { callResult } from '../../../core';
 import { memoryReferences, fakeClock, scriptedTransport } from '../../support/fakes';

@@ -1,22 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { CALLBACK_TYPE, SANDBOX_ACCOUNTS } from '../support/accounts';
 import { NO_RESULT_MS } from '../support/calls';
+import { OUTPUTS, openNode } from '../support/asking-node';
 import { startChatModel, type ChatModel } from '../support/chat-model';
 import { endedExecution, itemsOf, type Execution } from '../support/executions';
-import { node, order } from '../support/nodes';
-import {
-	asked,
-	openReviewedAgent,
-	openTill,
-	type Till,
-	type Wish,
-} from '../support/reviewed-agent';
+import { openReviewedAgent, openTill, type Till, type Wish } from '../support/reviewed-agent';
 import { openResults } from '../support/result-workflow';
-import { connectionsOf } from '../support/workflow';
 import type { Counterpart, World } from '../support/world';
 
-const { type } = SANDBOX_ACCOUNTS.talkdesk;
-const OUTPUTS = ['No Decision', 'Not Called', 'Approved', 'Declined'];
 const numberEnding = (ending: string) => `+141555501${ending}`;
 
 const ADA = '+1 415 555 0191';
@@ -49,56 +38,9 @@ export function askByPhone(world: () => World) {
 			{ model, till },
 			{ waitLimitMinutes: 0.1 },
 		);
-		path = await openNode();
+		path = await openNode(world().host, counterpart.accounts);
 		late = await hasty({ phone: LATE, approver: numberEnding('08'), ...FORGED });
 		overdueItem = await ask('08', { minutes: 0.1 });
-	}
-
-	/** Order → question, or several at once → one node behind each output. */
-	async function openNode(several = false): Promise<string> {
-		const { host } = world();
-		const { accounts } = counterpart;
-		const own = randomUUID();
-		const id = await host.addWorkflow({
-			name: own,
-			nodes: [
-				...order(own),
-				...(several
-					? [
-							node('People', 'n8n-nodes-base.splitOut', 1, {
-								fieldToSplitOut: 'body.people',
-								options: {},
-							}),
-						]
-					: []),
-				node(
-					'Ask',
-					'n8n-nodes-ringback.triggerVoiceFlow',
-					1,
-					{
-						operation: 'sendAndWait',
-						message: "={{ $json.body?.message ?? 'Ada asks for 40 euros back.' }}",
-						waitLimitMinutes: '={{ $json.body?.minutes ?? 5 }}',
-						...asked('={{ $json.body?.to ?? $json.to }}'),
-						confirmDigits: "={{ $json.code ?? '1' }}",
-					},
-					{
-						webhookId: randomUUID(),
-						credentials: { [type]: accounts[type]!, [CALLBACK_TYPE]: accounts[CALLBACK_TYPE]! },
-					},
-				),
-				...OUTPUTS.map((name) => node(name, 'n8n-nodes-base.noOp', 1)),
-			],
-			connections: connectionsOf({
-				Order: [['Execution']],
-				Execution: [[several ? 'People' : 'Ask']],
-				...(several && { People: [['Ask']] }),
-				Ask: OUTPUTS.map((name) => [name]),
-			}),
-			settings: { executionOrder: 'v1' },
-		});
-		await host.activate(id);
-		return own;
 	}
 
 	async function ask(ending: string, more: object = {}): Promise<string> {
@@ -151,7 +93,7 @@ export function askByPhone(world: () => World) {
 		);
 
 		it('in a workflow, asks several people together, each for a key of their own', async () => {
-			const own = await openNode(true);
+			const own = await openNode(world().host, counterpart.accounts, true);
 			const people = [
 				{ to: numberEnding('11'), code: '1' },
 				{ to: numberEnding('12'), code: '1' },

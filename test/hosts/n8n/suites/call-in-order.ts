@@ -1,41 +1,18 @@
 import { endedExecution, listExecutions, waitingExecution } from '../support/executions';
-import {
-	leftOf,
-	openInOrder,
-	person,
-	type InOrderCalls,
-	type Incident,
-	type Left,
-} from '../support/in-order';
-import { openResults } from '../support/result-workflow';
+import { leftOf, person, type Left } from '../support/in-order';
+import { LADDER_MS, openLadders } from '../support/ladders';
 import { until } from '../support/until';
 import type { World } from '../support/world';
 
-/** A pause that time ends is looked at once a minute. */
-const LADDER_MS = 240_000;
 /** Before this, the yes of a number that ends in 14 does not come. */
 const LATE = { lateReportMs: 12_000 };
 
-type SandboxSettings = Parameters<World['counterpart']>[0];
+type Calls = Parameters<typeof openLadders>[1];
+type SandboxSettings = Parameters<typeof openLadders>[2];
 
 /** People are called until one confirms: nobody after a yes, whatever n8n goes through meanwhile. */
 export function callInOrder(world: () => World): void {
-	async function open(
-		calls: Omit<InOrderCalls, 'accounts'> = {},
-		settings: SandboxSettings = { speed: 20 },
-	) {
-		const { host } = world();
-		const there = await world().counterpart(settings);
-		const results = await openResults(host, there.accounts);
-		const parameters = { resultUrl: results.url, ...calls.parameters };
-		const order = await openInOrder(host, { accounts: there.accounts, ...calls, parameters });
-		const ended = async (...incidents: readonly Incident[]) => {
-			const execution = await endedExecution(host.rest, await order.call(...incidents), LADDER_MS);
-			return { ...execution, left: leftOf(execution) };
-		};
-		const called = () => there.sandbox.calls().map(({ to }) => to);
-		return { ...there, results, order, ended, called };
-	}
+	const open = (calls?: Calls, settings?: SandboxSettings) => openLadders(world(), calls, settings);
 	const endings = (...digits: string[]) => digits.map((ending) => person(ending));
 	const outputs = (left: readonly Left[]) => left.map(({ output }) => output);
 

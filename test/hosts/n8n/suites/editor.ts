@@ -23,7 +23,6 @@ const WAITING = [
 	'Options',
 ];
 const NOT_WAITING = ['Context', 'Wait for Result', 'Result URL', 'One Output', 'Options'];
-
 const OPTIONS_OF_ALL = [
 	'Call Once',
 	'Calls per Second',
