@@ -12,7 +12,7 @@ import {
 import { accountOf, type AccountNode } from '../../state/accounts';
 import type { KeptCall } from './kept-call';
 import { settingsOfCall } from './kept-plan';
-import type { Evaluate } from './read-settings';
+import type { Evaluate } from './evaluate';
 import { wayBackOf } from './way-back';
 
 /** Plain JSON: a call that is held carries it. */

@@ -8,7 +8,7 @@ import {
 	type RuleSettings,
 } from '../../../core';
 import { callsInOrder } from './outputs';
-import type { Evaluate } from './read-settings';
+import type { Evaluate } from './evaluate';
 
 type Config = Readonly<Record<string, unknown>>;
 

@@ -9,6 +9,7 @@ import {
 	variablesOfJson,
 	variablesOfRows,
 } from '../../../core';
+import type { Evaluate } from './evaluate';
 import { readFallback } from './fallback';
 import { callsInOrder } from './outputs';
 
@@ -19,7 +20,6 @@ const TRY_AGAIN = ['maxCalls', ...Object.values(TRY_AFTER)] as const;
 const IN_ORDER = ['people', 'confirmDigits', 'declineDigits', 'roundsMax', 'pauseSeconds'] as const;
 
 type Config = Readonly<Record<string, unknown>>;
-export type Evaluate = (field: string, value: unknown, type: unknown) => Promise<unknown>;
 
 /** Settings that can differ per message; each is stored as a value and the type of its source. */
 const TYPED = [

@@ -8,7 +8,8 @@ import { hasOptedOut } from '../../state/opted-out';
 import { storeOf, type Store } from '../../state/stores';
 import type { KeptCall } from './kept-call';
 import { readRules } from './read-rules';
-import { evaluateFor, type Evaluate } from './read-settings';
+import type { Evaluate } from './evaluate';
+import { evaluateFor } from './read-settings';
 import { stopGate } from './stop';
 
 interface Asker {
