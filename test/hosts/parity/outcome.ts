@@ -46,8 +46,10 @@ const CHANGING = ['callId', 'placedAt', 'receivedAt'] as const;
 /** A result in which ids and times are only there or not there. */
 export function comparableResult(result: CallResult | undefined): unknown {
 	if (result === undefined) return null;
-	const { raw, request, ...known } = result as CallResult & {
+	// Node-RED tells it beside the last result of a list, n8n with each item
+	const { raw, request, forecast: _none, ...known } = result as CallResult & {
 		request?: { readonly url: string; readonly body: Fields };
+		forecast?: unknown;
 	};
 	return {
 		...known,

@@ -32,6 +32,7 @@ const OPTIONS_OF_ALL = [
 	'Rules for Calling',
 	'Test Callback',
 	'Timeout (Seconds)',
+	'Try Again',
 ];
 const VALIDATE = [
 	'Numbers In',
@@ -45,7 +46,6 @@ const VALIDATE = [
 	'Refuse Risks',
 	'Remove Duplicates',
 ];
-
 const RULES = [
 	'Purpose',
 	'Calling Hours',
