@@ -47,7 +47,12 @@ const CHANGING = ['callId', 'placedAt', 'receivedAt'] as const;
 export function comparableResult(result: CallResult | undefined): unknown {
 	if (result === undefined) return null;
 	// Node-RED tells it beside the last result of a list, n8n with each item
-	const { raw, request, forecast: _none, ...known } = result as CallResult & {
+	const {
+		raw,
+		request,
+		forecast: _none,
+		...known
+	} = result as CallResult & {
 		request?: { readonly url: string; readonly body: Fields };
 		forecast?: unknown;
 	};
