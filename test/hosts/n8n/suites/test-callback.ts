@@ -1,4 +1,5 @@
 import { EXITS, PROVIDER_IDS, type ProviderId, type CallbackTest } from '../../../../core';
+import { accountsAt } from '../support/accounts';
 import { awaitEnds, openCallWorkflow } from '../support/calls';
 import { openResults } from '../support/result-workflow';
 import type { World } from '../support/world';
@@ -8,7 +9,7 @@ export function testCallback(world: () => World): void {
 	async function test(provider: ProviderId, path = '') {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart();
-		const results = await openResults(host, accounts);
+		const results = await openResults(host, accountsAt(accounts, provider));
 		const order = await openCallWorkflow(host, {
 			provider,
 			accounts,
