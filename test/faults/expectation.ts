@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { providers, type ProviderId } from '../../core';
+import { SAMPLES } from '../providers';
 import { REPORT_FAULTS, START_FAULTS, type ReportFaultName, type StartFaultName } from './faults';
 
 /** What has to come of one attempt to place a call. */
@@ -96,8 +97,10 @@ export function lookedUp(expected: Expectation, call: Circumstances): Expectatio
 	if (!isAsked || !isKnown || !expected.endsAtLimit) return expected;
 	// a phone whose report is held back has answered
 	const exit = exitOfEnding(call.provider, call.ending);
+	const isUntold = exit === 'voicemail' && SAMPLES[call.provider].asksWithoutMailbox;
+	const known = exit === 'noResult' || isUntold ? 'answered' : exit;
 	// what comes later is the result that is known by then
-	return { ...expected, trigger: exit === 'noResult' ? 'answered' : exit, afterwards: null };
+	return { ...expected, trigger: known, afterwards: null };
 }
 
 /** What has to come of a second attempt with the same reference, when nothing goes wrong any more. */

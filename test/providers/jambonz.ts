@@ -69,6 +69,7 @@ export const samples: ProviderSamples = {
 			...(ending === '02' && { answeredBy: 'machine' }),
 		};
 	},
+	asksWithoutMailbox: true,
 	async setUp(sandboxUrl, address) {
 		const { flowId, path } = tableOf('jambonz').sandbox;
 		const { status } = await fetch(`${sandboxUrl}${path}/v1/Applications/${flowId}`, {

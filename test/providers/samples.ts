@@ -37,6 +37,8 @@ export interface ProviderSamples {
 	reported(ending: string): Readonly<Record<string, unknown>>;
 	/** What it tells beyond that when it is asked about the call. */
 	readonly asked?: Readonly<Record<string, unknown>>;
+	/** Only its reports tell a mailbox from a person. */
+	readonly asksWithoutMailbox?: true;
 	/** The ending whose number the sandbox refuses at once, where it does. */
 	readonly refusedEnding?: string;
 	/** Its answers name no call. */
