@@ -16,7 +16,7 @@ export interface Start {
  * True when a report of this call was answered 200 while n8n started. For a moment n8n answers so
  * whatever it is asked, "n8n is starting up", before any node is there to read it.
  */
-const perhapsSwallowed = ({ timeline }: Call, starts: readonly Start[]): boolean =>
+export const perhapsSwallowed = ({ timeline }: Call, starts: readonly Start[]): boolean =>
 	timeline.some(({ event, status, at }) => {
 		const atMs = Date.parse(at);
 		const isOfStart = starts.some(({ fromMs, toMs }) => fromMs <= atMs && atMs <= toMs);
