@@ -23,7 +23,7 @@ const JEST = [
 const HOSTS = [
 	{
 		variable: 'RINGBACK_HOST_N8N',
-		tests: ['n8n/', 'parity/', 'queue/', 'faults/n8n'],
+		tests: ['n8n/', 'parity/', 'queue/', 'faults/n8n', 'long/'],
 		install: installN8n,
 	},
 	{ variable: 'RINGBACK_HOST_NODE_RED_4', tests: ['node-red/'], install: installNodeRed4 },
