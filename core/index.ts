@@ -4,7 +4,14 @@ export { authenticated, type SignedTransport } from './account/authenticate';
 export { contextOf, variablesOfJson, variablesOfRows } from './call/settings';
 export type { Clock } from './base/clock';
 export type { ShownRequest } from './call/dry-run';
-export { FAILURES, VoiceError, isVoiceError, sentenceOf, type FailureKind } from './base/errors';
+export {
+	FAILURES,
+	VoiceError,
+	asVoiceError,
+	isVoiceError,
+	sentenceOf,
+	type FailureKind,
+} from './base/errors';
 export {
 	EXITS,
 	OUTPUTS,
@@ -27,7 +34,7 @@ export { lookUpResult, type PlacedCall } from './lookup/look-up';
 export { migrated, type SavedSettings, type Migration } from './base/migrate';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
 export { FIELD_LABELS, labelOfField } from './messages/labels';
-export { MESSAGES, fault } from './messages';
+export { MESSAGES, OBSTACLE_SENTENCES, fault } from './messages';
 export { whyNeverSent } from './http/socket-errors';
 export { partsOf, valueAt, withValueAt } from './base/path';
 export * from './phone';

@@ -83,6 +83,12 @@ export function isVoiceError(error: unknown): error is VoiceError {
 	return error instanceof Error && error.name === 'VoiceError' && 'kind' in error;
 }
 
+/** Failures are values until it is known whether to repeat; anything else is a bug, and passes through. */
+export function asVoiceError(error: unknown): VoiceError {
+	if (isVoiceError(error)) return error;
+	throw error;
+}
+
 /** An error code of a provider; undefined for a sentence, which may repeat what it was sent. */
 export const errorCode = (code: string | undefined): string | undefined =>
 	code !== undefined && /^[\w.:-]{1,64}$/.test(code) ? code : undefined;

@@ -1,5 +1,5 @@
 /** A call that another account makes, where the first one certainly called nobody. */
-import { FAILURES, VoiceError, isVoiceError, sentenceOf } from '../base/errors';
+import { FAILURES, VoiceError, asVoiceError, isVoiceError, sentenceOf } from '../base/errors';
 import { FALLBACK_SENTENCES } from '../messages/fallback';
 import type { Provider } from '../providers/contract';
 import type { OptionalField } from '../providers/table';
@@ -81,7 +81,7 @@ export async function startWithFallback<Back extends WithAddress>(
 			const { reservations } = lent;
 			return { ...lent, reservations: reservations && handOver.first(reservations) };
 		},
-	}).catch(failureOf);
+	}).catch(asVoiceError);
 	if (!isVoiceError(started) || begun === undefined || !isFor(started, begun, handOver.isFree())) {
 		await handOver.end();
 		if (isVoiceError(started)) throw started;
@@ -94,7 +94,7 @@ export async function startWithFallback<Back extends WithAddress>(
 		...host,
 		gates: [unlessReported(lent), ...host.gates],
 		lend: (call, back) => ({ ...host.lend(call, back), reservations: handOver.second() }),
-	}).catch(failureOf);
+	}).catch(asVoiceError);
 	await handOver.end();
 	const isSent = !isVoiceError(second) && second.kind === 'sent';
 	if (lent.reported?.aborted && !isSent) return provenBy(begun, first);
@@ -110,12 +110,6 @@ interface Begun<Back> {
 	readonly call: PreparedCall;
 	readonly back: Back | null;
 	readonly lent: Lent;
-}
-
-/** Everything but a failure is a bug, and passes through. */
-function failureOf(error: unknown): VoiceError {
-	if (isVoiceError(error)) return error;
-	throw error;
 }
 
 /** Whether the failure of the first account is one for the second. */

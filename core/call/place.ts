@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import { FAILURES, type VoiceError, isVoiceError } from '../base/errors';
+import { FAILURES, asVoiceError, isVoiceError, type VoiceError } from '../base/errors';
 import type { Limiter } from '../rate-limit/limiter';
 import { withPermits } from '../rate-limit/permits';
 import { objectionTo, type Gate } from './gate';
@@ -204,9 +204,3 @@ const answerReader =
 					...textsIn(result),
 				]);
 	};
-
-/** Failures are values until we know whether to repeat; anything else is a bug and passes through. */
-function asVoiceError(error: unknown): VoiceError {
-	if (isVoiceError(error)) return error;
-	throw error;
-}

@@ -1,6 +1,6 @@
 /** Asks a provider how one call went, where it tells that of a single call. Calls nobody. */
 import type { Clock } from '../base/clock';
-import { isVoiceError, kindOfStatus, type VoiceError } from '../base/errors';
+import { asVoiceError, isVoiceError, kindOfStatus, type VoiceError } from '../base/errors';
 import { retryAfterMs } from '../http/retry-after';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport';
 import { MESSAGES, fault } from '../messages';
@@ -65,10 +65,7 @@ const send = (
 	request: HttpRequest,
 	{ transport, limiters, signal }: AskHost,
 ): Promise<HttpResponse | VoiceError> =>
-	withPermits(limiters, signal, () => transport(request)).catch((error: unknown) => {
-		if (isVoiceError(error)) return error;
-		throw error;
-	});
+	withPermits(limiters, signal, () => transport(request)).catch(asVoiceError);
 
 function refusalOf(
 	provider: Provider,

@@ -1,6 +1,6 @@
 /** Orders an execution report, asks until it is ready and follows it to its rows. Places no call. */
 import type { Clock } from '../base/clock';
-import { isVoiceError, type FailureKind, type VoiceError } from '../base/errors';
+import { asVoiceError, isVoiceError, type FailureKind, type VoiceError } from '../base/errors';
 import type {
 	ExecutionReport,
 	ReportAnswer,
@@ -105,10 +105,7 @@ const send = (
 	const sent = withToken
 		? withPermits(limiters, signal, () => transport(http))
 		: plainTransport(http);
-	return sent.catch((error: unknown) => {
-		if (isVoiceError(error)) return error;
-		return Promise.reject(error);
-	});
+	return sent.catch(asVoiceError);
 };
 
 /** What a failure of the transport means for a report. */

@@ -16,6 +16,14 @@ import { SECRET_MESSAGES } from './secret';
 import type { Words } from './message';
 
 /** The sentences; values in them are field names, limits and the provider's name, never numbers to call. */
+/** What keeps a report from coming to an address. */
+export const OBSTACLE_SENTENCES = {
+	outOfReach: (host: string) =>
+		`The provider could not send the result back: ${host} is an address of this machine or of its network only.`,
+	inTheOpen: (host: string) =>
+		`The result would come back to ${host} unencrypted, and its token with it: the address has to start with https://.`,
+};
+
 export const MESSAGES = {
 	...ACCOUNT_MESSAGES,
 	...NETWORK_MESSAGES,
@@ -183,9 +191,7 @@ export const MESSAGES = {
 	],
 	addressOutOfReach: (field: string, host: string, why: 'outOfReach' | 'inTheOpen'): Words => [
 		'notConfigured',
-		why === 'outOfReach'
-			? `The provider could not send the result back: ${host} is an address of this machine or of its network only.`
-			: `The result would come back to ${host} unencrypted, and its token with it: the address has to start with https://.`,
+		OBSTACLE_SENTENCES[why](host),
 		`Fill in "${labelOfField(field)}" with an https address that the provider can reach, or switch off "Wait for Result".`,
 		field,
 	],

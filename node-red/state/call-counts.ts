@@ -3,14 +3,9 @@
  * rules count. They survive a restart with a store that writes at once, as references do.
  */
 import type { Node } from 'node-red';
-import {
-	VoiceError,
-	createHistory,
-	createTurns,
-	type CallHistory,
-	type Instants,
-} from '../../core';
+import { createHistory, createTurns, type CallHistory, type Instants } from '../../core';
 import { readContext, writeContext } from '../host/context-store';
+import { storeBroken } from './store-broken';
 import type { Store } from './stores';
 
 const PROPERTY = 'calls';
@@ -103,13 +98,6 @@ function instantsIn(calls: () => Calls, changed: () => void): Instants {
 }
 
 /** A call that cannot be counted is not made. */
-function throwStoreBroken(error: Error & { code?: string }): never {
-	throw new VoiceError(
-		'notConfigured',
-		`The call was not made: the context store does not keep what was called (${error.code ?? error.name}).`,
-		{
-			field: 'callOnceStore',
-			hint: "Look after the store's disk; a damaged file of the account's context has to be restored or removed.",
-		},
-	);
-}
+const throwStoreBroken = storeBroken(
+	'The call was not made: the context store does not keep what was called',
+);

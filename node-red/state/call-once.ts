@@ -3,12 +3,13 @@
  * survives a restart with a store that writes at once: `localfilesystem` with `cache: false`.
  */
 import type { Node } from 'node-red';
-import { VoiceError, createReservations, type Fingerprint, type Reservations } from '../../core';
+import { createReservations, type Fingerprint, type Reservations } from '../../core';
 import { readContext, writeContext } from '../host/context-store';
 import { firstResultOf, keepFirstResultsIn } from './first-results';
 import { keyOf } from './reference-key';
 import type { Store } from './stores';
 import { isUnderWay } from './under-way';
+import { storeBroken } from './store-broken';
 
 const PROPERTY = 'called';
 /** References are forgotten after this long. */
@@ -116,13 +117,6 @@ function makeReservations(account: () => Node, store: string | undefined): Reser
 }
 
 /** Without its reference written down nobody is called. */
-export function throwStoreBroken(error: Error & { code?: string }): never {
-	throw new VoiceError(
-		'notConfigured',
-		`The call was not made: the context store does not keep its reference (${error.code ?? error.name}).`,
-		{
-			field: 'callOnceStore',
-			hint: "Look after the store's disk; a damaged file of the account's context has to be restored or removed.",
-		},
-	);
-}
+export const throwStoreBroken = storeBroken(
+	'The call was not made: the context store does not keep its reference',
+);

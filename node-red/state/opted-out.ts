@@ -3,9 +3,10 @@
  * context stores. Kept until somebody takes a number out again.
  */
 import type { Node } from 'node-red';
-import { VoiceError, createTurns, numberKey } from '../../core';
+import { createTurns, numberKey } from '../../core';
 import { readContext, writeContext } from '../host/context-store';
 import type { StoreName } from './stores';
+import { storeBroken } from './store-broken';
 
 const PROPERTY = 'optedOut';
 
@@ -75,13 +76,4 @@ export function setOptedOut(
 	});
 }
 
-function throwUnknown(error: Error & { code?: string }): never {
-	throw new VoiceError(
-		'notConfigured',
-		`The context store does not keep who wants no more calls (${error.code ?? error.name}).`,
-		{
-			field: 'callOnceStore',
-			hint: "Look after the store's disk; a damaged file of the account's context has to be restored or removed.",
-		},
-	);
-}
+const throwUnknown = storeBroken('The context store does not keep who wants no more calls');

@@ -3,9 +3,9 @@
  * written down in the account's context stores, so that a restart does not start them.
  */
 import type { Node } from 'node-red';
-import { VoiceError } from '../../core';
 import { readContext, writeContext } from '../host/context-store';
 import type { StoreName } from './stores';
+import { storeBroken } from './store-broken';
 
 const PROPERTY = 'stopped';
 
@@ -90,13 +90,4 @@ export function onStopped(accountId: string, watcher: (isStopped: boolean) => vo
 	return () => void watchers.delete(watcher);
 }
 
-function throwUnknown(error: Error & { code?: string }): never {
-	throw new VoiceError(
-		'notConfigured',
-		`The context store does not keep whether the account is stopped (${error.code ?? error.name}).`,
-		{
-			field: 'callOnceStore',
-			hint: "Look after the store's disk; a damaged file of the account's context has to be restored or removed.",
-		},
-	);
-}
+const throwUnknown = storeBroken('The context store does not keep whether the account is stopped');

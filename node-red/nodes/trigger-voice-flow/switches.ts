@@ -1,4 +1,4 @@
-import { isVoiceError, readYesNo, type VoiceError } from '../../../core';
+import { asVoiceError, readYesNo, type VoiceError } from '../../../core';
 
 const SWITCHES = [
 	'waitForResult',
@@ -20,7 +20,6 @@ export function switchesOf(def: Readonly<Record<string, unknown>>): Switches | V
 			SWITCHES.map((name) => [name, readYesNo(name, def[name])]),
 		) as Switches;
 	} catch (error) {
-		if (isVoiceError(error)) return error;
-		throw error;
+		return asVoiceError(error);
 	}
 }

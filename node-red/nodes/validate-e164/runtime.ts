@@ -2,6 +2,7 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import {
 	checkPhones,
+	asVoiceError,
 	isVoiceError,
 	maskNumber,
 	partsOf,
@@ -69,8 +70,7 @@ function optionsOf(def: NodeDef): PhoneCheckOptions | VoiceError {
 	try {
 		return phoneCheckOptions(def);
 	} catch (error) {
-		if (isVoiceError(error)) return error;
-		throw error;
+		return asVoiceError(error);
 	}
 }
 

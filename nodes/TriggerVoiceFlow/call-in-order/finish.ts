@@ -1,7 +1,7 @@
 /** Everybody is decided: each item leaves as it came, with who confirmed, by the output that says so. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { VoiceError, isRecord, ladderResult, type FailureKind } from '../../../core';
-import { toNodeError } from '../../shared/host/node-error';
+import { ladderResult } from '../../../core';
+import { keptError } from '../../shared/host/node-error';
 import { STATES } from '../start-flow/batch/wake-up';
 import { collectHints } from '../start-flow/hints';
 import { outputSetOf } from '../start-flow/mode';
@@ -27,7 +27,7 @@ export function finish(context: IExecuteFunctions, inOrder: InOrder): INodeExecu
 	if (!context.continueOnFail() && leaving.every(({ failure }) => Boolean(failure))) {
 		// whoever runs it again begins anew
 		delete context.getContext('node')[STATES.ladder];
-		throw failureOf(context, failed, leaving[failed]!.failure!);
+		throw keptError(context.getNode(), leaving[failed]!.failure!, failed);
 	}
 	context.addExecutionHints?.(...hints.all(items.length));
 	return toOutputs(
@@ -52,18 +52,4 @@ function leavingOf(
 	const isMoved = failure && context.getNode().onError === 'continueErrorOutput';
 	if (isMoved) return { state, json: { ...failure } as INodeExecutionData['json'], failure };
 	return { state, json: { ...json, call: result, ...failure } as never, failure };
-}
-
-/** The failure as it was, from what was kept of it. */
-function failureOf(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	{ error, details }: NonNullable<Search['failure']>,
-) {
-	const { kind, ...known } = isRecord(details) ? details : {};
-	const failure =
-		typeof kind === 'string'
-			? new VoiceError(kind as FailureKind, String(error), known)
-			: new Error(String(error));
-	return toNodeError(context.getNode(), failure, itemIndex);
 }

@@ -8,6 +8,7 @@ import {
 	type ProviderTable,
 } from '../../../core';
 import { asDescription } from '../../shared/host/form-words';
+import { numberArgumentField } from './number-argument-field';
 import { forTakersOf } from './provider-display';
 
 /** The flow, with a list of the account's own where the provider tells them. */
@@ -97,14 +98,6 @@ export const callFields: INodeProperties[] = [
 		description:
 			'Two-letter country code for numbers without one. Leave empty to take international numbers only.',
 	},
-	{
-		displayName: 'Number Argument',
-		name: 'numberArgument',
-		type: 'string',
-		default: 'customer_number',
-		placeholder: 'e.g. customer_number',
-		description: 'Argument of the flow that receives the number to call',
-		displayOptions: forTakersOf('numberArgument'),
-	},
+	{ ...numberArgumentField, displayOptions: forTakersOf('numberArgument') },
 	...PROVIDER_IDS.flatMap(fromOf),
 ];

@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { PROVIDER_TEXTS, tableOf, type ProviderId } from '../../../core';
 import { asDescription, providerOptions } from '../../shared/host/form-words';
+import { numberArgumentField } from './number-argument-field';
 
 const MORE =
 	'<a href="https://github.com/ringback/ringback/blob/main/docs/fallback.md" target="_blank">More on fallbacks</a>';
@@ -42,18 +43,7 @@ const fieldsOf = (id: ProviderId): INodeProperties[] => {
 					} as const,
 				]
 			: []),
-		...(takes('numberArgument')
-			? [
-					{
-						displayName: 'Number Argument',
-						name: 'numberArgument',
-						type: 'string',
-						default: 'customer_number',
-						placeholder: 'e.g. customer_number',
-						description: 'Argument of the flow that receives the number to call',
-					} as const,
-				]
-			: []),
+		...(takes('numberArgument') ? [numberArgumentField] : []),
 		{
 			displayName: 'Account',
 			name: FALLBACK_ACCOUNT,

@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 	type JsonObject,
 } from 'n8n-workflow';
-import { isVoiceError, type FailureKind, type VoiceError } from '../../../core';
+import { VoiceError, isRecord, isVoiceError, type FailureKind } from '../../../core';
 
 /** n8n's own words for why, where it has one. */
 const CAUSES: Partial<Record<FailureKind, string>> = {
@@ -45,6 +45,20 @@ export function toNodeError(
 	// n8n puts words of its own where a message looks like a network code, a host's name included
 	made.message = message;
 	return made;
+}
+
+/** The failure as it was, from what an item keeps of it. */
+export function keptError(
+	node: INode,
+	{ error, details }: Readonly<Record<string, unknown>>,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	const { kind, ...known } = isRecord(details) ? details : {};
+	const failure =
+		typeof kind === 'string'
+			? new VoiceError(kind as FailureKind, String(error), known)
+			: new Error(String(error));
+	return toNodeError(node, failure, itemIndex);
 }
 
 /**

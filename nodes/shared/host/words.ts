@@ -1,5 +1,11 @@
 /** Sentences that only n8n can need; all others are in core. */
-import { FIELD_LABELS, SHORTEST_SECRET, VoiceError, type FailureKind } from '../../../core';
+import {
+	FIELD_LABELS,
+	OBSTACLE_SENTENCES,
+	SHORTEST_SECRET,
+	VoiceError,
+	type FailureKind,
+} from '../../../core';
 import { canWait } from './can-wait';
 
 type Words = readonly [kind: FailureKind, message: string, hint: string, field?: string];
@@ -54,7 +60,7 @@ export const N8N_WORDS = {
 	],
 	unreachableFromOutside: (host: string, isOwn: boolean): Words => [
 		'notConfigured',
-		`The provider could not send the result back: ${host} is an address of this machine or of its network only.`,
+		OBSTACLE_SENTENCES.outOfReach(host),
 		isOwn
 			? `Set ${webhookSetting()} of n8n to its public https address, or fill in "${FIELD_LABELS.resultUrl}" with an address that the provider can reach.`
 			: `Fill in "${FIELD_LABELS.resultUrl}" with an address that the provider can reach; the URLs that n8n shows begin with ${webhookSetting()}.`,
@@ -62,7 +68,7 @@ export const N8N_WORDS = {
 	],
 	addressInTheOpen: (host: string, isOwn: boolean): Words => [
 		'notConfigured',
-		`The result would come back to ${host} unencrypted, and its token with it: the address has to start with https://.`,
+		OBSTACLE_SENTENCES.inTheOpen(host),
 		isOwn
 			? `Set ${webhookSetting()} of n8n to its public https address, or fill in "${FIELD_LABELS.resultUrl}".`
 			: `Correct "${FIELD_LABELS.resultUrl}"; the URLs that n8n shows begin with ${webhookSetting()}.`,

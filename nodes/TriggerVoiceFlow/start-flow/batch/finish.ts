@@ -1,14 +1,7 @@
 /** A batch is over: every item leaves by the output of its exit, as it came, with its call. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import {
-	VoiceError,
-	isRecord,
-	outcomeOf,
-	resultOfTries,
-	type CallResult,
-	type FailureKind,
-} from '../../../../core';
-import { toNodeError } from '../../../shared/host/node-error';
+import { isRecord, outcomeOf, resultOfTries, type CallResult } from '../../../../core';
+import { keptError } from '../../../shared/host/node-error';
 import { collectHints } from '../hints';
 import { outputSetOf } from '../mode';
 import { runProgress } from '../run-progress';
@@ -18,7 +11,9 @@ import { hasCalled, type Batch } from './state';
 
 /** Throws what stopped it only where nobody was called: a result is worth more than an error. */
 export function finish(context: IExecuteFunctions, batch: Batch): INodeExecutionData[][] {
-	if (batch.stopped && !hasCalled(batch)) throw failureOf(context, batch.stopped);
+	const { stopped } = batch;
+	if (stopped && !hasCalled(batch))
+		throw keptError(context.getNode(), stopped.json, stopped.itemIndex);
 	const items = context.getInputData();
 	const hints = collectHints();
 	// what it says while it goes on, the pauses have said
@@ -28,7 +23,7 @@ export function finish(context: IExecuteFunctions, batch: Batch): INodeExecution
 		const state = outcomeOf(batch.plan.items[index]!)?.exit ?? 'noResult';
 		progress.ended(json.call === undefined ? 'error' : state);
 		hints.add(index, notes, 'info');
-		if (batch.stopped?.itemIndex === index) hints.add(index, [String(json.error)], 'warning');
+		if (stopped?.itemIndex === index) hints.add(index, [String(json.error)], 'warning');
 		const item: INodeExecutionData = {
 			...items[index]!,
 			json: jsonOf(context, items[index]!, json),
@@ -57,15 +52,4 @@ function jsonOf(
 ): INodeExecutionData['json'] {
 	const movesOn = context.getNode().onError === 'continueErrorOutput' && json.call === undefined;
 	return (movesOn ? { ...json } : { ...input.json, ...json }) as INodeExecutionData['json'];
-}
-
-/** The failure as it was, from what an item tells of it. */
-function failureOf(context: IExecuteFunctions, { itemIndex, json }: NonNullable<Batch['stopped']>) {
-	const { error, details } = json;
-	const { kind, ...known } = isRecord(details) ? details : {};
-	const failure =
-		typeof kind === 'string'
-			? new VoiceError(kind as FailureKind, String(error), known)
-			: new Error(String(error));
-	return toNodeError(context.getNode(), failure, itemIndex);
 }
