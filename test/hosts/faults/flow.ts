@@ -1,6 +1,6 @@
 /** A flow for a fault plan: a path to place calls by, and a list of all that came out of the nodes. */
 import { OUTPUTS, PROVIDER_IDS, type ProviderId } from '../../../core';
-import { CALLBACK_SECRET, PLACE, SANDBOX, TRIGGER } from '../../node-red/support/flow';
+import { ACCOUNT, CALLBACK_SECRET, PLACE, SANDBOX, TRIGGER } from '../../node-red/support/flow';
 
 export const accountIdOf = (provider: ProviderId): string => `account-${provider}`;
 
@@ -82,16 +82,8 @@ function nodesOf(provider: ProviderId, sandboxUrl: string): object[] {
 		);
 	return [
 		{
-			...{
-				id: account,
-				type: 'ringback-account',
-				name: '',
-				provider,
-				account: '',
-				region: 'sandbox',
-			},
-			...{ apiBaseUrl: '', accessTokenUrl: '', scope: '', baseUrl: '', voiceAccountId: '' },
-			...{ publicUrl: '', sandboxUrl, version: 1 },
+			...ACCOUNT,
+			...{ id: account, type: 'ringback-account', name: '', provider, sandboxUrl },
 			credentials: { ...credentials, callbackSecret: CALLBACK_SECRET },
 		},
 		http(`in-${provider}`, `/call/${provider}`, 'post', `answer-${provider}`),
