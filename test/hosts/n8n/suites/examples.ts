@@ -17,6 +17,7 @@ import { agentMayCall } from './agent-may-call';
 import { appointmentReminder } from './appointment-reminder';
 import { courierAtTheDoor } from './courier-at-the-door';
 import { doNotCall } from './do-not-call';
+import { nurseCall } from './nurse-call';
 import { onCall } from './on-call';
 import { paymentFailed } from './payment-failed';
 import { problemReport } from './problem-report';
@@ -80,6 +81,7 @@ export function examples(world: () => World) {
 		describe('payment-failed', () => paymentFailed(world));
 		describe('problem-report', () => problemReport(world));
 		describe('on-call', () => onCall(world));
+		describe('nurse-call', () => nurseCall(world));
 		describe('agent-may-call', () => agentMayCall(world));
 	}
 
