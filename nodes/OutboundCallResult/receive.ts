@@ -22,7 +22,9 @@ import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report
 import { reportWatch } from '../shared/webhook/report-watch';
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
+import type { NodeMemory } from './kept-list';
 import { takeOnce } from './seen-reports';
+import { heardHere } from './took-over';
 import {
 	resumeExecution,
 	isOwnAddress,
@@ -66,30 +68,33 @@ async function deliverOnce(
 		staticData: context.getWorkflowStaticData('node'),
 	};
 	const delivered = await takeOnce(received.token.id, memory, () =>
-		deliver(context, report, received),
+		deliver(context, memory, report, received),
 	);
 	if (delivered === null) return answer(context, 401, 'The report is not signed as it has to be.');
-	return delivered ?? accepted('Received before.', received.token);
+	const { token } = received;
+	return delivered ?? accepted('Received before.', token, heardHere(memory, token));
 }
 
 /** Null for a report that the waiting execution does not believe: it waits on, and nothing starts. */
 async function deliver(
 	context: IWebhookFunctions,
+	memory: NodeMemory,
 	report: IncomingReport,
 	{ token, result }: Final,
 ): Promise<IWebhookResponseData | null> {
 	const resumeUrl = resumeUrlIn(context, token);
-	const { resumed, heard } = resumeUrl
+	const { resumed, heard: said } = resumeUrl
 		? await resumeWith(context, report, token, resumeUrl)
 		: { resumed: undefined };
 	if (resumed === 'unsigned') return null;
+	const heard = heardHere(memory, token, said);
 	if (resumed === 'taken') return accepted('Handed to the waiting execution.', token, heard);
 	const only = context.getNodeParameter('onlyProviders', []) as string[];
 	if (only.length > 0 && !only.includes(result.provider))
-		return accepted('Not wanted here.', token);
+		return accepted('Not wanted here.', token, heard);
 	const hint = resumeUrl && resumed === 'unreached' ? unreachedHint(resumeUrl) : undefined;
 	if (hint) context.logger.warn(hint);
-	return { ...accepted('Received.', token), workflowData: toOutputs(result, hint) };
+	return { ...accepted('Received.', token, heard), workflowData: toOutputs(result, hint) };
 }
 
 /** The address of the execution that waits, where there is one to be woken. */

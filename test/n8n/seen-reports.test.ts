@@ -1,4 +1,5 @@
-import { takeOnce, type NodeMemory } from '../../nodes/OutboundCallResult/seen-reports';
+import type { NodeMemory } from '../../nodes/OutboundCallResult/kept-list';
+import { takeOnce } from '../../nodes/OutboundCallResult/seen-reports';
 
 let ids = 0;
 const newId = () => `delivered-${(ids += 1)}`;

@@ -1,4 +1,5 @@
 /** Where the result of a call is sent. */
+import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	MESSAGES,
@@ -36,15 +37,34 @@ async function wayBackOf(
 	const resumeUrl = waits
 		? String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0))
 		: '';
-	return wayBack(call, {
+	const options = {
 		url: resultUrl || resumeUrl,
 		// another node can only know a secret that it chose too
 		keys: await callbackKeys(context, resultUrl === '' ? provider : undefined),
-		deliver: waits && resultUrl !== '' ? { [DELIVER.resumeUrl]: resumeUrl } : {},
-		way: resultUrl === '' ? 'direct' : 'relay',
+		way: resultUrl === '' ? ('direct' as const) : ('relay' as const),
 		nowMs: Date.now(),
 		waitLimitMs,
-	});
+	};
+	const deliver: Record<string, string> =
+		waits && resultUrl !== '' ? { [DELIVER.resumeUrl]: resumeUrl } : {};
+	const ofLadder = resultUrl === '' ? undefined : ladderOf(context);
+	if (!ofLadder) return wayBack(call, { ...options, deliver });
+	try {
+		return wayBack(call, { ...options, deliver: { ...deliver, ...ofLadder } });
+	} catch {
+		// too long with it; whatever else it was, it is said without it
+		return wayBack(call, { ...options, deliver });
+	}
+}
+
+const LONGEST_NAME = 60;
+
+/** What tells the node that takes the result whose call it is, of people who are called in order. */
+function ladderOf(context: IExecuteFunctions): Record<string, string> | undefined {
+	const rung = partOf(context)?.rung;
+	if (rung === undefined) return undefined;
+	const ladder = createHash('sha256').update(rung.ladder).digest('base64url').slice(0, 16);
+	return { [DELIVER.ladder]: ladder, [DELIVER.person]: rung.name.slice(0, LONGEST_NAME) };
 }
 
 export interface Callback extends WayBack {

@@ -1,5 +1,6 @@
 /** People who are called in order by a real n8n. */
 import { callInOrder } from './suites/call-in-order';
+import { lateYes } from './suites/late-yes';
 import { startWorld, type World } from './support/world';
 
 const START_MS = 400_000;
@@ -12,4 +13,5 @@ describe('people who are called in order', () => {
 	afterAll(() => world?.stop(), 60_000);
 
 	callInOrder(() => world);
+	describe('a yes that comes late', () => lateYes(() => world));
 });
