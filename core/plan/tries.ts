@@ -148,9 +148,11 @@ function reconsidered(plan: TriesPlan, state: TriesState, nowMs: number): Decide
 	const decided = nextTry(plan, { ...state, attempt: state.past.length }, nowMs);
 	const goesOn = decided.phase === 'pausing';
 	// the next try may be on its way; one that is held since a restart may have been sent before
-	if (state.phase === 'placing' || state.isResumed) return goesOn ? [state] : stopped(state);
-	if (!goesOn) return [decided, 'out'];
-	return [{ ...decided, untilMs: Math.max(decided.untilMs ?? 0, state.untilMs ?? 0) }];
+	const isOnItsWay = state.phase === 'placing' || state.isResumed === true;
+	if (!goesOn) return isOnItsWay ? stopped(state) : [decided, 'out'];
+	if (state.phase === 'placing') return [state];
+	const untilMs = Math.max(decided.untilMs ?? 0, state.untilMs ?? 0);
+	return [{ ...(isOnItsWay ? state : decided), untilMs }];
 }
 
 function onTick(plan: TriesPlan, state: TriesState, nowMs: number): Decided {

@@ -120,6 +120,26 @@ describe('tries', () => {
 		expect(nextWakeMs(state)).toBe(130_000 + 10 * MINUTE);
 	});
 
+	it('holds a try that was asked for before a restart no shorter than the pause that a late report begins', () => {
+		const asked = { maxCalls: 2, afterBusyMinutes: 10, afterNoResultMinutes: 1 };
+		const { state } = play(
+			[
+				[0, placed],
+				[WAIT_MS, tick],
+				[2 * MINUTE, tick],
+				[2 * MINUTE + 1, { type: 'restarted', isWrittenDown: true }],
+				[
+					2 * MINUTE + 2,
+					{ type: 'held', reference: second, untilMs: 5 * MINUTE, reason: outsideHours },
+				],
+				[3 * MINUTE, report('busy')],
+			],
+			triesPlan(asked, WAIT_MS),
+		);
+		expect(state.items[0]).toMatchObject({ phase: 'held', isResumed: true });
+		expect(nextWakeMs(state)).toBe(13 * MINUTE);
+	});
+
 	it('ends a call that gates would hold for longer than a week', () => {
 		const { outcome } = play([
 			[1, { type: 'held', reference: first, untilMs: 8 * 24 * 60 * MINUTE, reason: outsideHours }],
