@@ -83,6 +83,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	messageVariable: 'Message Variable',
 	confirmDigits: 'Confirm Digits',
 	declineDigits: 'Decline Digits',
+	moreCalls: 'More Calls',
+	pauseMinutes: 'Pause (Minutes)',
 	roundsMax: 'Rounds',
 	pauseSeconds: 'Pause Between Rounds (Seconds)',
 	whenUnsure: 'When Unsure',

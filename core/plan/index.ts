@@ -42,7 +42,14 @@ export { settingsOfPerson } from './person';
 export { progressOf, sentenceOfProgress, timeOfDay, type Progress } from './progress';
 export { personIn, referenceOfPerson, referenceOfTry } from './reference';
 export { savedBatch, savedLadder } from './saved';
-export { LARGEST_BATCH, WHEN_UNSURE, checkBatchSize, ladderPlan, triesPlan } from './settings';
+export {
+	LARGEST_BATCH,
+	WHEN_UNSURE,
+	askingPlan,
+	checkBatchSize,
+	ladderPlan,
+	triesPlan,
+} from './settings';
 export { resultOfTries } from './tries-result';
 export { historyOf, outcomeOf } from './tries-state';
 export { TRY_AFTER } from './try-after';

@@ -88,6 +88,31 @@ export function triesPlan(tryAgain: unknown, waitMs: number): TriesPlan {
 	return { ...tries, waitMs, holdLimitMs: HOLD_LIMIT_MS };
 }
 
+const AskAgain = z.object({
+	moreCalls: count('moreCalls', MAX_CALLS - 1, 'a plan'),
+	pauseMinutes: pauseMinutes('pauseMinutes'),
+});
+
+/**
+ * The calls to somebody who is asked, until a key decides: `{moreCalls, pauseMinutes}`. After every
+ * ending without a decision but a wrong number; nobody is called again who decided.
+ * Throws `invalidRequest` as `triesPlan` does.
+ * @param asks the keys that decide
+ */
+export function askingPlan(
+	askAgain: unknown,
+	waitMs: number,
+	asks: NonNullable<TriesPlan['asks']>,
+): TriesPlan {
+	const { moreCalls, pauseMinutes = 0 } = check(AskAgain, askAgain);
+	const pauseMs = Math.round(pauseMinutes * 60_000);
+	const maxCalls = 1 + moreCalls;
+	refuseHaste('pauseMinutes', pauseMs, moreCalls, 'moreCalls');
+	const exits = ['answered', ...(Object.keys(TRY_AFTER) as Exit[])] as const;
+	const pausesMs = Object.fromEntries(exits.map((exit) => [exit, pauseMs]));
+	return { maxCalls, pausesMs, waitMs, holdLimitMs: HOLD_LIMIT_MS, asks };
+}
+
 /** Refuses more items than one run can hold. Throws `invalidRequest`. */
 export function checkBatchSize(items: number): void {
 	if (items > LARGEST_BATCH) throw fault(MESSAGES.batchTooLarge(items, LARGEST_BATCH));

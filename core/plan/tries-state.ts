@@ -2,6 +2,7 @@
 import type { PastTry } from '../result/attempt';
 import type { CallState, Exit } from '../result/exits';
 import type { PlanReason } from './events';
+import type { LadderPlan } from './ladder-state';
 import { referenceOfTry } from './reference';
 
 /** Tries, as `triesPlan` makes them of the builder's settings. */
@@ -14,6 +15,8 @@ export interface TriesPlan {
 	readonly waitMs: number;
 	/** A call that gates hold for longer than this in all is not made. */
 	readonly holdLimitMs: number;
+	/** Somebody is asked: an answer counts as one only by these keys. */
+	readonly asks?: Pick<LadderPlan, 'confirm' | 'decline'>;
 }
 
 /** `placing`: asked for, no answer yet; `unsure`: unconfirmed; `pausing`: until the next try. */
@@ -24,9 +27,13 @@ export type PastCall = readonly [
 	exit: CallState,
 	placedAtMs: number | null,
 	endedAtMs: number,
-	/** Why it was not called, or that nobody knows whether it was. */
-	note?: PlanReason | 'unconfirmed',
+	/** Why it was not called, that nobody knows whether it was, or that an answer decided nothing. */
+	note?: PlanReason | 'unconfirmed' | 'undecided',
 ];
+
+/** Whoever answered so is not called again. */
+export const isAnswer = ([exit, , , note]: PastCall): boolean =>
+	exit === 'answered' && note !== 'undecided';
 
 /** Plain JSON. It holds the reference, never the number. */
 export interface TriesState {
@@ -74,12 +81,12 @@ export interface TriesOutcome {
 }
 
 /**
- * The exit of the first try that was answered, else of the last one that was sent: a second try that
+ * The exit of the first try whose answer counts, else of the last one that was sent: a second try that
  * a gate refuses does not undo that somebody was called. Null as long as nothing is decided.
  */
 export function outcomeOf({ reference, phase, past }: TriesState): TriesOutcome | null {
 	if (phase !== 'ended') return null;
-	const answered = past.findIndex(([exit]) => exit === 'answered');
+	const answered = past.findIndex(isAnswer);
 	const sent = past.findLastIndex(([exit]) => exit !== 'notCalled');
 	const at = answered >= 0 ? answered : Math.max(sent, 0);
 	const { exit, reason, confirmed } = pastTry(reference, past[at]!, at);
@@ -93,11 +100,12 @@ export const historyOf = ({ reference, past }: TriesState): PastTry[] =>
 const pastTry = (reference: string, call: PastCall, at: number): PastTry => {
 	const [exit, placedAtMs, endedAtMs, note] = call;
 	const isUnconfirmed = note === 'unconfirmed';
+	const reason = isUnconfirmed || note === 'undecided' ? null : (note ?? null);
 	return {
 		attempt: at + 1,
 		reference: referenceOfTry(reference, at + 1),
 		exit,
-		reason: isUnconfirmed ? null : (note ?? null),
+		reason,
 		confirmed: !isUnconfirmed,
 		placedAt: placedAtMs === null ? null : new Date(placedAtMs).toISOString(),
 		endedAt: new Date(endedAtMs).toISOString(),

@@ -1,6 +1,6 @@
 /**
  * One call request that is tried again: after which exits, after how long, how often at most. Never
- * after an answer, never where the number is wrong or nobody was called, and not where nobody knows
+ * after an answer (of somebody who is asked: after a key that decides), never where the number is wrong or nobody was called, and not where nobody knows
  * how the call ended, unless the builder chose so (`afterNoResultMinutes`).
  */
 import type { CallState, Exit } from '../result/exits';
@@ -16,8 +16,9 @@ import {
 	type Restarted,
 	type Step,
 } from './events';
+import { wordOf } from './keys';
 import { attemptIn, referenceOfTry } from './reference';
-import { inPhase, type PastCall, type TriesPlan, type TriesState } from './tries-state';
+import { inPhase, isAnswer, type PastCall, type TriesPlan, type TriesState } from './tries-state';
 
 /** What is asked of the host; the state says for which call. */
 type Ask = 'place' | 'withdraw' | 'out';
@@ -74,7 +75,13 @@ function decide(plan: TriesPlan, state: TriesState, event: PlanEvent): Decided {
 function onCurrent(plan: TriesPlan, state: TriesState, event: CallEvent): Decided {
 	// a report is proof of the call, whatever else is known of it
 	if (event.type === 'report')
-		return ended(plan, { ...state, phase: 'ringing' }, event.exit, event.nowMs);
+		return ended(
+			plan,
+			{ ...state, phase: 'ringing' },
+			event.exit,
+			event.nowMs,
+			undecided(plan, event),
+		);
 	if (event.type === 'placed' && state.phase === 'unsure')
 		return [{ ...state, phase: 'ringing', placedAtMs: event.placedAtMs ?? event.nowMs }];
 	const isUnderWay = state.phase !== 'held' && state.phase !== 'pausing';
@@ -132,9 +139,17 @@ function onPast(plan: TriesPlan, state: TriesState, event: CallEvent, attempt: n
 	if (event.type === 'placed' && placedAtMs === null)
 		return [changed([exit, event.placedAtMs ?? event.nowMs, endedAtMs, ...noteOf(note)])];
 	if (event.type !== 'report' || !isNews(exit, event)) return [state];
-	const told = changed([event.exit, placedAtMs, event.nowMs]);
+	const call: PastCall = [event.exit, placedAtMs, event.nowMs, ...noteOf(undecided(plan, event))];
+	const told = changed(call);
 	const isLast = attempt === state.past.length;
-	return isLast || event.exit === 'answered' ? reconsidered(plan, told, event.nowMs) : [told];
+	return isLast || isAnswer(call) ? reconsidered(plan, told, event.nowMs) : [told];
+}
+
+/** An answer that is none to what was asked. */
+function undecided({ asks }: TriesPlan, report: Report): 'undecided' | undefined {
+	if (asks === undefined || report.exit !== 'answered') return undefined;
+	const { word } = wordOf(asks, report);
+	return word === 'confirmed' || word === 'declined' ? undefined : 'undecided';
 }
 
 /** A first word stands, unless it was none; whoever answered is not called again, whatever it was. */
@@ -192,7 +207,7 @@ function ended(
 	state: TriesState,
 	exit: CallState,
 	nowMs: number,
-	reason?: PlanReason,
+	reason?: PlanReason | 'undecided',
 ): Decided {
 	const isUnconfirmed = state.phase === 'unsure' && exit === 'noResult';
 	const note: PastCall[3] = isUnconfirmed ? 'unconfirmed' : reason;
@@ -209,7 +224,7 @@ function nextTry(plan: TriesPlan, state: TriesState, nowMs: number): TriesState 
 		state.isStopped ||
 		pauseMs === undefined ||
 		state.attempt >= plan.maxCalls ||
-		state.past.some(([of]) => of === 'answered');
+		state.past.some(isAnswer);
 	return isOver
 		? inPhase(state, 'ended')
 		: { ...inPhase(state, 'pausing', nowMs + pauseMs), attempt: state.attempt + 1 };

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.node';
 import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
 import { callResult, sealToken, type ResultToken } from '../../core';
-import { type Setup } from './support/contexts';
+import { executeContext, type Setup } from './support/contexts';
 import { webhookContext } from './support/webhook-context';
 import { KEYS, callOf, start } from './support/trigger';
 
@@ -96,6 +97,25 @@ describe('somebody who is asked by phone', () => {
 				expect(Object.keys(run.outputs[0]![0]!.json)).toEqual(['data', 'error', 'details']);
 		},
 	);
+
+	it.each<[string | undefined, IDataObject, boolean]>([
+		[undefined, { askAgain: { values: { moreCalls: 1, pauseMinutes: 5 } } }, true],
+		[undefined, {}, false],
+		// nothing can come back to a review from a pause: it asks once, and at once
+		[REVIEW, { askAgain: { values: { moreCalls: 1, pauseMinutes: 5 } } }, false],
+		[
+			REVIEW,
+			{ rules: { values: { callingHours: 'Mon-Sun 00:00-24:00', timeZone: 'UTC' } } },
+			false,
+		],
+	])('waits more than once where it may be asked again (%s, %j)', async (type, options, pauses) => {
+		const { context, seen } = executeContext({
+			...{ items: [{ json: { order: 7 } }], answers: [PLACED], type },
+			...{ parameters: asking({ options }), workflowSettings: { executionOrder: 'v1' } },
+		});
+		const ended = await new TriggerVoiceFlow().execute.call(context);
+		expect([Array.isArray(ended), seen.requests.length]).toEqual(pauses ? [false, 0] : [true, 1]);
+	});
 
 	it('was not called where the number is none', async () => {
 		const run = await ask({ parameters: asking({ to: '' }), answers: [] });

@@ -23,6 +23,7 @@ const PART: Part = {
 		dryRun: false,
 		testWayBack: false,
 		tryAgain: undefined,
+		askAgain: undefined,
 		rules: undefined,
 	},
 };

@@ -1,4 +1,5 @@
 import {
+	askingPlan,
 	callResult,
 	nextWakeMs,
 	outcomeOf,
@@ -95,6 +96,31 @@ describe('an item that is tried again', () => {
 });
 
 const heldUntil = new Date(NOW + 60 * MINUTE).toISOString();
+
+describe('somebody who is asked again', () => {
+	const asked = askingPlan({ moreCalls: 1 }, MINUTE, { confirm: ['1'], decline: [] });
+	const answered = (digits: string) => ended('answered', 0, { answers: { digits } });
+	const afterFirst = (ending: Ending) => {
+		const batch = batchOf(1, asked);
+		planNext(batch, 1);
+		start(batch);
+		endCall(batch, 0, ending, NOW);
+		return batch;
+	};
+
+	it('is called once more where no key decided, and leaves as the call that counts', () => {
+		expect(isOver(afterFirst(answered('1')))).toBe(true);
+		const batch = afterFirst(answered('5'));
+		expect(isOver(batch)).toBe(false);
+		step(batch, { type: 'tick', nowMs: NOW });
+		planNext(batch, 1);
+		start(batch);
+		expect(referenceOf(batch, 0)).toBe('order-0-try-2');
+		const { state, json } = ended('busy', 0);
+		endCall(batch, 0, { state, json }, NOW);
+		expect(exitsOf(batch)).toEqual(['busy']);
+	});
+});
 
 describe('an item that a rule holds', () => {
 	const held: Ending = {

@@ -71,6 +71,7 @@ describe('settings of Trigger Voice Flow', () => {
 		]);
 		expect(options.map(({ name }) => name).sort()).toEqual([
 			'anonymous',
+			'askAgain',
 			'callOnce',
 			'callsPerSecond',
 			'dryRun',

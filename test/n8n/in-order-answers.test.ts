@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { callResult, type CallResult, type PreparedCall } from '../../core';
+import { callResult, type ApprovalKeys, type CallResult, type PreparedCall } from '../../core';
 import { providers } from '../../core/providers';
 import { heardBy, neededGates } from '../../nodes/TriggerVoiceFlow/call-in-order/answers';
 import {
@@ -10,8 +10,8 @@ import {
 
 const RUNG = { confirm: ['1'], decline: ['2'] };
 
-function callOf(rung?: RungPart) {
-	const part = { batch: '1', wakeUrl: 'https://n8n.example.com/1', relay: null, rung };
+function callOf(rung?: RungPart, asks?: ApprovalKeys) {
+	const part = { batch: '1', wakeUrl: 'https://n8n.example.com/1', relay: null, rung, asks };
 	const json = partJson({ ...part, request: { provider: providers.talkdesk } as never });
 	return {
 		getNode: () => ({ notes: PART_NOTE }),
@@ -30,6 +30,13 @@ describe('what a flow is told of its report', () => {
 	it('is nothing for a call that belongs to nobody else', () => {
 		expect(heardBy(callOf(), called('0101', '1'))).toEqual({});
 		expect(neededGates(callOf())).toEqual([]);
+	});
+
+	it('is whether it was a yes, for one of several people who are asked, or who is asked again', () => {
+		const asked = callOf(undefined, RUNG);
+		expect(heardBy(asked, called('0101', '1'))).toEqual({ ok: true, confirmed: true });
+		for (const digits of ['', '2', '11'])
+			expect(heardBy(asked, called('0101', digits))).toEqual({ ok: true, confirmed: false });
 	});
 
 	it('is whether it counted, and who was first where it did not', () => {

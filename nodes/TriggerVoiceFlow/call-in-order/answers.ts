@@ -4,7 +4,7 @@
  * in another worker, has what the executions say.
  */
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { wordOf, type CallResult, type Exit, type Gate } from '../../../core';
+import { decisionOf, wordOf, type CallResult, type Exit, type Gate } from '../../../core';
 import { partOf, waitingPart } from '../start-flow/batch/part';
 
 interface Heard {
@@ -30,13 +30,14 @@ function of(ladder: string): Heard {
 
 /**
  * The keys of a report, and what its sender may be told of them: whether they counted, and who was
- * first where they did not. Nothing for a call that belongs to no ladder.
+ * first where they did not. Nothing for a call that asks for no key.
  */
 export function heardBy(
 	context: IWebhookFunctions,
 	result: CallResult,
 ): { ok?: true; confirmed?: boolean; already?: string } {
-	const rung = waitingPart(context)?.rung;
+	const { rung, asks } = waitingPart(context) ?? {};
+	if (asks !== undefined) return { ok: true, confirmed: decisionOf(asks, result) === 'approved' };
 	if (rung === undefined) return {};
 	const { reference, to, answers, answeredBy } = result;
 	const { word } = wordOf(rung, { exit: result.exit as Exit, answers, answeredBy });

@@ -1,5 +1,7 @@
 /** What somebody is asked by phone, and which key says yes. */
 import type { INodeProperties } from 'n8n-workflow';
+import { FIELD_LABELS } from '../../../core';
+import { ASK } from './operation-fields';
 
 /** n8n puts a message of its own in place of this one where the node reviews an agent's tool. */
 export const messageFields: INodeProperties[] = [
@@ -62,3 +64,39 @@ export const decisionFields: INodeProperties[] = [
 			'Production URL of an Outbound Call Result node, which takes the result and wakes this execution. When empty, a published one with the same callback secret is used; without one, a result that comes before n8n has saved the wait is lost.',
 	},
 ];
+
+/** An option, which does nothing until it is added. A review of an agent's tool has no operation, and asks once. */
+export const askAgainField: INodeProperties = {
+	displayName: 'Ask Again',
+	name: 'askAgain',
+	type: 'fixedCollection',
+	default: { values: {} },
+	options: [
+		{
+			displayName: 'Calls',
+			name: 'values',
+			values: [
+				{
+					displayName: FIELD_LABELS.moreCalls!,
+					name: 'moreCalls',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: 9 },
+					default: 1,
+					description:
+						'How many calls may follow the first one. With more than three, the pause has to be a minute or longer.',
+				},
+				{
+					displayName: FIELD_LABELS.pauseMinutes!,
+					name: 'pauseMinutes',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 5,
+					description: 'How long after a call without a decision the next one begins',
+				},
+			],
+		},
+	],
+	description:
+		'Calls the person again where no key decided: not reached, a mailbox, no key or another one. Without it, that is a refusal. The item continues once, with a decision or after the last call.',
+	displayOptions: { show: { '/operation': [ASK] } },
+};

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { askAgainField } from './ask-fields';
 import { fallbackField } from './fallback-fields';
 import { IN_ORDER } from './operation-fields';
 import { optionForTakersOf } from './provider-display';
@@ -12,6 +13,7 @@ export const optionFields: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		askAgainField,
 		{
 			displayName: 'Call Once',
 			name: 'callOnce',

@@ -25,6 +25,8 @@ export interface CallRequest {
 	readonly rules: unknown;
 	/** The same. */
 	readonly tryAgain: unknown;
+	/** The same, of somebody who is asked. */
+	readonly askAgain: unknown;
 	/** Undefined where the builder chose none. */
 	readonly fallback?: FallbackRequest;
 	readonly waitLimitMinutes: unknown;
@@ -39,7 +41,7 @@ const HASH_LENGTH = 12;
 export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mode): CallRequest {
 	const read = (name: string, fallback: unknown = '') =>
 		context.getNodeParameter(name, itemIndex, fallback as string) as unknown;
-	const { rules, tryAgain, fallback, ...options } = read('options', {}) as Readonly<
+	const { rules, tryAgain, askAgain, fallback, ...options } = read('options', {}) as Readonly<
 		Record<string, unknown>
 	>;
 	const provider = chosenProvider(context, itemIndex);
@@ -71,6 +73,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 		},
 		rules,
 		tryAgain: isRecord(tryAgain) ? tryAgain.values : undefined,
+		askAgain: isAsking(context) && isRecord(askAgain) ? askAgain.values : undefined,
 		fallback: readFallback(fallback, provider.id),
 		waitLimitMinutes: read('waitLimitMinutes', 0),
 		resultUrl: String(read('resultUrl')).trim(),

@@ -2,6 +2,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	VoiceError,
+	askingPlan,
 	beginBatch,
 	callResult,
 	isVoiceError,
@@ -10,8 +11,10 @@ import {
 	waitLimitMs,
 	type BatchItem,
 	type PlanReason,
+	type TriesPlan,
 } from '../../../../core';
 import { toNodeError, whyOf } from '../../../shared/host/node-error';
+import { keysFor } from '../../ask-by-phone/keys';
 import { placeItem, type Outcome } from '../place-item';
 import { readCall, type CallRequest } from '../read-call';
 import type { Ending } from './call-execution';
@@ -82,7 +85,7 @@ async function checkItem(
 ): Promise<Checked> {
 	const request = requestOf(context, batch, itemIndex);
 	const isTest = request.dryRun || request.testWayBack;
-	const plan = triesPlan(request.tryAgain, waitLimitMs(request.waitLimitMinutes));
+	const plan = planOf(context, itemIndex, request);
 	const tested = isTest ? request : { ...request, dryRun: true };
 	const outcome = await placeItem(context, tested, itemIndex, 'waiting');
 	const { reference, provider, to, context: wanted, reason, exit } = outcome.result;
@@ -95,6 +98,18 @@ async function checkItem(
 	if (!isTest && reason === 'dryRun') return { item: { reference }, row };
 	row.json = jsonOf(outcome, itemIndex);
 	return { item: { reference, ended: { exit, reason: reason as PlanReason | null } }, row };
+}
+
+/** How often it is called, and after what. */
+function planOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ askAgain, tryAgain, waitLimitMinutes }: CallRequest,
+): TriesPlan {
+	const waitMs = waitLimitMs(waitLimitMinutes);
+	return askAgain === undefined
+		? triesPlan(tryAgain, waitMs)
+		: askingPlan(askAgain, waitMs, keysFor(context, itemIndex));
 }
 
 /** An item that a person has to put right. Its place in the plan is its own. */

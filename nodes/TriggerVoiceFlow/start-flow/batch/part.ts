@@ -4,7 +4,7 @@
  * parameters: text that begins with "=" would be run there.
  */
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isRecord, providerOf } from '../../../../core';
+import { isRecord, providerOf, type ApprovalKeys } from '../../../../core';
 import type { CallRequest } from '../read-call';
 
 const FIELD = 'ringbackPart';
@@ -31,6 +31,8 @@ export interface Part {
 	readonly request: CallRequest;
 	/** Of a call to one of several people who are called in order. */
 	readonly rung?: RungPart;
+	/** Of somebody who is asked: the keys that decide. */
+	readonly asks?: ApprovalKeys;
 }
 
 /** What such a call knows of its ladder. */

@@ -3,6 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { waitLimitMs } from '../../../../core';
 import { n8nClock } from '../../../shared/host/clock';
 import { knownRelay } from '../../../shared/webhook/relays';
+import { isAsking } from '../../ask-by-phone/asking';
+import { keysFor } from '../../ask-by-phone/keys';
 import { startExecution } from './call-execution';
 import { requestOf } from './check-items';
 import { ownCalls } from './own-calls';
@@ -27,7 +29,10 @@ export async function startPlanned(
 	const name = context.getExecutionId();
 	const execution = await startExecution(
 		context,
-		{ batch: name, wakeUrl: wakeUrlOf(context, batch.pause), relay, request },
+		{
+			...{ batch: name, wakeUrl: wakeUrlOf(context, batch.pause), relay, request },
+			...(isAsking(context) && { asks: keysFor(context, index) }),
+		},
 		nameOf(context, batch, index),
 	);
 	ownCalls.started(name, execution);

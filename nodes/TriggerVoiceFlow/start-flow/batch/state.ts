@@ -152,8 +152,17 @@ function eventsOf(
 	const endedMs = Math.min(msOf(call.receivedAt) ?? nowMs, nowMs);
 	return [
 		...(placedAtMs === undefined ? [] : [{ type: 'placed', ...sent } as const]),
-		{ type: 'report', reference, nowMs: endedMs, exit: state },
+		{ type: 'report', reference, nowMs: endedMs, exit: state, ...saidIn(call) },
 	];
+}
+
+/** By which an answer may decide what somebody was asked. */
+function saidIn(call: Readonly<Record<string, unknown>>) {
+	const { answers = {}, answeredBy = null } = call as Pick<
+		Extract<CallEvent, { type: 'report' }>,
+		'answers' | 'answeredBy'
+	>;
+	return { answers, answeredBy };
 }
 
 /** Nothing is known of the call with that reference but that it may have been made. */

@@ -1,6 +1,7 @@
 /** A workflow that asks a person by phone. */
 import { randomUUID } from 'node:crypto';
 import { CALLBACK_TYPE, SANDBOX_ACCOUNTS, type Accounts } from './accounts';
+import type { Json } from './executions';
 import type { N8nHost } from './host';
 import { node, order } from './nodes';
 import { asked } from './reviewed-agent';
@@ -14,6 +15,7 @@ export async function openNode(
 	host: N8nHost,
 	accounts: Accounts,
 	several = false,
+	options: Json = {},
 ): Promise<string> {
 	const own = randomUUID();
 	const id = await host.addWorkflow({
@@ -38,6 +40,7 @@ export async function openNode(
 					waitLimitMinutes: '={{ $json.body?.minutes ?? 5 }}',
 					...asked('={{ $json.body?.to ?? $json.to }}'),
 					confirmDigits: "={{ $json.code ?? '1' }}",
+					options: { ...options },
 				},
 				{
 					webhookId: randomUUID(),
