@@ -16,10 +16,12 @@ export {
 	EXITS,
 	OUTPUTS,
 	REASONS,
+	SIMULATED_ENDINGS,
 	labelOf,
 	type CallState,
 	type Exit,
 	type Reason,
+	type SimulatedEnding,
 } from './result/exits';
 export { baseOf, check, isLoopback } from './messages/fields';
 export { isThisMachine } from './http/inside';
@@ -59,6 +61,7 @@ export {
 	type Reservations,
 } from './call/reservations';
 export type { Placement } from './call/placement';
+export { SIMULATE_OFF, readSimulatedEnding, simulateCall } from './call/simulate';
 export {
 	settingsElsewhere,
 	startWithFallback,

@@ -40,17 +40,30 @@ export interface RefusedCall extends CallBasics {
  * Checks everything that can be checked without sending anything. A setting that is wrong
  * throws; a number that is wrong is an outcome, so that flows can branch on it.
  */
-export function prepareCall(
+export const prepareCall = (
 	provider: Provider,
 	raw: Readonly<Record<string, unknown>>,
 	account: unknown,
+): PreparedCall | RefusedCall =>
+	preparedFor(provider, raw, () => check(provider.account, account, provider.id));
+
+/** The same for a call that is not to be sent, whatever its account holds. */
+export const prepareWithoutAccount = (
+	provider: Provider,
+	raw: Readonly<Record<string, unknown>>,
+): PreparedCall | RefusedCall => preparedFor(provider, raw, () => null);
+
+function preparedFor(
+	provider: Provider,
+	raw: Readonly<Record<string, unknown>>,
+	accountChecked: () => unknown,
 ): PreparedCall | RefusedCall {
 	const settings = check(CallSettings, withoutEmpty(raw), provider.id);
 	refuseWhatItCannotTake(provider, settings);
 	refuseFlowOfAnother(provider, settings);
 	if (CUT_OFF.test(settings.reference)) throw fault(MESSAGES.referenceCutOff());
 	const context = contextOf(settings.context);
-	const checkedAccount = check(provider.account, account, provider.id);
+	const account = accountChecked();
 	const basics = { reference: settings.reference, provider: provider.id, context };
 
 	if (isRecord(raw.to) && 'e164' in raw.to) throw fault(MESSAGES.toIsCheck());
@@ -79,7 +92,7 @@ export function prepareCall(
 		kind: 'ready',
 		to: number.e164,
 		input,
-		account: checkedAccount,
+		account,
 		settings,
 		notes: notesOn(provider, settings),
 	};

@@ -26,6 +26,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	anonymous: 'Hide Caller Number',
 	dryRun: 'Dry Run',
 	testWayBack: 'Test Callback',
+	simulateEnding: 'Simulate Ending',
 	summary: 'Summary',
 	callsPerSecond: 'Calls per Second',
 	timeoutSeconds: 'Timeout (Seconds)',

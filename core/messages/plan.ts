@@ -9,6 +9,12 @@ export const PLAN_MESSAGES = {
 		`Fill in "${labelOfField(field)}".`,
 		field,
 	],
+	simulatedInOrder: (): Words => [
+		'invalidRequest',
+		'"Simulate Ending" is for one call; people who are called in order have no ending of their own.',
+		'Switch "Simulate Ending" off, or choose "Start Flow" as the operation.',
+		'simulateEnding',
+	],
 	triesAfterNothing: (): Words => [
 		'invalidRequest',
 		'"Max Calls" allows another call, but no pause says after which exit.',

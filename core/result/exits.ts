@@ -32,6 +32,19 @@ const LABELS: Readonly<Record<CallState, string>> = {
 	placed: 'Placed',
 };
 
+/** Endings that can be simulated, in the order of a form: how a call ends, then that it is not made. */
+export const SIMULATED_ENDINGS = [
+	'answered',
+	'voicemail',
+	'busy',
+	'noAnswer',
+	'invalidNumber',
+	'failed',
+	'noResult',
+	'notCalled',
+] as const satisfies readonly CallState[];
+export type SimulatedEnding = (typeof SIMULATED_ENDINGS)[number];
+
 /** The English name of an exit, as both hosts print it. */
 export const labelOf = (state: CallState): string => LABELS[state];
 

@@ -58,6 +58,8 @@ export interface CallResult {
 	readonly replayed: boolean;
 	/** How the call of a replayed reference ended; null where nobody knows, or not any more. */
 	readonly first: FirstResult | null;
+	/** Whether the builder asked for this ending, and nobody was called. */
+	readonly simulated: boolean;
 }
 
 /** The first result of a reference, as it is remembered for whoever asks with it again. */
@@ -122,6 +124,7 @@ const NOTHING_KNOWN = {
 	evidence: null,
 	replayed: false,
 	first: null,
+	simulated: false,
 } as const satisfies Record<keyof CallResult, unknown>;
 
 /** A result from what is known; everything else is null, never invented. */

@@ -79,6 +79,7 @@ describe('settings of Trigger Voice Flow', () => {
 			'reference',
 			'ringSeconds',
 			'rules',
+			'simulateEnding',
 			'testWayBack',
 			'timeoutSeconds',
 			'tryAgain',

@@ -31,6 +31,7 @@ const UNKNOWN = {
 	evidence: null,
 	first: null,
 	replayed: false,
+	simulated: false,
 };
 
 describe('trigger voice flow, waiting', () => {

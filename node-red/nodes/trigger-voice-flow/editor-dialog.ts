@@ -4,7 +4,7 @@ import { fillSelect, keepChoice, opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
 import { outputMap } from '../../editor/outputs';
 import { callsInOrder, outputsOf } from './outputs';
-import { OPTIONAL_FIELDS, tableOf } from '../../../core/tables';
+import { OPTIONAL_FIELDS, SIMULATED_ENDINGS, tableOf } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { addStyle } from '../../editor/style';
 import { triggerFields } from './editor-fields';
@@ -49,6 +49,7 @@ export function prepareTrigger(node: EditorNode): void {
 		field(name).on('change', showStore);
 	keepChoice(field('operation'), String(node.operation || 'startFlow'));
 	keepChoice(field('whenUnsure'), String(node.whenUnsure || 'wait'));
+	offerEndings(node);
 	field('operation').on('change', () => showOperation(node));
 	field('waitForResult').on('change', () => showOperation(node));
 }
@@ -101,6 +102,12 @@ function setOutputs(node: EditorNode): void {
 	const before = outputsOf(node);
 	const after = outputsOf(inDialog());
 	field('outputs').val(before === after ? String(after.length) : outputMap(before, after));
+}
+
+function offerEndings(node: EditorNode): void {
+	const endings = SIMULATED_ENDINGS.map((value) => ({ value, text: node._(`exit.${value}`) }));
+	const options = [{ value: 'off', text: node._('simulate.off') }, ...endings];
+	fillSelect(field('simulateEnding'), options, String(node.simulateEnding ?? 'off'));
 }
 
 function offerStores(node: EditorNode): void {

@@ -118,6 +118,7 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		voicemailType: { value: 'str' },
 		anonymous: { value: false },
 		dryRun: { value: false },
+		simulateEnding: { value: 'off' },
 		summary: { value: false },
 		callsPerSecond: {
 			value: '',

@@ -55,6 +55,7 @@ const OPERATION = Object.entries({
 	pauseSeconds: '60',
 	pauseSecondsType: 'num',
 	whenUnsure: 'wait',
+	simulateEnding: 'off',
 	// no other account
 	fallbackAccount: '',
 	fallbackFlowId: '',

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import {
+	MESSAGES,
+	fault,
 	ladderPlan,
 	listRow,
 	paceOf,
+	readSimulatedEnding,
+	simulateCall,
 	startWithFallback,
 	triesPlan,
 	waitLimitMs,
@@ -41,6 +45,7 @@ export interface TriggerDef extends Readonly<Record<string, unknown>> {
 	readonly operation?: unknown;
 	readonly waitForResult?: unknown;
 	readonly maxCalls?: unknown;
+	readonly simulateEnding?: unknown;
 	readonly callOnceStore: string;
 }
 
@@ -65,6 +70,13 @@ export async function placeFor(
 	const isNamed = settings.reference !== undefined;
 	settings.reference ??= randomUUID();
 	const { waitForResult: waits, dryRun, callOnce, callOnceStore } = config;
+	const ending = readSimulatedEnding(config.simulateEnding);
+	if (ending) {
+		if (callsInOrder(config)) throw fault(MESSAGES.simulatedInOrder());
+		const { result } = simulateCall(provider, settings, ending, waits);
+		// the status says it; a warning with each message would say it too often
+		return { output: result.exit, result, notes: [] };
+	}
 	const store = storeOf(RED, callOnceStore || undefined);
 	const gates = await gatesOf(RED, config, { node, account, store, evaluate, settings });
 	const again = gatesOfHeld(RED, node, config);

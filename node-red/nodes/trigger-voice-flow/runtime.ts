@@ -157,8 +157,8 @@ async function counting(
 ): Promise<Ended | null> {
 	const { parts } = msg as { parts?: Parts };
 	/** The last message of a list says what became of the list, or would. */
-	const note = async (how: Parameters<CountedCall['ended']>[0]) => {
-		const summary = counted.ended(how);
+	const note = async (...how: Parameters<CountedCall['ended']>) => {
+		const summary = counted.ended(...how);
 		if (isVoiceError(switches)) return;
 		if (switches.dryRun) {
 			const forecast = summary && (await forecastOf(nodeId, parts));
@@ -173,7 +173,7 @@ async function counting(
 	try {
 		const ended = await begin();
 		if (ended?.foreseen) keepForeseen(nodeId, parts, ended.foreseen);
-		await note(ended?.output ?? 'gone');
+		await note(ended?.output ?? 'gone', ended !== null && isSimulated(ended));
 		return ended;
 	} catch (error) {
 		await note('error');
@@ -232,6 +232,8 @@ function toOutputs(
 	Object.assign(msg, { payload, topic: output, call });
 	return order.map((name) => (name === output ? msg : null));
 }
+
+const isSimulated = (ended: Ended): boolean => 'result' in ended && ended.result.simulated;
 
 const withRequest = ({ result, request }: Extract<Ended, { result: CallResult }>) =>
 	request === undefined ? result : { ...result, request };

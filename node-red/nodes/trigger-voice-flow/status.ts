@@ -32,9 +32,9 @@ export interface CountedCall {
 	lookingUp(): void;
 	/**
 	 * `gone`: the node was removed; there is nothing to show. The summary of the calls that
-	 * came together, when this was the last of them.
+	 * came together, when this was the last of them. @param isSimulated nobody was called
 	 */
-	ended(how: Ending | 'gone'): RunSummary | null;
+	ended(how: Ending | 'gone', isSimulated?: boolean): RunSummary | null;
 }
 
 export interface Status {
@@ -126,7 +126,7 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 					enter('held');
 				},
 				lookingUp: () => enter('lookingUp'),
-				ended(how) {
+				ended(how, simulated) {
 					counts[phase] -= 1;
 					heldUntil.delete(call);
 					if (how === 'gone') {
@@ -137,7 +137,11 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 					if (refresh()) return summary;
 					const far = progress.howFar();
 					if (far) show('green', 'dot', progressText(far));
-					else show(FILLS[how] ?? 'yellow', how === 'error' ? 'ring' : 'dot', [how, {}]);
+					else {
+						const shape = how === 'error' || simulated ? 'ring' : 'dot';
+						const said: StatusText | undefined = simulated ? ['simulated', {}] : undefined;
+						show(FILLS[how] ?? 'yellow', shape, said, [how, {}]);
+					}
 					timer = setTimeout(rest, SHOWN_MS).unref();
 					return summary;
 				},

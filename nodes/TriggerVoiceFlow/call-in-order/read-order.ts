@@ -24,7 +24,9 @@ export interface Order {
 
 /** Throws what is wrong, before anybody is called. */
 export function readOrder(context: IExecuteFunctions, itemIndex: number): Order {
-	const { settings, waitLimitMinutes, callOnce } = readCall(context, itemIndex, 'waiting');
+	const request = readCall(context, itemIndex, 'waiting');
+	const { settings, waitLimitMinutes, callOnce } = request;
+	if (request.simulateEnding) throw fault(MESSAGES.simulatedInOrder());
 	const read = (name: string, fallback: unknown = '') =>
 		(context.getNodeParameter(name, itemIndex, fallback as string) ?? '') as unknown;
 	const plan = ladderPlan(

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { SIMULATED_ENDINGS, SIMULATE_OFF, labelOf } from '../../../core';
 import { askAgainField } from './ask-fields';
 import { fallbackField } from './fallback-fields';
 import { IN_ORDER } from './operation-fields';
@@ -67,6 +68,18 @@ export const optionFields: INodeProperties = {
 			displayOptions: optionForTakersOf('ringSeconds'),
 		},
 		rulesField,
+		{
+			displayName: 'Simulate Ending',
+			name: 'simulateEnding',
+			type: 'options',
+			default: 'answered',
+			options: [
+				{ name: 'Off', value: SIMULATE_OFF },
+				...SIMULATED_ENDINGS.map((ending) => ({ name: labelOf(ending), value: ending })),
+			],
+			description:
+				'How the call is to end without being made, so that every branch can be built without a phone. The number and the variables are checked; nothing is sent, and call.simulated is true. No key is pressed. Not for Call in Order.',
+		},
 		{
 			displayName: 'Test Callback',
 			name: 'testWayBack',

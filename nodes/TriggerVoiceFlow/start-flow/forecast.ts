@@ -1,17 +1,23 @@
 /** A dry run of a list says what would happen: on each item for itself, and for all in a hint. */
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
-import { forecastList, isRecord, paceOf, yesOrNo, type ListRow } from '../../../core';
+import { SIMULATE_OFF, forecastList, isRecord, paceOf, yesOrNo, type ListRow } from '../../../core';
 import { chosenProvider } from '../../shared/host/accounts';
 import { n8nClock } from '../../shared/host/clock';
 
 /** Whether no item is to be called: then none has to wait for the others. */
-export function isDryRun(context: IExecuteFunctions): boolean {
+export function callsNobody(context: IExecuteFunctions): boolean {
 	const { options } = context.getNode().parameters;
 	// evaluating all options of a long list costs too much to do it for nothing
-	if (!isRecord(options) || !Object.hasOwn(options, 'dryRun')) return false;
-	// what is neither yes nor no, the item says
+	const has = (name: string) => isRecord(options) && Object.hasOwn(options, name);
+	const [mayBeDry, maySimulate] = [has('dryRun'), has('simulateEnding')];
+	if (!mayBeDry && !maySimulate) return false;
+	const read = (name: string, itemIndex: number): unknown =>
+		context.getNodeParameter(`options.${name}`, itemIndex, undefined as never);
+	// what is neither yes nor no, or no ending, the item says
 	return [...context.getInputData().keys()].every(
-		(itemIndex) => yesOrNo(context.getNodeParameter('options.dryRun', itemIndex, false)) === true,
+		(itemIndex) =>
+			(mayBeDry && yesOrNo(read('dryRun', itemIndex)) === true) ||
+			(maySimulate && read('simulateEnding', itemIndex) !== SIMULATE_OFF),
 	);
 }
 

@@ -6,6 +6,7 @@ import {
 	listRow,
 	prepareCall,
 	settingsElsewhere,
+	simulateCall,
 	providerOf,
 	startWithFallback,
 	waitLimitMs,
@@ -71,6 +72,10 @@ export async function placeItem(
 ): Promise<Outcome> {
 	const { provider, settings, resultUrl, dryRun } = request;
 	const waits = mode === 'waiting';
+	if (request.simulateEnding) {
+		const simulated = simulateCall(provider, settings, request.simulateEnding, waits);
+		return { ...simulated, waitMs: null, unconfirmed: false };
+	}
 	const limitMs = waits ? waitLimitMs(request.waitLimitMinutes) : null;
 	const account = await accountOf(context, provider.id, itemIndex);
 	if (request.testWayBack) {

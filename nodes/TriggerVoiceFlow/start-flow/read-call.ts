@@ -5,11 +5,13 @@ import {
 	MESSAGES,
 	fault,
 	isRecord,
+	readSimulatedEnding,
 	readYesNo,
 	variablesOfJson,
 	variablesOfRows,
 	type OptionalField,
 	type Provider,
+	type SimulatedEnding,
 } from '../../../core';
 import { chosenProvider } from '../../shared/host/accounts';
 import { isAsking } from '../ask-by-phone/asking';
@@ -34,6 +36,8 @@ export interface CallRequest {
 	readonly callOnce: boolean;
 	readonly dryRun: boolean;
 	readonly testWayBack: boolean;
+	/** How the call is to end without being made; null where it is made, and in what earlier versions wrote down. */
+	readonly simulateEnding?: SimulatedEnding | null;
 }
 
 const HASH_LENGTH = 12;
@@ -80,6 +84,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 		callOnce: readYesNo('callOnce', chosen(options, 'callOnce'), true),
 		dryRun: readYesNo('dryRun', chosen(options, 'dryRun')),
 		testWayBack: readYesNo('testWayBack', chosen(options, 'testWayBack')),
+		simulateEnding: readSimulatedEnding(chosen(options, 'simulateEnding')),
 	};
 }
 

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { VoiceError, type CallState } from '../../../core';
 import { toErrorItem, toNodeError, whyOf } from '../../shared/host/node-error';
-import { collectForecast, isDryRun } from './forecast';
+import { callsNobody, collectForecast } from './forecast';
 import { collectHints } from './hints';
 import { isBatch, runBatch } from './batch/run-batch';
 import { ownCalls } from './batch/own-calls';
@@ -29,7 +29,7 @@ export async function run(
 	const mode = modeOf(context);
 	const part = partOf(context);
 	if (part) return runPart(context, part);
-	return mode === 'waiting' && isBatch(context) && !isDryRun(context)
+	return mode === 'waiting' && isBatch(context) && !callsNobody(context)
 		? runBatch(context, response)
 		: runItems(context, mode);
 }

@@ -77,6 +77,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		listRow: ['doNotCall', 3, 'The text is not a phone number; enter digits.'],
 		capOfZero: ['maxCallsPerNumber'],
 		planWithoutEnd: ['maxCalls'],
+		simulatedInOrder: [],
 		triesAfterNothing: [],
 		pauseTooShort: ['afterBusyMinutes', 'maxCalls', 3],
 		referenceOfATry: [7, 2],

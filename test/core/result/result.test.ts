@@ -17,7 +17,7 @@ const KEYS: ReadonlyArray<keyof CallResult> = [
 	...(['placedAt', 'receivedAt', 'context', 'raw'] as const),
 	...(['answeredBy', 'recordingUrl', 'transcript', 'summary', 'cost'] as const),
 	...(['notBefore', 'attempt', 'attempts', 'optOut', 'evidence'] as const),
-	...(['replayed', 'first'] as const),
+	...(['replayed', 'first', 'simulated'] as const),
 ];
 
 describe('callResult', () => {
@@ -57,6 +57,7 @@ describe('callResult', () => {
 			evidence: null,
 			replayed: false,
 			first: null,
+			simulated: false,
 		});
 	});
 

@@ -20,6 +20,7 @@ import { results } from './suites/results';
 import { rules } from './suites/rules';
 import { secrets } from './suites/secrets';
 import { severalItems } from './suites/several-items';
+import { simulated } from './suites/simulated';
 import { subWorkflow } from './suites/sub-workflow';
 import { tool } from './suites/tool';
 import { unconfirmed } from './suites/unconfirmed';
@@ -55,6 +56,7 @@ describe('n8n with the packed nodes', () => {
 	describe('several items', () => severalItems(use));
 	describe('a reference', () => callOnce(use));
 	describe('a dry run', () => dryRun(use));
+	describe('a simulated ending', () => simulated(use));
 	describe('a result that is looked up', () => lookUp(use));
 	describe('a start whose answer is lost', () => unconfirmed(use));
 	describe('a wrong setting', () => wrongSettings(use));

@@ -68,6 +68,7 @@ export const TRIGGER = {
 	voicemailType: 'str',
 	anonymous: false,
 	dryRun: false,
+	simulateEnding: 'off',
 	summary: false,
 	callsPerSecond: '',
 	callsPerSecondType: 'num',

@@ -84,7 +84,7 @@ async function checkItem(
 	itemIndex: number,
 ): Promise<Checked> {
 	const request = requestOf(context, batch, itemIndex);
-	const isTest = request.dryRun || request.testWayBack;
+	const isTest = request.dryRun || request.testWayBack || Boolean(request.simulateEnding);
 	const plan = planOf(context, itemIndex, request);
 	const tested = isTest ? request : { ...request, dryRun: true };
 	const outcome = await placeItem(context, tested, itemIndex, 'waiting');
