@@ -102,6 +102,8 @@ export { createReportWatch } from './callback/report-watch';
 export { REPORT_LIMIT_BYTES, parseReport, textOfBody, type IncomingReport } from './result/report';
 export type { PastTry } from './result/attempt';
 export { firstOf } from './result/first';
+export { RESULT_FIELD } from './result/field-name';
+export { readResultField } from './result/result-field';
 export {
 	callResult,
 	resultOfReport,

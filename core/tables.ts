@@ -23,6 +23,7 @@ export {
 } from './providers/table';
 export { PROVIDER_IDS, isProviderId, tableOf, type ProviderId } from './providers/tables';
 export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
+export { isFieldName } from './result/field-name';
 export { OUTPUTS, SIMULATED_ENDINGS } from './result/exits';
 export {
 	CALLS_PER_NUMBER,

@@ -183,6 +183,12 @@ export const MESSAGES = {
 		'Send an id in "Context" and look the rest up when the result arrives.',
 		'context',
 	],
+	resultFieldUnusable: (): Words => [
+		'invalidRequest',
+		'"Result Field" is not a plain name, or one that is used for something else.',
+		'Choose a name of letters, digits and underscores that begins with a letter, such as firstCall.',
+		'resultField',
+	],
 	publicUrlMissing: (): Words => [
 		'notConfigured',
 		'The provider could not send the result back: the account has no public address.',

@@ -27,6 +27,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	dryRun: 'Dry Run',
 	testWayBack: 'Test Callback',
 	simulateEnding: 'Simulate Ending',
+	resultField: 'Result Field',
 	summary: 'Summary',
 	callsPerSecond: 'Calls per Second',
 	timeoutSeconds: 'Timeout (Seconds)',

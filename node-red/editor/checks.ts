@@ -2,7 +2,7 @@
  * What may stand in a field. A check answers with the catalogue key of the sentence that says
  * what is wrong, or null.
  */
-import { isSafeAddress } from '../../core/tables';
+import { isFieldName, isSafeAddress } from '../../core/tables';
 import { COUNTRIES } from './countries';
 
 export type Check = (value: string) => string | null;
@@ -39,6 +39,11 @@ export const safeAddress =
 	(sentence: string): Check =>
 	(value) =>
 		isSafeAddress(value.trim()) ? null : sentence;
+
+export const fieldName =
+	(sentence: string): Check =>
+	(value) =>
+		isFieldName(value) ? null : sentence;
 
 /** Digits of any script, enough of them for the shortest number there is; the node judges the rest. */
 export const someDigits =

@@ -4,6 +4,7 @@ import {
 	LADDER_LABELS,
 	LADDER_OUTPUTS,
 	OUTPUTS,
+	RESULT_FIELD,
 	labelOf,
 	type CallState,
 	type Decision,
@@ -74,13 +75,14 @@ export function toOutputs(
 	);
 }
 
-/** The input item with its call. */
+/** The input item with its call. @param field the one that the call is put in */
 export const withCall = (
 	{ json, binary }: INodeExecutionData,
 	call: object,
 	itemIndex: number,
+	field: string = RESULT_FIELD,
 ): INodeExecutionData => ({
-	json: { ...json, call: { ...call } as never },
+	json: { ...json, [field]: { ...call } as never },
 	...(binary && { binary }),
 	pairedItem: { item: itemIndex },
 });

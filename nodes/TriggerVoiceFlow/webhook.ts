@@ -19,6 +19,7 @@ import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
 import { ONE_OUTPUT, toOutputs } from './outputs';
+import { resultFieldOf } from './result-field';
 import { answered } from './ask-by-phone/answered';
 import { wasAsking } from './ask-by-phone/asking';
 import { heardBy } from './call-in-order/answers';
@@ -61,7 +62,7 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 
 /** The provider of the call that is waited for: the node's, or its fallback. */
 function callerIn(context: IWebhookFunctions): unknown {
-	const { call } = waitingItem(context).json;
+	const call = waitingItem(context).json[resultFieldOf(context)];
 	const chosen: unknown = context.getNodeParameter('provider', '');
 	return isRecord(call) ? (call.provider ?? chosen) : chosen;
 }
@@ -83,11 +84,12 @@ function take(
 	if (received.verdict === 'refused' || received.verdict === 'unreadable')
 		return answer(context, received.httpStatus, received.why);
 	const waiting = waitingItem(context);
-	if (!isOf(waiting.json.call, received.token))
+	const field = resultFieldOf(context);
+	if (!isOf(waiting.json[field], received.token))
 		return answer(context, 410, 'No execution is waiting for the result of this call any more.');
 	if (received.verdict === 'interim') return accepted('Still waiting.', received.token);
 
-	const stored = waiting.json.call as unknown as CallResult;
+	const stored = waiting.json[field] as unknown as CallResult;
 	// a report of some providers carries no id; the answer to the start may have had one
 	const ended = { ...received.result, callId: received.result.callId ?? stored.callId };
 	const result = {
@@ -98,7 +100,7 @@ function take(
 	const { token } = received;
 	const item: INodeExecutionData = {
 		...waiting,
-		json: { ...waiting.json, call: result },
+		json: { ...waiting.json, [field]: result as never },
 		pairedItem: { item: 0 },
 	};
 	const heard = heardBy(context, result);

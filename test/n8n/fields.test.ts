@@ -77,6 +77,7 @@ describe('settings of Trigger Voice Flow', () => {
 			'dryRun',
 			'fallback',
 			'reference',
+			'resultField',
 			'ringSeconds',
 			'rules',
 			'simulateEnding',

@@ -4,6 +4,7 @@ import {
 	callerNumber,
 	country,
 	emptyOr,
+	fieldName,
 	filled,
 	jsonObject,
 	numberBetween,
@@ -18,7 +19,7 @@ import { prepareTrigger, saveTrigger } from './editor-dialog';
 import { fallbackChecks } from './editor-fallback';
 import { ruleChecks } from './editor-rules';
 import { needsFrom, variablesFault, type VariableRow } from './editor-form';
-import { typed } from '../../editor/validation';
+import { plain, typed } from '../../editor/validation';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { MIGRATIONS } from './migrations';
 
@@ -119,6 +120,10 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		anonymous: { value: false },
 		dryRun: { value: false },
 		simulateEnding: { value: 'off' },
+		resultField: {
+			value: 'call',
+			validate: plain(() => emptyOr(fieldName('error.resultField'))),
+		},
 		summary: { value: false },
 		callsPerSecond: {
 			value: '',

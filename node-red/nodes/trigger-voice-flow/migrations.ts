@@ -56,6 +56,7 @@ const OPERATION = Object.entries({
 	pauseSecondsType: 'num',
 	whenUnsure: 'wait',
 	simulateEnding: 'off',
+	resultField: 'call',
 	// no other account
 	fallbackAccount: '',
 	fallbackFlowId: '',

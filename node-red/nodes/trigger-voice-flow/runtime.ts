@@ -2,6 +2,7 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import {
 	MESSAGES,
+	RESULT_FIELD,
 	fault,
 	isVoiceError,
 	labelOf,
@@ -25,18 +26,19 @@ import { takeUp } from './hold';
 import { gatesOfHeld } from './rule-gates';
 import { mountCallsEndpoint } from './calls-endpoint';
 import { mountListEndpoint } from './list-endpoint';
+import { isSimulated, toOutputs } from './leaving';
 import { placeFor, type TriggerDef } from './place';
 import { MIGRATIONS } from './migrations';
 import { callsInOrder, outputsOf } from './outputs';
 import type { Parts } from './progress';
 import { statusOf, type CountedCall } from './status';
 import { isAccountStopped } from './stop';
-import { switchesOf, type Switches } from './switches';
+import { resultFieldOf, switchesOf, type Switches } from './switches';
 
 const KEY = 'ringback-trigger-voice-flow.status.';
 
 type Def = NodeDef & TriggerDef;
-type Trigger = Node & { outputNames: readonly string[] };
+type Trigger = Node & { outputNames: readonly string[]; resultField: string };
 type Done = (error?: Error) => void;
 type Send = (messages: Array<NodeMessageInFlow | null>) => void;
 
@@ -46,9 +48,11 @@ export default function (RED: NodeAPI): void {
 	function TriggerVoiceFlow(this: Trigger, saved: Def) {
 		RED.nodes.createNode(this, saved);
 		const { def, fault: savedFault } = readSaved(saved, MIGRATIONS);
-		const switches = savedFault ?? switchesOf(def);
+		const field = resultFieldOf(def);
+		const switches = savedFault ?? (isVoiceError(field) ? field : switchesOf(def));
 		const waitForResult = !isVoiceError(switches) && switches.waitForResult;
 		this.outputNames = outputsOf({ ...def, waitForResult });
+		this.resultField = isVoiceError(field) ? RESULT_FIELD : field;
 		register(this);
 		const status = statusOf(RED, this.id);
 		status.stopped(stopSignal(def.account).aborted);
@@ -205,7 +209,7 @@ function emit(
 	}
 	const wires = (node as unknown as { wires: string[][] }).wires[order.indexOf(output)] ?? [];
 	if (wires.length === 0 && 'result' in ended) warnUnseen(node, ended.result);
-	const messages = toOutputs(RED, order, msg, ended);
+	const messages = toOutputs(RED, order, msg, ended, node.resultField);
 	if (node === origin) send(messages);
 	else node.send(messages);
 }
@@ -217,26 +221,6 @@ function deployedAccount(id: string): AccountNode {
 	if (account.savedFault) throw account.savedFault;
 	return account;
 }
-
-/** One message, on the output of its exit. */
-function toOutputs(
-	RED: NodeAPI,
-	order: readonly string[],
-	msg: NodeMessageInFlow,
-	ended: Ended,
-): Array<NodeMessageInFlow | null> {
-	const { output } = ended;
-	const call = 'ladder' in ended ? ended.ladder : withRequest(ended);
-	// two objects: what one node changes in the payload must not show in the call
-	const payload: unknown = RED.util.cloneMessage(call as never);
-	Object.assign(msg, { payload, topic: output, call });
-	return order.map((name) => (name === output ? msg : null));
-}
-
-const isSimulated = (ended: Ended): boolean => 'result' in ended && ended.result.simulated;
-
-const withRequest = ({ result, request }: Extract<Ended, { result: CallResult }>) =>
-	request === undefined ? result : { ...result, request };
 
 /** Otherwise no person would see what is wrong with a number or a reference. */
 function warnUnseen(node: Node, { exit, reason, sentence }: CallResult): void {

@@ -1,4 +1,4 @@
-import { asVoiceError, readYesNo, type VoiceError } from '../../../core';
+import { asVoiceError, readResultField, readYesNo, type VoiceError } from '../../../core';
 
 const SWITCHES = [
 	'waitForResult',
@@ -19,6 +19,17 @@ export function switchesOf(def: Readonly<Record<string, unknown>>): Switches | V
 		return Object.fromEntries(
 			SWITCHES.map((name) => [name, readYesNo(name, def[name])]),
 		) as Switches;
+	} catch (error) {
+		return asVoiceError(error);
+	}
+}
+
+/** The property that results are put in, or what is wrong with its name. */
+export function resultFieldOf({
+	resultField,
+}: Readonly<Record<string, unknown>>): string | VoiceError {
+	try {
+		return readResultField(resultField);
 	} catch (error) {
 		return asVoiceError(error);
 	}

@@ -2,6 +2,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { decisionOf, type CallResult, type ResultToken } from '../../../core';
 import { accepted } from '../../shared/webhook/answer';
+import { resultFieldOf } from '../result-field';
 import { isReview } from './asking';
 import { toApprovalOutputs, withDecision } from './decided';
 import { keptKeys } from './keys';
@@ -24,7 +25,7 @@ export function answered(
 	return {
 		...accepted('Received.', token, { confirmed: decision === 'approved' }),
 		workflowData: toApprovalOutputs(
-			[{ decision, item: withDecision(item, decision, asReview) }],
+			[{ decision, item: withDecision(item, decision, asReview, resultFieldOf(context)) }],
 			oneOutput || asReview,
 		),
 	};

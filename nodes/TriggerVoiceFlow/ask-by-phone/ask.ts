@@ -12,6 +12,7 @@ import { OUTPUTS, decisionOf, isRecord, type CallResult } from '../../../core';
 import { isTool } from '../../shared/host/tool';
 import { N8N_WORDS, n8nFault } from '../../shared/host/words';
 import { ONE_OUTPUT } from '../outputs';
+import { resultFieldOf } from '../result-field';
 import { refuseAll } from '../start-flow/refuse-all';
 import { run } from '../start-flow/run';
 import { isReview } from './asking';
@@ -60,7 +61,7 @@ function decided(
 	output: number,
 	asReview: boolean,
 ): Decided {
-	const { call } = item.json;
+	const call = item.json[resultFieldOf(context)];
 	const itemIndex = isRecord(item.pairedItem) ? Number(item.pairedItem.item) : 0;
 	const decision =
 		output === ANSWERED && isRecord(call)
@@ -68,7 +69,7 @@ function decided(
 			: output === NOT_CALLED
 				? 'notCalled'
 				: 'noDecision';
-	return { decision, item: withDecision(item, decision, asReview) };
+	return { decision, item: withDecision(item, decision, asReview, resultFieldOf(context)) };
 }
 
 /**
@@ -82,5 +83,5 @@ function keepUndecided(context: IExecuteFunctions, asReview: boolean): void {
 	if (!waiting) return;
 	keepKeys(context, keysFor(context, 0));
 	entry.node = { ...entry.node };
-	entry.data.main = [[withDecision(waiting, 'noDecision', asReview)]];
+	entry.data.main = [[withDecision(waiting, 'noDecision', asReview, resultFieldOf(context))]];
 }

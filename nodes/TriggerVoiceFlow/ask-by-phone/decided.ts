@@ -10,17 +10,20 @@ export interface Decided {
 /**
  * The item with its decision, in the shape of n8n's own "Send and Wait". An agent lets its tool
  * run by that shape, wherever in the item it came from: a review hands on nothing of its input.
+ * @param field where the item has its call
  */
 export function withDecision(
 	item: INodeExecutionData,
 	decision: Decision,
 	asReview: boolean,
+	field: string,
 ): INodeExecutionData {
 	const data = { approved: decision === 'approved' };
 	if (!asReview) return movesOn(item) ? item : { ...item, json: { ...item.json, data } };
-	const { call, error, details } = item.json;
+	const { [field]: call, error, details } = item.json;
 	// beside an error, the call may be one of the input's
-	const told = error === undefined ? { ...(isRecord(call) && { call }) } : { error, details };
+	const told =
+		error === undefined ? { ...(isRecord(call) && { [field]: call }) } : { error, details };
 	const json = { data, ...told };
 	return { json: json as INodeExecutionData['json'], pairedItem: item.pairedItem };
 }

@@ -7,6 +7,7 @@ import { n8nClock } from '../../shared/host/clock';
 import { toErrorItem, toNodeError } from '../../shared/host/node-error';
 import { isTool } from '../../shared/host/tool';
 import { N8N_WORDS, n8nFault } from '../../shared/host/words';
+import { resultFieldOf } from '../result-field';
 import { STATES } from '../start-flow/batch/wake-up';
 import { outputSetOf } from '../start-flow/mode';
 import { runIndexOf } from '../start-flow/read-call';
@@ -21,6 +22,8 @@ export function begin(context: IExecuteFunctions): InOrder {
 	// n8n's old order comes back before it has paused, for ever
 	if (context.getWorkflowSettings().executionOrder !== 'v1')
 		throw n8nFault(N8N_WORDS.oldExecutionOrderInOrder());
+	// said before anybody is called
+	resultFieldOf(context);
 	warnOfLostOutputs(context, outputSetOf(context, 'inOrder'));
 	const incidents = new Map<string, number>();
 	const items = [...context.getInputData().keys()].map((itemIndex): Search | Wrong => {

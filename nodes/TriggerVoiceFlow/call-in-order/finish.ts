@@ -5,6 +5,7 @@ import { keptError } from '../../shared/host/node-error';
 import { STATES } from '../start-flow/batch/wake-up';
 import { collectHints } from '../start-flow/hints';
 import { outputSetOf } from '../start-flow/mode';
+import { resultFieldOf } from '../result-field';
 import { toOutputs, type OutputState } from '../outputs';
 import { isSearch, type InOrder, type Search, type Wrong } from './state';
 
@@ -51,5 +52,6 @@ function leavingOf(
 	const failure = state === 'notCalled' ? item.failure : null;
 	const isMoved = failure && context.getNode().onError === 'continueErrorOutput';
 	if (isMoved) return { state, json: { ...failure } as INodeExecutionData['json'], failure };
-	return { state, json: { ...json, call: result, ...failure } as never, failure };
+	const added = { [resultFieldOf(context)]: result, ...failure };
+	return { state, json: { ...json, ...added } as never, failure };
 }

@@ -59,6 +59,15 @@ export const optionFields: INodeProperties = {
 				'Your own name for the call, which comes back with its result. The same reference is never called twice, so add e.g. -try-2 for another try. When empty, each item of each execution gets its own.',
 		},
 		{
+			displayName: 'Result Field',
+			name: 'resultField',
+			type: 'string',
+			noDataExpression: true,
+			default: 'call',
+			description:
+				'Field of the item that the result is put in. Give a second call of the same item another name, so that it does not overwrite the first.',
+		},
+		{
 			displayName: 'Ring Time (Seconds)',
 			name: 'ringSeconds',
 			type: 'number',

@@ -21,8 +21,8 @@ export function callsNobody(context: IExecuteFunctions): boolean {
 	);
 }
 
-/** Collects what a forecast has to know of the items of a run. */
-export function collectForecast(context: IExecuteFunctions) {
+/** Collects what a forecast has to know of the items of a run. @param field where they have their call */
+export function collectForecast(context: IExecuteFunctions, field: string) {
 	const items: INodeExecutionData[] = [];
 	const rows: ListRow[] = [];
 	return {
@@ -38,9 +38,9 @@ export function collectForecast(context: IExecuteFunctions) {
 			const zone = context.getTimezone();
 			const forecast = await forecastList(rows, n8nClock.now(), pace, zone);
 			for (const [at, item] of items.entries()) {
-				const { call } = item.json;
+				const call = item.json[field];
 				const own = { ...forecast.rows[at], list: forecast.sums };
-				item.json.call = { ...(isRecord(call) && call), forecast: own } as never;
+				item.json[field] = { ...(isRecord(call) && call), forecast: own } as never;
 			}
 			const { sentence: message } = forecast.sums;
 			return [{ message, type: 'info', location: 'outputPane' }];

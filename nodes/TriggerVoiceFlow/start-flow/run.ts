@@ -13,6 +13,7 @@ import { isBatch, runBatch } from './batch/run-batch';
 import { ownCalls } from './batch/own-calls';
 import { HELD, partOf, type Part } from './batch/part';
 import { modeOf, outputSetOf } from './mode';
+import { resultFieldOf } from '../result-field';
 import { countOf, toOutputs, withCall, type Mode } from '../outputs';
 import { park, withoutInventedItems } from './park';
 import { placeItem, type Outcome } from './place-item';
@@ -59,7 +60,8 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 
 	const memory = runMemory(context);
 	const hints = collectHints();
-	const foreseen = collectForecast(context);
+	const field = resultFieldOf(context);
+	const foreseen = collectForecast(context, field);
 	const progress = runProgress(context, items.length);
 	const done: Array<{ state: CallState; item: INodeExecutionData }> = [];
 	let waitMs: number | null = null;
@@ -68,7 +70,7 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 			const outcome = await placeOnce(context, memory, itemIndex, mode);
 			const failure = failureIn(outcome);
 			if (failure && !context.continueOnFail()) throw failure;
-			const item = itemOf(input, outcome, itemIndex);
+			const item = itemOf(input, outcome, itemIndex, field);
 			foreseen.add(item, outcome.foreseen);
 			if (failure) Object.assign(item.json, whyOf(failure.message, failure, itemIndex));
 			if (part && outcome.heldUntil) item.json[HELD] = outcome.heldUntil;
@@ -119,9 +121,11 @@ const itemOf = (
 	input: INodeExecutionData,
 	{ result, request, wayBack }: Outcome,
 	itemIndex: number,
+	field: string,
 ): INodeExecutionData =>
 	withCall(
 		input,
 		{ ...result, ...(request && { request }), ...(wayBack && { wayBack }) },
 		itemIndex,
+		field,
 	);

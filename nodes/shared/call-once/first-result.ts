@@ -43,7 +43,9 @@ function endIn(data: IRunExecutionData, node: string, reference: string): CallRe
 	const runs = data.resultData.runData[node] ?? [];
 	const items = runs.flatMap((run) => (run.data?.main ?? []).flatMap((output) => output ?? []));
 	const calls = items
-		.map(({ json }) => json.call)
-		.filter((call) => isRecord(call) && call.reference === reference && call.replayed !== true);
+		// nodes name the field that their results are in
+		.flatMap(({ json }) => Object.values(json))
+		.filter(isRecord)
+		.filter(({ exit, reference: its, replayed }) => exit && its === reference && replayed !== true);
 	return (calls.at(-1) as unknown as CallResult | undefined) ?? null;
 }

@@ -78,6 +78,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		capOfZero: ['maxCallsPerNumber'],
 		planWithoutEnd: ['maxCalls'],
 		simulatedInOrder: [],
+		resultFieldUnusable: [],
 		triesAfterNothing: [],
 		pauseTooShort: ['afterBusyMinutes', 'maxCalls', 3],
 		referenceOfATry: [7, 2],

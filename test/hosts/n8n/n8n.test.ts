@@ -16,6 +16,7 @@ import { oneCredential } from './suites/one-credential';
 import { parity } from './suites/parity';
 import { reports } from './suites/reports';
 import { restart } from './suites/restart';
+import { resultField } from './suites/result-field';
 import { results } from './suites/results';
 import { rules } from './suites/rules';
 import { secrets } from './suites/secrets';
@@ -57,6 +58,7 @@ describe('n8n with the packed nodes', () => {
 	describe('a reference', () => callOnce(use));
 	describe('a dry run', () => dryRun(use));
 	describe('a simulated ending', () => simulated(use));
+	describe('a field for the result', () => resultField(use));
 	describe('a result that is looked up', () => lookUp(use));
 	describe('a start whose answer is lost', () => unconfirmed(use));
 	describe('a wrong setting', () => wrongSettings(use));

@@ -1,5 +1,5 @@
 /** The part of n8n's `this` that webhooks use, over plain values. */
-import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { CREDENTIALS, INSTANCE, RESUME_URL, nodeOf } from './contexts';
 
 export interface WebhookSetup {
@@ -9,6 +9,8 @@ export interface WebhookSetup {
 	readonly body?: string | Buffer;
 	readonly credentials?: Readonly<Record<string, IDataObject>>;
 	readonly parameters?: IDataObject;
+	/** As the workflow holds them. */
+	readonly nodeParameters?: INode['parameters'];
 	/** What the node's context holds, whatever is asked of it. */
 	readonly inContext?: unknown;
 	/** The item that waits. */
@@ -30,7 +32,10 @@ export function webhookContext(setup: WebhookSetup) {
 		json: (body: unknown) => ((answered.body = body), response),
 	};
 	const context = {
-		getNode: () => nodeOf(setup.type ?? 'triggerVoiceFlow', credentials),
+		getNode: () => ({
+			...nodeOf(setup.type ?? 'triggerVoiceFlow', credentials),
+			...(setup.nodeParameters && { parameters: setup.nodeParameters }),
+		}),
 		getInstanceId: () => INSTANCE,
 		getWorkflow: () => ({ id: 'workflow' }),
 		getCredentials: async (name: string) => credentials[name],

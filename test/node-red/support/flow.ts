@@ -69,6 +69,7 @@ export const TRIGGER = {
 	anonymous: false,
 	dryRun: false,
 	simulateEnding: 'off',
+	resultField: 'call',
 	summary: false,
 	callsPerSecond: '',
 	callsPerSecondType: 'num',

@@ -5,6 +5,7 @@ import { keptError } from '../../../shared/host/node-error';
 import { collectHints } from '../hints';
 import { outputSetOf } from '../mode';
 import { runProgress } from '../run-progress';
+import { resultFieldOf } from '../../result-field';
 import { toOutputs } from '../../outputs';
 import type { Ending } from './call-execution';
 import { hasCalled, type Batch } from './state';
@@ -50,6 +51,8 @@ function jsonOf(
 	input: INodeExecutionData,
 	json: Ending['json'],
 ): INodeExecutionData['json'] {
-	const movesOn = context.getNode().onError === 'continueErrorOutput' && json.call === undefined;
-	return (movesOn ? { ...json } : { ...input.json, ...json }) as INodeExecutionData['json'];
+	const { call, ...others } = json;
+	const movesOn = context.getNode().onError === 'continueErrorOutput' && call === undefined;
+	const added = call === undefined ? others : { [resultFieldOf(context)]: call, ...others };
+	return (movesOn ? added : { ...input.json, ...added }) as INodeExecutionData['json'];
 }

@@ -18,7 +18,7 @@ export const HELD = 'ringbackHeldUntil';
  */
 export const PART_NOTE = 'A call of a list, placed by Ringback';
 
-const isMarked = (context: Pick<IExecuteFunctions, 'getNode'>): boolean =>
+export const isMarked = (context: Pick<IExecuteFunctions, 'getNode'>): boolean =>
 	context.getNode().notes === PART_NOTE;
 
 export interface Part {

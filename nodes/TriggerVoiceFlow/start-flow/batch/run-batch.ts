@@ -14,6 +14,7 @@ import type {
 import { checkBatchSize, nextWakeMs, progressOf, sentenceOfProgress } from '../../../../core';
 import { N8N_WORDS, n8nFault } from '../../../shared/host/words';
 import { n8nClock } from '../../../shared/host/clock';
+import { resultFieldOf } from '../../result-field';
 import { countOf } from '../../outputs';
 import { outputSetOf } from '../mode';
 import { withoutInventedItems } from '../park';
@@ -96,6 +97,8 @@ export async function runBatch(
 async function begin(context: IExecuteFunctions): Promise<Batch> {
 	const { length } = context.getInputData();
 	checkBatchSize(length);
+	// said before anybody is called
+	resultFieldOf(context);
 	// n8n's old order comes back before it has paused, for ever
 	if (context.getWorkflowSettings().executionOrder !== 'v1')
 		throw n8nFault(N8N_WORDS.oldExecutionOrder(length));
