@@ -76,11 +76,11 @@ module.exports = {
 			'node-red',
 			[
 				'^core/',
-				'^node_modules/axios/',
+				'^node_modules/(axios|ioredis)/',
 				'^node_modules/(@types/)?(node-red|express|jquery)(/|_)',
 				'^(node:)?(http|https|crypto|os|path|util|zlib|timers/promises)$',
 			],
-			'Node-RED nodes are thin: core plus axios',
+			'Node-RED nodes are thin: core, axios and ioredis',
 		),
 		{
 			name: 'node-red-lends-types-only',
@@ -142,6 +142,13 @@ module.exports = {
 			severity: 'error',
 			from: { pathNot: ['^node-red/host/transport\\.ts$', '^node_modules/', '^test/'] },
 			to: { path: '^node_modules/axios/' },
+		},
+		{
+			name: 'one-redis-door',
+			comment: 'ioredis is imported in exactly one file, and loaded where it is used',
+			severity: 'error',
+			from: { pathNot: ['^node-red/host/redis\\.ts$', '^node_modules/', '^test/'] },
+			to: { path: '^node_modules/ioredis/' },
 		},
 		{
 			name: 'providers-are-strangers',

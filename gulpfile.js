@@ -77,7 +77,7 @@ const nodeRedRuntime = async () => {
 		outfile: 'node-red/dist/runtime.js',
 		bundle: true,
 		metafile: true,
-		external: ['axios'],
+		external: ['axios', 'ioredis'],
 	});
 	await notice(built, 'node-red/dist');
 	for (const set of nodeRedSets())

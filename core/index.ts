@@ -27,15 +27,23 @@ export { baseOf, check, isLoopback } from './messages/fields';
 export { isThisMachine } from './http/inside';
 export { secretsOf } from './providers/account';
 export { OWN_HOST, isSafeAddress } from './http/safe-address';
+export { isMemoryAddress } from './http/memory-address';
 export { isRecord, jsonOrText, jsonOrUndefined } from './base/json';
 export { createLimiter, type Limiter, type Rate } from './rate-limit/limiter';
-export { createLimiters, paceOf } from './rate-limit/limiters';
+export {
+	createLimiters,
+	paceOf,
+	ratesOf,
+	type Limited,
+	type NamedRate,
+} from './rate-limit/limiters';
 export { listOf } from './account/lists';
 export { reportFault } from './lookup/fetch-report';
 export { lookUpResult, type PlacedCall } from './lookup/look-up';
 export { migrated, type SavedSettings, type Migration } from './base/migrate';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
 export { FIELD_LABELS, labelOfField } from './messages/labels';
+export { MEMORY_SENTENCES } from './messages/memory';
 export { MESSAGES, OBSTACLE_SENTENCES, fault } from './messages';
 export { whyNeverSent } from './http/socket-errors';
 export { partsOf, valueAt, withValueAt } from './base/path';
@@ -97,6 +105,7 @@ export { TWILIO_REGIONS, TWILIO_RESULT_DATA } from './providers/twilio/table';
 export { CM_COM_URL } from './providers/cm-com/table';
 export { obstacleOf } from './callback/reachable';
 export { receiveReport, type KnownAccount, type ReceivedReport } from './callback/receive';
+export { createSharedLimiter, type SharedPermits } from './rate-limit/shared';
 export { createReportDesks, type ReportDesk } from './lookup/batch';
 export { createReportWatch } from './callback/report-watch';
 export { REPORT_LIMIT_BYTES, parseReport, textOfBody, type IncomingReport } from './result/report';
@@ -165,6 +174,7 @@ export {
 export { createRuleGate, type RuleGate } from './rules/gate';
 export { createOptOutGate, createStopGate } from './rules/switch-gates';
 export {
+	LONGEST_CAP_MS,
 	createHistory,
 	createMemoryHistory,
 	createTurns,

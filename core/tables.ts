@@ -4,6 +4,7 @@
  */
 export { added, migrated, newestVersion, type SavedSettings, type Migration } from './base/migrate';
 export { OWN_HOST, isSafeAddress } from './http/safe-address';
+export { isMemoryAddress } from './http/memory-address';
 export { LADDER_OUTPUTS } from './plan/ladder-state';
 export { TRY_AFTER } from './plan/try-after';
 export { PHONE_RISKS, PHONE_TYPES } from './phone/types';

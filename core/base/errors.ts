@@ -12,6 +12,7 @@
 export const FAILURES = {
 	invalidRequest: { dialled: 'no', repeat: false, elsewhere: false },
 	notConfigured: { dialled: 'no', repeat: false, elsewhere: false },
+	memoryUnavailable: { dialled: 'no', repeat: false, elsewhere: false },
 	unauthorized: { dialled: 'no', repeat: false, elsewhere: true },
 	forbidden: { dialled: 'no', repeat: false, elsewhere: true },
 	flowNotFound: { dialled: 'no', repeat: false, elsewhere: true },

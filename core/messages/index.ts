@@ -8,6 +8,7 @@ import { ACCOUNT_MESSAGES } from './account';
 import { ANSWER_MESSAGES } from './answers';
 import { FALLBACK_MESSAGES } from './fallback';
 import { LOOK_UP_MESSAGES } from './look-up';
+import { MEMORY_MESSAGES } from './memory';
 import { NETWORK_MESSAGES } from './network';
 import { NUMBER_MESSAGES } from './number';
 import { RULE_MESSAGES } from './rules';
@@ -30,6 +31,7 @@ export const MESSAGES = {
 	...ANSWER_MESSAGES,
 	...FALLBACK_MESSAGES,
 	...LOOK_UP_MESSAGES,
+	...MEMORY_MESSAGES,
 	...NUMBER_MESSAGES,
 	...RULE_MESSAGES,
 	...PLAN_MESSAGES,

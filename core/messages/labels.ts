@@ -43,6 +43,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	callbackSecret: 'Callback Secret',
 	previousCallbackSecret: 'Previous Callback Secret',
 	publicUrl: 'Public Address',
+	sharedMemory: 'Shared Memory',
+	sharedMemoryPassword: 'Password',
 	sandboxUrl: 'Sandbox Address',
 	source: 'Numbers In',
 	field: 'Field',

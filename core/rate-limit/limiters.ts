@@ -14,36 +14,40 @@ export function paceOf({ limits }: Pick<Limited, 'limits'>, callsPerSecond?: num
 	return { requests: 1, perMs: Math.max(perMs / requests, chosenMs) };
 }
 
-/**
- * The limiters of one process, by account: providers count requests per account, not per
- * node. A rate chosen in a node comes on top; it can only be slower.
- */
+/** A rate to keep, and what tells it from others of the same account. */
+export interface NamedRate extends Rate {
+	readonly name: string;
+}
+
+/** The rates that calls of an account have to keep: one that was chosen comes on top, and can only be slower. */
+export function ratesOf({ id, limits }: Limited, callsPerSecond?: number): NamedRate[] {
+	const rates: NamedRate[] = [];
+	if (callsPerSecond !== undefined) {
+		// a broken number evenly spread: two in 800 ms could be four in a sliding second
+		const rate = Number.isInteger(callsPerSecond)
+			? { requests: callsPerSecond, perMs: 1_000 }
+			: { requests: 1, perMs: Math.ceil(1_000 / callsPerSecond) };
+		rates.push({ name: `${id}@${callsPerSecond}`, ...rate });
+	}
+	if (limits?.starts) rates.push({ name: id, ...limits.starts });
+	return rates;
+}
+
+/** The limiters of one process, by account: providers count requests per account, not per node. */
 export function createLimiters(clock: Clock) {
 	const byKey = new Map<string, Limiter>();
 
-	function limiterOf(key: string, requests: number, perMs: number): Limiter {
+	function limiterOf(key: string, rate: Rate): Limiter {
 		const known = byKey.get(key);
 		if (known) return known;
-		const made = createLimiter({ requests, perMs }, clock);
+		const made = createLimiter(rate, clock);
 		byKey.set(key, made);
 		return made;
 	}
 
 	/** @param accountKey one per account and provider; no secret, it may stand in a heap dump */
-	return ({ id, limits }: Limited, accountKey: string, callsPerSecond?: number): Limiter[] => {
-		const limiters: Limiter[] = [];
-		const key = `${id}:${accountKey}`;
-		if (callsPerSecond !== undefined) {
-			// a broken number evenly spread: two in 800 ms could be four in a sliding second
-			const whole = Number.isInteger(callsPerSecond);
-			const rate = `${key}@${callsPerSecond}`;
-			limiters.push(
-				whole
-					? limiterOf(rate, callsPerSecond, 1_000)
-					: limiterOf(rate, 1, Math.ceil(1_000 / callsPerSecond)),
-			);
-		}
-		if (limits?.starts) limiters.push(limiterOf(key, limits.starts.requests, limits.starts.perMs));
-		return limiters;
-	};
+	return (limited: Limited, accountKey: string, callsPerSecond?: number): Limiter[] =>
+		ratesOf(limited, callsPerSecond).map(({ name, ...rate }) =>
+			limiterOf(`${accountKey} ${name}`, rate),
+		);
 }

@@ -2,7 +2,7 @@
  * What may stand in a field. A check answers with the catalogue key of the sentence that says
  * what is wrong, or null.
  */
-import { isFieldName, isSafeAddress } from '../../core/tables';
+import { isFieldName, isMemoryAddress, isSafeAddress } from '../../core/tables';
 import { COUNTRIES } from './countries';
 
 export type Check = (value: string) => string | null;
@@ -44,6 +44,11 @@ export const fieldName =
 	(sentence: string): Check =>
 	(value) =>
 		isFieldName(value) ? null : sentence;
+
+export const memoryAddress =
+	(sentence: string): Check =>
+	(value) =>
+		isMemoryAddress(value) ? null : sentence;
 
 /** Digits of any script, enough of them for the shortest number there is; the node judges the rest. */
 export const someDigits =

@@ -16,9 +16,9 @@ import {
 	type ReceivedReport,
 } from '../../core';
 import { accountOf, type AccountNode } from '../state/accounts';
-import { rememberEnd } from '../state/first-results';
+import type { Claim } from '../state/memory';
 import { heardBefore, recallHeard } from './heard';
-import { keepDelivered, recallDelivered } from './seen';
+import { resultMemoryOf } from './result-memory';
 import { INSTANCE } from '../host/instance';
 import { reportText } from './report-body';
 import { deliver, isDeploying, takenBy } from './router';
@@ -148,8 +148,11 @@ function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 		res.status(200).json(selfTestAnswer(received.token, received.result, INSTANCE));
 		return;
 	}
-	const recalled = Promise.all([recallDelivered(account), recallHeard(account)]);
-	void recalled.then(() => handOut(account, received, res));
+	const claimed = Promise.all([
+		resultMemoryOf(account).claim(received.token),
+		recallHeard(account),
+	]);
+	void claimed.then(([claim]) => handOut(account, received, claim, res));
 }
 
 /** What providers sign beside the body. */
@@ -169,15 +172,23 @@ function comeBack(
 function handOut(
 	account: AccountNode,
 	{ token, result }: Extract<ReceivedReport, { verdict: 'final' }>,
+	claim: Claim,
 	res: Response,
 ): void {
+	const memory = resultMemoryOf(account);
+	const again = (why?: string) => {
+		if (claim === 'ours') memory.letGo(token);
+		comeBack(res, why);
+	};
 	// the memory of an earlier process takes a moment to read, in which flows can be deployed
-	if (accountOf(account.id) !== account || isDeploying(account.id)) return comeBack(res);
-	const delivery = deliver(account.id, token, result);
-	if (delivery === 'deploying') return comeBack(res);
+	if (accountOf(account.id) !== account || isDeploying(account.id)) return again();
+	if (claim === 'elsewhere')
+		return again('Another process takes this result at the moment; send the report again.');
+	const delivery = claim === 'delivered' ? 'duplicate' : deliver(account.id, token, result);
+	if (delivery === 'deploying') return again();
 	if (delivery === 'stranded') {
 		account.unclaimed(result);
-		return comeBack(res, 'No node takes this result at the moment; send the report again.');
+		return again('No node takes this result at the moment; send the report again.');
 	}
 	const answer = { ok: true, ...(delivery === 'duplicate' ? { duplicate: true } : {}) };
 	// the message is with the next node by then; what the flow does with it may take its time
@@ -186,7 +197,8 @@ function handOut(
 		const told = { ...answer, ...heardBefore(token), ...heard };
 		setImmediate(() => setImmediate(() => res.status(200).json(told)));
 	});
-	if (delivery !== 'duplicate') keepDelivered(account, token);
-	if (delivery !== 'duplicate') void rememberEnd(account, result);
+	// also of a duplicate that this process alone knows to be one
+	if (delivery !== 'duplicate' || claim === 'ours') memory.keep(token);
+	if (delivery !== 'duplicate') void memory.rememberEnd(result);
 	if (delivery === 'unclaimed') account.unclaimed(result);
 }

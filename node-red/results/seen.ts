@@ -46,7 +46,7 @@ export function rememberIn(
 
 export const storeOfResults = (accountId: string): string | undefined => stores.get(accountId);
 
-export const wasDelivered = ({ id }: ResultToken): boolean => delivered.has(id);
+export const wasDelivered = ({ id }: TokenId): boolean => delivered.has(id);
 
 /** Reads what was delivered before a restart, once. A store that cannot be read stops no result. */
 export function recallDelivered(node: Node): Promise<void> {

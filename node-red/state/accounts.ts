@@ -1,9 +1,12 @@
 /** The accounts that are deployed; null while a deploy makes one anew. */
 import type { Node } from 'node-red';
 import type { CallResult, Provider, SignedTransport, TokenKeys, VoiceError } from '../../core';
+import type { SharedMemory } from './memory';
 
 export interface AccountNode extends Node {
 	readonly provider: Provider | undefined;
+	/** In a Redis, with other processes; null where a context store is its memory. */
+	readonly sharedMemory: SharedMemory | null;
 	/** Why nothing may be called with settings that cannot be read. */
 	readonly savedFault: VoiceError | null;
 	/** As typed, for the provider's schema to check. */

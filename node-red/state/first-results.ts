@@ -41,11 +41,14 @@ export const rememberPlaced = (account: Node, result: CallResult): Promise<void>
 
 /** What a call ended with, where it is one of those that are remembered. A better word takes the place of none. */
 export const rememberEnd = (account: Node, result: CallResult): Promise<void> =>
-	change(account, result.reference, (known) => {
-		if (known === undefined) return undefined;
-		const saysNothing = known.exit === 'placed' || known.exit === 'noResult';
-		return saysNothing || result.attempt > known.attempt ? firstOf(result) : known;
-	});
+	change(account, result.reference, (known) => endOf(known, result));
+
+/** What is remembered then. */
+export function endOf(known: FirstResult | undefined, result: CallResult): FirstResult | undefined {
+	if (known === undefined) return undefined;
+	const saysNothing = known.exit === 'placed' || known.exit === 'noResult';
+	return saysNothing || result.attempt > known.attempt ? firstOf(result) : known;
+}
 
 /** Never rejects: a result that cannot be remembered is told all the same. */
 const change = (...what: Parameters<typeof changed>): Promise<void> =>

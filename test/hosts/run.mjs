@@ -39,15 +39,16 @@ for (const { variable, tests, install } of HOSTS)
 	if (tests.some((path) => chosen.includes(join(here, path))))
 		env[variable] = await install({ cacheFolder: process.env.RINGBACK_CACHE, log: say });
 installFromDebian('Chromium', CHROMIUM, ['chromium', 'fonts-dejavu-core']);
-if (chosen.includes(join(here, 'queue/'))) {
+if (['queue/', 'shared/'].some((path) => chosen.includes(join(here, path))))
 	installFromDebian('Redis', '/usr/bin/redis-server', ['redis-server']);
+if (chosen.includes(join(here, 'queue/')))
 	installFromDebian('PostgreSQL', '/usr/lib/postgresql', ['postgresql']);
-}
 process.exit(spawnSync(process.execPath, JEST, { cwd: root, env, stdio: 'inherit' }).status ?? 1);
 
 /**
  * From Debian's packages: Chromium, because the ones that test tools download are out of reach of
- * many networks; Redis and PostgreSQL, because n8n's queue mode needs both.
+ * many networks; Redis and PostgreSQL, because n8n's queue mode needs both, and Node-RED's shared
+ * memory the first.
  */
 function installFromDebian(name, program, packages) {
 	if (existsSync(program)) return;

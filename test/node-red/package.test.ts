@@ -150,7 +150,7 @@ describe('the packed Node-RED package', () => {
 		]);
 		const loaded = packed.files
 			.filter((file) => file.endsWith('.js'))
-			.flatMap((file) => [...read(file).matchAll(/\brequire\("?'?([^"')]+)['"]?\)/g)])
+			.flatMap((file) => [...read(file).matchAll(/\b(?:require|import)\("?'?([^"')]+)['"]?\)/g)])
 			.map(([, name = '']) => name)
 			.filter((name) => !name.startsWith('.') && !isBuiltin(name));
 		expect([...new Set(loaded)].sort()).toEqual(Object.keys(dependencies).sort());

@@ -176,10 +176,12 @@ function payload(node: EditorNode) {
 		provider: text('provider'),
 		...pick(PROVIDER_SETTINGS),
 		publicUrl: text('publicUrl').trim(),
+		sharedMemory: text('sharedMemory').trim(),
 		credentials: {
 			...pick(PROVIDER_CREDENTIALS),
 			callbackSecret: text('callbackSecret'),
 			previousCallbackSecret: text('previousCallbackSecret'),
+			sharedMemoryPassword: text('sharedMemoryPassword'),
 		},
 	};
 }

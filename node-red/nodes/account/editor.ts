@@ -6,7 +6,15 @@ import {
 	whileShown,
 } from './editor-defaults';
 import { PASSWORD_KEPT, regionsOf } from './editor-form';
-import { all, emptyOr, longSecret, oneOf, safeAddress, withoutQuery } from '../../editor/checks';
+import {
+	all,
+	emptyOr,
+	longSecret,
+	memoryAddress,
+	oneOf,
+	safeAddress,
+	withoutQuery,
+} from '../../editor/checks';
 import { PROVIDER_IDS, isProviderId, tableOf } from '../../../core/tables';
 import { credentialsHeld } from './editor-credentials';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
@@ -34,6 +42,10 @@ RED.nodes.registerType('ringback-account', {
 		},
 		...settingsOfProviders,
 		rememberOptOut: { value: true },
+		sharedMemory: {
+			value: '',
+			validate: plain(() => emptyOr(memoryAddress('error.memoryAddress'))),
+		},
 		baseUrl: { value: '', validate: plain(whileShown('baseUrl', address)) },
 		publicUrl: {
 			value: '',
@@ -42,12 +54,13 @@ RED.nodes.registerType('ringback-account', {
 			),
 		},
 		sandboxUrl: { value: '', validate: plain(whileShown('sandboxUrl', () => emptyOr(address()))) },
-		version: { value: 3, validate: savedHere(MIGRATIONS, credentialsHeld) },
+		version: { value: 4, validate: savedHere(MIGRATIONS, credentialsHeld) },
 	},
 	credentials: {
 		...credentialsOfProviders,
 		callbackSecret: { type: 'password', validate: secret('error.secretTooShort') },
 		previousCallbackSecret: { type: 'password', validate: secret('error.previousTooShort') },
+		sharedMemoryPassword: { type: 'password' },
 	},
 	label() {
 		const { name, provider } = this;

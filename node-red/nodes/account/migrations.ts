@@ -10,4 +10,5 @@ export const MIGRATIONS: readonly Migration[] = [
 		migrate: (settings) =>
 			added('rememberOptOut', false)(added('machineDetection', 'off')(settings)),
 	},
+	{ from: 3, to: 4, migrate: added('sharedMemory', '') },
 ];

@@ -24,6 +24,7 @@ import { readSaved } from '../../host/saved-settings';
 import { CREDENTIAL_FIELDS, typeOf } from './fields';
 import { MIGRATIONS } from './migrations';
 import { accountSettings } from './settings';
+import { sharedMemoryOf } from './shared-memory';
 import { mountTestEndpoint } from './test-endpoint';
 
 /** What Node-RED keeps encrypted, beside the flow: the secrets of every provider, and the account's own. */
@@ -31,6 +32,7 @@ export const CREDENTIALS: Readonly<Record<string, { readonly type: 'text' | 'pas
 	...Object.fromEntries(CREDENTIAL_FIELDS.map((own) => [own.field.name, { type: typeOf(own) }])),
 	callbackSecret: { type: 'password' },
 	previousCallbackSecret: { type: 'password' },
+	sharedMemoryPassword: { type: 'password' },
 };
 
 export interface AccountDef extends NodeDef {
@@ -54,7 +56,9 @@ export default function (RED: NodeAPI): void {
 		const credentials = ((this as { credentials?: Credentials }).credentials ?? {}) as Credentials;
 		let transport: SignedTransport | undefined;
 
-		this.savedFault = fault;
+		const shared = sharedMemoryOf(this.id, def, credentials.sharedMemoryPassword);
+		this.savedFault = fault ?? shared.fault;
+		this.sharedMemory = shared.memory;
 		this.provider = providerOf(def.provider);
 		this.account = accountSettings(def, credentials);
 		this.remembersOptOut = yesOrNo(def.rememberOptOut) === true;
@@ -71,10 +75,11 @@ export default function (RED: NodeAPI): void {
 		this.unclaimed = ({ reference, exit }) =>
 			this.warn(RED._('ringback-account.status.unclaimed', { reference, exit }));
 
-		for (const found of [fault, this.tokenFault]) if (found) this.warn(found.message);
+		for (const found of [this.savedFault, this.tokenFault]) if (found) this.warn(found.message);
 		addAccount(this);
 		this.on('close', (removed: boolean, done: () => void) => {
 			forged.stop();
+			shared.leave();
 			removeAccount(this, removed);
 			Promise.all([writeDelivered(this), writeFirstResults(this)]).then(
 				() => done(),

@@ -5,6 +5,7 @@ import { nodeClock } from '../../host/clock';
 import { onEditorPost } from '../../host/editor-post';
 import { axiosTransport } from '../../host/transport';
 import { accountSettings } from './settings';
+import { testSharedMemory } from './shared-memory';
 import { keepStoredSecrets } from './stored-secrets';
 
 /** What the editor sends for a password that was not touched. */
@@ -42,7 +43,9 @@ async function test(RED: NodeAPI, body: unknown) {
 		typed[name] === UNTOUCHED ? known[name] : VARIABLE.test(String(typed[name])),
 	);
 	keepStoredSecrets(String(form.id), provider, filled, kept);
-	return testAccount(provider, filled, axiosTransport, nodeClock);
+	const memory = await testSharedMemory(String(form.id), filled, kept);
+	const outcome = await testAccount(provider, filled, axiosTransport, nodeClock);
+	return { ...outcome, message: [outcome.message, memory].filter(Boolean).join(' ') };
 }
 
 /** What Node-RED itself takes for an environment variable: a whole value. */

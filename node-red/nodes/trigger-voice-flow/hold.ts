@@ -14,11 +14,11 @@ import {
 import { nodeClock } from '../../host/clock';
 import { onceFlowsRun } from '../../results/deploys';
 import { accountOf, accountsNow, type AccountNode } from '../../state/accounts';
-import { rememberEnd } from '../../state/first-results';
-import { heldStoreOf, type HeldStore } from '../../state/held-store';
+import { resultMemoryOf } from '../../results/result-memory';
+import { memoryOf } from '../../state/call-memory';
+import type { HeldStore } from '../../state/held-store';
 import { nodeNow } from '../../state/node-registry';
 import { storeOf, type Store } from '../../state/stores';
-import { markUnderWay } from '../../state/under-way';
 import type { Ended } from './ended';
 import type { HeldCall } from './held';
 import { runHeldCall, type HeldHost } from './held-call';
@@ -77,7 +77,7 @@ export function hold(
 		if (lost.length > 0)
 			nodeNow(nodeId)?.warn(RED._(`${KEY}notKept`, { properties: lost.join(', ') }));
 	};
-	const store = heldStoreOf(account, references);
+	const store = memoryOf(account, references).held();
 	const host = { store, references, counted, gatesOf, onHeld };
 	return run(randomUUID(), kept, host, () => ({ kept, actions })).ended;
 }
@@ -103,9 +103,9 @@ function begun(
 }
 
 function run(id: string, kept: KeptCall, ...rest: Rest): HeldCall {
-	const [{ store }] = rest;
+	const [{ store, references }] = rest;
 	const calls = heldBy(kept.node);
-	const noLongerUnderWay = markUnderWay(kept.account, referenceOfKept(kept));
+	const noLongerUnderWay = markUnderWay(kept, references);
 	const call = runHeldCall(id, kept, ...rest);
 	calls.set(id, call);
 	const forget = () => {
@@ -128,11 +128,18 @@ function run(id: string, kept: KeptCall, ...rest: Rest): HeldCall {
 	return { ...call, ended };
 }
 
+function markUnderWay(kept: KeptCall, references: Store): () => void {
+	const account = accountOf(kept.account);
+	return account
+		? memoryOf(account, references).markUnderWay(referenceOfKept(kept))
+		: () => undefined;
+}
+
 /** A plan may end otherwise than the one call that has its reference. */
 function rememberEndOf(kept: KeptCall, ended: Ended): void {
 	const account = accountOf(kept.account);
 	if (!account || !kept.callOnce || !('result' in ended) || ended.result.placedAt === null) return;
-	void rememberEnd(account, { ...ended.result, reference: referenceOfKept(kept) });
+	void resultMemoryOf(account).rememberEnd({ ...ended.result, reference: referenceOfKept(kept) });
 }
 type Rest =
 	Parameters<typeof runHeldCall> extends [unknown, unknown, ...infer Others] ? Others : never;
@@ -167,7 +174,7 @@ export function takeUp(
 	});
 
 	async function takeUpFrom(account: AccountNode): Promise<void> {
-		const store = heldStoreOf(account, references);
+		const store = memoryOf(account, references).held();
 		for (const [id, value] of await store.all()) {
 			const kept = begun.has(id) ? null : keptFor(nodeId, value);
 			if (kept === null || heldNow(nodeId) !== begun) continue;
@@ -194,7 +201,9 @@ function resume(
 	},
 ): Promise<Ended | null> {
 	const nowMs = nodeClock.now();
-	const isWrittenDown = kept.callOnce && host.references.isSafe;
+	const account = accountOf(kept.account);
+	const { isSafe } = account ? memoryOf(account, host.references) : host.references;
+	const isWrittenDown = kept.callOnce && isSafe;
 	const phase = phaseOfKept(kept);
 	const isOverdue = phase === 'held' && nowMs - (wakeMsOf(kept) ?? nowMs) > OVERDUE_MS;
 	const event = isOverdue

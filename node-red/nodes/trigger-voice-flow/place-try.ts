@@ -15,13 +15,13 @@ import {
 	type Started,
 	type WayBack,
 } from '../../../core';
-import { limitersOf, nodeClock } from '../../host/clock';
+import { nodeClock } from '../../host/clock';
 import { lookUp } from '../../results/look-up';
-import { keepDelivered, rememberDelivered } from '../../results/seen';
+import { resultMemoryOf } from '../../results/result-memory';
+import { rememberDelivered } from '../../results/seen';
 import { reportWatch } from '../../results/watch';
 import { accountOf, type AccountNode } from '../../state/accounts';
-import { reservationsOf } from '../../state/call-once';
-import { rememberPlaced } from '../../state/first-results';
+import { memoryOf } from '../../state/call-memory';
 import { nodeAlive } from '../../state/node-registry';
 import type { Store } from '../../state/stores';
 import { overFallback, settingsAt, type FallbackRequest } from './fallback';
@@ -61,6 +61,7 @@ export async function startTry(
 	try {
 		await nodeAlive(kept.node);
 		const account = accountNow(kept.account);
+		const memory = memoryOf(account, host.references);
 		const { callOnce, plan, waits } = kept;
 		const limitMs = waits ? plan.waitMs : null;
 		const { fallback: other, ...settings } = settingsOfCall(kept, reference);
@@ -91,8 +92,11 @@ export async function startTry(
 			},
 			lend: (call, back) => ({
 				transport: gated(kept.node, of.transport(call.account)),
-				limiters: leftOnStop(of.id, limitersOf(of.provider!, of.id, call.settings.callsPerSecond)),
-				reservations: callOnce ? reservationsOf(account, host.references) : undefined,
+				limiters: leftOnStop(
+					of.id,
+					memoryOf(of, host.references).limiters(of.provider!, call.settings.callsPerSecond),
+				),
+				reservations: callOnce ? memory.reservations() : undefined,
 				accountId: of.id,
 				signal: host.signal,
 				reported: back ? reportWatch.watch(back.token) : undefined,
@@ -101,7 +105,8 @@ export async function startTry(
 		const asked = { node: kept.node, account, draft, limitMs, hostOf };
 		const { fallback } = overFallback(other, asked);
 		const started = await startWithFallback({ draft, host: hostOf(account) }, fallback);
-		if (callOnce && started.kind === 'sent') void rememberPlaced(account, started.result);
+		if (callOnce && started.kind === 'sent')
+			void resultMemoryOf(account).rememberPlaced(started.result);
 		for (const note of started.notes) host.note(note);
 		return outcomeOfStart(kept, reference, started);
 	} catch (error) {
@@ -166,7 +171,7 @@ export async function lookUpKept(
 		// a report that comes later would be this result once more
 		for (const token of mine) {
 			rememberDelivered(token);
-			keepDelivered(account, token);
+			resultMemoryOf(account).keep(token);
 		}
 		return found;
 	} catch (error) {

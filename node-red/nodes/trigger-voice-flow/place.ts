@@ -17,17 +17,15 @@ import {
 	type WayBack,
 } from '../../../core';
 import type { AccountNode } from '../../state/accounts';
-import { reservationsOf } from '../../state/call-once';
-import { rememberEnd, rememberPlaced } from '../../state/first-results';
-import { limitersOf, nodeClock } from '../../host/clock';
-import { keepDelivered } from '../../results/seen';
+import { memoryOf } from '../../state/call-memory';
+import { nodeClock } from '../../host/clock';
+import { resultMemoryOf } from '../../results/result-memory';
 import { deployed, lifeSignal, nodeNow } from '../../state/node-registry';
 import { lookUp } from '../../results/look-up';
 import { gatesOf, gatesOfHeld } from './rule-gates';
 import { evaluateFor, readSettings } from './read-settings';
 import { expectResult, giveToListeners, type Expectation } from '../../results/router';
 import { storeOf } from '../../state/stores';
-import { markUnderWay } from '../../state/under-way';
 import { reportWatch } from '../../results/watch';
 import type { Ended } from './ended';
 import { withEvidence } from './ended-evidence';
@@ -78,6 +76,7 @@ export async function placeFor(
 		return { output: result.exit, result, notes: [] };
 	}
 	const store = storeOf(RED, callOnceStore || undefined);
+	const memory = memoryOf(account, store);
 	const gates = await gatesOf(RED, config, { node, account, store, evaluate, settings });
 	const again = gatesOfHeld(RED, node, config);
 	const request = { config, msg, account, counted, settings, gatesOf: again, waits };
@@ -117,10 +116,12 @@ export async function placeFor(
 			const isThere = () => nodeNow(node.id) !== null;
 			const waiting = back && waits ? expectResult(back.token, life, isThere) : undefined;
 			if (back && waiting) expectations.set(back, waiting);
+			const { provider: its } = of;
+			const limiters = memoryOf(of, store).limiters(its!, call.settings.callsPerSecond);
 			return {
 				transport: gated(node.id, of.transport(call.account)),
-				limiters: leftOnStop(of.id, limitersOf(of.provider!, of.id, call.settings.callsPerSecond)),
-				reservations: callOnce ? reservationsOf(account, store) : undefined,
+				limiters: leftOnStop(of.id, limiters),
+				reservations: callOnce ? memory.reservations() : undefined,
 				accountId: of.id,
 				signal: life,
 				reported: back ? reportWatch.watch(back.token) : undefined,
@@ -145,7 +146,7 @@ export async function placeFor(
 	}
 	// nobody asks again with a reference of our own
 	const isRemembered = callOnce && isNamed && started.kind === 'sent' && !started.failure;
-	if (isRemembered) void rememberPlaced(account, started.result);
+	if (isRemembered) void resultMemoryOf(account).rememberPlaced(started.result);
 	if (started.kind !== 'sent' || started.failure || expected === undefined || limitMs === null) {
 		expected?.cancel();
 		if ('failure' in started) throw started.failure;
@@ -157,7 +158,7 @@ export async function placeFor(
 	const caller = started.isFallback ? fallbackAccount : account;
 	const notes = [...started.notes];
 	counted.waiting();
-	const noLongerUnderWay = markUnderWay(account.id, call.reference);
+	const noLongerUnderWay = memory.markUnderWay(call.reference);
 	const result = await expected.within(limitMs, async (signal) => {
 		const found = await lookUp(caller, call, placed, {
 			signal,
@@ -165,7 +166,7 @@ export async function placeFor(
 			note: (sentence) => notes.push(sentence),
 		});
 		// a report that comes after a restart would be this result once more
-		if (back && found && found.exit !== 'noResult') keepDelivered(caller, back.token);
+		if (back && found && found.exit !== 'noResult') resultMemoryOf(caller).keep(back.token);
 		return found;
 	});
 	noLongerUnderWay();
@@ -174,7 +175,7 @@ export async function placeFor(
 	const callId = result?.callId ?? placed.callId;
 	const { placedAt, evidence } = placed;
 	const ended = withEvidence({ ...(result ?? placed), callId, placedAt, evidence }, account);
-	if (isRemembered) void rememberEnd(account, ended);
+	if (isRemembered) void resultMemoryOf(account).rememberEnd(ended);
 	if (life.aborted) {
 		// it came before the node went, and is delivered nowhere else
 		if (result && giveToListeners(caller.id, ended) === 0) caller.unclaimed(ended);

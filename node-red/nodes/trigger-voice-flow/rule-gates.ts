@@ -2,7 +2,7 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import { createOptOutGate, createRuleGate, type Gate } from '../../../core';
 import { accountOf, type AccountNode } from '../../state/accounts';
-import { historyOf } from '../../state/call-counts';
+import { memoryOf } from '../../state/call-memory';
 import { optOutStores } from '../../results/opt-out';
 import { hasOptedOut } from '../../state/opted-out';
 import { storeOf, type Store } from '../../state/stores';
@@ -57,6 +57,6 @@ export async function gatesOf(
 			createOptOutGate((to) => hasOptedOut(account, [...optOutStores(RED, account), store], to)),
 		);
 	if (rules === null) return gates;
-	const history = historyOf(account, store);
+	const history = memoryOf(account, store).history();
 	return [...gates, createRuleGate(() => rules, { history }, account.tokenKeys?.evidence?.())];
 }

@@ -135,6 +135,8 @@ function openStore(RED: NodeAPI, node: Node, def: Def): void {
 	rememberIn(account, store.name);
 	keepFirstResultsIn(account, store.name);
 	if (fallbackAccount) rememberIn(fallbackAccount, store.name, 'unlessKnown');
+	// what is promised does not hang on a store then
+	if (accountOf(account)?.sharedMemory) return;
 	if (!store.isSafe) node.warn(RED._(`${KEY}storeNotSafe`));
 	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
 }

@@ -89,6 +89,9 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		peopleNotAList: [],
 		personIncomplete: [2, 'to'],
 		planFromElsewhere: [],
+		memoryUnreachable: ['redis.example.com:6379'],
+		memoryRefuses: ['redis.example.com:6379', 'NOAUTH'],
+		memoryAddressWrong: [],
 	};
 
 type Words = readonly [kind: string, message: string, hint: string, field?: string];

@@ -152,7 +152,8 @@ export const ACCOUNT = {
 	lookUp: 'auto',
 	machineDetection: 'on',
 	rememberOptOut: false,
-	version: 3,
+	sharedMemory: '',
+	version: 4,
 };
 
 /** Nodes without a position would be taken for configuration nodes. */

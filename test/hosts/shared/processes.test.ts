@@ -1,0 +1,162 @@
+import { Redis } from 'ioredis';
+import { isVoiceError, sentenceOf } from '../../../core';
+import { openRedis, type RedisLink } from '../../../node-red/host/redis';
+import { open } from '../../../node-red/state/shared';
+import { startSharedRedis, type SharedRedis } from './redis';
+
+jest.setTimeout(60_000);
+
+const MINE = { to: 'a', flowId: 'b', account: 'c' };
+const ONE_AT_A_TIME = { id: 'of-a-test', limits: { starts: { requests: 1, perMs: 20 } } };
+
+let redis: SharedRedis;
+let link: RedisLink;
+const opened: Array<{ close(): void }> = [];
+let accounts = 0;
+
+/** Processes over one account that nobody has used. */
+function openProcesses(count: number) {
+	const accountId = `account-${accounts++}`;
+	const processes = Array.from({ length: count }, (_, at) =>
+		open(accountId, openRedis({ address: redis.address }), `process-${at}`),
+	);
+	opened.push(...processes);
+	return {
+		processes,
+		/** As Redis has it when nothing was heard of a process for ten seconds. */
+		async isTakenForDead(at: number) {
+			// it has said before this that it lives
+			await processes[at]!.calls.history().past.get('any', 1);
+			const key = `RINGBACK:{${accountId}}:processes`;
+			await link.ask("return redis.call('HDEL', KEYS[1], ARGV[1])", [key], [`process-${at}`]);
+		},
+	};
+}
+
+beforeAll(async () => {
+	redis = await startSharedRedis();
+	link = openRedis({ address: redis.address });
+});
+afterAll(async () => {
+	for (const one of [...opened, link]) one.close();
+	await redis.stop();
+});
+
+describe('processes that share a memory', () => {
+	it('call a reference once, whoever is asked for it', async () => {
+		const { processes } = openProcesses(3);
+		const asked = processes.map(({ calls }) => calls.reservations().reserve('order-1', MINE));
+		const [mine, ...others] = (await Promise.all(asked)).filter((one) => one !== null);
+		expect(others).toEqual([]);
+		expect(await mine!.commit()).toBe(true);
+		for (const { calls } of processes)
+			expect(await calls.reservations().reserve('order-1', MINE)).toBeNull();
+	});
+
+	it('free what a dead one had only reserved, and nothing that it had written down', async () => {
+		const { processes, isTakenForDead } = openProcesses(2);
+		const [dead, alive] = processes.map(({ calls }) => calls.reservations());
+		await dead!.reserve('queued', MINE);
+		await (await dead!.reserve('called', MINE))!.commit();
+		await isTakenForDead(0);
+		expect(await alive!.reserve('queued', MINE)).not.toBeNull();
+		expect(await alive!.reserve('called', MINE)).toBeNull();
+	});
+
+	it('do not send what another one took over meanwhile', async () => {
+		const { processes, isTakenForDead } = openProcesses(2);
+		const late = await processes[0]!.calls.reservations().reserve('order-1', MINE);
+		await isTakenForDead(0);
+		const other = await processes[1]!.calls.reservations().reserve('order-1', MINE);
+		expect(await other!.commit()).toBe(true);
+		expect(await late!.commit()).toBe(false);
+		await late!.release();
+		expect(await processes[0]!.calls.reservations().reserve('order-1', MINE)).toBeNull();
+	});
+
+	it('keep one pace', async () => {
+		const { processes } = openProcesses(3);
+		let running = 0;
+		let most = 0;
+		const work = processes.flatMap(({ calls }) => {
+			const limiter = calls.limiters(ONE_AT_A_TIME as never).at(-1)!;
+			return Array.from({ length: 5 }, async () => {
+				const release = await limiter.acquire();
+				running += 1;
+				most = Math.max(most, running);
+				await calls.history().past.get('any', 1);
+				running -= 1;
+				release();
+			});
+		});
+		await Promise.all(work);
+		expect(most).toBe(1);
+	});
+
+	it('hand a report out once, and let the next one do it where that one died', async () => {
+		const { processes, isTakenForDead } = openProcesses(2);
+		const token = { id: 'report-1', expiresAt: Date.now() + 60_000 };
+		expect(await processes[0]!.results.claim(token)).toBe('ours');
+		expect(await processes[1]!.results.claim(token)).toBe('elsewhere');
+		await isTakenForDead(0);
+		expect(await processes[1]!.results.claim(token)).toBe('ours');
+		processes[1]!.results.keep(token);
+		expect(await processes[0]!.results.claim(token)).toBe('delivered');
+	});
+
+	it('keep nothing in Redis for ever, and no number', async () => {
+		const { processes } = openProcesses(1);
+		const { calls, results } = processes[0]!;
+		await (await calls.reservations().reserve('order for +12025550101', MINE))!.commit();
+		await calls.history().reserve([], ['number:hashed'], Date.now());
+		(
+			await calls
+				.limiters(ONE_AT_A_TIME as never)
+				.at(-1)!
+				.acquire()
+		)();
+		await results.claim({ id: 'report-2', expiresAt: Date.now() + 60_000 });
+		const keys = (await link.ask(
+			"return redis.call('KEYS', ARGV[1])",
+			[],
+			['RINGBACK:*'],
+		)) as string[];
+		expect(keys.length).toBeGreaterThan(4);
+		expect(keys.filter((key) => key.includes('2025550101'))).toEqual([]);
+		for (const key of keys)
+			expect(await link.ask("return redis.call('PTTL', KEYS[1])", [key])).toBeGreaterThan(0);
+	});
+});
+
+describe('a shared memory that does not respond', () => {
+	it('refuses with a sentence that names it', async () => {
+		const gone = openRedis({ address: 'redis://127.0.0.1:1' });
+		const away = open('away', gone, 'one');
+		opened.push(away);
+		const { calls } = away;
+		const error = await calls
+			.reservations()
+			.reserve('order-1', MINE)
+			.catch((failure: unknown) => failure);
+		expect(error).toMatchObject({
+			kind: 'memoryUnavailable',
+			dialled: 'no',
+			field: 'sharedMemory',
+		});
+		expect(isVoiceError(error) && sentenceOf(error)).toContain('127.0.0.1:1');
+	});
+
+	it('says what Redis itself refuses', async () => {
+		const admin = new Redis(redis.address);
+		await admin.config('SET', 'requirepass', 'a-password');
+		admin.disconnect();
+		const locked = openRedis({ address: redis.address });
+		opened.push(locked);
+		const error = await locked.ask('return 1', []).catch((failure: unknown) => failure);
+		expect(error).toMatchObject({ kind: 'memoryUnavailable' });
+		expect(isVoiceError(error) && sentenceOf(error)).toMatch(/NOAUTH.*Password/);
+		const open = openRedis({ address: redis.address, password: 'a-password' });
+		opened.push(open);
+		expect(await open.ask('return 1', [])).toBe(1);
+	});
+});
