@@ -134,6 +134,7 @@ export {
 } from './result/token';
 export { isSelfTest, selfTestAnswer, testCallback, type CallbackTest } from './callback/self-test';
 export { SANDBOX_URL } from './providers/sandbox-address';
+export { makeReadyFlow } from './account/ready-flow';
 export { testAccount, type AccountTest } from './account/test';
 export {
 	ANSWER_LIMIT_BYTES,

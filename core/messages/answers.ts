@@ -49,6 +49,11 @@ export const ANSWER_MESSAGES = {
 		`${provider} refused the request (${status}).`,
 		"Compare the settings with the provider's documentation.",
 	],
+	noReadyFlow: (provider: string): Words => [
+		'invalidRequest',
+		`No ready flow can be made at ${provider}.`,
+		'Build the flow in its own editor.',
+	],
 	unreadableAnswer: (provider: string, status: number): Words => [
 		'unreadableAnswer',
 		`${provider} answered ${status} with something unreadable.`,

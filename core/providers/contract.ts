@@ -122,6 +122,14 @@ export interface ListEntry {
 /** The lists that drop-downs are made of, by what they hold. */
 export type ListName = 'flows' | 'callers';
 
+/** A flow of ours that the provider can make in an account, ready to be called with. */
+export interface ReadyFlow<Account> {
+	/** Makes something in a person's account: sent only after that person's yes, and once. */
+	request(account: Account): ProviderRequest;
+	/** The id of the new flow; undefined when the answer names none. */
+	read(response: HttpResponse): string | undefined;
+}
+
 /** Asks the provider how one call went. Never polled while it goes on: asked when its report is overdue. */
 export interface AskForCall<Account> {
 	/** @param flowId the flow that was started; empty where nobody knows */
@@ -162,6 +170,8 @@ export interface ProviderBehaviour<Account> {
 	readonly ask?: AskForCall<Account>;
 	/** A report that has to be ordered, waited for and fetched; absent where none is documented. */
 	readonly executionReport?: ExecutionReport;
+	/** Absent where no flow can be made by one request. */
+	readonly readyFlow?: ReadyFlow<Account>;
 	readonly lists?: { readonly [Name in ListName]?: AccountList<Account> };
 	/** A request that proves the credentials and never dials; absent where a token is proof enough. */
 	readonly test?: {

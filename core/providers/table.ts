@@ -28,6 +28,8 @@ export interface ProviderTable {
 	readonly flowIdForm?: string;
 	/** True where the account's flows can be listed for a drop-down. */
 	readonly flowList?: true;
+	/** True where a ready flow of ours can be put into the account. */
+	readonly readyFlow?: true;
 	/** True where a result can be asked for after the call. */
 	readonly looksUp?: true;
 	/** True where a call can be asked for only together with the flow that it was started with. */

@@ -9,6 +9,7 @@
  * provider's own repeats and time windows are never used: one request, one call.
  */
 import { z } from 'zod/v4';
+import scenario from '../../../docs/providers/infobip-scenario.json';
 import { kindOfStatus } from '../../base/errors';
 import { isRecord, textOf } from '../../base/json';
 import { MESSAGES } from '../../messages';
@@ -111,6 +112,15 @@ export const infobip = defineProvider<Account>(table, {
 			const result = { messageId: 'self-test', error: { name } };
 			return { method: 'POST', token: 'query', fields: { results: [result] } };
 		},
+	},
+
+	readyFlow: {
+		request: () => ({
+			method: 'POST',
+			path: '/voice/ivr/1/scenarios',
+			body: { json: scenario },
+		}),
+		read: ({ body }) => (isRecord(body) ? textOf(body.id) : undefined),
 	},
 
 	lists: {

@@ -26,6 +26,7 @@ export const table = {
 	],
 	variableValues: 'text',
 	flowList: true,
+	readyFlow: true,
 	sandbox: {
 		path: '/infobip',
 		flowId: '00000000000040008000000000000C01',

@@ -8,6 +8,7 @@
  * behind each exit of Make Outgoing Call (docs/results.md).
  */
 import { z } from 'zod/v4';
+import definition from '../../../docs/providers/twilio-flow.json';
 import { kindOfStatus } from '../../base/errors';
 import { isRecord, textOf } from '../../base/json';
 import { MESSAGES, fault } from '../../messages';
@@ -144,6 +145,21 @@ export const twilio = defineProvider<Account>(table, {
 			};
 		},
 		read: ({ body }) => exitInSteps(body),
+	},
+
+	readyFlow: {
+		request: () => ({
+			method: 'POST',
+			path: '/v2/Flows',
+			body: {
+				form: {
+					FriendlyName: definition.description,
+					Status: 'published',
+					Definition: JSON.stringify(definition),
+				},
+			},
+		}),
+		read: ({ body }) => (isRecord(body) ? textOf(body.sid) : undefined),
 	},
 
 	lists: {

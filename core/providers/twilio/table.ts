@@ -57,6 +57,7 @@ export const table = {
 	variableValues: 'json',
 	flowIdForm: 'FW[\\da-fA-F]{32}',
 	flowList: true,
+	readyFlow: true,
 	sandbox: {
 		path: '/twilio',
 		flowId: 'FW00000000000040008000000000000c01',

@@ -27,6 +27,7 @@ import type { EditorNode } from '../../editor/red';
 import { newSecret } from './editor-secret';
 import { addStyle } from '../../editor/style';
 import { prepareCalls } from './editor-calls';
+import { prepareReadyFlow, showReadyFlow } from './editor-ready-flow';
 import { testConnection } from './editor-test';
 import { ACCOUNT_FIELDS, ownField, sharedCredentials, textKey } from './fields';
 
@@ -93,6 +94,11 @@ export function prepareAccount(node: EditorNode): void {
 	prepareSecret(node);
 	prepareAddress(node);
 	testConnection(node, () => payload(node));
+	prepareReadyFlow(
+		node,
+		() => payload(node),
+		() => tableOf(providerChosen() ?? PROVIDER_IDS[0]!).company,
+	);
 	prepareCalls(node);
 	nameFields(node);
 	bindLabels();
@@ -137,6 +143,7 @@ function showFields(): void {
 		showRow(name, shown);
 	}
 	showRow('signIn', choosesSignIn(choice.provider));
+	showReadyFlow(choice.provider);
 }
 
 function useSandbox(): void {

@@ -11,10 +11,19 @@ interface Answer {
 type State = 'busy' | 'good' | 'bad';
 
 /**
- * Makes "Test connection" work: Node-RED tries the credentials of the form without calling
- * anybody. The address is relative without a leading slash, else the editor would not send the
- * user's login along.
+ * Has Node-RED do something with the account as it stands in the form. The path is relative without
+ * a leading slash, else the editor would not send the user's login along.
  */
+export const askAbout = (path: string, account: object): JQuery.jqXHR =>
+	$.ajax({
+		url: `ringback/${path}`,
+		method: 'POST',
+		contentType: 'application/json',
+		data: JSON.stringify(account),
+		timeout: TIMEOUT_MS,
+	});
+
+/** Makes "Test connection" work: the credentials of the form are tried without calling anybody. */
 export function testConnection(node: EditorNode, account: () => object): void {
 	const button = $('#ringback-test');
 	const result = $('#ringback-test-result');
@@ -28,13 +37,7 @@ export function testConnection(node: EditorNode, account: () => object): void {
 		.on('change', () => void result.removeAttr('data-state').text(''));
 	button.on('click', () => {
 		say('busy', node._('message.testing'));
-		$.ajax({
-			url: 'ringback/test-account',
-			method: 'POST',
-			contentType: 'application/json',
-			data: JSON.stringify(account()),
-			timeout: TIMEOUT_MS,
-		})
+		askAbout('test-account', account())
 			.done((answer: Answer) => say(answer.ok ? 'good' : 'bad', sentenceOf(node, answer)))
 			.fail((request) => say('bad', failure(node, request)));
 	});

@@ -25,7 +25,7 @@ import { CREDENTIAL_FIELDS, typeOf } from './fields';
 import { MIGRATIONS } from './migrations';
 import { accountSettings } from './settings';
 import { sharedMemoryOf } from './shared-memory';
-import { mountTestEndpoint } from './test-endpoint';
+import { mountAccountButtons } from './buttons-endpoint';
 
 /** What Node-RED keeps encrypted, beside the flow: the secrets of every provider, and the account's own. */
 export const CREDENTIALS: Readonly<Record<string, { readonly type: 'text' | 'password' }>> = {
@@ -48,7 +48,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export default function (RED: NodeAPI): void {
 	watchDeploys(RED);
 	mountIntake(RED);
-	mountTestEndpoint(RED);
+	mountAccountButtons(RED);
 
 	function Account(this: Writable<AccountNode>, saved: AccountDef) {
 		RED.nodes.createNode(this, saved);

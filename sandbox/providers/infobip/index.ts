@@ -15,7 +15,7 @@ import { argumentsOf, EXAMPLE_NUMBER, EXAMPLE_RESULT_URL, variablesOf } from '..
 import { ACCOUNT } from './credentials';
 import { InfobipOptions } from './options';
 import { createReports } from './reports';
-import { isNumber, LaunchRequest, type Message } from './request';
+import { isNumber, LaunchRequest, ScenarioRequest, type Message } from './request';
 import { statusOf, type StatusName } from './statuses';
 
 const ID = 'infobip';
@@ -125,6 +125,15 @@ function site(context: Context<InfobipOptions>): Site {
 		return { status: 200, body: found.slice((page - 1) * size, page * size).map(listed) };
 	}
 
+	function create({ body }: Received): Reply {
+		const parsed = ScenarioRequest.safeParse(jsonOrUndefined(body));
+		if (!parsed.success) return refusal(400, describeIssues(parsed.error));
+		return {
+			status: 200,
+			body: { ...listed(context.flows.make(parsed.data.name)), ...parsed.data },
+		};
+	}
+
 	return {
 		root: BASE_PATH,
 		routes: [
@@ -136,6 +145,7 @@ function site(context: Context<InfobipOptions>): Site {
 				handle: guarded<Started>(launch),
 			}),
 			{ method: 'GET', path: '/voice/ivr/1/scenarios', handle: guarded(list) },
+			{ method: 'POST', path: '/voice/ivr/1/scenarios', handle: guarded(create) },
 			{
 				method: 'GET',
 				path: '/voice/1/reports',

@@ -31,3 +31,10 @@ export const LaunchRequest = z.looseObject({
 
 /** E.164 without its plus, as the example of the document has it. */
 export const isNumber = (to: string): boolean => /^[1-9]\d{6,14}$/.test(to);
+
+/** "Create a voice IVR scenario"; what its script does is not played. */
+export const ScenarioRequest = z.object({
+	name: z.string().min(1),
+	description: z.string().optional(),
+	script: z.array(z.unknown()).min(1),
+});

@@ -36,6 +36,16 @@ const SIGNED_IN: readonly string[] = [
 	basic(ACCOUNT.apiKeySid, ACCOUNT.apiKeySecret),
 ];
 
+const flowsUrl = (origin: string): string => `${origin}${BASE_PATH}/v2/Flows`;
+const flowView = (flow: Flow, origin: string) => ({
+	sid: flowIdOf(flow),
+	account_sid: ACCOUNT.accountSid,
+	friendly_name: flow.name,
+	status: flow.state === 'published' ? 'published' : 'draft',
+	revision: flow.version,
+	url: `${flowsUrl(origin)}/${flowIdOf(flow)}`,
+});
+
 const NOT_FOUND = refusal(404, 'The requested resource was not found');
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
@@ -120,17 +130,19 @@ function site(context: Context<TwilioOptions>): Site {
 		};
 
 	const flows = ({ origin }: Received): Reply => {
-		const url = `${origin}${BASE_PATH}/v2/Flows`;
-		const items = context.flows.list().map((flow) => ({
-			sid: flowIdOf(flow),
-			account_sid: ACCOUNT.accountSid,
-			friendly_name: flow.name,
-			status: flow.state === 'published' ? 'published' : 'draft',
-			revision: flow.version,
-			url: `${url}/${flowIdOf(flow)}`,
-		}));
-		return { status: 200, body: page('flows', items, `${url}?PageSize=50&Page=0`) };
+		const items = context.flows.list().map((flow) => flowView(flow, origin));
+		return { status: 200, body: page('flows', items, `${flowsUrl(origin)}?PageSize=50&Page=0`) };
 	};
+
+	function createFlow({ body, origin }: Received): Reply {
+		const form = new URLSearchParams(body);
+		const [name, state] = [form.get('FriendlyName') ?? '', form.get('Status') ?? ''];
+		const definition = jsonOrUndefined(form.get('Definition') ?? '');
+		if (name === '' || !['draft', 'published'].includes(state) || !isPlainObject(definition))
+			return refusal(400, 'FriendlyName, Status and Definition are required');
+		const flow = context.flows.make(name);
+		return { status: 201, body: { ...flowView(flow, origin), definition } };
+	}
 
 	const numbers = ({ params }: Received): Reply =>
 		params.account === ACCOUNT.accountSid ? { status: 200, body: numbersPage() } : NOT_FOUND;
@@ -145,6 +157,7 @@ function site(context: Context<TwilioOptions>): Site {
 				handle: guarded<Started>(start),
 			}),
 			{ method: 'GET', path: '/v2/Flows', handle: guarded(flows) },
+			{ method: 'POST', path: '/v2/Flows', handle: guarded(createFlow) },
 			{
 				method: 'GET',
 				path: `${EXECUTIONS}/{execution}`,

@@ -3,6 +3,7 @@ import { MESSAGES, fault, labelOfField } from '../../../core';
 /** One example of every sentence. What a builder typed is marked, to be found again. */
 const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof MESSAGES)[Name]> } =
 	{
+		noReadyFlow: ['Talkdesk'],
 		savedByNewer: ['@ringback/node-red'],
 		missing: ['flowId'],
 		wrongType: ['timeoutSeconds', 'a number'],

@@ -1,6 +1,16 @@
-/** "Test connection" in the account's dialog: proves the credentials as typed, and never dials. */
+/**
+ * What the buttons of the account's dialog ask for, with the account as typed: "Test connection"
+ * proves the credentials, "Make the ready flow" puts ours into the account. Neither dials.
+ */
 import type { NodeAPI } from 'node-red';
-import { isRecord, isVoiceError, providerOf, testAccount } from '../../../core';
+import {
+	isRecord,
+	isVoiceError,
+	makeReadyFlow,
+	providerOf,
+	testAccount,
+	type Provider,
+} from '../../../core';
 import { nodeClock } from '../../host/clock';
 import { onEditorPost } from '../../host/editor-post';
 import { axiosTransport } from '../../host/transport';
@@ -11,9 +21,29 @@ import { keepStoredSecrets } from './stored-secrets';
 /** What the editor sends for a password that was not touched. */
 const UNTOUCHED = '__PWRD__';
 
-export const mountTestEndpoint = (RED: NodeAPI): void =>
-	onEditorPost(RED, '/ringback/test-account', (req, res) => {
-		test(RED, req.body).then(
+export function mountAccountButtons(RED: NodeAPI): void {
+	onButton(RED, '/ringback/test-account', async ({ id, provider, account, kept }) => {
+		const memory = await testSharedMemory(id, account, kept);
+		const outcome = await testAccount(provider, account, axiosTransport, nodeClock);
+		return { ...outcome, message: [outcome.message, memory].filter(Boolean).join(' ') };
+	});
+	onButton(RED, '/ringback/make-flow', async ({ provider, account }) => ({
+		ok: true,
+		flowId: await makeReadyFlow(provider, account, axiosTransport, nodeClock),
+	}));
+}
+
+interface TypedAccount {
+	readonly id: string;
+	readonly provider: Provider;
+	readonly account: Readonly<Record<string, unknown>>;
+	/** Names of the credentials that were not typed. */
+	readonly kept: readonly string[];
+}
+
+const onButton = (RED: NodeAPI, path: string, act: (typed: TypedAccount) => Promise<object>) =>
+	onEditorPost(RED, path, (req, res) => {
+		(async () => act(typedAccount(RED, req.body)))().then(
 			(outcome) => res.json(outcome),
 			(error: unknown) =>
 				res
@@ -21,12 +51,12 @@ export const mountTestEndpoint = (RED: NodeAPI): void =>
 					.json(
 						isVoiceError(error)
 							? { message: error.message, hint: error.hint, field: error.field }
-							: { message: 'The account cannot be tested with these settings.' },
+							: { message: 'Nothing can be asked with these settings.' },
 					),
 		);
 	});
 
-async function test(RED: NodeAPI, body: unknown) {
+function typedAccount(RED: NodeAPI, body: unknown): TypedAccount {
 	const form = isRecord(body) ? body : {};
 	const typed = isRecord(form.credentials) ? form.credentials : {};
 	const stored: unknown = RED.nodes.getCredentials(String(form.id));
@@ -37,15 +67,13 @@ async function test(RED: NodeAPI, body: unknown) {
 	const settings = withVariables(RED, form, form.id);
 	const provider = providerOf(settings.provider);
 	if (!provider) throw new Error('unknown provider');
-	const filled = accountSettings(settings, withVariables(RED, credentials, form.id));
+	const account = accountSettings(settings, withVariables(RED, credentials, form.id));
 	// the environment is as little the editor's to give away as what Node-RED stores
 	const kept = Object.keys(typed).filter((name) =>
 		typed[name] === UNTOUCHED ? known[name] : VARIABLE.test(String(typed[name])),
 	);
-	keepStoredSecrets(String(form.id), provider, filled, kept);
-	const memory = await testSharedMemory(String(form.id), filled, kept);
-	const outcome = await testAccount(provider, filled, axiosTransport, nodeClock);
-	return { ...outcome, message: [outcome.message, memory].filter(Boolean).join(' ') };
+	keepStoredSecrets(String(form.id), provider, account, kept);
+	return { id: String(form.id), provider, account, kept };
 }
 
 /** What Node-RED itself takes for an environment variable: a whole value. */
