@@ -23,6 +23,17 @@ export const perhapsSwallowed = ({ timeline }: Call, starts: readonly Start[]): 
 		return event === 'report' && status === 200 && isOfStart;
 	});
 
+/** From a result until n8n has saved what its execution made of it, on a busy machine, in milliseconds. */
+const AT_WORK_MS = 5_000;
+
+/** True when a report of this call was answered 200 shortly before a kill: n8n saves later. */
+const isCutOff = ({ timeline }: Call, starts: readonly Start[]): boolean =>
+	timeline.some(({ event, status, at }) => {
+		const atMs = Date.parse(at);
+		const isBeforeKill = starts.some(({ fromMs }) => fromMs - AT_WORK_MS <= atMs && atMs <= fromMs);
+		return event === 'report' && status === 200 && isBeforeKill;
+	});
+
 export function crashFigures(
 	calls: readonly Call[],
 	starts: readonly Start[],
@@ -40,8 +51,12 @@ export function crashFigures(
 	const crashed = [...executions, ...started].filter(({ status }) => status === 'crashed');
 
 	const without = calls.filter(({ reference }) => !results.includes(reference!));
-	const isWithResult = ({ reference }: Call) =>
-		crashed.some(({ text }) => text.includes(`"${reference}"`) && text.includes('"answered"'));
+	const isWithResult = (call: Call) =>
+		crashed.some(
+			({ text }) =>
+				text.includes(`"${call.reference}"`) &&
+				(text.includes('"answered"') || isCutOff(call, starts)),
+		);
 	const isSwallowed = (call: Call) => !isWithResult(call) && perhapsSwallowed(call, starts);
 	const lost = without.filter((call) => !isWithResult(call) && !isSwallowed(call));
 	return {
