@@ -1,15 +1,17 @@
 /** What a list would do, before anybody is called: the run of it in virtual time. */
 import type { Rate } from '../rate-limit/limiter';
-import type { Reason } from '../result/exits';
+import { REASONS, type Reason } from '../result/exits';
 import { forecastSentence } from '../messages/forecast';
 import { askRules, type CallToJudge, type Objection, type RuleStores } from './ask';
-import { createHistoryBeside, type CallHistory, type Past } from './history';
+import { createHistoryBeside, type Past } from './history';
 import type { RuleSettings } from './settings';
 import { wallTime } from './wall-time';
 import { DAY_MS } from './zone-clock';
 
 export interface ForecastCall extends CallToJudge {
 	readonly settings: RuleSettings;
+	/** Used by the first call of that name that is sent, or held; absent: it may stand twice. */
+	readonly reference?: string;
 	/** Whether the account was stopped by hand. */
 	readonly stopped?: RuleStores['stopped'];
 }
@@ -65,47 +67,61 @@ export async function forecast(
 	const history = createHistoryBeside(past);
 	const rows: ForecastRow[] = [];
 	const waiting: Waiting[] = [];
+	const used = new Set<string>();
 	for (const [index, call] of list.entries()) {
 		if ('refused' in call)
 			rows[index] = { outcome: 'notCalled', reason: call.refused, sentence: call.sentence };
-		else await ask(call, { index, readyMs: nowMs }, { history, moment: 'look' });
+		else {
+			const verdict = await verdictOf(call, nowMs, 'look');
+			if ('go' in verdict) enqueue(waiting, { index, readyMs: nowMs });
+			else object({ index, readyMs: nowMs }, verdict);
+		}
 	}
 	let permitMs = nowMs;
 	for (let next = waiting.shift(); next; next = waiting.shift()) {
 		const atMs = Math.max(next.readyMs, permitMs);
 		const call = list[next.index] as ForecastCall;
-		const sent = await ask(call, { ...next, readyMs: atMs }, { history, moment: 'send' });
-		if (sent) permitMs = atMs + rate.perMs / rate.requests;
+		const isTaken = isUsed(call, next.index);
+		const verdict = await verdictOf(call, atMs, isTaken ? 'look' : 'send');
+		if (!('go' in verdict)) object(next, verdict);
+		else if (isTaken) rows[next.index] = ALREADY_CALLED;
+		else {
+			rows[next.index] = sentRow(atMs, next.held);
+			if (call.reference !== undefined) used.add(call.reference);
+			permitMs = atMs + rate.perMs / rate.requests;
+		}
 	}
 	return summed(rows);
 
-	/** @return whether it was sent */
-	async function ask(
-		call: ForecastCall,
-		turn: Waiting,
-		{ history, moment }: { history: CallHistory; moment: 'look' | 'send' },
-	): Promise<boolean> {
-		const { index, readyMs, held } = turn;
-		const { verdict } = await askRules(
-			call.settings,
-			call,
-			readyMs,
-			{ history, stopped: call.stopped },
-			{ moment },
-		);
-		if ('notCalled' in verdict)
-			rows[index] = {
-				outcome: 'notCalled',
-				reason: verdict.notCalled,
-				sentence: verdict.sentence,
-			};
-		else if ('holdUntil' in verdict)
-			enqueue(waiting, { index, readyMs: verdict.holdUntil, held: held ?? verdict });
-		else if (moment === 'look') enqueue(waiting, turn);
-		else rows[index] = sentRow(readyMs, held);
-		return moment === 'send' && 'go' in verdict;
+	async function verdictOf(call: ForecastCall, ms: number, moment: 'look' | 'send') {
+		const stores = { history, stopped: call.stopped };
+		return (await askRules(call.settings, call, ms, stores, { moment })).verdict;
+	}
+
+	function object({ index, held }: Waiting, verdict: Objection): void {
+		if ('holdUntil' in verdict)
+			return enqueue(waiting, { index, readyMs: verdict.holdUntil, held: held ?? verdict });
+		const { notCalled: reason, sentence } = verdict;
+		rows[index] = { outcome: 'notCalled', reason, sentence };
+	}
+
+	/** By a row that was sent, or one before it that is held. */
+	function isUsed({ reference }: ForecastCall, index: number): boolean {
+		if (reference === undefined) return false;
+		const isHeld = (other: Waiting) =>
+			other.held && other.index < index && referenceOf(list[other.index]!) === reference;
+		return used.has(reference) || waiting.some(isHeld);
 	}
 }
+
+const referenceOf = (row: ForecastCall | ForecastRefusal): string | undefined =>
+	'refused' in row ? undefined : row.reference;
+
+const ALREADY_CALLED: ForecastRow = {
+	outcome: 'notCalled',
+	reason: 'alreadyCalled',
+	sentence: REASONS.alreadyCalled,
+};
 
 const sentRow = (atMs: number, held: Waiting['held']): ForecastRow =>
 	held === undefined

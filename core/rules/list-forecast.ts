@@ -84,17 +84,23 @@ export async function listRow(
 	return { reference, callOnce, call: rules?.foresee(call) ?? open, past: rules?.past };
 }
 
-/** @param zone whose clocks the sentence tells times by */
+/**
+ * @param zone whose clocks the sentence tells times by
+ * @param together whether the rows wait as one list, which calls a reference once, whatever becomes
+ * of the first row that has it; else each goes its way, and uses its reference up when it is sent
+ */
 export async function forecastList(
 	list: readonly ListRow[],
 	nowMs: number,
 	rate: Rate,
 	zone: string,
+	together: boolean,
 ): Promise<{ readonly rows: readonly ShownRow[]; readonly sums: ShownForecast }> {
 	const seen = new Set<string>();
 	const calls = list.map(({ reference, callOnce, call }) => {
 		if ('refused' in call) return call;
-		const isSecond = callOnce && seen.has(reference);
+		if (!together) return callOnce ? { ...call, reference } : call;
+		const isSecond = seen.has(reference);
 		seen.add(reference);
 		const refused = { refused: 'alreadyCalled', sentence: REASONS.alreadyCalled } as const;
 		return isSecond ? refused : call;

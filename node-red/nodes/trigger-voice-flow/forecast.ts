@@ -56,7 +56,7 @@ export async function forecastOf(
 	if (list === undefined || first === undefined) return null;
 	const ordered = list.sort((one, other) => one.index - other.index).map(({ row }) => row);
 	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-	const { rows, sums } = await forecastList(ordered, nodeClock.now(), first.pace, timeZone);
+	const { rows, sums } = await forecastList(ordered, nodeClock.now(), first.pace, timeZone, false);
 	const named = rows.map((row, at) => ({ reference: ordered[at]!.reference, ...row }));
 	return { ...sums, rows: named };
 }

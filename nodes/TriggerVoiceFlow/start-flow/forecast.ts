@@ -21,8 +21,12 @@ export function callsNobody(context: IExecuteFunctions): boolean {
 	);
 }
 
-/** Collects what a forecast has to know of the items of a run. @param field where they have their call */
-export function collectForecast(context: IExecuteFunctions, field: string) {
+/**
+ * Collects what a forecast has to know of the items of a run.
+ * @param field where they have their call
+ * @param together whether they would wait as one list
+ */
+export function collectForecast(context: IExecuteFunctions, field: string, together: boolean) {
 	const items: INodeExecutionData[] = [];
 	const rows: ListRow[] = [];
 	return {
@@ -36,7 +40,7 @@ export function collectForecast(context: IExecuteFunctions, field: string) {
 			if (rows.length === 0) return [];
 			const pace = paceOf(chosenProvider(context, 0), paceGiven(context));
 			const zone = context.getTimezone();
-			const forecast = await forecastList(rows, n8nClock.now(), pace, zone);
+			const forecast = await forecastList(rows, n8nClock.now(), pace, zone, together);
 			for (const [at, item] of items.entries()) {
 				const call = item.json[field];
 				const own = { ...forecast.rows[at], list: forecast.sums };

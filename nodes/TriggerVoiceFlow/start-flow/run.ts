@@ -61,7 +61,7 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 	const memory = runMemory(context);
 	const hints = collectHints();
 	const field = resultFieldOf(context);
-	const foreseen = collectForecast(context, field);
+	const foreseen = collectForecast(context, field, mode === 'waiting' && items.length > 1);
 	const progress = runProgress(context, items.length);
 	const done: Array<{ state: CallState; item: INodeExecutionData }> = [];
 	let waitMs: number | null = null;

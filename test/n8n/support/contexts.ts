@@ -77,6 +77,8 @@ export interface Setup {
 	readonly processed?: Set<string>;
 	/** Answers of the provider, in order; without any, requests really leave. */
 	readonly answers?: Answer[];
+	/** What the credential adds to requests that really leave. */
+	readonly secretHeaders?: Readonly<Record<string, string>>;
 	/** Answers requests without credentials, where those have another receiver. */
 	readonly plainAnswer?: (request: ScriptedRequest) => Promise<Answer>;
 }
@@ -166,7 +168,8 @@ export function executeContext(setup: Setup): { context: IExecuteFunctions; seen
 			return isLocator ? (value as IDataObject).value : value;
 		},
 		helpers: {
-			httpRequestWithAuthentication: setup.answers === undefined ? n8nHttp(node) : scripted,
+			httpRequestWithAuthentication:
+				setup.answers === undefined ? n8nHttp(node, setup.secretHeaders) : scripted,
 			httpRequest: async (options: ScriptedRequest) => {
 				if (setup.plainAnswer === undefined) return scripted('', options);
 				const { url, body } = options;
