@@ -1,5 +1,6 @@
 /** Lists that call again, and that wait for the hours: over a kill of n8n in the middle. */
 import type { CallResult } from '../../../../core';
+import { hoursFrom, minuteAfter } from '../../../support/hours-from';
 import { openBatch, peopleOf, type Person } from '../support/batch';
 import { endsOf } from '../support/calls';
 import { endedExecution, readExecution } from '../support/executions';
@@ -8,18 +9,10 @@ import { until } from '../support/until';
 import type { World } from '../support/world';
 
 const PLAN_MS = 420_000;
-const MINUTE_MS = 60_000;
 const ALWAYS = 'Mon-Sun 00:00-24:00';
 /** Of whoever is given up. */
 const NOBODY = '+14155559901';
 const OWN_REFERENCE = '={{ $json.reference }}';
-
-/** Hours that open so soon, in a zone in which that is not around midnight. */
-function hoursFrom(ms: number) {
-	const timeZone = new Date(ms).getUTCHours() < 12 ? 'Etc/GMT-6' : 'Etc/GMT+6';
-	const at = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(ms);
-	return { callingHours: `Mon-Sun ${at}-24:00`, timeZone };
-}
 
 export function plans(world: () => World): void {
 	async function open(options: Readonly<Record<string, unknown>>) {
@@ -84,7 +77,7 @@ export function plans(world: () => World): void {
 		'calls again and when the hours open, though n8n is killed meanwhile; nobody twice',
 		async () => {
 			const { host } = world();
-			const opensMs = Math.ceil((Date.now() + 75_000) / MINUTE_MS) * MINUTE_MS;
+			const opensMs = minuteAfter(75_000);
 			const { timeZone, callingHours } = hoursFrom(opensMs);
 			const { batch, sandbox } = await open({
 				tryAgain: { values: { maxCalls: 2, afterBusyMinutes: '0.5', afterNoAnswerMinutes: '' } },
