@@ -119,4 +119,27 @@ export function plans(world: () => World): void {
 		},
 		PLAN_MS,
 	);
+
+	it(
+		'calls a whole list when its hours open, though n8n is killed while all of it waits',
+		async () => {
+			const { host } = world();
+			const opensMs = minuteAfter(60_000);
+			const { batch, sandbox } = await open({ rules: { values: hoursFrom(opensMs) } });
+			const people = peopleWith('01', 6, 'whole');
+			const id = await batch.call(people);
+			await saying(id, /^0 of 6 ended, 6 held until /);
+			await host.kill();
+			await host.restart();
+			const ended = await endedExecution(host.rest, id, PLAN_MS);
+			expect(endsOf(ended).map(({ output }) => output)).toEqual(people.map(() => 'Answered'));
+			const called = sandbox.calls();
+			expect(called.map(({ reference }) => reference).sort()).toEqual(
+				people.map(({ reference }) => reference),
+			);
+			for (const { placedAt } of called)
+				expect(Date.parse(placedAt)).toBeGreaterThanOrEqual(opensMs);
+		},
+		PLAN_MS,
+	);
 }
