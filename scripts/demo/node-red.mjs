@@ -1,16 +1,11 @@
-/** A real Node-RED with the example flow loaded and its accounts pointed at the sandbox. */
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** A real Node-RED with the example flow of orders, at every provider. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { forEveryProvider } from './every-provider.mjs';
+import { openNodeRed } from './node-red-process.mjs';
 
-const START_MS = 60_000;
 /** Long enough for every simulated phone, short enough to watch a report that never comes. */
 const WAIT_LIMIT_MINUTES = '0.3';
-
-const SECRET = () => randomBytes(24).toString('base64url');
 
 const example = (root) =>
 	JSON.parse(readFileSync(join(root, 'node-red', 'examples', 'Courier at the door.json'), 'utf8'));
@@ -19,37 +14,19 @@ const example = (root) =>
  * @returns {Promise<{ url: string, loginHint: string, resultsOf(provider: string): string,
  *   post(order: object): Promise<void>, outcomes(): Promise<object[]>, stop(): Promise<void> }>}
  */
-export async function startNodeRed({ root, port, sandboxUrl, userFolder, tables }) {
-	// a fresh folder: the same orders may be called again in the next demo
-	rmSync(userFolder, { recursive: true, force: true });
-	mkdirSync(userFolder, { recursive: true });
-	writeFileSync(join(userFolder, 'settings.js'), settings(port));
-
-	const url = `http://127.0.0.1:${port}`;
-	const flow = forEveryProvider(example(root), tables);
-	const log = [];
-	const host = spawn(
-		process.execPath,
-		[join(root, 'node_modules', 'node-red', 'red.js'), '--userDir', userFolder],
-		{ cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+export async function startNodeRed({ root, tables, ...settings }) {
+	const flow = forEveryProvider(example(root), tables).map((node) =>
+		node.type === 'ringback-trigger-voice-flow'
+			? { ...node, waitLimitMinutes: WAIT_LIMIT_MINUTES }
+			: node,
 	);
-	host.stdout.on('data', (text) => log.push(String(text)));
-	host.stderr.on('data', (text) => log.push(String(text)));
-	const ended = new Promise((resolve) => host.once('exit', resolve));
-
-	const stop = async () => {
-		host.kill('SIGTERM');
-		await ended;
-	};
-	try {
-		await ready(`${url}/flows`, host, log);
-		await deploy(url, atSandbox(flow, sandboxUrl, tables));
-		await ready(`${url}/orders`, host, log);
-	} catch (error) {
-		await stop();
-		throw error;
-	}
-
+	const { url, stop } = await openNodeRed({
+		root,
+		tables,
+		...settings,
+		flow,
+		readyPath: '/orders',
+	});
 	return {
 		url,
 		loginHint: '',
@@ -68,56 +45,5 @@ export async function startNodeRed({ root, port, sandboxUrl, userFolder, tables 
 	};
 }
 
-const settings = (port) => `module.exports = {
-	uiHost: '127.0.0.1',
-	uiPort: ${port},
-	flowFile: 'flows.json',
-	credentialSecret: ${JSON.stringify(SECRET())},
-	contextStorage: {
-		default: { module: 'memory' },
-		file: { module: 'localfilesystem', config: { cache: false } },
-	},
-	telemetry: { enabled: false, updateNotification: false },
-	editorTheme: { tours: false, projects: { enabled: false }, palette: { catalogues: [] } },
-	externalModules: { palette: { allowInstall: false } },
-};
-`;
-
 const accountOf = (flow, provider) =>
 	flow.find((node) => node.type === 'ringback-account' && node.provider === provider);
-
-/** The flow with its accounts at the sandbox, with what that takes as credentials. */
-const atSandbox = (flow, sandboxUrl, tables) =>
-	flow.map((node) => {
-		if (node.type === 'ringback-trigger-voice-flow')
-			return { ...node, waitLimitMinutes: WAIT_LIMIT_MINUTES, callOnceStore: 'file' };
-		if (node.type !== 'ringback-account') return node;
-		const { fields } = tables.find(({ id }) => id === node.provider).account;
-		const taken = fields.filter(({ isCredential, sandbox }) => isCredential && sandbox);
-		const credentials = {
-			...Object.fromEntries(taken.map(({ name, sandbox }) => [name, sandbox])),
-			callbackSecret: SECRET(),
-		};
-		return { ...node, sandboxUrl, credentials };
-	});
-
-async function deploy(url, flows) {
-	const answer = await fetch(`${url}/flows`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', 'Node-RED-API-Version': 'v2' },
-		body: JSON.stringify({ flows }),
-	});
-	if (!answer.ok) throw new Error(`Node-RED refused the example flow: ${await answer.text()}`);
-}
-
-/** Waits until the address answers 200: routes appear a moment after a deploy returns. */
-async function ready(address, host, log) {
-	const until = Date.now() + START_MS;
-	while (Date.now() < until) {
-		if (host.exitCode !== null) break;
-		const answer = await fetch(address).catch(() => undefined);
-		if (answer?.ok) return;
-		await wait(50);
-	}
-	throw new Error(`Node-RED did not start:\n${log.slice(-20).join('')}`);
-}

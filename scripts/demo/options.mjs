@@ -7,6 +7,8 @@ shows how each call ended and what the flow did about it. No account, no phone b
 
   --host node-red|n8n   which editor runs the flow        (default node-red)
   --orders FILE         the orders                        (default examples/orders.csv)
+  --list                a list of people in the place of orders, called again where needed
+  --people N            how many are on that list         (default 200)
   --port N              port of the editor                (default 1880, n8n 5678)
   --sandbox-port N      port of the sandbox               (default 4010)
   --speed N             how fast simulated phones ring    (default 20)
@@ -24,6 +26,8 @@ export function readOptions(args) {
 		options: {
 			host: { type: 'string', default: 'node-red' },
 			orders: { type: 'string', default: 'examples/orders.csv' },
+			list: { type: 'boolean', default: false },
+			people: { type: 'string', default: '200' },
 			port: { type: 'string' },
 			'sandbox-port': { type: 'string', default: '4010' },
 			speed: { type: 'string', default: '20' },
@@ -39,6 +43,7 @@ export function readOptions(args) {
 		port: portOf('--port', values.port ?? String(HOSTS[values.host])),
 		sandboxPort: portOf('--sandbox-port', values['sandbox-port']),
 		speed: speedOf(values.speed),
+		people: peopleOf(values.people),
 	};
 }
 
@@ -54,4 +59,11 @@ function speedOf(text) {
 	if (!(speed > 0 && speed <= 1_000))
 		throw new Error(`--speed takes a number above 0, at most 1000.`);
 	return speed;
+}
+
+function peopleOf(text) {
+	const people = Number(text);
+	if (!Number.isInteger(people) || people < 1 || people > 2_000)
+		throw new Error(`--people takes a number from 1 to 2000, not "${text}".`);
+	return people;
 }

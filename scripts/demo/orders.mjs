@@ -43,7 +43,7 @@ function faultIn(order, found, expected, seen, providers) {
 }
 
 /** The values of a line; quotes keep commas together (RFC 4180). */
-function cells(line) {
+export function cells(line) {
 	return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
 		(quoted?.replaceAll('""', '"') ?? plain).trim(),
 	);

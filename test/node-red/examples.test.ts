@@ -1,51 +1,20 @@
 /** The examples, imported into a Node-RED as people start it, and run against the sandbox. */
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StoredNode } from 'node-red-node-test-helper';
 import { startSandbox, type Sandbox } from '../../sandbox/index';
 import { verify } from '../../sandbox/verify/command';
 import { install, pack } from '../support/packed';
-import { exampleAt } from './support/examples';
+import { EXAMPLES, exampleAt, hurried } from './support/examples';
 import { CALLBACK_SECRET } from './support/flow';
 import { deployTo, startNodeRed, type NodeRedProcess } from './support/process';
 
 jest.setTimeout(120_000);
 
-const NAMES = readdirSync(join(__dirname, '../../node-red/examples')).map((file) =>
-	file.slice(0, -'.json'.length),
-);
 /** Needs Dashboard 2.0, with which test/hosts/dashboard runs it. */
-const RUN_HERE = NAMES.filter((name) => name !== 'Dashboard page');
+const RUN_HERE = EXAMPLES.filter((name) => name !== 'Dashboard page');
 
 type Entry = Readonly<Record<string, unknown>>;
-
-describe.each(NAMES)('the example "%s"', (name) => {
-	const nodes = exampleAt(name, '');
-
-	it('says what it does and how to try it, and leaves no output without a wire', () => {
-		const notes = nodes.filter(({ type, info }) => type === 'comment' && info !== '');
-		expect(notes.length).toBeGreaterThan(0);
-		const calls = nodes.filter(({ type }) => type === 'ringback-trigger-voice-flow');
-		const loose = calls.filter(({ wires }) =>
-			(wires as string[][]).some((targets) => targets.length === 0),
-		);
-		expect(loose).toEqual([]);
-	});
-
-	it('is whole: every wire and every reference ends at a node of it', () => {
-		const ids = new Set(nodes.map(({ id }) => id));
-		const targets = nodes.flatMap(({ wires = [], z, account }) => [
-			...(wires as string[][]).flat(),
-			...[z, account].filter((id) => typeof id === 'string' && id !== ''),
-		]);
-		expect(targets.filter((id) => !ids.has(id as string))).toEqual([]);
-	});
-});
-
-/** Tests run at night too. */
-const atAnyHour = (node: StoredNode): StoredNode =>
-	node.askRules === true ? { ...node, callingHours: 'Mon-Sun 00:00-24:00', timeZone: 'UTC' } : node;
 
 describe('the examples in Node-RED', () => {
 	const temporary = mkdtempSync(join(tmpdir(), 'node-red-examples-'));
@@ -58,12 +27,7 @@ describe('the examples in Node-RED', () => {
 		await install(tarball, userDir);
 		sandbox = await startSandbox({ speed: 50, options: { unattendedKeys: '1' } });
 		nodeRed = await startNodeRed({ red: require.resolve('node-red/red.js'), userDir });
-		await deployTo(
-			nodeRed,
-			RUN_HERE.flatMap((name) => exampleAt(name, sandbox.url))
-				.map(atAnyHour)
-				.map((node) => (node.id === 'rb-nurse-call' ? { ...node, waitLimitMinutes: '0.1' } : node)),
-		);
+		await deployTo(nodeRed, RUN_HERE.flatMap((name) => exampleAt(name, sandbox.url)).map(hurried));
 	});
 	afterAll(async () => {
 		await nodeRed?.stop('SIGKILL');
@@ -115,6 +79,35 @@ describe('the examples in Node-RED', () => {
 			]);
 			return;
 		}
+	});
+
+	it('calls a list from a file, again where it has to, and writes a file of results', async () => {
+		const folder = join(temporary, 'user');
+		const results = join(folder, 'results.csv');
+		const linesOf = (file: string) => readFileSync(file, 'utf8').trim().split(/\r?\n/);
+		await press('rb-people-sample');
+		while (
+			!existsSync(join(folder, 'people.csv')) ||
+			linesOf(join(folder, 'people.csv')).length < 6
+		)
+			await new Promise((turn) => setImmediate(turn));
+		await press('rb-people-in');
+		while (!existsSync(results) || linesOf(results).length < 6)
+			await new Promise((turn) => setImmediate(turn));
+		expect(linesOf(results)).toEqual([
+			'reference,first_name,exit,attempt,reason,next',
+			'visit-3001,Ada,answered,1,,done',
+			'visit-3002,Ben,busy,3,,write to them',
+			'visit-3003,Dora,noAnswer,3,,write to them',
+			'visit-3004,Emil,invalidNumber,1,numberNotValid,ask for another number',
+			'visit-3005,Finn,invalidNumber,1,refusedByProvider,ask for another number',
+		]);
+		const called = sandbox.calls().flatMap(({ reference }) => reference ?? []);
+		expect(called.filter((one) => one.startsWith('visit-3003'))).toEqual([
+			'visit-3003',
+			'visit-3003-try-2',
+			'visit-3003-try-3',
+		]);
 	});
 
 	it.each([

@@ -46,6 +46,30 @@ function expectedOf(provider: ProviderId, to: string, host: string) {
 
 describe('npm run demo', () => {
 	it.each(['n8n', 'node-red'])(
+		'calls a list in %s, again where it has to, and counts what became of it',
+		async (host) => {
+			const [port, sandboxPort] = await freePorts(2);
+			const words = [
+				join(REPOSITORY, 'scripts', 'demo', 'index.mjs'),
+				...['--host', host, '--list', '--people', '20', '--once', '--json'],
+				...['--port', String(port), '--sandbox-port', String(sandboxPort)],
+			];
+			const { stdout } = await run(process.execPath, words, { cwd: REPOSITORY });
+			const told = JSON.parse(stdout.trim().split('\n').at(-1)!) as Told;
+			expect(told).toMatchObject({
+				people: 20,
+				exits: { answered: 11, busy: 3, noAnswer: 3, failed: 2, invalidNumber: 1 },
+			});
+			// two calls to each of those who were busy or did not answer; whether the network is asked
+			// for a number that does not exist is up to the provider
+			const rings = 11 + 2 * (3 + 3) + 2;
+			expect([rings, rings + 1]).toContain(told.placed);
+			expect(told.dialled).toBe(told.placed);
+		},
+		DEMO_MS,
+	);
+
+	it.each(['n8n', 'node-red'])(
 		'turns orders into calls in %s, and shows how they ended',
 		async (host) => {
 			const [port, sandboxPort] = await freePorts(2);

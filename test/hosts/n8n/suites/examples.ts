@@ -18,6 +18,7 @@ import { appointmentReminder } from './appointment-reminder';
 import { courierAtTheDoor } from './courier-at-the-door';
 import { doNotCall } from './do-not-call';
 import { nurseCall } from './nurse-call';
+import { listToResults } from './list-to-results';
 import { onCall } from './on-call';
 import { paymentFailed } from './payment-failed';
 import { problemReport } from './problem-report';
@@ -78,6 +79,7 @@ export function examples(world: () => World) {
 		describe('try-again', () => tryAgain(world));
 		describe('appointment-reminder', () => appointmentReminder(world));
 		describe('do-not-call', () => doNotCall(world));
+		describe('list-to-results', () => listToResults(world));
 		describe('payment-failed', () => paymentFailed(world));
 		describe('problem-report', () => problemReport(world));
 		describe('on-call', () => onCall(world));
