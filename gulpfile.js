@@ -60,6 +60,11 @@ const n8nNodes = async () => {
 	const entryPoints = globSync('{nodes,credentials}/**/*.ts');
 	if (entryPoints.length > 0)
 		await esbuild.build({ ...common, entryPoints, outdir: 'dist', outbase: '.' });
+	const { schemaFiles } = await loaded('scripts/result-schemas.ts');
+	for (const [file, text] of schemaFiles()) {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	}
 	copy('nodes/**/*.node.json', 'dist');
 	copy('icons/*.svg', 'dist');
 };

@@ -2,6 +2,7 @@
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { schemaFiles } from '../../scripts/result-schemas';
 import { pack, type Packed } from '../support/packed';
 
 const ROOT = join(__dirname, '../..');
@@ -34,6 +35,7 @@ const PACKAGES: readonly Expected[] = [
 			'dist/core/index.js',
 			...built('{nodes,credentials}/**/*.ts'),
 			...built('nodes/**/*.node.json'),
+			...schemaFiles().map(([file]) => file),
 			...built('icons/*.svg'),
 		],
 		largestBytes: 600_000,

@@ -2,6 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { PROVIDER_IDS, type ProviderId } from '../../../../core';
 import { CALLBACK_TYPE, SANDBOX_ACCOUNTS, type Accounts } from '../support/accounts';
 import { openEditor, type Editor } from '../support/editor';
+import {
+	BEFORE,
+	LOOKING_UP,
+	NOT_WAITING,
+	OPTIONS_OF_ALL,
+	RULES,
+	VALIDATE,
+	WAITING,
+} from '../support/editor-labels';
 import { importExample, readExample } from '../support/examples';
 import { OWNER } from '../support/host';
 import { node } from '../support/nodes';
@@ -10,60 +19,6 @@ import { REPOSITORY, type World } from '../support/world';
 
 /** A browser on a busy machine takes its time. */
 const SLOW_MS = 60_000;
-
-/** The settings of "Trigger Voice Flow" that a builder sees, from top to bottom. */
-const BEFORE = ['Operation', 'Provider', 'Flow ID', 'To', 'Default Country'];
-const LOOKING_UP = ['Operation', 'Provider', 'Call ID', 'Placed At', 'One Output'];
-const WAITING = [
-	'Context',
-	'Wait for Result',
-	'Wait Limit (Minutes)',
-	'Result URL',
-	'One Output',
-	'Options',
-];
-const NOT_WAITING = ['Context', 'Wait for Result', 'Result URL', 'One Output', 'Options'];
-const OPTIONS_OF_ALL = [
-	'Call Once',
-	'Calls per Second',
-	'Dry Run',
-	'Fallback',
-	'Reference',
-	'Rules for Calling',
-	'Test Callback',
-	'Timeout (Seconds)',
-	'Try Again',
-];
-const VALIDATE = [
-	'Numbers In',
-	'Field',
-	'Default Country',
-	'Default Country Field',
-	'Output',
-	'Output Field',
-	'Accept Types',
-	'Accept Countries',
-	'Refuse Risks',
-	'Remove Duplicates',
-];
-const RULES = [
-	'Purpose',
-	'Calling Hours',
-	'Outside Hours',
-	'Time Zone',
-	'Do Not Call',
-	'Max Calls per Number',
-	'Per Hours',
-	'Max Calls per Hour',
-	'Max Calls per Day',
-	'Allowed Countries',
-	'Refuse Risks',
-	'Consent',
-	'Own Numbers',
-	'Opt-Out Digits',
-	'Evidence',
-	'Stop Calls',
-];
 
 const EXAMPLES = [
 	'courier-at-the-door',
