@@ -63,12 +63,15 @@ export { differencesOf, fingerprintOf, type Earlier, type Fingerprint } from './
 export {
 	createReservations,
 	earlierOf,
+	type ForgettingReservations,
+	type Forgotten,
 	type References,
 	type Remembered,
 	type Reservation,
 	type Reservations,
 } from './call/reservations';
 export type { Placement } from './call/placement';
+export { resultOfRefusal } from './call/placement-result';
 export { SIMULATE_OFF, readSimulatedEnding, simulateCall } from './call/simulate';
 export {
 	settingsElsewhere,

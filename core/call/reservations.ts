@@ -49,6 +49,15 @@ export interface Remembered {
 	readonly first: FirstResult | null;
 }
 
+/** What became of a reference that is to be forgotten. */
+export type Forgotten = 'forgotten' | 'unknown' | 'underWay';
+
+/** Reservations that somebody can take back, though a call was made. */
+export interface ForgettingReservations extends Reservations {
+	/** Lets it be called again; one whose call is being started stays. */
+	forget(reference: string): Promise<Forgotten>;
+}
+
 /** Storage of references, in whatever the host has that survives a restart. */
 export interface References {
 	has(reference: string): Promise<boolean>;
@@ -71,7 +80,7 @@ export const earlierOf = (mine: Fingerprint, known: Remembered | null): Earlier 
  * Reservations over a store that is not atomic: whoever comes first in this process holds the
  * reference until it is written down, so two messages cannot both win, however long they queue.
  */
-export function createReservations(references: References): Reservations {
+export function createReservations(references: References): ForgettingReservations {
 	/** Reserved, and not written down. */
 	const held = new Map<string, Fingerprint | undefined>();
 	/** Questions to the store; its answer counts for the one that still stands here. */
@@ -114,6 +123,12 @@ export function createReservations(references: References): Reservations {
 			if (!stands() || known) return null;
 			held.set(reference, call);
 			return reservationOf(reference, call);
+		},
+		async forget(reference) {
+			if (held.has(reference) || asking.has(reference)) return 'underWay';
+			if (!(await references.has(reference))) return 'unknown';
+			await references.remove(reference);
+			return 'forgotten';
 		},
 		async earlier(reference, mine) {
 			const first = held.has(reference) ? { call: held.get(reference) } : asking.get(reference);

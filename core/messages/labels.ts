@@ -28,6 +28,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	testWayBack: 'Test Callback',
 	simulateEnding: 'Simulate Ending',
 	resultField: 'Result Field',
+	forgetReference: 'Forget Reference',
 	summary: 'Summary',
 	callsPerSecond: 'Calls per Second',
 	timeoutSeconds: 'Timeout (Seconds)',

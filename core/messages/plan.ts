@@ -9,11 +9,11 @@ export const PLAN_MESSAGES = {
 		`Fill in "${labelOfField(field)}".`,
 		field,
 	],
-	simulatedInOrder: (): Words => [
+	oneCallOnly: (field: string): Words => [
 		'invalidRequest',
-		'"Simulate Ending" is for one call; people who are called in order have no ending of their own.',
-		'Switch "Simulate Ending" off, or choose "Start Flow" as the operation.',
-		'simulateEnding',
+		`"${labelOfField(field)}" is for one call, not for people who are called in order.`,
+		`Switch "${labelOfField(field)}" off, or choose "Start Flow" as the operation.`,
+		field,
 	],
 	triesAfterNothing: (): Words => [
 		'invalidRequest',

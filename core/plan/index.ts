@@ -40,7 +40,7 @@ export { wordOf } from './keys';
 export { createPhones, type Phones } from './phones';
 export { settingsOfPerson } from './person';
 export { progressOf, sentenceOfProgress, timeOfDay, type Progress } from './progress';
-export { personIn, referenceOfPerson, referenceOfTry } from './reference';
+export { personIn, referenceOfPerson, referenceOfTry, triesOf } from './reference';
 export { savedBatch, savedLadder } from './saved';
 export {
 	LARGEST_BATCH,

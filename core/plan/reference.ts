@@ -2,12 +2,18 @@
 import { MESSAGES, fault } from '../messages';
 import { tryOf } from '../result/attempt';
 
+/** As many calls as one request may have. */
+export const MOST_CALLS = 10;
 /** As for every call. */
 const LONGEST_REFERENCE = 200;
 
 /** `order-1042`, `order-1042-try-2`, … @param attempt from 1 */
 export const referenceOfTry = (reference: string, attempt: number): string =>
 	attempt === 1 ? reference : `${reference}-try-${attempt}`;
+
+/** The references of all tries that a call request can have, the first one first. */
+export const triesOf = (reference: string): string[] =>
+	Array.from({ length: MOST_CALLS }, (_none, index) => referenceOfTry(reference, index + 1));
 
 /** Which try of `reference` this is, from 1; undefined where it is none. */
 export function attemptIn(reference: string, ofCall: string): number | undefined {

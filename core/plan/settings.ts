@@ -8,13 +8,14 @@ import type { Exit } from '../result/exits';
 import { KEYS_EXPECTED, keySequences } from '../result/keys';
 import type { LadderPlan, Person } from './ladder-state';
 import type { TriesPlan } from './tries-state';
+import { MOST_CALLS } from './reference';
 import { TRY_AFTER } from './try-after';
 
 /** How the calls of a ladder go on where nobody knows how one ended. */
 export const WHEN_UNSURE = ['wait', 'next', 'stop'] as const;
 
 export const LARGEST_BATCH = 2_000;
-const MAX_CALLS = 10;
+const MAX_CALLS = MOST_CALLS;
 const MAX_ROUNDS = 10;
 const MAX_PEOPLE = 50;
 const LONGEST_PAUSE_MINUTES = 7 * 24 * 60;

@@ -3,7 +3,7 @@
  * survives a restart with a store that writes at once: `localfilesystem` with `cache: false`.
  */
 import type { Node } from 'node-red';
-import { createReservations, type Fingerprint, type Reservations } from '../../core';
+import { createReservations, type Fingerprint, type ForgettingReservations } from '../../core';
 import { readContext, writeContext } from '../host/context-store';
 import { firstResultOf, keepFirstResultsIn } from './first-results';
 import { keyOf } from './reference-key';
@@ -27,14 +27,14 @@ const fingerprintIn = (entry: Entry | undefined): Fingerprint | null =>
 interface Kept {
 	/** As it is now: a deploy makes it anew. */
 	account: Node;
-	readonly reservations: Reservations;
+	readonly reservations: ForgettingReservations;
 }
 
 /** By account and real store. Kept through deploys: without a configured store Node-RED empties a node's context in each. */
 const kept = new Map<string, Kept>();
 
 /** The reservations of an account in a store; one for both, so that two triggers cannot call the same reference. */
-export function reservationsOf(account: Node, { name: store }: Store): Reservations {
+export function reservationsOf(account: Node, { name: store }: Store): ForgettingReservations {
 	const key = `${account.id} ${store ?? ''}`;
 	keepFirstResultsIn(account.id, store);
 	const known = kept.get(key);
@@ -48,7 +48,7 @@ export function reservationsOf(account: Node, { name: store }: Store): Reservati
 	return reservations;
 }
 
-function makeReservations(account: () => Node, store: string | undefined): Reservations {
+function makeReservations(account: () => Node, store: string | undefined): ForgettingReservations {
 	const context = () => account().context();
 	/** What this process has written down, whatever becomes of the store. */
 	const written = new Map<string, Entry>();

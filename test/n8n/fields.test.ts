@@ -76,6 +76,7 @@ describe('settings of Trigger Voice Flow', () => {
 			'callsPerSecond',
 			'dryRun',
 			'fallback',
+			'forgetReference',
 			'reference',
 			'resultField',
 			'ringSeconds',

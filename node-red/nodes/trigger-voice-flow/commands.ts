@@ -1,45 +1,67 @@
 /**
- * Messages that call nobody: they give held calls up, list them, stop the account or
- * start it again, and take somebody off the list of those who want no more calls.
+ * Messages that call nobody: they give held calls up, list them, forget a reference, stop the account
+ * or start it again, and take somebody off the list of those who want no more calls.
  */
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { MESSAGES, fault, readYesNo, validatePhoneNumber } from '../../../core';
+import { MESSAGES, fault, readYesNo, triesOf, validatePhoneNumber } from '../../../core';
 import { asNodeError } from '../../host/node-error';
 import { optOutStores } from '../../results/opt-out';
 import { accountOf, type AccountNode } from '../../state/accounts';
+import { reservationsOf } from '../../state/call-once';
 import { setOptedOut } from '../../state/opted-out';
+import { storeOf } from '../../state/stores';
+import { isUnderWay } from '../../state/under-way';
 import { giveUp, heldCallsOf } from './held-registry';
 import { isAccountStopped, switchAccount } from './stop';
 
 const KEY = 'ringback-trigger-voice-flow.status.';
 
-type Command = (RED: NodeAPI, node: Node, accountId: string, msg: Message) => void | Promise<void>;
+interface Def {
+	readonly account: string;
+	readonly callOnceStore?: string;
+}
+type Command = (RED: NodeAPI, node: Node, def: Def, msg: Message) => void | Promise<void>;
 type Message = NodeMessageInFlow & Readonly<Record<string, unknown>>;
 
 /** By the property that a message names them with. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-	giveUp(RED, node, _accountId, { giveUp: which }) {
+	giveUp(RED, node, _def, { giveUp: which }) {
 		const reference = typeof which === 'number' ? String(which) : which;
 		if (reference !== true && (typeof reference !== 'string' || reference === ''))
 			throw fault(MESSAGES.wrongType('giveUp', 'true or the reference of a call'));
 		if (giveUp(node.id, reference) === 0) node.warn(RED._(`${KEY}nothingHeld`));
 	},
-	async stopCalls(RED, _node, accountId, { stopCalls }) {
+	async stopCalls(RED, _node, { account }, { stopCalls }) {
 		// what an expression did not find must not start an account
 		const isToStop = readYesNo('stopCalls', stopCalls ?? null);
-		await switchAccount(RED, accountThere(accountId), isToStop);
+		await switchAccount(RED, accountThere(account), isToStop);
+	},
+	/** A reference, with its tries, can be called again. The answer leaves by a Complete node. */
+	async forgetReference(RED, node, def, msg) {
+		const { forgetReference: given } = msg;
+		const reference = typeof given === 'number' ? String(given) : given;
+		if (typeof reference !== 'string' || reference.trim() === '')
+			throw fault(MESSAGES.wrongType('forgetReference', 'the reference of a call'));
+		const account = accountThere(def.account);
+		const references = reservationsOf(account, storeOf(RED, def.callOnceStore || undefined));
+		const isOn = isUnderWay(account.id, reference);
+		const found = isOn ? 'underWay' : await references.forget(reference);
+		if (found !== 'underWay')
+			for (const one of triesOf(reference).slice(1)) await references.forget(one);
+		Object.assign(msg, { payload: { reference, forgotten: found === 'forgotten' } });
+		if (found !== 'forgotten') node.warn(RED._(`${KEY}notForgotten.${found}`));
 	},
 	/** Somebody who wanted no more calls wants them again. */
-	async optIn(RED, _node, accountId, { optIn }) {
-		const account = accountThere(accountId);
+	async optIn(RED, _node, def, { optIn }) {
+		const account = accountThere(def.account);
 		const { e164 } = validatePhoneNumber(optIn);
 		if (e164 === null)
 			throw fault(MESSAGES.wrongType('optIn', 'a phone number such as +14155550123'));
 		await setOptedOut(account, optOutStores(RED, account), e164, false);
 	},
 	/** The answer leaves by a Complete node: outputs are for calls. */
-	async heldCalls(RED, node, accountId, msg) {
-		const stopped = await isAccountStopped(RED, accountThere(accountId));
+	async heldCalls(RED, node, { account }, msg) {
+		const stopped = await isAccountStopped(RED, accountThere(account));
 		Object.assign(msg, { payload: { stopped, held: heldCallsOf(node.id) } });
 	},
 };
@@ -58,11 +80,11 @@ export const isCommand = (msg: object): boolean => commandIn(msg) !== undefined;
 export async function obey(
 	RED: NodeAPI,
 	node: Node,
-	{ account }: { readonly account: string },
+	def: Def,
 	msg: NodeMessageInFlow,
 ): Promise<Error | undefined> {
 	try {
-		await COMMANDS[commandIn(msg)!]!(RED, node, account, msg as Message);
+		await COMMANDS[commandIn(msg)!]!(RED, node, def, msg as Message);
 		return undefined;
 	} catch (error) {
 		return asNodeError(error, msg);

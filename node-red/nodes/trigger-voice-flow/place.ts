@@ -70,7 +70,7 @@ export async function placeFor(
 	const { waitForResult: waits, dryRun, callOnce, callOnceStore } = config;
 	const ending = readSimulatedEnding(config.simulateEnding);
 	if (ending) {
-		if (callsInOrder(config)) throw fault(MESSAGES.simulatedInOrder());
+		if (callsInOrder(config)) throw fault(MESSAGES.oneCallOnly('simulateEnding'));
 		const { result } = simulateCall(provider, settings, ending, waits);
 		// the status says it; a warning with each message would say it too often
 		return { output: result.exit, result, notes: [] };

@@ -26,7 +26,8 @@ export interface Order {
 export function readOrder(context: IExecuteFunctions, itemIndex: number): Order {
 	const request = readCall(context, itemIndex, 'waiting');
 	const { settings, waitLimitMinutes, callOnce } = request;
-	if (request.simulateEnding) throw fault(MESSAGES.simulatedInOrder());
+	for (const name of ['simulateEnding', 'forgetReference'] as const)
+		if (request[name]) throw fault(MESSAGES.oneCallOnly(name));
 	const read = (name: string, fallback: unknown = '') =>
 		(context.getNodeParameter(name, itemIndex, fallback as string) ?? '') as unknown;
 	const plan = ladderPlan(

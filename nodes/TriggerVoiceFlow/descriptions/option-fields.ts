@@ -42,6 +42,14 @@ export const optionFields: INodeProperties = {
 		},
 		fallbackField,
 		{
+			displayName: 'Forget Reference',
+			name: 'forgetReference',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to forget the Reference instead of calling, so that it can be called again: for a test, or after a call that did not count. The item continues on Not Called, with call.forgotten saying whether it was there. Remove the option to call.',
+		},
+		{
 			displayName: 'Hide Caller Number',
 			name: 'anonymous',
 			type: 'boolean',

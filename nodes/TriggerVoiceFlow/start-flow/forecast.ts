@@ -9,14 +9,15 @@ export function callsNobody(context: IExecuteFunctions): boolean {
 	const { options } = context.getNode().parameters;
 	// evaluating all options of a long list costs too much to do it for nothing
 	const has = (name: string) => isRecord(options) && Object.hasOwn(options, name);
-	const [mayBeDry, maySimulate] = [has('dryRun'), has('simulateEnding')];
-	if (!mayBeDry && !maySimulate) return false;
+	const switches = ['dryRun', 'forgetReference'].filter(has);
+	const maySimulate = has('simulateEnding');
+	if (switches.length === 0 && !maySimulate) return false;
 	const read = (name: string, itemIndex: number): unknown =>
 		context.getNodeParameter(`options.${name}`, itemIndex, undefined as never);
 	// what is neither yes nor no, or no ending, the item says
 	return [...context.getInputData().keys()].every(
 		(itemIndex) =>
-			(mayBeDry && yesOrNo(read('dryRun', itemIndex)) === true) ||
+			switches.some((name) => yesOrNo(read(name, itemIndex)) === true) ||
 			(maySimulate && read('simulateEnding', itemIndex) !== SIMULATE_OFF),
 	);
 }

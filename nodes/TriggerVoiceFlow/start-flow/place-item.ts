@@ -24,7 +24,6 @@ import {
 	type CallbackTest,
 } from '../../../core';
 import { accountOf, credentialIdOf, credentialTypeOf } from '../../shared/host/accounts';
-import { reservationsOf } from '../../shared/call-once';
 import { limitersOf, n8nClock } from '../../shared/host/clock';
 import { reportWatch } from '../../shared/webhook/report-watch';
 import { maskResumeKey } from '../../shared/webhook/resume-key';
@@ -33,6 +32,7 @@ import { neededGates } from '../call-in-order/answers';
 import { turnsOf } from './a-few-at-once';
 import type { Mode } from '../outputs';
 import type { CallRequest } from './read-call';
+import { forgetReference, referencesOf } from './references';
 import { ruleGates } from './rule-gates';
 import { testResultUrl } from './test-callback';
 import { warnOfTimeout } from './warnings';
@@ -51,6 +51,8 @@ export interface Outcome {
 	readonly foreseen?: ListRow;
 	/** Which exits would come back, of a test of the way back. */
 	readonly wayBack?: readonly CallbackTest[];
+	/** Whether the reference was there to be forgotten, where that was asked for. */
+	readonly forgotten?: boolean;
 	/** What the builder should know, though it stopped nothing. */
 	readonly notes: readonly string[];
 	/** Until when a rule holds the call, in ISO 8601, UTC. */
@@ -78,6 +80,7 @@ export async function placeItem(
 	}
 	const limitMs = waits ? waitLimitMs(request.waitLimitMinutes) : null;
 	const account = await accountOf(context, provider.id, itemIndex);
+	if (request.forgetReference) return forgetReference(context, request, account);
 	if (request.testWayBack) {
 		const result = callResult(prepareCall(provider, settings, account), 'notCalled', true, {
 			reason: 'dryRun',
@@ -142,16 +145,7 @@ function hostFor(
 			return {
 				transport: n8nTransport(context, provider),
 				limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
-				reservations: callOnce
-					? reservationsOf(context.helpers, {
-							workflowId: context.getWorkflow().id ?? '',
-							nodeId: node.id,
-							asking: {
-								executionId: context.getExecutionId(),
-								executionOf: (id) => context.getExecutionDataById(id),
-							},
-						})
-					: undefined,
+				reservations: callOnce ? referencesOf(context) : undefined,
 				accountId: credentialId,
 				signal: context.getExecutionCancelSignal?.(),
 				reported: back ? reportWatch.watch(back.token) : undefined,

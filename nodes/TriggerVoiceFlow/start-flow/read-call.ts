@@ -36,6 +36,10 @@ export interface CallRequest {
 	readonly callOnce: boolean;
 	readonly dryRun: boolean;
 	readonly testWayBack: boolean;
+	/** Whether the builder named the call. */
+	readonly isNamed?: boolean;
+	/** Instead of a call; absent in what earlier versions wrote down. */
+	readonly forgetReference?: boolean;
 	/** How the call is to end without being made; null where it is made, and in what earlier versions wrote down. */
 	readonly simulateEnding?: SimulatedEnding | null;
 }
@@ -52,8 +56,10 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 	const takes = (field: OptionalField) => provider.takes.includes(field);
 	const to = read('to');
 	const flowId = chosenOf(context, itemIndex, 'flowId');
+	const named = givenReference(context, options);
 	return {
 		provider,
+		isNamed: Boolean(named),
 		settings: {
 			flowId,
 			to,
@@ -68,9 +74,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 			context: contextOf(read('context')),
 			...options,
 			optOutDigits: asText(optOutDigitsIn(rules)),
-			reference:
-				givenReference(context, options) ||
-				ownReference(context, itemIndex, mode, `${String(flowId)} ${String(to)}`),
+			reference: named || ownReference(context, itemIndex, mode, `${String(flowId)} ${String(to)}`),
 			ringSeconds: asNumber(options.ringSeconds),
 			callsPerSecond: asNumber(options.callsPerSecond),
 			timeoutSeconds: asNumber(options.timeoutSeconds),
@@ -84,6 +88,7 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 		callOnce: readYesNo('callOnce', chosen(options, 'callOnce'), true),
 		dryRun: readYesNo('dryRun', chosen(options, 'dryRun')),
 		testWayBack: readYesNo('testWayBack', chosen(options, 'testWayBack')),
+		forgetReference: readYesNo('forgetReference', chosen(options, 'forgetReference')),
 		simulateEnding: readSimulatedEnding(chosen(options, 'simulateEnding')),
 	};
 }

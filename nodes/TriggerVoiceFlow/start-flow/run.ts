@@ -119,13 +119,18 @@ const failureIn = ({ failure }: Outcome): VoiceError | undefined =>
 
 const itemOf = (
 	input: INodeExecutionData,
-	{ result, request, wayBack }: Outcome,
+	{ result, request, wayBack, forgotten }: Outcome,
 	itemIndex: number,
 	field: string,
 ): INodeExecutionData =>
 	withCall(
 		input,
-		{ ...result, ...(request && { request }), ...(wayBack && { wayBack }) },
+		{
+			...result,
+			...(request && { request }),
+			...(wayBack && { wayBack }),
+			...(forgotten !== undefined && { forgotten }),
+		},
 		itemIndex,
 		field,
 	);

@@ -11,13 +11,14 @@ import {
 	isVoiceError,
 	type Clock,
 	type Fingerprint,
+	type Forgotten,
 	type Reservation,
 	type Reservations,
 } from '../../../core';
 import { n8nClock } from '../host/clock';
 import type { LockStore } from './list-lock';
 import { askList, earlierIn, type Asking } from './earlier';
-import { detailsOf, entryOf } from './entries';
+import { detailsOf, entryOf, questionsFor } from './entries';
 import { MOST_ENTRIES, isOtherKind, turnsOf } from './turns';
 import { N8N_WORDS, n8nFault } from '../host/words';
 
@@ -40,12 +41,19 @@ interface Place {
 	readonly asking?: Asking;
 }
 
+export interface KeptReservations extends Required<Reservations> {
+	/** Whether it was called, or is being called at the moment. */
+	isKnown(reference: string): Promise<boolean>;
+	/** Lets it be called again, with all that is known of its call; one whose start is not answered yet stays. */
+	forget(reference: string, call: Fingerprint): Promise<Forgotten>;
+}
+
 /** The reservations of a workflow, as one of its nodes keeps them. */
 export function reservationsOf(
 	store: Store,
 	{ workflowId, nodeId, asking }: Place,
 	clock: Clock = n8nClock,
-): Reservations {
+): KeptReservations {
 	const inTurn = turnsOf(store, workflowId, clock);
 	/** Whether the change was news. All who come while another change is made go together: a burst costs little more than one. */
 	const together = async (
@@ -80,7 +88,7 @@ export function reservationsOf(
 		if (fresh.length + processed.length === 0) throw n8nFault(N8N_WORDS.callOnceBlocked());
 		return new Set(fresh.map(String));
 	};
-	const forget = (reference: string) =>
+	const takeBack = (reference: string) =>
 		together('remove', reference, async (entries) => {
 			await store.removeProcessed(entries, 'workflow', OPTIONS);
 			return new Set();
@@ -120,17 +128,35 @@ export function reservationsOf(
 				await write(reference, detailsOfPlaced(reference, call)).finally(letGo);
 			},
 			async rollback() {
-				await forget(reference);
+				await takeBack(reference);
 				isWritten = false;
 			},
 			async release() {
 				const toForget = isWritten;
 				isWritten = false;
-				await (toForget ? forget(reference) : Promise.resolve()).finally(letGo);
+				await (toForget ? takeBack(reference) : Promise.resolve()).finally(letGo);
 			},
 		};
 	};
+	/** Asking writes what is not there, so that is taken out again. */
+	const isListed = async (reference: string): Promise<boolean> => {
+		const entry = entryOf(reference);
+		const fresh = (await record([entry])).has(entry);
+		if (fresh) await store.removeProcessed([entry], 'workflow', OPTIONS);
+		return !fresh;
+	};
 	return {
+		isKnown: async (reference) => held.has(nameOf(reference)) || inTurn(() => isListed(reference)),
+		async forget(reference, call) {
+			if (held.has(nameOf(reference))) return 'underWay';
+			return inTurn(async () => {
+				if (!(await isListed(reference))) return 'unknown';
+				const gone = [entryOf(reference), ...questionsFor(reference, call)];
+				await store.removeProcessed(gone, 'workflow', OPTIONS);
+				placed.delete(nameOf(reference));
+				return 'forgotten';
+			});
+		},
 		// n8n tells who was processed only by writing it down, which is for the moment of the call
 		async reserve(reference, call) {
 			if (held.has(nameOf(reference))) return null;

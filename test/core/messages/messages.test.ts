@@ -78,7 +78,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		listRow: ['doNotCall', 3, 'The text is not a phone number; enter digits.'],
 		capOfZero: ['maxCallsPerNumber'],
 		planWithoutEnd: ['maxCalls'],
-		simulatedInOrder: [],
+		oneCallOnly: ['simulateEnding'],
 		resultFieldUnusable: [],
 		triesAfterNothing: [],
 		pauseTooShort: ['afterBusyMinutes', 'maxCalls', 3],

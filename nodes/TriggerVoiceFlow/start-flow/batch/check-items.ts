@@ -84,7 +84,8 @@ async function checkItem(
 	itemIndex: number,
 ): Promise<Checked> {
 	const request = requestOf(context, batch, itemIndex);
-	const isTest = request.dryRun || request.testWayBack || Boolean(request.simulateEnding);
+	const { dryRun, testWayBack, forgetReference, simulateEnding } = request;
+	const isTest = dryRun || testWayBack || Boolean(forgetReference || simulateEnding);
 	const plan = planOf(context, itemIndex, request);
 	const tested = isTest ? request : { ...request, dryRun: true };
 	const outcome = await placeItem(context, tested, itemIndex, 'waiting');
@@ -139,8 +140,9 @@ export function failedEnding(
 }
 
 function jsonOf(outcome: Outcome, itemIndex: number): Ending['json'] {
-	const { result, request, wayBack, failure } = outcome;
-	const call = { ...result, ...(request && { request }), ...(wayBack && { wayBack }) };
+	const { result, request, wayBack, forgotten, failure } = outcome;
+	const shown = { ...(request && { request }), ...(wayBack && { wayBack }) };
+	const call = { ...result, ...shown, ...(forgotten !== undefined && { forgotten }) };
 	const why = failure && new VoiceError(failure.kind, failure.message, failure);
 	return { call, ...(why && whyOf(why.message, why, itemIndex)) };
 }

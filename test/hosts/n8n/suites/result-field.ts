@@ -7,7 +7,7 @@ const TO = '+14155550103';
 export function resultField(world: () => World): void {
 	it('has the result of a call that was waited for, and no other field has it', async () => {
 		const { host } = world();
-		const { accounts } = await world().counterpart({ speed: 1_000 });
+		const { accounts } = await world().counterpart({ speed: 5 });
 		const order = await openCallWorkflow(host, {
 			provider: 'kaleyra',
 			accounts,

@@ -17,6 +17,7 @@ export const OPTIONS_OF_ALL = [
 	'Calls per Second',
 	'Dry Run',
 	'Fallback',
+	'Forget Reference',
 	'Reference',
 	'Result Field',
 	'Rules for Calling',
