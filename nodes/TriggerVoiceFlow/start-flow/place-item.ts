@@ -10,18 +10,12 @@ import {
 	providerOf,
 	startWithFallback,
 	waitLimitMs,
-	type CallResult,
 	type Fallback,
-	type Fingerprint,
 	type Gate,
-	type ListRow,
 	type OwnSettings,
 	type Provider,
-	type ShownRequest,
 	type StartHost,
 	type Started,
-	type VoiceError,
-	type CallbackTest,
 } from '../../../core';
 import { accountOf, credentialIdOf, credentialTypeOf } from '../../shared/host/accounts';
 import { limitersOf, n8nClock } from '../../shared/host/clock';
@@ -32,36 +26,12 @@ import { neededGates } from '../call-in-order/answers';
 import { turnsOf } from './a-few-at-once';
 import type { Mode } from '../outputs';
 import type { CallRequest } from './read-call';
+import type { Outcome } from './outcome';
 import { forgetReference, referencesOf } from './references';
 import { ruleGates } from './rule-gates';
 import { testResultUrl } from './test-callback';
 import { warnOfTimeout } from './warnings';
 import { chosenWay, requireReachable, type Callback } from './callback';
-
-/** What became of an item. */
-export interface Outcome {
-	readonly result: CallResult;
-	/** How long to wait for the result; null when it is final. */
-	readonly waitMs: number | null;
-	/** Of a call that was sent: what tells it from others with its reference. */
-	readonly call?: Fingerprint;
-	/** The request of a dry run. */
-	readonly request?: ShownRequest;
-	/** What a forecast has to know of it, of a dry run. */
-	readonly foreseen?: ListRow;
-	/** Which exits would come back, of a test of the way back. */
-	readonly wayBack?: readonly CallbackTest[];
-	/** Whether the reference was there to be forgotten, where that was asked for. */
-	readonly forgotten?: boolean;
-	/** What the builder should know, though it stopped nothing. */
-	readonly notes: readonly string[];
-	/** Until when a rule holds the call, in ISO 8601, UTC. */
-	readonly heldUntil?: string;
-	/** True when the call may have been started, and nobody knows. */
-	readonly unconfirmed: boolean;
-	/** Set when a person has to put something right, though the call may have been started. */
-	readonly failure?: ReturnType<VoiceError['toJSON']>;
-}
 
 const turnOf = turnsOf(n8nClock);
 

@@ -14,7 +14,7 @@ import { credentialIdOf, credentialTypeOf } from '../../shared/host/accounts';
 import { reservationsOf, type KeptReservations } from '../../shared/call-once';
 import { reservationsOfTest } from '../../shared/call-once/test-runs';
 import { partOf } from './batch/part';
-import type { Outcome } from './place-item';
+import type { Outcome } from './outcome';
 import type { CallRequest } from './read-call';
 
 /**

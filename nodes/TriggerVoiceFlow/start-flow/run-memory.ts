@@ -5,7 +5,7 @@
  */
 import type { IContextObject, IExecuteFunctions } from 'n8n-workflow';
 import { VoiceError } from '../../../core';
-import type { Outcome } from './place-item';
+import type { Outcome } from './outcome';
 import { runIndexOf } from './read-call';
 
 /** A failure alone is what executions of earlier versions remember. */

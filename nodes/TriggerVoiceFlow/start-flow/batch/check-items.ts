@@ -15,7 +15,8 @@ import {
 } from '../../../../core';
 import { toNodeError, whyOf } from '../../../shared/host/node-error';
 import { keysFor } from '../../ask-by-phone/keys';
-import { placeItem, type Outcome } from '../place-item';
+import type { Outcome } from '../outcome';
+import { placeItem } from '../place-item';
 import { readCall, type CallRequest } from '../read-call';
 import type { Ending } from './call-execution';
 import { planIn, type Batch, type Row } from './state';
