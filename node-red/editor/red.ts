@@ -48,7 +48,7 @@ export interface Definition {
 }
 
 export interface Editor {
-	_(key: string): string;
+	_(key: string, values?: Readonly<Record<string, string | number>>): string;
 	readonly nodes: {
 		registerType(type: string, definition: Definition): void;
 		node(id: unknown): EditorNode | null | undefined;

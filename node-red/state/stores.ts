@@ -79,3 +79,13 @@ export const storesOf = (accountId: string): StoreName[] =>
 
 export const stopUsing = (accountId: string, triggerId: string): void =>
 	void used.get(accountId)?.delete(triggerId);
+
+/** By the settings of a Node-RED: the stores of which it was said that they forget. */
+const warned = new WeakMap<object, Set<string | undefined>>();
+
+/** Whether nobody was told of this store yet: it is the same for all triggers, and after each deploy. */
+export function isFirstWarning({ settings }: NodeAPI, { name }: StoreName): boolean {
+	const told = warned.get(settings) ?? new Set();
+	warned.set(settings, told);
+	return !told.has(name) && Boolean(told.add(name));
+}

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECK_REASONS, EXITS, PHONE_REASONS } from '../../core';
+import { CHECK_REASONS, EXITS, PHONE_REASONS, REASONS } from '../../core';
 
 const FOLDER = join(__dirname, '..', '..', 'node-red');
 const LANGUAGES = readdirSync(join(FOLDER, 'locales')).sort();
@@ -74,7 +74,7 @@ describe.each(SETS)('%s', (set) => {
 		const files = readdirSync(folder).filter((file) => /^(?!editor).*\.ts$/.test(file));
 		const sources = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
 		// reasons and exits are the core's own words
-		const reasons = Object.keys({ ...PHONE_REASONS, ...CHECK_REASONS });
+		const reasons = Object.keys({ ...PHONE_REASONS, ...CHECK_REASONS, ...REASONS });
 		const said = [...reasons, ...EXITS, ...matches(/\b(\w+)\b/g, sources)];
 		const names = known.filter(isOfRuntime).map((key) => key.split('.').at(-1)!);
 		const used = (name: string) => said.includes(name.replace(/_(one|other)$/, ''));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeStatus } from 'node-red';
-import { EXITS } from '../../core';
+import { EXITS, REASONS } from '../../core';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
 import { handOn, openRelay } from './support/relay';
@@ -58,7 +58,11 @@ describe('the status of trigger voice flow', () => {
 		host.send(flow.triggerId, { payload: '+14155550101' });
 		await host.next();
 		jest.advanceTimersByTime(10_000);
-		expect(words(shown())).toEqual(['blue dot sending', 'grey dot notCalled', '']);
+		expect(words(shown())).toEqual([
+			'blue dot sending',
+			'grey dot notCalled · ringback-trigger-voice-flow.status.reason.dryRun',
+			'',
+		]);
 	});
 
 	it('keeps showing what is under way when one of several calls has ended', async () => {
@@ -80,6 +84,26 @@ describe('the status of trigger voice flow', () => {
 		expect(words(shown()).at(-1)).toBe('green dot progress');
 		jest.advanceTimersByTime(10_000);
 		expect(words(shown()).at(-1)).toBe('');
+	});
+
+	it('is red while the trigger has no account, and says so', async () => {
+		const { flow, shown } = await open();
+		const without = flow.nodes.map((node) =>
+			node.id === flow.triggerId ? { ...node, account: '' } : node,
+		);
+		await host.deploy(without, 'full', flow.credentials);
+		await settled();
+		expect(words(shown()).at(-1)).toBe('red ring noAccount');
+		await host.deploy(flow.nodes, 'full', flow.credentials);
+		await settled();
+		expect(words(shown()).at(-1)).toBe('');
+	});
+
+	it('says that an ending was simulated', async () => {
+		const { flow, shown } = await open({ trigger: { simulateEnding: 'busy' } });
+		host.send(flow.triggerId, { payload: '+14155550101' });
+		await host.next();
+		expect(words(shown()).at(-1)).toMatch(/^yellow ring simulated · .*busy$/);
 	});
 
 	it('is cleared also when a deploy comes between', async () => {
@@ -113,6 +137,7 @@ describe('the status of trigger voice flow', () => {
 				{ status: Record<string, string> }
 			>;
 			const { status } = texts['ringback-trigger-voice-flow']!;
+			expect(Object.keys(status.reason!)).toEqual(Object.keys(REASONS));
 			for (const state of [...states, ...counted])
 				expect({ [state]: status[state] }).toEqual({ [state]: expect.any(String) });
 		}

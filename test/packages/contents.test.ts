@@ -2,6 +2,7 @@
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PROVIDER_IDS, tableOf } from '../../core/tables';
 import { schemaFiles } from '../../scripts/result-schemas';
 import { pack, type Packed } from '../support/packed';
 
@@ -124,6 +125,9 @@ describe.each(PACKAGES)('the package of $folder', ({ folder, files, largestBytes
 	});
 });
 
+/** As people search for them. */
+const COMPANIES = PROVIDER_IDS.map((id) => tableOf(id).company.toLowerCase().replace(/ ai$/, ''));
+
 describe('the codex of n8n', () => {
 	const nodes = sources('nodes/*/*.node.json').map((file) => ({
 		file,
@@ -142,6 +146,9 @@ describe('the codex of n8n', () => {
 			expect(codex.node).toBe(`n8n-nodes-ringback.${name[0]!.toLowerCase()}${name.slice(1)}`);
 			expect(codex.categories).toContain('Communication');
 			expect(codex.alias).toEqual(expect.arrayContaining(['phone', 'ringback']));
+			// numbers are checked for all of them alike
+			const companies = name === 'ValidateE164' ? [] : COMPANIES;
+			expect(codex.alias).toEqual(expect.arrayContaining(companies));
 			expect(codex.resources.primaryDocumentation[0]!.url).toMatch(/^https:/);
 		},
 	);

@@ -15,7 +15,7 @@ import {
 	safeAddress,
 	withoutQuery,
 } from '../../editor/checks';
-import { PROVIDER_IDS, isProviderId, tableOf } from '../../../core/tables';
+import { PROVIDER_IDS, SANDBOX_REGION, isProviderId, tableOf } from '../../../core/tables';
 import { credentialsHeld } from './editor-credentials';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { plain } from '../../editor/validation';
@@ -63,8 +63,11 @@ RED.nodes.registerType('ringback-account', {
 		sharedMemoryPassword: { type: 'password' },
 	},
 	label() {
-		const { name, provider } = this;
-		return String(name || (isProviderId(provider) ? tableOf(provider).displayName : provider));
+		const { name, provider, region } = this;
+		if (name) return String(name);
+		const unnamed = isProviderId(provider) ? tableOf(provider).displayName : String(provider);
+		if (region !== SANDBOX_REGION) return unnamed;
+		return RED._('@ringback/node-red/ringback-account:label.atSandbox', { provider: unnamed });
 	},
 	oneditprepare() {
 		prepareAccount(openSaved(this, 'node-config-input', MIGRATIONS));

@@ -3,9 +3,6 @@ import type { NodeAPI, NodeMessageInFlow } from 'node-red';
 import type { CallResult } from '../../../core';
 import type { Ended } from './ended';
 
-/** Whether nobody was called, because the builder asked for an ending. */
-export const isSimulated = (ended: Ended): boolean => 'result' in ended && ended.result.simulated;
-
 /** One message, on the output of its exit. @param field the property that the result is put in, beside the payload */
 export function toOutputs(
 	RED: NodeAPI,

@@ -18,7 +18,7 @@ import { asNodeError } from '../../host/node-error';
 import { giveToListeners } from '../../results/router';
 import { onceFlowsRun } from '../../results/deploys';
 import { onStopped, stopSignal } from '../../state/stopped';
-import { stopUsing, storeOf, useStore } from '../../state/stores';
+import { isFirstWarning, stopUsing, storeOf, useStore } from '../../state/stores';
 import type { Ended } from './ended';
 import { isCommand, obey } from './commands';
 import { forecastOf, forgetLists, keepForeseen } from './forecast';
@@ -26,7 +26,7 @@ import { takeUp } from './hold';
 import { gatesOfHeld } from './rule-gates';
 import { mountCallsEndpoint } from './calls-endpoint';
 import { mountListEndpoint } from './list-endpoint';
-import { isSimulated, toOutputs } from './leaving';
+import { toOutputs } from './leaving';
 import { placeFor, type TriggerDef } from './place';
 import { MIGRATIONS } from './migrations';
 import { callsInOrder, outputsOf } from './outputs';
@@ -57,7 +57,10 @@ export default function (RED: NodeAPI): void {
 		const status = statusOf(RED, this.id);
 		status.stopped(stopSignal(def.account).aborted);
 		const unwatch = onStopped(def.account, (isStopped) => status.stopped(isStopped));
-		onceFlowsRun(() => showStop(RED, def));
+		onceFlowsRun(() => {
+			status.account(Boolean(accountOf(def.account)?.provider));
+			showStop(RED, def);
+		});
 		const remembers =
 			!isVoiceError(switches) && (switches.callOnce || switches.askRules || holdsCalls(def));
 		if (remembers) openStore(RED, this, def);
@@ -137,7 +140,9 @@ function openStore(RED: NodeAPI, node: Node, def: Def): void {
 	if (fallbackAccount) rememberIn(fallbackAccount, store.name, 'unlessKnown');
 	// what is promised does not hang on a store then
 	if (accountOf(account)?.sharedMemory) return;
-	if (!store.isSafe) node.warn(RED._(`${KEY}storeNotSafe`));
+	const isNeeded = Boolean(def.reference) || def.askRules === true || holdsCalls(def);
+	if (!store.isSafe && isNeeded && isFirstWarning(RED, store))
+		node.warn(RED._(`${KEY}storeNotSafe`));
 	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
 }
 
@@ -179,7 +184,7 @@ async function counting(
 	try {
 		const ended = await begin();
 		if (ended?.foreseen) keepForeseen(nodeId, parts, ended.foreseen);
-		await note(ended?.output ?? 'gone', ended !== null && isSimulated(ended));
+		await note(ended?.output ?? 'gone', ended && 'result' in ended ? ended.result : {});
 		return ended;
 	} catch (error) {
 		await note('error');

@@ -1,6 +1,6 @@
 /** The dot below the node: how many calls are under way, how far a list is, then how the last call ended. */
 import type { NodeAPI, NodeStatusFill } from 'node-red';
-import { timeOfDay } from '../../../core';
+import { timeOfDay, type Reason } from '../../../core';
 import { nodeNow } from '../../state/node-registry';
 import { createProgress, type Ending, type HowFar, type Parts, type RunSummary } from './progress';
 
@@ -22,6 +22,14 @@ const FILLS: Partial<Record<Ending, NodeStatusFill>> = {
 	noResult: 'grey',
 };
 
+/** What else is known of an ending. */
+export interface EndingMore {
+	/** Why nobody was called. */
+	readonly reason?: Reason | null;
+	/** Nobody was called, because the builder asked for this ending. */
+	readonly simulated?: boolean;
+}
+
 /** One call, as the status counts it. */
 export interface CountedCall {
 	sending(): void;
@@ -32,13 +40,15 @@ export interface CountedCall {
 	lookingUp(): void;
 	/**
 	 * `gone`: the node was removed; there is nothing to show. The summary of the calls that
-	 * came together, when this was the last of them. @param isSimulated nobody was called
+	 * came together, when this was the last of them.
 	 */
-	ended(how: Ending | 'gone', isSimulated?: boolean): RunSummary | null;
+	ended(how: Ending | 'gone', more?: EndingMore): RunSummary | null;
 }
 
 export interface Status {
 	call(parts?: Parts): CountedCall;
+	/** Shows, while nothing is under way, that there is no account to call with. */
+	account(isThere: boolean): void;
 	/**
 	 * Shows what is under way, else whether the account is stopped: when that changes, and on a node
 	 * that was made anew.
@@ -65,6 +75,7 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 	const progress = createProgress(Date.now);
 	let timer: NodeJS.Timeout | undefined;
 	let isStopped = false;
+	let hasAccount = true;
 
 	const show = (
 		fill: NodeStatusFill,
@@ -81,7 +92,8 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 
 	/** What stands there while nothing is under way. */
 	function rest(): void {
-		if (isStopped) show('red', 'ring', ['stopped', {}]);
+		if (!hasAccount) show('red', 'ring', ['noAccount', {}]);
+		else if (isStopped) show('red', 'ring', ['stopped', {}]);
 		else nodeNow(nodeId)?.status({});
 	}
 
@@ -126,7 +138,7 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 					enter('held');
 				},
 				lookingUp: () => enter('lookingUp'),
-				ended(how, simulated) {
+				ended(how, { reason, simulated } = {}) {
 					counts[phase] -= 1;
 					heldUntil.delete(call);
 					if (how === 'gone') {
@@ -140,13 +152,19 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 					else {
 						const shape = how === 'error' || simulated ? 'ring' : 'dot';
 						const said: StatusText | undefined = simulated ? ['simulated', {}] : undefined;
-						show(FILLS[how] ?? 'yellow', shape, said, [how, {}]);
+						const isWhy = reason && how === 'notCalled';
+						const why: StatusText | undefined = isWhy ? [`reason.${reason}`, {}] : undefined;
+						show(FILLS[how] ?? 'yellow', shape, said, [how, {}], why);
 					}
 					timer = setTimeout(rest, SHOWN_MS).unref();
 					return summary;
 				},
 			};
 			return call;
+		},
+		account(isThere) {
+			hasAccount = isThere;
+			if (!refresh()) rest();
 		},
 		stopped(now) {
 			isStopped = now;
