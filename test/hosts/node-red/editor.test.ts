@@ -20,8 +20,7 @@ import {
 } from './editor';
 import { SAMPLES } from '../../providers';
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
-import { environmentAccount } from './suites/environment-account';
-import { heldAndStop } from './suites/held-and-stop';
+import { accountDialog } from './suites/account-dialog';
 import { missingCredentials } from './suites/missing-credentials';
 import { rules } from './suites/rules';
 import { savedSettings } from './suites/saved-settings';
@@ -237,8 +236,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 	wrongCountry(() => page);
 	savedSettings(() => page);
 	rules(() => ({ page, shoot }));
-	heldAndStop(() => ({ page, shoot }));
-	environmentAccount(() => ({ page, shoot }));
+	accountDialog(() => ({ page, sandbox, shoot }));
 	wrongSettings(() => ({ page, shoot }));
 	missingCredentials(() => ({ page, shoot, url: nodeRed.url }));
 

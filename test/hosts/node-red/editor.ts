@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Sandbox } from '../../../sandbox/index';
 
 /** The parts of Node-RED's editor that tests look into. */
 interface EditorNode {
@@ -23,6 +24,13 @@ export interface EditorWindow {
 			editConfig(property: string, type: string, id: string): void;
 		};
 	};
+}
+
+/** An editor that is open, over a sandbox. */
+export interface AccountEditor {
+	readonly page: Page;
+	readonly sandbox: Sandbox;
+	shoot(name: string): Promise<void>;
 }
 
 /** What the editor would call "not properly configured". */

@@ -1,0 +1,11 @@
+/** What the dialog of an account does beside its fields. */
+import type { AccountEditor } from '../editor';
+import { environmentAccount } from './environment-account';
+import { heldAndStop } from './held-and-stop';
+import { readyFlow } from './ready-flow';
+
+export function accountDialog(editor: () => AccountEditor): void {
+	heldAndStop(editor);
+	readyFlow(editor);
+	environmentAccount(editor);
+}
