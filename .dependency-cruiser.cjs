@@ -78,7 +78,7 @@ module.exports = {
 				'^core/',
 				'^node_modules/(axios|ioredis)/',
 				'^node_modules/(@types/)?(node-red|express|jquery)(/|_)',
-				'^(node:)?(http|https|crypto|os|path|util|zlib|timers/promises)$',
+				'^(node:)?(async_hooks|http|https|crypto|os|path|util|zlib|timers/promises)$',
 			],
 			'Node-RED nodes are thin: core, axios and ioredis',
 		),

@@ -15,14 +15,15 @@ export {
 export {
 	EXITS,
 	OUTPUTS,
-	REASONS,
 	SIMULATED_ENDINGS,
 	labelOf,
 	type CallState,
 	type Exit,
-	type Reason,
 	type SimulatedEnding,
 } from './result/exits';
+export { REASONS, type Reason } from './result/reasons';
+export { languageNow, languageOf, speakAs, told, type Language, type Told } from './base/language';
+export { EXPECTED } from './messages/expected';
 export { baseOf, check, isLoopback } from './messages/fields';
 export { isThisMachine } from './http/inside';
 export { secretsOf } from './providers/account';
@@ -43,7 +44,7 @@ export { lookUpResult, type PlacedCall } from './lookup/look-up';
 export { migrated, type SavedSettings, type Migration } from './base/migrate';
 export { MASKED_SECRET, maskNumber, maskNumbersIn } from './base/mask';
 export { FIELD_LABELS, labelOfField } from './messages/labels';
-export { MEMORY_SENTENCES } from './messages/memory';
+export { MEMORY_SENTENCES } from './messages/sentences';
 export { MESSAGES, OBSTACLE_SENTENCES, fault } from './messages';
 export { whyNeverSent } from './http/socket-errors';
 export { partsOf, valueAt, withValueAt } from './base/path';

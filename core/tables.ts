@@ -3,6 +3,7 @@
  * The linter checks that no schema and no phone metadata can be reached from here.
  */
 export { added, migrated, newestVersion, type SavedSettings, type Migration } from './base/migrate';
+export { LANGUAGES, type Language } from './base/language';
 export { OWN_HOST, isSafeAddress } from './http/safe-address';
 export { isMemoryAddress } from './http/memory-address';
 export { LADDER_OUTPUTS } from './plan/ladder-state';
@@ -11,13 +12,11 @@ export { PHONE_RISKS, PHONE_TYPES } from './phone/types';
 export { SANDBOX_URL } from './providers/sandbox-address';
 export {
 	CUSTOM_REGION,
-	LANGUAGES,
 	OPTIONAL_FIELDS,
 	SANDBOX_REGION,
 	regionsOf,
 	type AccountField,
 	type FieldText,
-	type Language,
 	type OptionalField,
 	type ProviderTable,
 	type SignIn,

@@ -2,6 +2,7 @@
  * OAuth 2.0 client credentials (RFC 6749, 4.4), by HTTP Basic or by a signed assertion
  * (RFC 7523), as a pair of pure functions: one writes the request, one reads the answer.
  */
+import { REFUSED } from '../messages/expected';
 import { createPrivateKey, randomUUID, sign, type KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
 import { errorCode, type VoiceError } from '../base/errors';
@@ -102,7 +103,7 @@ export function tokenRefused(
 		if (code === 'invalid_scope') return MESSAGES.scopeRefused(name, status);
 		if (status === 403) return MESSAGES.tokenForbidden(name);
 		return status === undefined || status === 400 || status === 401
-			? advised(MESSAGES.wrongCredentials(name, 'client id or secret', status), hints)
+			? advised(MESSAGES.wrongCredentials(name, REFUSED.client, status), hints)
 			: MESSAGES.tokenUnreadable(name, status);
 	};
 	return fault(words(), {

@@ -1,3 +1,4 @@
+import { REFUSED } from '../messages/expected';
 import { check } from '../messages/fields';
 import { MESSAGES, fault } from '../messages';
 import { advised } from '../messages/message';
@@ -31,7 +32,7 @@ export async function listOf(
 	if (status === 401 || status === 403)
 		throw fault(
 			advised(
-				MESSAGES.wrongCredentials(provider.displayName, 'credentials', status),
+				MESSAGES.wrongCredentials(provider.displayName, REFUSED.credentials, status),
 				provider.hints,
 			),
 			{ status },

@@ -1,5 +1,7 @@
+import { REFUSED } from '../messages/expected';
 import { accessTokens, authenticated } from './authenticate';
 import type { Clock } from '../base/clock';
+import { told } from '../base/language';
 import { check } from '../messages/fields';
 import { MESSAGES, fault } from '../messages';
 import { addressOf, type Provider } from '../providers/contract';
@@ -27,7 +29,14 @@ export async function testAccount(
 	const { auth, displayName } = provider;
 	if (auth.kind === 'oauth2-client-credentials') {
 		await accessTokens(auth, account, provider, transport, clock).current();
-		return { ok: true, message: `${displayName} gave an access token.` };
+		return {
+			ok: true,
+			message: told({
+				en: `${displayName} gave an access token.`,
+				de: `${displayName} hat ein Zugriffstoken ausgestellt.`,
+				fr: `${displayName} a délivré un jeton d’accès.`,
+			}),
+		};
 	}
 	const request = provider.test?.request(account) ?? null;
 	if (request === null) {
@@ -43,11 +52,18 @@ export async function testAccount(
 	};
 	const response = await authenticated(provider, account, transport, clock)(http);
 	if (provider.test?.passes(response))
-		return { ok: true, message: `${displayName} accepted the credentials.` };
+		return {
+			ok: true,
+			message: told({
+				en: `${displayName} accepted the credentials.`,
+				de: `${displayName} hat die Zugangsdaten angenommen.`,
+				fr: `${displayName} a accepté les identifiants.`,
+			}),
+		};
 	const { status } = response;
 	const words =
 		status === 401 || status === 403
-			? advised(MESSAGES.wrongCredentials(displayName, 'credentials', status), provider.hints)
+			? advised(MESSAGES.wrongCredentials(displayName, REFUSED.credentials, status), provider.hints)
 			: MESSAGES.refused(displayName, status);
 	throw fault(words, { status });
 }

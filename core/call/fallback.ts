@@ -1,6 +1,6 @@
 /** A call that another account makes, where the first one certainly called nobody. */
 import { FAILURES, VoiceError, asVoiceError, isVoiceError, sentenceOf } from '../base/errors';
-import { FALLBACK_SENTENCES } from '../messages/fallback';
+import { FALLBACK_SENTENCES } from '../messages/sentences';
 import type { Provider } from '../providers/contract';
 import type { OptionalField } from '../providers/table';
 import { withEvidence, type Gate } from './gate';

@@ -1,7 +1,7 @@
 /** Rules that a call has to pass before it is sent. */
 import type { Clock } from '../base/clock';
 import type { SealedEvidence } from '../result/evidence';
-import type { Reason } from '../result/exits';
+import type { Reason } from '../result/reasons';
 import type { CallResult } from '../result/result';
 import type { PreparedCall } from './prepare';
 

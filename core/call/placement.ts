@@ -1,6 +1,6 @@
 /** What became of a call that was to be placed. */
 import type { VoiceError } from '../base/errors';
-import type { Reason } from '../result/exits';
+import type { Reason } from '../result/reasons';
 import type { FirstResult } from '../result/result';
 import type { Objection } from './gate';
 

@@ -1,9 +1,10 @@
+import { told } from '../base/language';
 import { CallSettings, contextOf } from './settings';
-import type { Reason } from '../result/exits';
+import type { Reason } from '../result/reasons';
 import { check } from '../messages/fields';
 import { isRecord } from '../base/json';
 import { MESSAGES, fault } from '../messages';
-import { COUNTRIES } from '../number-check/options';
+import { EXPECTED } from '../messages/expected';
 import { PHONE_REASONS, validatePhoneNumber } from '../phone';
 import type { CallInput, Provider } from '../providers/contract';
 import {
@@ -72,7 +73,7 @@ function preparedFor(
 	const number = validatePhoneNumber(to, { defaultCountry: settings.defaultCountry });
 	// it would send every customer the wrong way
 	if (number.reason === 'unknownDefaultCountry')
-		throw fault(MESSAGES.wrongType('defaultCountry', COUNTRIES.defaultCountry));
+		throw fault(MESSAGES.wrongType('defaultCountry', EXPECTED.countryCode));
 	if (!number.valid || number.e164 === null)
 		return {
 			...basics,
@@ -143,5 +144,11 @@ function notesOn(provider: Provider, { variables }: CallSettings): string[] {
 		.map(([name]) => `"${name}"`);
 	return converted.length === 0
 		? []
-		: [`Sent as text, because ${provider.displayName} takes text only: ${converted.join(', ')}.`];
+		: [
+				told({
+					en: `Sent as text, because ${provider.displayName} takes text only: ${converted.join(', ')}.`,
+					de: `Als Text gesendet, weil ${provider.displayName} nur Text nimmt: ${converted.join(', ')}.`,
+					fr: `Envoyé sous forme de texte, car ${provider.displayName} n’accepte que du texte\u00a0: ${converted.join(', ')}.`,
+				}),
+			];
 }

@@ -1,4 +1,5 @@
 /** A provider's refusal as an error, with the provider's own reason behind our words. */
+import { REFUSED } from '../messages/expected';
 import { errorCode, type VoiceError } from '../base/errors';
 import { isRecord } from '../base/json';
 import { maskNumbersIn } from '../base/mask';
@@ -24,7 +25,7 @@ export function refusalOf(
 	const wait = retryAfterMs(headers, nowMs);
 	const isRedirect = status >= 300 && status < 400;
 	const words = {
-		unauthorized: () => MESSAGES.wrongCredentials(name, 'credentials', status),
+		unauthorized: () => MESSAGES.wrongCredentials(name, REFUSED.credentials, status),
 		forbidden: () => MESSAGES.forbidden(name),
 		flowNotFound: () => MESSAGES.flowNotFound(name),
 		numberRefused: () => MESSAGES.numberRefused(name),

@@ -4,8 +4,9 @@
  * is "not called", and brings the first result along.
  */
 import { createHash } from 'node:crypto';
-import { REPLAY_SENTENCES } from '../messages/replay';
-import { REASONS, labelOf, type Reason } from '../result/exits';
+import { REPLAY_SENTENCES } from '../messages/sentences';
+import { labelOf } from '../result/exits';
+import { REASONS, type Reason } from '../result/reasons';
 import type { FirstResult } from '../result/result';
 import type { PreparedCall } from './prepare';
 

@@ -4,7 +4,9 @@ import { optionalText, requiredText, say } from '../messages/fields';
 import { isRecord, jsonOrUndefined, jsonTextOf, parseWithEveryKey, textOf } from '../base/json';
 import { MESSAGES, fault } from '../messages';
 import { yesOrNo } from '../messages/yes-no';
-import { KEYS_EXPECTED, keySequences } from '../result/keys';
+import { keySequences } from '../result/keys';
+import { EXPECTED, UNITS } from '../messages/expected';
+import type { Phrase, Told } from '../base/language';
 
 /** Largest `context`, in bytes of JSON: it travels inside the address of the result. */
 export const CONTEXT_LIMIT_BYTES = 1_024;
@@ -14,15 +16,15 @@ const RATES = { from: 0.01, to: 1_000 } as const;
 /** A permit is held meanwhile: with a longer one an account would stand still. */
 const TIMEOUT_SECONDS = { from: 0.1, to: 300 } as const;
 
-const number = (field: string, expected: string) =>
-	z.number(say(MESSAGES.wrongType(field, expected)));
-const within = (field: string, { from, to }: { from: number; to: number }, who: string) => {
-	const words = say(MESSAGES.outOfRange(field, from, to, who));
-	return number(field, 'a number').min(from, words).max(to, words);
+const number = (field: string, expected: Told) =>
+	z.number(say(() => MESSAGES.wrongType(field, expected)));
+const within = (field: string, { from, to }: { from: number; to: number }, who: Phrase) => {
+	const words = say(() => MESSAGES.outOfRange(field, from, to, who));
+	return number(field, EXPECTED.number).min(from, words).max(to, words);
 };
 
 const keys = (field: string) => {
-	const words = say(MESSAGES.wrongType(field, KEYS_EXPECTED));
+	const words = say(() => MESSAGES.wrongType(field, EXPECTED.keys));
 	return z
 		.unknown()
 		.transform((typed) => keySequences(textOf(typed) ?? ''))
@@ -39,24 +41,27 @@ export const CallSettings = z.looseObject({
 	from: optionalText('from'),
 	reference: requiredText('reference').max(
 		LONGEST_REFERENCE,
-		say(MESSAGES.tooLong('reference', LONGEST_REFERENCE, 'characters')),
+		say(() => MESSAGES.tooLong('reference', LONGEST_REFERENCE, UNITS.characters)),
 	),
 	// zod's own record takes an object with a "constructor" for no object
 	variables: z
-		.custom<Record<string, unknown>>(isRecord, say(MESSAGES.variablesNotObject()))
+		.custom<Record<string, unknown>>(
+			isRecord,
+			say(() => MESSAGES.variablesNotObject()),
+		)
 		// copying an object would lose it without a word
 		.refine(
 			(given) => !Object.hasOwn(given, UNUSABLE_NAME),
-			say(MESSAGES.variableNameUnusable(UNUSABLE_NAME)),
+			say(() => MESSAGES.variableNameUnusable(UNUSABLE_NAME)),
 		)
 		.default({}),
 	context: z.unknown(),
-	ringSeconds: number('ringSeconds', 'a number of seconds').optional(),
+	ringSeconds: number('ringSeconds', EXPECTED.seconds).optional(),
 	voicemail: optionalText('voicemail'),
 	anonymous: z
 		.preprocess(
 			(given) => yesOrNo(given) ?? given,
-			z.boolean(say(MESSAGES.wrongType('anonymous', 'true or false'))),
+			z.boolean(say(() => MESSAGES.wrongType('anonymous', EXPECTED.trueOrFalse))),
 		)
 		.optional(),
 	optOutDigits: keys('optOutDigits').optional(),

@@ -1,3 +1,4 @@
+import { WHO } from '../messages/expected';
 import { MESSAGES, fault } from '../messages';
 
 const SHORTEST_MINUTES = 0.1;
@@ -9,7 +10,7 @@ export function waitLimitMs(minutes: unknown): number {
 	const value = typeof minutes === 'string' && minutes.trim() !== '' ? Number(minutes) : minutes;
 	if (typeof value !== 'number' || !(value >= SHORTEST_MINUTES && value <= LONGEST_MINUTES))
 		throw fault(
-			MESSAGES.outOfRange('waitLimitMinutes', SHORTEST_MINUTES, LONGEST_MINUTES, 'a wait'),
+			MESSAGES.outOfRange('waitLimitMinutes', SHORTEST_MINUTES, LONGEST_MINUTES, WHO.wait),
 		);
 	return Math.round(value * 60_000);
 }

@@ -114,11 +114,11 @@ async function faultOf(
 	try {
 		const { status, headers, body } = await transport(request);
 		// our own refusals ask for no login
-		if (status === 401 && headers['www-authenticate'] !== undefined) return SELF_TEST_WORDS.login;
+		if (status === 401 && headers['www-authenticate'] !== undefined) return SELF_TEST_WORDS.login();
 		const answer = isRecord(body) ? body : {};
 		if (status !== 200 || answer.selfTest !== tokenId) return SELF_TEST_WORDS.answered(status);
 		if (answer.exit !== exit) return SELF_TEST_WORDS.changed(String(answer.exit));
-		return answer.instance === instance ? null : SELF_TEST_WORDS.elsewhere;
+		return answer.instance === instance ? null : SELF_TEST_WORDS.elsewhere();
 	} catch (error) {
 		return SELF_TEST_WORDS.noAnswer(isVoiceError(error) ? error.kind : null);
 	}

@@ -1,4 +1,5 @@
 /** Asks a provider how one call went, where it tells that of a single call. Calls nobody. */
+import { REFUSED } from '../messages/expected';
 import type { Clock } from '../base/clock';
 import { asVoiceError, isVoiceError, kindOfStatus, type VoiceError } from '../base/errors';
 import { retryAfterMs } from '../http/retry-after';
@@ -9,7 +10,7 @@ import { addressOf, type AskForCall, type Provider } from '../providers/contract
 import type { Limiter } from '../rate-limit/limiter';
 import { withPermits } from '../rate-limit/permits';
 import type { FinalReport } from '../result/result';
-import { PASSING, notFetched, reportFault } from './fetch-report';
+import { ANSWERED, PASSING, notFetched, reportFault } from './fetch-report';
 
 const TIMEOUT_MS = 15_000;
 /** First pause between tries, unless the provider asks for a longer one. */
@@ -77,12 +78,12 @@ function refusalOf(
 	if (kind === 'unauthorized' || kind === 'forbidden')
 		return fault(
 			advised(
-				MESSAGES.wrongCredentials(provider.displayName, 'credentials', status),
+				MESSAGES.wrongCredentials(provider.displayName, REFUSED.credentials, status),
 				provider.hints,
 			),
 			details,
 		);
-	return notFetched(provider, kind, `it answered ${status}`, {
+	return notFetched(provider, kind, ANSWERED(status), {
 		...details,
 		retryAfterMs: retryAfterMs(headers, nowMs),
 	});

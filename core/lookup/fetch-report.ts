@@ -1,4 +1,6 @@
 /** Orders an execution report, asks until it is ready and follows it to its rows. Places no call. */
+import { REFUSED } from '../messages/expected';
+import type { Phrase, Told } from '../base/language';
 import type { Clock } from '../base/clock';
 import { asVoiceError, isVoiceError, type FailureKind, type VoiceError } from '../base/errors';
 import type {
@@ -88,7 +90,12 @@ export async function fetchReport(
 			next = (timeoutMs) => report.status(base, told.jobId, timeoutMs);
 			await host.clock.sleep(POLL_MS, host.signal);
 		} else {
-			if (++hops > MOST_HOPS) throw notFetched(provider, 'refused', 'it leads on and on');
+			if (++hops > MOST_HOPS)
+				throw notFetched(provider, 'refused', {
+					en: 'it leads on and on',
+					de: 'Eine Adresse führt immer zur nächsten',
+					fr: 'chaque adresse renvoie vers une autre',
+				});
 			next = (timeoutMs) => report.file(base, told.url, timeoutMs);
 		}
 	}
@@ -108,14 +115,40 @@ const send = (
 	return sent.catch(asVoiceError);
 };
 
+export const ANSWERED = (status: number): Told => ({
+	en: `it answered ${status}`,
+	de: `Die Antwort war ${status}`,
+	fr: `il a répondu ${status}`,
+});
+
 /** What a failure of the transport means for a report. */
-const SILENCE: Partial<Record<FailureKind, string>> = {
-	unreachable: 'it cannot be reached, or its certificate is not trusted',
-	timedOut: 'no answer came in time',
-	connectionLost: 'the connection broke off',
-	rateLimited: 'it takes no more requests at the moment (429)',
-	unreadableAnswer: 'its answer is too large',
-	cancelled: 'it was stopped',
+const SILENCE: Partial<Record<FailureKind, Told>> = {
+	unreachable: {
+		en: 'it cannot be reached, or its certificate is not trusted',
+		de: 'Er ist nicht erreichbar, oder dem Zertifikat wird nicht vertraut',
+		fr: 'il est injoignable, ou son certificat n’est pas reconnu',
+	},
+	timedOut: {
+		en: 'no answer came in time',
+		de: 'Es kam nicht rechtzeitig eine Antwort',
+		fr: 'aucune réponse n’est arrivée à temps',
+	},
+	connectionLost: {
+		en: 'the connection broke off',
+		de: 'Die Verbindung brach ab',
+		fr: 'la connexion a été coupée',
+	},
+	rateLimited: {
+		en: 'it takes no more requests at the moment (429)',
+		de: 'Zurzeit werden keine weiteren Anfragen angenommen (429)',
+		fr: 'il n’accepte plus de requêtes pour le moment (429)',
+	},
+	unreadableAnswer: {
+		en: 'its answer is too large',
+		de: 'Die Antwort ist zu groß',
+		fr: 'sa réponse est trop volumineuse',
+	},
+	cancelled: { en: 'it was stopped', de: 'Es wurde angehalten', fr: 'elle a été arrêtée' },
 };
 
 /** A failure on the way to a report, in the words of reports. */
@@ -135,26 +168,30 @@ function failureOf(
 ): VoiceError | undefined {
 	if (isVoiceError(answer)) return reportFault(provider, answer);
 	if (answer.kind === 'over')
-		return notFetched(provider, 'refused', `its job ended as "${answer.status}"`);
+		return notFetched(provider, 'refused', {
+			en: `its job ended as "${answer.status}"`,
+			de: `Der Auftrag endete mit „${answer.status}“`,
+			fr: `la tâche s’est terminée par « ${answer.status} »`,
+		});
 	if (answer.kind !== 'refused') return undefined;
 	const { status, providerCode, failure } = answer;
 	const details = { ...NOT_DIALLED, status, providerCode, provider: provider.id };
 	if (withToken && failure === 'unauthorized')
 		return fault(
-			advised(MESSAGES.wrongCredentials(provider.displayName, 'credentials'), provider.hints),
+			advised(MESSAGES.wrongCredentials(provider.displayName, REFUSED.credentials), provider.hints),
 			details,
 		);
 	const scope = provider.executionReport?.scopes[request.method === 'GET' ? 'GET' : 'POST'];
 	if (withToken && failure === 'forbidden' && scope)
 		return fault(MESSAGES.reportScopeMissing(provider.displayName, scope), details);
 	const wait = 'headers' in response ? retryAfterMs(response.headers, nowMs) : undefined;
-	return notFetched(provider, failure, `it answered ${status}`, { ...details, retryAfterMs: wait });
+	return notFetched(provider, failure, ANSWERED(status), { ...details, retryAfterMs: wait });
 }
 
 export const notFetched = (
 	provider: Provider,
 	kind: FailureKind,
-	why: string,
+	why: Phrase,
 	details: Parameters<typeof fault>[1] = { provider: provider.id },
 ): VoiceError =>
 	fault(MESSAGES.reportNotFetched(kind, provider.displayName, why), { ...details, ...NOT_DIALLED });

@@ -1,3 +1,4 @@
+import { EXPECTED } from '../messages/expected';
 import { askForCall } from './ask';
 import { check } from '../messages/fields';
 import { fetchReport, type ReportHost } from './fetch-report';
@@ -88,7 +89,6 @@ export async function lookUpResult(
 function spanOf({ placedAt }: PlacedCall, nowMs: number): ReportSpan {
 	if (placedAt === null) return { fromMs: nowMs - UNKNOWN_MS, toMs: nowMs };
 	const placedMs = Math.min(Date.parse(placedAt), nowMs);
-	if (Number.isNaN(placedMs))
-		throw fault(MESSAGES.wrongType('placedAt', 'a date and time, such as 2026-11-21T09:00:00Z'));
+	if (Number.isNaN(placedMs)) throw fault(MESSAGES.wrongType('placedAt', EXPECTED.dateAndTime));
 	return { fromMs: placedMs - BEFORE_MS, toMs: Math.min(placedMs + AFTER_MS, nowMs) };
 }

@@ -3,25 +3,31 @@ import { z } from 'zod/v4';
 import { type VoiceError } from '../base/errors';
 import { isSafeAddress } from '../http/safe-address';
 import { MESSAGES, fault } from '.';
+import { EXPECTED } from './expected';
+import type { Words } from './message';
 
 /**
  * A zod issue carries one text; ours carries a whole message as JSON, so that schemas stay
- * tables and hints survive.
+ * tables and hints survive. The words are made when something is wrong, in the language of then.
  */
-export const say = (words: readonly unknown[]) => ({ error: JSON.stringify(words) });
+export const say = (words: () => Words) => ({ error: () => JSON.stringify(words()) });
 
 const notText = (field: string) => ({
 	error: ({ input }: { input?: unknown }) =>
 		JSON.stringify(
 			(input ?? undefined) === undefined
 				? MESSAGES.missing(field)
-				: MESSAGES.wrongType(field, 'text'),
+				: MESSAGES.wrongType(field, EXPECTED.text),
 		),
 });
 
 export const text = (field: string) => z.string(notText(field)).trim();
 
-export const requiredText = (field: string) => text(field).min(1, say(MESSAGES.missing(field)));
+export const requiredText = (field: string) =>
+	text(field).min(
+		1,
+		say(() => MESSAGES.missing(field)),
+	);
 
 /** Text, where empty means not given. */
 export const optionalText = (field: string) =>
@@ -32,9 +38,15 @@ export const optionalText = (field: string) =>
 /** A whole number of seconds within the provider's range. */
 export const seconds = (field: string, from: number, to: number, who: string) =>
 	z
-		.int(say(MESSAGES.wrongType(field, `a whole number of seconds, ${from} to ${to}`)))
-		.min(from, say(MESSAGES.outOfRange(field, from, to, who)))
-		.max(to, say(MESSAGES.outOfRange(field, from, to, who)));
+		.int(say(() => MESSAGES.wrongType(field, EXPECTED.wholeSeconds(from, to))))
+		.min(
+			from,
+			say(() => MESSAGES.outOfRange(field, from, to, who)),
+		)
+		.max(
+			to,
+			say(() => MESSAGES.outOfRange(field, from, to, who)),
+		);
 
 export const oneOf = <const Values extends readonly [string, ...string[]]>(
 	field: string,
@@ -45,18 +57,24 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
 			JSON.stringify(
 				(input ?? '') === ''
 					? MESSAGES.missing(field)
-					: MESSAGES.wrongType(field, `one of ${values.join(', ')}`),
+					: MESSAGES.wrongType(field, EXPECTED.oneOf(values)),
 			),
 	});
 
 /** E.164: a plus sign, country code and number, at most 15 digits (ITU-T E.164, 6). Shape only. */
 export const e164 = (field: string) =>
-	text(field).regex(/^\+[1-9]\d{4,14}$/, say(MESSAGES.notE164(field)));
+	text(field).regex(
+		/^\+[1-9]\d{4,14}$/,
+		say(() => MESSAGES.notE164(field)),
+	);
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 const safeText = (field: string) =>
-	requiredText(field).refine((value) => isSafeAddress(value), say(MESSAGES.addressNotSafe(field)));
+	requiredText(field).refine(
+		(value) => isSafeAddress(value),
+		say(() => MESSAGES.addressNotSafe(field)),
+	);
 const orNothing = <Address extends z.ZodType>(address: Address) =>
 	z.union([z.literal('').transform(() => undefined), address]).optional();
 
@@ -97,5 +115,5 @@ function faultOfIssue(issue: z.core.$ZodIssue | undefined, provider?: string): V
 	const message = inner?.message ?? '';
 	return message.startsWith('[')
 		? fault(JSON.parse(message), { provider })
-		: fault(MESSAGES.wrongType(field, 'a value of another kind'), { provider });
+		: fault(MESSAGES.wrongType(field, EXPECTED.anotherKind), { provider });
 }

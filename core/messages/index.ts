@@ -3,29 +3,25 @@
  * what happened, names the field, and how to put it right. They hold no number and no secret.
  */
 import { VoiceError, type FailureDetails } from '../base/errors';
-import { labelOfField } from './labels';
-import { ACCOUNT_MESSAGES } from './account';
-import { ANSWER_MESSAGES } from './answers';
-import { FALLBACK_MESSAGES } from './fallback';
-import { LOOK_UP_MESSAGES } from './look-up';
-import { MEMORY_MESSAGES } from './memory';
-import { NETWORK_MESSAGES } from './network';
-import { NUMBER_MESSAGES } from './number';
-import { RULE_MESSAGES } from './rules';
-import { PLAN_MESSAGES } from './plan';
-import { SECRET_MESSAGES } from './secret';
+import { ACCOUNT_MESSAGES } from './en/account';
+import { ANSWER_MESSAGES } from './en/answers';
+import { GERMAN } from './de';
+import { FALLBACK_MESSAGES } from './en/fallback';
+import { FRENCH } from './fr';
+import { messagesIn } from './in-other-words';
+import { LOOK_UP_MESSAGES } from './en/look-up';
 import type { Words } from './message';
+import { MEMORY_MESSAGES } from './en/memory';
+import { NETWORK_MESSAGES } from './en/network';
+import { NUMBER_MESSAGES } from './en/number';
+import { PLAN_MESSAGES } from './en/plan';
+import { RULE_MESSAGES } from './en/rules';
+import { SECRET_MESSAGES } from './en/secret';
+import { SETTING_MESSAGES } from './en/settings';
 
-/** The sentences; values in them are field names, limits and the provider's name, never numbers to call. */
-/** What keeps a report from coming to an address. */
-export const OBSTACLE_SENTENCES = {
-	outOfReach: (host: string) =>
-		`The provider could not send the result back: ${host} is an address of this machine or of its network only.`,
-	inTheOpen: (host: string) =>
-		`The result would come back to ${host} unencrypted, and its token with it: the address has to start with https://.`,
-};
+export { OBSTACLE_SENTENCES } from './sentences';
 
-export const MESSAGES = {
+const ENGLISH = {
 	...ACCOUNT_MESSAGES,
 	...NETWORK_MESSAGES,
 	...ANSWER_MESSAGES,
@@ -36,186 +32,10 @@ export const MESSAGES = {
 	...RULE_MESSAGES,
 	...PLAN_MESSAGES,
 	...SECRET_MESSAGES,
-	savedByNewer: (packageName: string): Words => [
-		'notConfigured',
-		`The settings of this node were saved by a newer version of ${packageName}.`,
-		`Update ${packageName} here, or delete the node and set up a new one.`,
-	],
-	missing: (field: string): Words => [
-		'invalidRequest',
-		`"${labelOfField(field)}" is empty.`,
-		`Fill in "${labelOfField(field)}".`,
-		field,
-	],
-	wrongType: (field: string, expected: string): Words => [
-		'invalidRequest',
-		`"${labelOfField(field)}" has to be ${expected}.`,
-		`Change "${labelOfField(field)}" to ${expected}.`,
-		field,
-	],
-	outOfRange: (field: string, from: number, to: number, who: string): Words => [
-		'invalidRequest',
-		`"${labelOfField(field)}" is out of range: ${who} takes ${from} to ${to}.`,
-		`Choose a value from ${from} to ${to}.`,
-		field,
-	],
-	tooLong: (field: string, limit: number, unit: string): Words => [
-		'invalidRequest',
-		`"${labelOfField(field)}" is too long: at most ${limit} ${unit}.`,
-		`Shorten "${labelOfField(field)}".`,
-		field,
-	],
-	notTaken: (field: string, provider: string): Words => [
-		'invalidRequest',
-		`${provider} does not support "${labelOfField(field)}".`,
-		`Leave "${labelOfField(field)}" empty for ${provider}.`,
-		field,
-	],
-	notE164: (field: string): Words => [
-		'invalidRequest',
-		`"${labelOfField(field)}" is not an international phone number.`,
-		'Write it with a plus sign and the country code, e.g. +14155550123.',
-		field,
-	],
-	referenceCutOff: (): Words => [
-		'invalidRequest',
-		'"Reference" ends with a dash, an underscore or a colon: its expression found nothing to add.',
-		'Check the expression, so that every call has a reference of its own.',
-		'reference',
-	],
-	callsItself: (): Words => [
-		'invalidRequest',
-		'"To" and "From" are the same number.',
-		'Choose a caller number that is not the number to call.',
-		'to',
-	],
-	variableTwice: (name: string): Words => [
-		'invalidRequest',
-		`The variable "${name}" is given twice.`,
-		'Keep one of the two.',
-		'variables',
-	],
-	variableNameMissing: (): Words => [
-		'invalidRequest',
-		'A variable has a value but no name.',
-		'Give it the name that the flow expects, or remove it.',
-		'variables',
-	],
-	variableNameUnusable: (name: string): Words => [
-		'invalidRequest',
-		`A variable cannot be named "${name}": JavaScript keeps that name for itself.`,
-		'Rename the variable here and in the flow.',
-		'variables',
-	],
-	variableReserved: (name: string, use: string): Words => [
-		'invalidRequest',
-		`The variable "${name}" is already used ${use}.`,
-		'Rename the variable here and in the flow.',
-		'variables',
-	],
-	variableNotText: (name: string, provider: string): Words => [
-		'invalidRequest',
-		`The variable "${name}" is not text: ${provider} takes text only.`,
-		'Pick one value of it, or turn it into text first.',
-		'variables',
-	],
-	variableMissing: (name: string): Words => [
-		'invalidRequest',
-		`The variable "${name}" has no value.`,
-		'Check where its value comes from, or remove the variable.',
-		'variables',
-	],
-	variablesNotObject: (): Words => [
-		'invalidRequest',
-		'"Variables (JSON)" is not a JSON object of names and values.',
-		'Write it like {"order_number": "1042"}.',
-		'variablesJson',
-	],
-	contextNotJson: (): Words => [
-		'invalidRequest',
-		'"Context" is not valid JSON.',
-		'Write it like {"orderId": 1042}, or leave it empty.',
-		'context',
-	],
-	flowOfAnother: (other: string, company: string): Words => [
-		'invalidRequest',
-		`"${labelOfField('flowId')}" is that of a flow at ${other}, but the call goes over ${company}.`,
-		`Choose a flow of ${company}, or an account at ${other}.`,
-		'flowId',
-	],
-	flowAddressUnknown: (): Words => [
-		'invalidRequest',
-		'"Flow ID" is an address that does not end in /flows/<flow id>/interactions.',
-		"Paste the address from the flow's Request details panel, or the flow id alone.",
-		'flowId',
-	],
-	flowElsewhere: (there: string, here: string): Words => [
-		'invalidRequest',
-		`"Flow ID" is an address at ${there}, but the account calls ${here}.`,
-		'Choose the region of the account to match, or paste the flow id alone.',
-		'flowId',
-	],
-	targetUnknown: (): Words => [
-		'invalidRequest',
-		'"Flow ID" holds a JSON target that does not name exactly one flow.',
-		'Paste the flow id alone, or [{"ivr":["<flow id>"]}].',
-		'flowId',
-	],
-	addressNotSafe: (field: string): Words => [
-		'notConfigured',
-		`"${labelOfField(field)}" has to start with https:// (http:// is for this machine and its own network only).`,
-		`Correct "${labelOfField(field)}".`,
-		field,
-	],
-	addressNotOwn: (there: string, own: string): Words => [
-		'notConfigured',
-		`This account is for ${own} alone, so nothing was sent to ${there}.`,
-		'Correct the address of the request, or choose another account.',
-		'account',
-	],
-	addressTooLong: (limit: number): Words => [
-		'invalidRequest',
-		`The address for the result would be longer than ${limit} characters.`,
-		'Send less in "Context": an order id is enough.',
-		'context',
-	],
-	contextTooBig: (limit: number): Words => [
-		'invalidRequest',
-		`"Context" is larger than ${limit} bytes.`,
-		'Send an id in "Context" and look the rest up when the result arrives.',
-		'context',
-	],
-	resultFieldUnusable: (): Words => [
-		'invalidRequest',
-		'"Result Field" is not a plain name, or one that is used for something else.',
-		'Choose a name of letters, digits and underscores that begins with a letter, such as firstCall.',
-		'resultField',
-	],
-	publicUrlMissing: (): Words => [
-		'notConfigured',
-		'The provider could not send the result back: the account has no public address.',
-		'Fill in "Public Address" on the account, or switch off "Wait for Result".',
-		'publicUrl',
-	],
-	addressOutOfReach: (field: string, host: string, why: 'outOfReach' | 'inTheOpen'): Words => [
-		'notConfigured',
-		OBSTACLE_SENTENCES[why](host),
-		`Fill in "${labelOfField(field)}" with an https address that the provider can reach, or switch off "Wait for Result".`,
-		field,
-	],
-	privateKeyUnreadable: (): Words => [
-		'notConfigured',
-		'The private key cannot be read.',
-		'Paste the key as you received it: PKCS#8 (EC P-256 or RSA), with or without the BEGIN and END lines.',
-		'privateKey',
-	],
-	notTestable: (provider: string): Words => [
-		'notConfigured',
-		`${provider} cannot be tested without dialling.`,
-		`Fill in "${labelOfField('voiceAccountId')}" to test the token; calls work without it.`,
-		'voiceAccountId',
-	],
+	...SETTING_MESSAGES,
 } as const;
+
+export const MESSAGES = messagesIn(ENGLISH, { de: GERMAN, fr: FRENCH });
 
 /** The sentence as an error. */
 export function fault(

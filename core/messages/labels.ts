@@ -1,98 +1,16 @@
-/**
- * The labels of the settings, as both hosts' forms and messages print them. A field of an account
- * stands here only where its label is not its name in words.
- */
-export const FIELD_LABELS: Readonly<Record<string, string>> = {
-	operation: 'Operation',
-	provider: 'Provider',
-	flowId: 'Flow ID',
-	to: 'To',
-	defaultCountry: 'Default Country',
-	numberArgument: 'Number Argument',
-	from: 'From',
-	fallback: 'Fallback',
-	variables: 'Variables',
-	variablesJson: 'Variables (JSON)',
-	context: 'Context',
-	callId: 'Call ID',
-	placedAt: 'Placed At',
-	waitForResult: 'Wait for Result',
-	waitLimitMinutes: 'Wait Limit (Minutes)',
-	resultUrl: 'Result URL',
-	reference: 'Reference',
-	callOnce: 'Call Once',
-	ringSeconds: 'Ring Time (Seconds)',
-	voicemail: 'When Voicemail Answers',
-	anonymous: 'Hide Caller Number',
-	dryRun: 'Dry Run',
-	testWayBack: 'Test Callback',
-	simulateEnding: 'Simulate Ending',
-	resultField: 'Result Field',
-	forgetReference: 'Forget Reference',
-	summary: 'Summary',
-	callsPerSecond: 'Calls per Second',
-	timeoutSeconds: 'Timeout (Seconds)',
-	account: 'Account',
-	region: 'Region',
-	apiBaseUrl: 'API Address',
-	accessTokenUrl: 'Access Token Address',
-	lookUp: 'Look Up Results',
-	baseUrl: 'Base Address',
-	sid: 'Account SID',
-	secret: 'Callback Secret',
-	previousSecret: 'Previous Callback Secret',
-	callbackSecret: 'Callback Secret',
-	previousCallbackSecret: 'Previous Callback Secret',
-	publicUrl: 'Public Address',
-	sharedMemory: 'Shared Memory',
-	sharedMemoryPassword: 'Password',
-	sandboxUrl: 'Sandbox Address',
-	source: 'Numbers In',
-	field: 'Field',
-	fields: 'Fields',
-	defaultCountryField: 'Default Country Field',
-	output: 'Output',
-	outputField: 'Output Field',
-	acceptTypes: 'Accept Types',
-	acceptCountries: 'Accept Countries',
-	refuseRisks: 'Refuse Risks',
-	removeDuplicates: 'Remove Duplicates',
-	rules: 'Rules for Calling',
-	askRules: 'Ask the Rules',
-	purpose: 'Purpose',
-	callingHours: 'Calling Hours',
-	timeZone: 'Time Zone',
-	outsideHours: 'Outside Hours',
-	doNotCall: 'Do Not Call',
-	stopped: 'Stop Calls',
-	maxCallsPerNumber: 'Max Calls per Number',
-	perHours: 'Per Hours',
-	maxCallsPerHour: 'Max Calls per Hour',
-	maxCallsPerDay: 'Max Calls per Day',
-	allowedCountries: 'Allowed Countries',
-	consent: 'Consent',
-	ownNumbers: 'Own Numbers',
-	evidence: 'Evidence',
-	optOutDigits: 'Opt-Out Digits',
-	maxCalls: 'Max Calls',
-	afterBusyMinutes: 'After Busy (Minutes)',
-	afterNoAnswerMinutes: 'After No Answer (Minutes)',
-	afterVoicemailMinutes: 'After Voicemail (Minutes)',
-	afterFailedMinutes: 'After Failed (Minutes)',
-	afterNoResultMinutes: 'After No Result (Minutes)',
-	specifyPeople: 'Specify People',
-	people: 'People',
-	peopleJson: 'People (JSON)',
-	name: 'Name',
-	message: 'Message',
-	messageVariable: 'Message Variable',
-	confirmDigits: 'Confirm Digits',
-	declineDigits: 'Decline Digits',
-	moreCalls: 'More Calls',
-	pauseMinutes: 'Pause (Minutes)',
-	roundsMax: 'Rounds',
-	pauseSeconds: 'Pause Between Rounds (Seconds)',
-	whenUnsure: 'When Unsure',
+/** What a setting is called, in the language of the moment. */
+import { languageNow, type Language } from '../base/language';
+import { LABELS_IN_GERMAN } from './de/labels';
+import { LABELS_IN_ENGLISH } from './en/labels';
+import { LABELS_IN_FRENCH } from './fr/labels';
+
+/** The English ones, as n8n's forms print them. */
+export const FIELD_LABELS: Readonly<Record<string, string>> = LABELS_IN_ENGLISH;
+
+const TABLES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+	en: LABELS_IN_ENGLISH,
+	de: LABELS_IN_GERMAN,
+	fr: LABELS_IN_FRENCH,
 };
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
@@ -110,4 +28,6 @@ const inWords = (field: string): string =>
 		.map((word) => ABBREVIATIONS[word] ?? word)
 		.join(' ');
 
-export const labelOfField = (field: string): string => FIELD_LABELS[field] ?? inWords(field);
+/** In the language of the moment. */
+export const labelOfField = (field: string): string =>
+	TABLES[languageNow()][field] ?? inWords(field);

@@ -1,5 +1,6 @@
 /** Switches: sheets, query strings and environment variables give them as text and numbers. */
 import { MESSAGES, fault } from '.';
+import { EXPECTED } from './expected';
 
 /** Also the words of German and French, and what their spreadsheets make of TRUE and FALSE. */
 const YES = new Set(['true', 't', 'yes', 'y', 'on', '1', '1.0', 'ja', 'j', 'wahr', 'oui', 'vrai']);
@@ -22,6 +23,6 @@ export function yesOrNo(value: unknown): boolean | undefined {
 export function readYesNo(field: string, value: unknown, whenAbsent = false): boolean {
 	if (value === undefined) return whenAbsent;
 	const read = yesOrNo(value);
-	if (read === undefined) throw fault(MESSAGES.wrongType(field, 'true or false'));
+	if (read === undefined) throw fault(MESSAGES.wrongType(field, EXPECTED.trueOrFalse));
 	return read;
 }

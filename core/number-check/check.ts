@@ -1,10 +1,10 @@
 /** "Validate E.164" without its host: which numbers of a record may be called, and why not. */
+import { inLanguages } from '../base/language';
 import { valueAt } from '../base/path';
 import { PHONE_REASONS, validatePhoneNumber, type PhoneNumber, type PhoneReason } from '../phone';
 import type { PhoneCheckOptions } from './options';
 
-/** Why a number was not accepted, where the number alone does not tell. */
-export const CHECK_REASONS = {
+const ENGLISH = {
 	unknownCountryInField:
 		'The country that came with the number is unknown; write two letters of ISO 3166-1, such as NL, or GB for the United Kingdom.',
 	typeNotAccepted: 'The number is of a type that this node does not accept.',
@@ -12,9 +12,33 @@ export const CHECK_REASONS = {
 	riskRefused: 'The number carries a risk that this node refuses.',
 	duplicate: 'The same number came before in this run.',
 } as const;
+
+const GERMAN = {
+	unknownCountryInField:
+		'Das Land, das mit der Nummer kam, ist unbekannt; zwei Buchstaben nach ISO 3166-1 schreiben, etwa NL oder GB für das Vereinigte Königreich.',
+	typeNotAccepted: 'Nummern dieser Art lässt der Node nicht zu.',
+	countryNotAccepted: 'Nummern dieses Landes lässt der Node nicht zu.',
+	riskRefused: 'Die Nummer birgt ein Risiko, das der Node ablehnt.',
+	duplicate: 'Dieselbe Nummer kam in diesem Durchlauf schon vor.',
+};
+
+const FRENCH = {
+	unknownCountryInField:
+		'Le pays venu avec le numéro est inconnu\u00a0; écrivez deux lettres de la norme ISO 3166-1, p. ex. NL, ou GB pour le Royaume-Uni.',
+	typeNotAccepted: 'Le nœud n’accepte pas les numéros de ce type.',
+	countryNotAccepted: 'Le nœud n’accepte pas les numéros de ce pays.',
+	riskRefused: 'Le numéro présente un risque que le nœud refuse.',
+	duplicate: 'Le même numéro est déjà venu dans cette exécution.',
+};
+
+/** Why a number was not accepted, where the number alone does not tell. */
+export const CHECK_REASONS = inLanguages(ENGLISH, { de: GERMAN, fr: FRENCH });
 export type CheckReason = PhoneReason | keyof typeof CHECK_REASONS;
 
-const SENTENCES: Readonly<Record<CheckReason, string>> = { ...PHONE_REASONS, ...CHECK_REASONS };
+const sentenceOf = (reason: CheckReason): string =>
+	reason in CHECK_REASONS
+		? CHECK_REASONS[reason as keyof typeof CHECK_REASONS]
+		: PHONE_REASONS[reason as PhoneReason];
 
 /** A number with the verdict of the node's own rules. */
 export interface CheckedNumber extends Omit<PhoneNumber, 'reason'> {
@@ -53,7 +77,7 @@ export function checkPhones(
 			input: text,
 			accepted: reason === null,
 			reason,
-			sentence: reason === null ? null : SENTENCES[reason],
+			sentence: reason === null ? null : sentenceOf(reason),
 		};
 	});
 	const number = all.find(({ accepted }) => accepted) ?? all[0]!;

@@ -2,22 +2,29 @@
 import { z } from 'zod/v4';
 import { check, oneOf, requiredText, say, text } from '../messages/fields';
 import { MESSAGES, fault } from '../messages';
+import { EXPECTED } from '../messages/expected';
 import { PHONE_RISKS, PHONE_TYPES, isCountry } from '../phone';
 import { yesOrNo } from '../messages/yes-no';
 
 const path = (field: string) => text(field).default('');
 const listOf = <Entry extends z.ZodType>(field: string, entry: Entry) =>
 	z
-		.array(entry, say(MESSAGES.wrongType(field, 'a list')))
+		.array(
+			entry,
+			say(() => MESSAGES.wrongType(field, EXPECTED.list)),
+		)
 		.readonly()
 		.default([]);
-export const COUNTRIES = {
-	defaultCountry: 'a country code of two letters, such as NL, or GB for the United Kingdom',
-	acceptCountries: 'country codes of two letters, such as NL, or GB for the United Kingdom',
+const COUNTRIES = {
+	defaultCountry: EXPECTED.countryCode,
+	acceptCountries: EXPECTED.countryCodes,
 } as const;
 const country = (field: keyof typeof COUNTRIES) =>
 	text(field)
-		.refine(isCountry, say(MESSAGES.wrongType(field, COUNTRIES[field])))
+		.refine(
+			isCountry,
+			say(() => MESSAGES.wrongType(field, COUNTRIES[field])),
+		)
 		.transform((code) => code.toUpperCase());
 
 const Settings = z.object({
@@ -42,7 +49,7 @@ const Settings = z.object({
 	removeDuplicates: z
 		.preprocess(
 			(given) => yesOrNo(given) ?? given,
-			z.boolean(say(MESSAGES.wrongType('removeDuplicates', 'true or false'))),
+			z.boolean(say(() => MESSAGES.wrongType('removeDuplicates', EXPECTED.trueOrFalse))),
 		)
 		.default(false),
 });
@@ -57,7 +64,7 @@ export function phoneCheckOptions(raw: unknown): PhoneCheckOptions {
 		throw fault(MESSAGES.missing(several ? 'fields' : 'field'));
 	const replaced = several ? fields : [field];
 	if (output === 'both' && replaced.some((name) => overlap(name, outputField)))
-		throw fault(MESSAGES.wrongType('outputField', 'another field than that of the number'));
+		throw fault(MESSAGES.wrongType('outputField', EXPECTED.anotherField));
 	return options;
 }
 

@@ -1,8 +1,7 @@
-/**
- * Why a number is not valid: what happened and how to put it right. A closed list, because
- * workflows branch on the keys; the sentences never contain the number.
- */
-export const PHONE_REASONS = {
+import { inLanguages } from '../base/language';
+import { REASONS_IN_FRENCH, REASONS_IN_GERMAN } from './reasons-elsewhere';
+
+const ENGLISH = {
 	empty: 'There is no number in the field; fill it in, or leave the row out.',
 	notANumber: 'The text is not a phone number; enter digits, with a plus and the country code.',
 	letters:
@@ -32,6 +31,15 @@ export const PHONE_REASONS = {
 		'The length is right, but its country has no such numbers; check it where it came from.',
 	emergencyOrShort:
 		'This is an emergency or short number, which works inside one country only; enter a full phone number.',
-} as const satisfies Record<string, string>;
+} as const;
+
+/**
+ * Why a number is not valid: what happened and how to put it right. A closed list, because
+ * workflows branch on the keys; the sentences never contain the number.
+ */
+export const PHONE_REASONS = inLanguages(ENGLISH, {
+	de: REASONS_IN_GERMAN,
+	fr: REASONS_IN_FRENCH,
+});
 
 export type PhoneReason = keyof typeof PHONE_REASONS;

@@ -6,7 +6,8 @@
  * Times are milliseconds since 1970, UTC. An event that does not fit what is known (doubled, late,
  * of a call that the plan did not ask for) changes nothing and asks for nothing.
  */
-import type { Exit, Reason } from '../result/exits';
+import type { Exit } from '../result/exits';
+import type { Reason } from '../result/reasons';
 
 /** Why nobody was called; `stopped`: the builder gave the call up. */
 export type PlanReason = Reason;

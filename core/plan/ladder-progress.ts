@@ -1,5 +1,5 @@
 /** How far ladders are, and how long one can take at most. */
-import { ladderSentence } from '../messages/progress';
+import { ladderSentence } from '../messages/sentences';
 import { isOpen, type LadderPlan, type LadderState } from './ladder-state';
 import { timeOfDay } from './progress';
 

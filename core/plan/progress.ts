@@ -1,5 +1,5 @@
 /** How far a batch is: as data, and in a sentence. */
-import { progressSentence } from '../messages/progress';
+import { progressSentence } from '../messages/sentences';
 import type { CallState } from '../result/exits';
 import type { BatchState } from './batch';
 import { outcomeOf, type PastCall, type TryPhase } from './tries-state';

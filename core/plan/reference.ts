@@ -1,4 +1,5 @@
 /** The references of a plan's calls: made from the builder's own, and never stored twice. */
+import { UNITS } from '../messages/expected';
 import { MESSAGES, fault } from '../messages';
 import { tryOf } from '../result/attempt';
 
@@ -39,5 +40,5 @@ export function personIn(incident: string, ofCall: string): number | undefined {
 export function checkRoomFor(reference: string, longest: string): void {
 	if (longest.length <= LONGEST_REFERENCE) return;
 	const limit = LONGEST_REFERENCE - (longest.length - reference.length);
-	throw fault(MESSAGES.tooLong('reference', limit, 'characters'));
+	throw fault(MESSAGES.tooLong('reference', limit, UNITS.characters));
 }

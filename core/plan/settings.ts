@@ -5,7 +5,9 @@ import { variablesOfJson } from '../call/settings';
 import { MESSAGES, fault } from '../messages';
 import { check, oneOf, say } from '../messages/fields';
 import type { Exit } from '../result/exits';
-import { KEYS_EXPECTED, keySequences } from '../result/keys';
+import { keySequences } from '../result/keys';
+import { EXPECTED, UNITS, WHO } from '../messages/expected';
+import type { Phrase } from '../base/language';
 import type { LadderPlan, Person } from './ladder-state';
 import type { TriesPlan } from './tries-state';
 import { MOST_CALLS } from './reference';
@@ -31,33 +33,36 @@ const numberGiven = (value: unknown) => {
 	if (value === null || value === '' || value === undefined) return undefined;
 	return typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 };
-const within = (field: string, from: number, to: number, who: string) => {
-	const words = say(MESSAGES.outOfRange(field, from, to, who));
+const within = (field: string, from: number, to: number, who: Phrase) => {
+	const words = say(() => MESSAGES.outOfRange(field, from, to, who));
 	return z
-		.number(say(MESSAGES.wrongType(field, 'a number')))
+		.number(say(() => MESSAGES.wrongType(field, EXPECTED.number)))
 		.min(from, words)
 		.max(to, words);
 };
-const count = (field: string, to: number, who: string) =>
+const count = (field: string, to: number, who: Phrase) =>
 	z.preprocess(
 		numberGiven,
 		z
 			.unknown()
-			.refine((given) => given !== undefined, say(MESSAGES.planWithoutEnd(field)))
+			.refine(
+				(given) => given !== undefined,
+				say(() => MESSAGES.planWithoutEnd(field)),
+			)
 			.pipe(
 				within(field, 1, to, who).refine(
 					Number.isInteger,
-					say(MESSAGES.wrongType(field, 'a whole number')),
+					say(() => MESSAGES.wrongType(field, EXPECTED.wholeNumber)),
 				),
 			),
 	);
 const pause = (field: string, longest: number) =>
-	z.preprocess(numberGiven, within(field, 0, longest, 'a pause').optional());
+	z.preprocess(numberGiven, within(field, 0, longest, WHO.pause).optional());
 const pauseMinutes = (field: string) => pause(field, LONGEST_PAUSE_MINUTES);
 
 const TryAgain = z
 	.object({
-		maxCalls: count('maxCalls', MAX_CALLS, 'a plan'),
+		maxCalls: count('maxCalls', MAX_CALLS, WHO.plan),
 		afterBusyMinutes: pauseMinutes('afterBusyMinutes'),
 		afterNoAnswerMinutes: pauseMinutes('afterNoAnswerMinutes'),
 		afterVoicemailMinutes: pauseMinutes('afterVoicemailMinutes'),
@@ -129,12 +134,20 @@ function refuseHaste(field: string, pauseMs: number, calls: number, countField: 
 const CallInOrder = z.object({
 	people: z
 		.unknown()
-		.refine((given) => !isEmpty(given), say(MESSAGES.missing('people')))
-		.pipe(z.array(z.unknown(), say(MESSAGES.peopleNotAList()))),
+		.refine(
+			(given) => !isEmpty(given),
+			say(() => MESSAGES.missing('people')),
+		)
+		.pipe(
+			z.array(
+				z.unknown(),
+				say(() => MESSAGES.peopleNotAList()),
+			),
+		),
 	confirmDigits: z.unknown(),
 	declineDigits: z.unknown(),
 	ringSeconds: z.preprocess(numberGiven, within('ringSeconds', 1, 600, 'a call').optional()),
-	roundsMax: count('roundsMax', MAX_ROUNDS, 'a plan'),
+	roundsMax: count('roundsMax', MAX_ROUNDS, WHO.plan),
 	pauseSeconds: pause('pauseSeconds', LONGEST_PAUSE_SECONDS),
 	whenUnsure: z.preprocess(
 		(given) => (isEmpty(given) ? 'wait' : given),
@@ -157,7 +170,7 @@ export function ladderPlan(raw: Readonly<Record<string, unknown>>, waitMs: numbe
 	} = check(CallInOrder, raw);
 	const { roundsMax, ringSeconds, whenUnsure } = rest;
 	if (people.length === 0) throw fault(MESSAGES.missing('people'));
-	if (people.length > MAX_PEOPLE) throw fault(MESSAGES.tooLong('people', MAX_PEOPLE, 'people'));
+	if (people.length > MAX_PEOPLE) throw fault(MESSAGES.tooLong('people', MAX_PEOPLE, UNITS.people));
 	const pauseMs = Math.round(pauseSeconds * 1_000);
 	refuseHaste('pauseSeconds', pauseMs, roundsMax, 'roundsMax');
 	// without a key that confirms, everybody on duty would be called in vain
@@ -175,7 +188,7 @@ export function ladderPlan(raw: Readonly<Record<string, unknown>>, waitMs: numbe
 export function keysOf(field: string, typed: unknown): readonly string[] {
 	if (isEmpty(typed)) return [];
 	const keys = keySequences(textOf(typed) ?? '');
-	if (keys === null) throw fault(MESSAGES.wrongType(field, KEYS_EXPECTED));
+	if (keys === null) throw fault(MESSAGES.wrongType(field, EXPECTED.keys));
 	return keys;
 }
 

@@ -1,8 +1,13 @@
 /** The result of a call request that was held or tried again: the same JSON in both hosts. */
+import { told, type Told } from '../base/language';
 import type { CallResult } from '../result/result';
 import { historyOf, outcomeOf, type TriesPlan, type TriesState } from './tries-state';
 
-const GIVEN_UP = 'The call was given up before it was sent.';
+const GIVEN_UP: Told = {
+	en: 'The call was given up before it was sent.',
+	de: 'Der Anruf wurde aufgegeben, bevor er gesendet wurde.',
+	fr: 'L’appel a été abandonné avant d’être envoyé.',
+};
 
 /**
  * What came of it in the end; null where nothing is decided, or known of the call that counts.
@@ -25,7 +30,7 @@ export function resultOfTries(
 	// a call that was held knows why, until it was given up
 	const isGivenUp = reason === 'stopped' && known.reason !== 'stopped';
 	if (known.exit === exit && !isGivenUp) return { ...known, attempts };
-	const sentence = isGivenUp ? GIVEN_UP : known.sentence;
+	const sentence = isGivenUp ? told(GIVEN_UP) : known.sentence;
 	const changed = { exit, reason, sentence: reason && sentence, confirmed, attempts };
 	return { ...known, ...changed, notBefore: null };
 }

@@ -2,6 +2,7 @@
  * What people see and type of a provider, as plain data: both hosts' forms, their checks and
  * README's columns come from it. It imports nothing, so that a browser can carry it too.
  */
+import type { Language } from '../base/language';
 
 /** A provider as forms know it. */
 export interface ProviderTable {
@@ -119,10 +120,6 @@ export interface StatusHook {
 	/** Stands behind the address there: the provider reads in it how often to repeat a report. */
 	readonly fragment: string;
 }
-
-/** The languages that forms speak. */
-export const LANGUAGES = ['en', 'de', 'fr'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** The words of a provider's form, in one language. */
 export interface ProviderTexts {

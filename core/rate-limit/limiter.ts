@@ -1,3 +1,4 @@
+import { told } from '../base/language';
 import type { Clock } from '../base/clock';
 import { VoiceError } from '../base/errors';
 import { createShare } from './adaptive-share';
@@ -136,4 +137,11 @@ export function createLimiter(
 }
 
 const cancelled = () =>
-	new VoiceError('cancelled', 'The call was not made: the node was stopped before it was sent.');
+	new VoiceError(
+		'cancelled',
+		told({
+			en: 'The call was not made: the node was stopped before it was sent.',
+			de: 'Der Anruf wurde nicht gemacht: Der Node wurde vorher angehalten.',
+			fr: 'L’appel n’a pas été passé\u00a0: le nœud a été arrêté avant.',
+		}),
+	);

@@ -1,5 +1,6 @@
 /** Which try of a call request a call is: its reference says so. */
-import type { CallState, Reason } from './exits';
+import type { CallState } from './exits';
+import type { Reason } from './reasons';
 
 const TRY = /^(?<first>.+)-try-(?<attempt>[1-9]\d?)$/s;
 

@@ -1,7 +1,5 @@
 /** Keys of a phone: which of them a builder means, and whether somebody pressed those. */
 
-/** What a field of keys takes, in words. */
-export const KEYS_EXPECTED = 'keys of a phone: digits, * and #';
 const SEQUENCE = /^[0-9*#]{1,20}$/;
 
 /** Keys as typed: one sequence, or several with commas between them; null for anything else. */

@@ -1,7 +1,8 @@
 /** The result of a call: the same JSON in both hosts. */
 import { tryOf, type PastTry } from './attempt';
 import type { SealedEvidence } from './evidence';
-import { REASONS, type CallState, type Exit, type Reason } from './exits';
+import { type CallState, type Exit } from './exits';
+import { REASONS, type Reason } from './reasons';
 import { optOutOf } from './opt-out';
 
 export interface CallResult {

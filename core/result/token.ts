@@ -8,6 +8,7 @@
  * version (1 byte) · nonce (12) · tag (16) · JSON. The audience is bound in as additional
  * data: a token of one account is worth nothing at another with the same secret.
  */
+import { EXPECTED } from '../messages/expected';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod/v4';
 import { VoiceError } from '../base/errors';
@@ -153,7 +154,7 @@ function opened(token: unknown, key: Buffer | undefined, keys: TokenKeys): Resul
 
 /** The address with the token in its query. Throws when it would be too long to travel. */
 export function resultAddress(base: string, token: string): { url: string; token: string } {
-	if (!URL.canParse(base)) throw fault(MESSAGES.wrongType('resultUrl', 'a whole address'));
+	if (!URL.canParse(base)) throw fault(MESSAGES.wrongType('resultUrl', EXPECTED.wholeAddress));
 	const url = new URL(base);
 	url.searchParams.set(TOKEN_PARAMETER, token);
 	// a fragment is never sent, and what a provider appends would be lost in it

@@ -3,10 +3,10 @@
  * a list at two calls a second, or a pause after 429, carries a call past the end of the hours.
  * What the packs say is no legal advice.
  */
-import { RULE_SENTENCES } from '../messages/rules';
+import { RULE_SENTENCES } from '../messages/sentences';
 import { validatePhoneNumber, type PhoneNumber } from '../phone';
 import { usStateOf } from '../phone/us-state';
-import type { Reason } from '../result/exits';
+import type { Reason } from '../result/reasons';
 import { bindingOf, capsOf, numberKey, ACCOUNT_KEY, type Binding, type NamedCap } from './binding';
 import { isListed } from './do-not-call';
 import { suspicionOf } from './fraud';

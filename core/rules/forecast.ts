@@ -1,7 +1,7 @@
 /** What a list would do, before anybody is called: the run of it in virtual time. */
 import type { Rate } from '../rate-limit/limiter';
-import { REASONS, type Reason } from '../result/exits';
-import { forecastSentence } from '../messages/forecast';
+import { REASONS, type Reason } from '../result/reasons';
+import { forecastSentence } from '../messages/sentences';
 import { askRules, type CallToJudge, type Objection, type RuleStores } from './ask';
 import { createHistoryBeside, type Past } from './history';
 import type { RuleSettings } from './settings';
@@ -84,7 +84,7 @@ export async function forecast(
 		const isTaken = isUsed(call, next.index);
 		const verdict = await verdictOf(call, atMs, isTaken ? 'look' : 'send');
 		if (!('go' in verdict)) object(next, verdict);
-		else if (isTaken) rows[next.index] = ALREADY_CALLED;
+		else if (isTaken) rows[next.index] = alreadyCalled();
 		else {
 			rows[next.index] = sentRow(atMs, next.held);
 			if (call.reference !== undefined) used.add(call.reference);
@@ -117,11 +117,11 @@ export async function forecast(
 const referenceOf = (row: ForecastCall | ForecastRefusal): string | undefined =>
 	'refused' in row ? undefined : row.reference;
 
-const ALREADY_CALLED: ForecastRow = {
+const alreadyCalled = (): ForecastRow => ({
 	outcome: 'notCalled',
 	reason: 'alreadyCalled',
 	sentence: REASONS.alreadyCalled,
-};
+});
 
 const sentRow = (atMs: number, held: Waiting['held']): ForecastRow =>
 	held === undefined

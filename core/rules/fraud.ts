@@ -1,7 +1,7 @@
 /** Which numbers are never called, or not without being asked for: calls that cost, or should not be. */
-import { RULE_SENTENCES } from '../messages/rules';
+import { RULE_SENTENCES } from '../messages/sentences';
 import type { PhoneNumber } from '../phone';
-import type { Reason } from '../result/exits';
+import type { Reason } from '../result/reasons';
 import { comparable, isListed } from './do-not-call';
 import type { RuleSettings } from './settings';
 

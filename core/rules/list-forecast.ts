@@ -2,7 +2,7 @@
 import type { Gate } from '../call/gate';
 import type { PreparedCall } from '../call/prepare';
 import type { Rate } from '../rate-limit/limiter';
-import { REASONS, type Reason } from '../result/exits';
+import { REASONS, type Reason } from '../result/reasons';
 import type { CallResult } from '../result/result';
 import {
 	forecast,

@@ -4,7 +4,7 @@ import { check, oneOf, optionalText, say, text } from '../messages/fields';
 import { MESSAGES } from '../messages';
 import type { Words } from '../messages/message';
 import { yesOrNo } from '../messages/yes-no';
-import { COUNTRIES } from '../number-check/options';
+import { EXPECTED, UNITS, WHO } from '../messages/expected';
 import { PHONE_RISKS, isCountry } from '../phone';
 import { entriesOf, readNumbers, type NumberList } from './do-not-call';
 import { CALLS_PER_NUMBER, HOURS_OF_CAP, OUTSIDE_HOURS, PURPOSES, REFUSED_RISKS } from './options';
@@ -35,9 +35,9 @@ const cap = (field: keyof typeof CAPS) =>
 		const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
 		if (value === 0) return refuse(context, MESSAGES.capOfZero(field));
 		if (typeof value !== 'number' || !Number.isInteger(value))
-			return refuse(context, MESSAGES.wrongType(field, 'a whole number'));
+			return refuse(context, MESSAGES.wrongType(field, EXPECTED.wholeNumber));
 		if (value < 1 || value > CAPS[field])
-			return refuse(context, MESSAGES.outOfRange(field, 1, CAPS[field], 'a rule'));
+			return refuse(context, MESSAGES.outOfRange(field, 1, CAPS[field], WHO.rule));
 		return value;
 	});
 
@@ -64,7 +64,10 @@ const numbers = (field: string, defaultCountry: string) =>
 	});
 
 const country = text('allowedCountries')
-	.refine(isCountry, say(MESSAGES.wrongType('allowedCountries', COUNTRIES.acceptCountries)))
+	.refine(
+		isCountry,
+		say(() => MESSAGES.wrongType('allowedCountries', EXPECTED.countryCodes)),
+	)
 	.transform((code) => code.toUpperCase());
 
 const callingHours = z.unknown().transform((given, context): Week => {
@@ -110,13 +113,13 @@ const schema = (defaultCountry: string, callsPerNumber: number) =>
 		/** Where the builder keeps the consent of the person called. */
 		consent: optionalText('consent').refine(
 			(given) => given === undefined || given.length <= LONGEST_CONSENT,
-			say(MESSAGES.tooLong('consent', LONGEST_CONSENT, 'characters')),
+			say(() => MESSAGES.tooLong('consent', LONGEST_CONSENT, UNITS.characters)),
 		),
 		/** Whether results bring what can be shown later. */
 		evidence: z
 			.preprocess(
 				(given) => yesOrNo(given) ?? given,
-				z.boolean(say(MESSAGES.wrongType('evidence', 'true or false'))),
+				z.boolean(say(() => MESSAGES.wrongType('evidence', EXPECTED.trueOrFalse))),
 			)
 			.default(true),
 	});

@@ -1,7 +1,7 @@
 /** What an account knows by itself, as gates: they hold for every call, whatever rules were added. */
 import type { Gate } from '../call/gate';
-import { RULE_SENTENCES } from '../messages/rules';
-import type { Reason } from '../result/exits';
+import { RULE_SENTENCES } from '../messages/sentences';
+import type { Reason } from '../result/reasons';
 
 type Answer = boolean | Promise<boolean>;
 

@@ -98,6 +98,8 @@ function instantsIn(calls: () => Calls, changed: () => void): Instants {
 }
 
 /** A call that cannot be counted is not made. */
-const throwStoreBroken = storeBroken(
-	'The call was not made: the context store does not keep what was called',
-);
+const throwStoreBroken = storeBroken({
+	en: 'The call was not made: the context store does not keep what was called',
+	de: 'Der Anruf wurde nicht gemacht: Der Kontextspeicher behält nicht, was angerufen wurde',
+	fr: 'L’appel n’a pas été passé\u00a0: le stockage de contexte ne garde pas ce qui a été appelé',
+});

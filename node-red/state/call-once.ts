@@ -117,6 +117,8 @@ function makeReservations(account: () => Node, store: string | undefined): Forge
 }
 
 /** Without its reference written down nobody is called. */
-export const throwStoreBroken = storeBroken(
-	'The call was not made: the context store does not keep its reference',
-);
+export const throwStoreBroken = storeBroken({
+	en: 'The call was not made: the context store does not keep its reference',
+	de: 'Der Anruf wurde nicht gemacht: Der Kontextspeicher behält seine Referenz nicht',
+	fr: 'L’appel n’a pas été passé\u00a0: le stockage de contexte ne garde pas sa référence',
+});

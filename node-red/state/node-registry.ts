@@ -4,7 +4,7 @@
  * may be dialled.
  */
 import type { Node } from 'node-red';
-import { VoiceError } from '../../core';
+import { VoiceError, told } from '../../core';
 
 /** A deploy takes milliseconds; flows that stay away longer were stopped by a person. */
 const DEPLOY_MS = 10_000;
@@ -77,8 +77,18 @@ export async function nodeAlive(id: string): Promise<Node> {
 	if (node === null)
 		throw new VoiceError(
 			'cancelled',
-			'The call was not made: the flow was stopped before it was sent.',
-			{ hint: 'Send the message again once the flow runs.' },
+			told({
+				en: 'The call was not made: the flow was stopped before it was sent.',
+				de: 'Der Anruf wurde nicht gemacht: Der Flow wurde vorher angehalten.',
+				fr: 'L’appel n’a pas été passé\u00a0: le flux a été arrêté avant.',
+			}),
+			{
+				hint: told({
+					en: 'Send the message again once the flow runs.',
+					de: 'Die Nachricht erneut senden, sobald der Flow läuft.',
+					fr: 'Renvoyez le message une fois que le flux tourne.',
+				}),
+			},
 		);
 	return node;
 }

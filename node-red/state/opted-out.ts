@@ -76,4 +76,8 @@ export function setOptedOut(
 	});
 }
 
-const throwUnknown = storeBroken('The context store does not keep who wants no more calls');
+const throwUnknown = storeBroken({
+	en: 'The context store does not keep who wants no more calls',
+	de: 'Der Kontextspeicher behält nicht, wer keine Anrufe mehr wünscht',
+	fr: 'Le stockage de contexte ne garde pas qui ne veut plus d’appels',
+});

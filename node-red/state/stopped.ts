@@ -90,4 +90,8 @@ export function onStopped(accountId: string, watcher: (isStopped: boolean) => vo
 	return () => void watchers.delete(watcher);
 }
 
-const throwUnknown = storeBroken('The context store does not keep whether the account is stopped');
+const throwUnknown = storeBroken({
+	en: 'The context store does not keep whether the account is stopped',
+	de: 'Der Kontextspeicher behält nicht, ob das Konto angehalten ist',
+	fr: 'Le stockage de contexte ne garde pas si le compte est arrêté',
+});

@@ -1,11 +1,17 @@
-import { VoiceError } from '../../core';
+import { VoiceError, told, type Told } from '../../core';
+
+const HINT: Told = {
+	en: "Look after the store's disk; a damaged file of the account's context has to be restored or removed.",
+	de: 'Den Datenträger des Speichers prüfen; eine beschädigte Kontextdatei des Kontos muss wiederhergestellt oder entfernt werden.',
+	fr: 'Vérifiez le disque du stockage\u00a0; un fichier de contexte endommagé du compte doit être restauré ou supprimé.',
+};
 
 /** What is thrown where a context store fails. @param said what it does not keep, as a sentence without its dot */
 export const storeBroken =
-	(said: string) =>
+	(said: Told) =>
 	(error: Error & { code?: string }): never => {
-		throw new VoiceError('notConfigured', `${said} (${error.code ?? error.name}).`, {
+		throw new VoiceError('notConfigured', `${told(said)} (${error.code ?? error.name}).`, {
 			field: 'callOnceStore',
-			hint: "Look after the store's disk; a damaged file of the account's context has to be restored or removed.",
+			hint: told(HINT),
 		});
 	};

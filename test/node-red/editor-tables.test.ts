@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCountries } from 'libphonenumber-js';
-import { FIELD_LABELS, labelOfField } from '../../core';
+import { FIELD_LABELS, labelOfField, languageOf, speakAs } from '../../core';
 import { PROVIDER_IDS, PROVIDER_TEXTS, tableOf } from '../../core/tables';
 import { COUNTRIES } from '../../node-red/editor/countries';
 import { supports } from '../../node-red/nodes/trigger-voice-flow/editor-form';
@@ -26,16 +26,19 @@ describe("the editor's tables", () => {
 	it('offer every country that has a numbering plan', () =>
 		expect(COUNTRIES).toEqual([...getCountries()].sort()));
 
-	it.each(['ringback-account', 'ringback-trigger-voice-flow'])(
-		'label the fields of %s as the messages of the core do',
-		(set) => {
-			const file = join(ROOT, 'node-red', 'dist', 'locales', 'en-US', `${set}.json`);
-			const { label } = JSON.parse(readFileSync(file, 'utf8')) as { label: Record<string, string> };
-			const known = Object.keys(label).filter((field) => field in FIELD_LABELS);
-			expect(known.length).toBeGreaterThan(5);
-			expect(known.map((field) => label[field])).toEqual(known.map((field) => FIELD_LABELS[field]));
-		},
-	);
+	it.each(
+		['ringback-account', 'ringback-trigger-voice-flow'].flatMap((set) =>
+			['en-US', 'de', 'fr'].map((locale) => [set, locale] as const),
+		),
+	)('label the fields of %s in %s as the messages of the core do', (set, locale) => {
+		const file = join(ROOT, 'node-red', 'dist', 'locales', locale, `${set}.json`);
+		const { label } = JSON.parse(readFileSync(file, 'utf8')) as { label: Record<string, string> };
+		const known = Object.keys(label).filter((field) => field in FIELD_LABELS);
+		expect(known.length).toBeGreaterThan(5);
+		speakAs(() => languageOf(locale)!);
+		expect(known.map((field) => label[field])).toEqual(known.map(labelOfField));
+	});
+	afterEach(() => speakAs(() => 'en'));
 
 	it.each(PROVIDER_IDS)('label the fields of %s as the messages of the core do', (id) => {
 		const labels = Object.entries(PROVIDER_TEXTS[id].en.fields).map(([name, { label }]) => [

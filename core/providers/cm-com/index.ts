@@ -6,8 +6,10 @@
  * Refusals have no documented shape, and success can be `false` on HTTP 2xx: a 2xx is read for
  * what it says.
  */
+import { UNITS } from '../../messages/expected';
 import { z } from 'zod/v4';
 import {
+	say,
 	e164,
 	oneOf,
 	optionalBase,
@@ -68,9 +70,10 @@ const request = z.looseObject({
 	ringSeconds: seconds('ringSeconds', RING_SECONDS.from, RING_SECONDS.to, NAME).optional(),
 	voicemail: oneOf('voicemail', ['ignore', 'restart', 'stop']).default('ignore'),
 	anonymous: z.boolean().default(false),
-	reference: text('reference').max(LONGEST_INSTRUCTION_ID, {
-		error: JSON.stringify(MESSAGES.tooLong('reference', LONGEST_INSTRUCTION_ID, 'characters')),
-	}),
+	reference: text('reference').max(
+		LONGEST_INSTRUCTION_ID,
+		say(() => MESSAGES.tooLong('reference', LONGEST_INSTRUCTION_ID, UNITS.characters)),
+	),
 }) as unknown as z.ZodType<CallInput>;
 
 /** Words in a refusal that say the number itself was at fault. */
@@ -85,7 +88,11 @@ export const cmCom = defineProvider<Account>(table, {
 		headers: ({ productToken }) => ({ 'X-CM-PRODUCTTOKEN': productToken }),
 	},
 	hints: {
-		unauthorized: 'The product token stands in the API settings of the Voice Management app.',
+		unauthorized: {
+			en: 'The product token stands in the API settings of the Voice Management app.',
+			de: 'Das Produkt-Token steht in den API-Einstellungen der Voice-Management-App.',
+			fr: 'Le jeton produit se trouve dans les paramètres API de l’application Voice Management.',
+		},
 	},
 	exits: EXITS,
 

@@ -41,18 +41,28 @@ const RING_SECONDS = { from: 1, to: 600 } as const;
 const request = z.looseObject({
 	flowId: requiredText('flowId').regex(
 		SCENARIO,
-		say(
-			MESSAGES.wrongType(
-				'flowId',
-				'the ID of an IVR scenario at Infobip: letters and digits alone',
-			),
+		say(() =>
+			MESSAGES.wrongType('flowId', {
+				en: 'the ID of an IVR scenario at Infobip: letters and digits alone',
+				de: 'die ID eines IVR-Szenarios bei Infobip: nur Buchstaben und Ziffern',
+				fr: 'l’ID d’un scénario IVR chez Infobip : lettres et chiffres seulement',
+			}),
 		),
 	),
 	from: text('from')
-		.regex(SENDER, say(MESSAGES.notE164('from')))
+		.regex(
+			SENDER,
+			say(() => MESSAGES.notE164('from')),
+		)
 		.refine(
 			(from) => digitsOf(from).length <= LONGEST_SENDER,
-			say(MESSAGES.tooLong('from', LONGEST_SENDER, 'digits at Infobip')),
+			say(() =>
+				MESSAGES.tooLong('from', LONGEST_SENDER, {
+					en: 'digits at Infobip',
+					de: 'Ziffern bei Infobip',
+					fr: 'chiffres chez Infobip',
+				}),
+			),
 		),
 	ringSeconds: seconds('ringSeconds', RING_SECONDS.from, RING_SECONDS.to, 'Ringback').optional(),
 }) as unknown as z.ZodType<CallInput>;
@@ -75,9 +85,16 @@ export const infobip = defineProvider<Account>(table, {
 	request,
 	auth: { kind: 'headers', headers: ({ apiKey }) => ({ authorization: `App ${apiKey}` }) },
 	hints: {
-		unauthorized:
-			'At Infobip, the API key stands in the portal under Developer Tools > API Keys. It may have expired.',
-		forbidden: 'At Infobip, give the API key the scope message:send.',
+		unauthorized: {
+			en: 'At Infobip, the API key stands in the portal under Developer Tools > API Keys. It may have expired.',
+			de: 'Bei Infobip steht der API-Schlüssel im Portal unter Developer Tools > API Keys. Vielleicht ist er abgelaufen.',
+			fr: 'Chez Infobip, la clé API se trouve dans le portail sous Developer Tools > API Keys. Elle a peut-être expiré.',
+		},
+		forbidden: {
+			en: 'At Infobip, give the API key the scope message:send.',
+			de: 'Bei Infobip braucht der API-Schlüssel den Scope message:send.',
+			fr: 'Chez Infobip, donnez à la clé API la portée message:send.',
+		},
 	},
 	exits: EXITS,
 

@@ -8,6 +8,7 @@
  * reports go to one address for all calls, set once, and the token travels in `tag`, which every
  * report brings back as `customerData`. Only the hook of the machine detection is the call's own.
  */
+import { USES } from '../../messages/expected';
 import { z } from 'zod/v4';
 import { isRecord, textOf } from '../../base/json';
 import { kindOfStatus } from '../../base/errors';
@@ -39,7 +40,13 @@ const SID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const request = z.looseObject({
 	flowId: requiredText('flowId').regex(
 		SID,
-		say(MESSAGES.wrongType('flowId', 'the SID of a jambonz application, 36 characters long')),
+		say(() =>
+			MESSAGES.wrongType('flowId', {
+				en: 'the SID of a jambonz application, 36 characters long',
+				de: 'die SID einer Anwendung in jambonz, 36 Zeichen lang',
+				fr: 'le SID d’une application jambonz, long de 36 caractères',
+			}),
+		),
 	),
 	from: e164('from'),
 	ringSeconds: seconds(
@@ -66,10 +73,21 @@ export const jambonz = defineProvider<Account>(table, {
 	request,
 	auth: { kind: 'headers', headers: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }) },
 	hints: {
-		unauthorized: 'The API key stands in the jambonz portal, under Account > API keys.',
-		forbidden: 'At jambonz, the API key has to belong to the account of "Account SID".',
-		flowNotFound:
-			'At jambonz, "Flow ID" is the SID of an application; the base address of a server of your own may have to end in /api.',
+		unauthorized: {
+			en: 'The API key stands in the jambonz portal, under Account > API keys.',
+			de: 'Der API-Schlüssel steht im Portal von jambonz unter Account > API keys.',
+			fr: 'La clé API se trouve dans le portail jambonz, sous Account > API keys.',
+		},
+		forbidden: {
+			en: 'At jambonz, the API key has to belong to the account of "Account SID".',
+			de: 'Bei jambonz muss der API-Schlüssel zum Konto der „Konto-SID“ gehören.',
+			fr: 'Chez jambonz, la clé API doit appartenir au compte du « SID du compte ».',
+		},
+		flowNotFound: {
+			en: 'At jambonz, "Flow ID" is the SID of an application; the base address of a server of your own may have to end in /api.',
+			de: 'Bei jambonz ist die „Flow-ID“ die SID einer Anwendung; die Basisadresse eines eigenen Servers muss eventuell auf /api enden.',
+			fr: 'Chez jambonz, l’« ID du flux » est le SID d’une application ; l’adresse de base d’un serveur à vous doit parfois se terminer par /api.',
+		},
 	},
 	exits: EXITS,
 
@@ -182,7 +200,7 @@ function labelOf({ name, call_status_hook: hook }: Record<string, unknown>, sid:
 function tagOf({ variables, reference }: CallInput, result: ResultAddress | null): object {
 	for (const [name, value] of Object.entries(variables)) {
 		if (name === 'token' || name === 'reference')
-			throw fault(MESSAGES.variableReserved(name, 'by this node'));
+			throw fault(MESSAGES.variableReserved(name, USES.node));
 		if (hasGap(value)) throw fault(MESSAGES.variableMissing(name));
 	}
 	return { ...(result && { token: result.token }), reference, ...variables };

@@ -80,12 +80,19 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const request = z.looseObject({
 	flowId: requiredText('flowId').refine(
 		(id) => !UUID.test(id),
-		say(MESSAGES.wrongType('flowId', 'the ID of a flow at Kaleyra, which begins with SG_')),
+		say(() =>
+			MESSAGES.wrongType('flowId', {
+				en: 'the ID of a flow at Kaleyra, which begins with SG_',
+				de: 'die ID eines Flows bei Kaleyra; sie beginnt mit SG_',
+				fr: 'l’ID d’un flux chez Kaleyra, qui commence par SG_',
+			}),
+		),
 	),
 	from: e164('from'),
-	variables: z.custom<object>((value) => Object.keys(value as object).length === 0, {
-		error: JSON.stringify(MESSAGES.notTaken('variables', NAME)),
-	}),
+	variables: z.custom<object>(
+		(value) => Object.keys(value as object).length === 0,
+		say(() => MESSAGES.notTaken('variables', NAME)),
+	),
 }) as unknown as z.ZodType<CallInput>;
 
 export const kaleyra = defineProvider<Account>(table, {
@@ -94,8 +101,16 @@ export const kaleyra = defineProvider<Account>(table, {
 	request,
 	auth: { kind: 'headers', headers: ({ apiKey }) => ({ 'api-key': apiKey }) },
 	hints: {
-		unauthorized: 'At Kaleyra, region, account SID and API key have to belong together.',
-		forbidden: 'At Kaleyra, the KYC of the account has to be complete.',
+		unauthorized: {
+			en: 'At Kaleyra, region, account SID and API key have to belong together.',
+			de: 'Bei Kaleyra müssen Region, Konto-SID und API-Schlüssel zusammengehören.',
+			fr: 'Chez Kaleyra, la région, le SID du compte et la clé API doivent aller ensemble.',
+		},
+		forbidden: {
+			en: 'At Kaleyra, the KYC of the account has to be complete.',
+			de: 'Bei Kaleyra muss die KYC-Prüfung des Kontos abgeschlossen sein.',
+			fr: 'Chez Kaleyra, la vérification KYC du compte doit être terminée.',
+		},
 	},
 	exits: EXITS,
 

@@ -46,15 +46,28 @@ export const retell = defineProvider<Account>(table, {
 	request: z.looseObject({
 		flowId: requiredText('flowId').refine(
 			(id) => !UUID.test(id),
-			say(MESSAGES.wrongType('flowId', 'the ID of a Retell AI agent, which begins with agent_')),
+			say(() =>
+				MESSAGES.wrongType('flowId', {
+					en: 'the ID of a Retell AI agent, which begins with agent_',
+					de: 'die ID eines Agenten von Retell AI; sie beginnt mit agent_',
+					fr: 'l’ID d’un agent Retell AI, qui commence par agent_',
+				}),
+			),
 		),
 		from: e164('from'),
 	}) as unknown as z.ZodType<CallInput>,
 	auth: { kind: 'headers', headers: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }) },
 	hints: {
-		unauthorized: 'The API key stands in the Retell dashboard, under Settings > API Keys.',
-		flowNotFound:
-			'At Retell AI, the agent has to be published, and "From" a number of the account.',
+		unauthorized: {
+			en: 'The API key stands in the Retell dashboard, under Settings > API Keys.',
+			de: 'Der API-Schlüssel steht im Dashboard von Retell unter Settings > API Keys.',
+			fr: 'La clé API se trouve dans le tableau de bord Retell, sous Settings > API Keys.',
+		},
+		flowNotFound: {
+			en: 'At Retell AI, the agent has to be published, and "From" a number of the account.',
+			de: 'Bei Retell AI muss der Agent veröffentlicht und „Von“ eine Nummer des Kontos sein.',
+			fr: 'Chez Retell AI, l’agent doit être publié, et « De » un numéro du compte.',
+		},
 	},
 	exits: EXITS,
 

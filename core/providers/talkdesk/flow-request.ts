@@ -1,4 +1,6 @@
 /** The request that starts a Talkdesk flow: its address, and one flat object of texts. */
+import { EXPECTED, USES } from '../../messages/expected';
+import type { Told } from '../../base/language';
 import { MESSAGES, fault } from '../../messages';
 import type { CallInput, ResultAddress } from '../contract';
 import { NUMBER_ARGUMENT } from '../table';
@@ -21,13 +23,13 @@ export function flowIdOf(flowId: string, base: string): string {
 /** One flat object of strings: the API takes nothing else. */
 export function argumentsOf(request: CallInput, result: ResultAddress | null) {
 	const numberArgument = request.numberArgument ?? NUMBER_ARGUMENT;
-	const reserved: Record<string, string> = {
-		[numberArgument]: 'for the number to call',
-		[RESULT_ARGUMENTS.url]: 'for the way back of the result',
-		[RESULT_ARGUMENTS.token]: 'for the way back of the result',
+	const reserved: Record<string, Told> = {
+		[numberArgument]: USES.number,
+		[RESULT_ARGUMENTS.url]: USES.wayBack,
+		[RESULT_ARGUMENTS.token]: USES.wayBack,
 	};
 	if (Object.values<string>(RESULT_ARGUMENTS).includes(numberArgument))
-		throw fault(MESSAGES.wrongType('numberArgument', `another name than ${numberArgument}`));
+		throw fault(MESSAGES.wrongType('numberArgument', EXPECTED.anotherName(numberArgument)));
 	const flat: Record<string, string> = { [numberArgument]: request.to };
 	for (const name of Object.keys(request.variables))
 		if (Object.hasOwn(reserved, name))

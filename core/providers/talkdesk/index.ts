@@ -40,7 +40,13 @@ const account = z
 	.object({
 		account: optionalText('account').refine(
 			(name) => name === undefined || /^[a-z\d-]+$/i.test(name),
-			say(MESSAGES.wrongType('account', 'the name alone, such as acme in acme.mytalkdesk.com')),
+			say(() =>
+				MESSAGES.wrongType('account', {
+					en: 'the name alone, such as acme in acme.mytalkdesk.com',
+					de: 'der Name allein, etwa acme in acme.mytalkdesk.com',
+					fr: 'le nom seul, p. ex. acme dans acme.mytalkdesk.com',
+				}),
+			),
 		),
 		region: oneOf('region', ['us', 'eu', 'ca', 'sandbox', 'custom']),
 		apiBaseUrl: optionalBase('apiBaseUrl'),
@@ -107,8 +113,16 @@ export const talkdesk = defineProvider<Account>(table, {
 		},
 	},
 	hints: {
-		unauthorized: 'At Talkdesk, a scope that was added a moment ago needs some minutes.',
-		forbidden: `At Talkdesk, the OAuth client needs the scope ${SCOPE}.`,
+		unauthorized: {
+			en: 'At Talkdesk, a scope that was added a moment ago needs some minutes.',
+			de: 'Bei Talkdesk wirkt ein neu hinzugefügter Scope erst nach einigen Minuten.',
+			fr: 'Chez Talkdesk, une portée qui vient d’être ajoutée met quelques minutes à agir.',
+		},
+		forbidden: {
+			en: `At Talkdesk, the OAuth client needs the scope ${SCOPE}.`,
+			de: `Bei Talkdesk braucht der OAuth-Client den Scope ${SCOPE}.`,
+			fr: `Chez Talkdesk, le client OAuth a besoin de la portée ${SCOPE}.`,
+		},
 	},
 	exits: post.exits,
 	callback: post.callback,

@@ -7,6 +7,8 @@
  * An execution has no callback of its own: the flow posts `{token, exit}` from an HTTP Request
  * behind each exit of Make Outgoing Call (docs/results.md).
  */
+import { USES } from '../../messages/expected';
+import type { Told } from '../../base/language';
 import { z } from 'zod/v4';
 import definition from '../../../docs/providers/twilio-flow.json';
 import { kindOfStatus } from '../../base/errors';
@@ -32,7 +34,16 @@ type Account = TableAccount & {
 	readonly webhookKey?: string;
 };
 
-const SID = (letters: string) => `${letters} and 32 letters a to f and digits`;
+const SID = (letters: string): Told => ({
+	en: `${letters} and 32 letters a to f and digits`,
+	de: `${letters} und 32 Zeichen: Buchstaben a bis f und Ziffern`,
+	fr: `${letters} suivi de 32 caractères : lettres de a à f et chiffres`,
+});
+const FLOW_SID: Told = {
+	en: `the SID of a flow in Twilio Studio: ${SID('FW').en}`,
+	de: `die SID eines Flows in Twilio Studio: ${SID('FW').de}`,
+	fr: `le SID d’un flux de Twilio Studio : ${SID('FW').fr}`,
+};
 const isSid = (letters: string, value: string) =>
 	new RegExp(`^${letters}[\\da-fA-F]{32}$`).test(value);
 
@@ -52,7 +63,7 @@ const account = (accountSchema(table) as unknown as z.ZodType<Account>).superRef
 const request = z.looseObject({
 	flowId: requiredText('flowId').refine(
 		(flowId) => isSid('FW', flowId),
-		say(MESSAGES.wrongType('flowId', `the SID of a flow in Twilio Studio: ${SID('FW')}`)),
+		say(() => MESSAGES.wrongType('flowId', FLOW_SID)),
 	),
 	from: e164('from'),
 }) as unknown as z.ZodType<CallInput>;
@@ -88,9 +99,16 @@ export const twilio = defineProvider<Account>(table, {
 		},
 	},
 	hints: {
-		unauthorized:
-			'At Twilio, the Auth Token belongs to the Account SID; where an API Key SID is given, its secret stands in "Auth Token".',
-		flowNotFound: 'At Twilio, the flow has to be published, in this account.',
+		unauthorized: {
+			en: 'At Twilio, the Auth Token belongs to the Account SID; where an API Key SID is given, its secret stands in "Auth Token".',
+			de: 'Bei Twilio gehört das Auth Token zur Konto-SID; ist eine API-Schlüssel-SID angegeben, steht deren Secret in „Auth Token“.',
+			fr: 'Chez Twilio, l’Auth Token va avec le SID du compte ; si un SID de clé API est indiqué, son secret se met dans « Auth Token ».',
+		},
+		flowNotFound: {
+			en: 'At Twilio, the flow has to be published, in this account.',
+			de: 'Bei Twilio muss der Flow veröffentlicht sein, und zwar in diesem Konto.',
+			fr: 'Chez Twilio, le flux doit être publié, et dans ce compte.',
+		},
 	},
 	exits: { ...post.exits, ...MACHINES },
 
@@ -207,8 +225,7 @@ const withDetails = (reading: FinalReport, fields: Record<string, unknown>): Fin
 
 function dataOf({ variables }: CallInput, result: ResultAddress | null): Record<string, unknown> {
 	for (const name of Object.values<string>(TWILIO_RESULT_DATA))
-		if (Object.hasOwn(variables, name))
-			throw fault(MESSAGES.variableReserved(name, 'for the way back of the result'));
+		if (Object.hasOwn(variables, name)) throw fault(MESSAGES.variableReserved(name, USES.wayBack));
 	return {
 		...variables,
 		...(result && {

@@ -40,8 +40,12 @@ const PHONE_NUMBER = /^\+?[\d\s()./-]{3,25}$/;
 const request = z.looseObject({
 	from: requiredText('from').refine(
 		(id) => !PHONE_NUMBER.test(id),
-		say(
-			MESSAGES.wrongType('from', 'the ID of a number of your Vapi account, not the number itself'),
+		say(() =>
+			MESSAGES.wrongType('from', {
+				en: 'the ID of a number of your Vapi account, not the number itself',
+				de: 'die ID einer Nummer des Vapi-Kontos, nicht die Nummer selbst',
+				fr: 'l’ID d’un numéro de votre compte Vapi, pas le numéro lui-même',
+			}),
 		),
 	),
 }) as unknown as z.ZodType<CallInput>;
@@ -55,8 +59,16 @@ export const vapi = defineProvider<Account>(table, {
 	request,
 	auth: { kind: 'headers', headers: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }) },
 	hints: {
-		unauthorized: 'At Vapi, it has to be the private key, in the dashboard under API Keys.',
-		flowNotFound: 'At Vapi, assistant and number have to belong to the account of the API key.',
+		unauthorized: {
+			en: 'At Vapi, it has to be the private key, in the dashboard under API Keys.',
+			de: 'Bei Vapi muss es der private Schlüssel sein; er steht im Dashboard unter API Keys.',
+			fr: 'Chez Vapi, il faut la clé privée ; elle se trouve dans le tableau de bord, sous API Keys.',
+		},
+		flowNotFound: {
+			en: 'At Vapi, assistant and number have to belong to the account of the API key.',
+			de: 'Bei Vapi müssen Assistent und Nummer zum Konto des API-Schlüssels gehören.',
+			fr: 'Chez Vapi, l’assistant et le numéro doivent appartenir au compte de la clé API.',
+		},
 	},
 	exits: EXITS,
 

@@ -9,9 +9,11 @@ import {
 	makeReadyFlow,
 	providerOf,
 	testAccount,
+	told,
 	type Provider,
 } from '../../../core';
 import { nodeClock } from '../../host/clock';
+import { inLanguageOfEditor } from '../../host/language';
 import { onEditorPost } from '../../host/editor-post';
 import { axiosTransport } from '../../host/transport';
 import { accountSettings } from './settings';
@@ -42,19 +44,27 @@ interface TypedAccount {
 }
 
 const onButton = (RED: NodeAPI, path: string, act: (typed: TypedAccount) => Promise<object>) =>
-	onEditorPost(RED, path, (req, res) => {
-		(async () => act(typedAccount(RED, req.body)))().then(
-			(outcome) => res.json(outcome),
-			(error: unknown) =>
-				res
-					.status(400)
-					.json(
+	onEditorPost(
+		RED,
+		path,
+		inLanguageOfEditor((req, res) => {
+			(async () => act(typedAccount(RED, req.body)))().then(
+				(outcome) => res.json(outcome),
+				(error: unknown) =>
+					res.status(400).json(
 						isVoiceError(error)
 							? { message: error.message, hint: error.hint, field: error.field }
-							: { message: 'Nothing can be asked with these settings.' },
+							: {
+									message: told({
+										en: 'Nothing can be asked with these settings.',
+										de: 'Mit diesen Einstellungen lässt sich nichts anfragen.',
+										fr: 'Rien ne peut être demandé avec ces réglages.',
+									}),
+								},
 					),
-		);
-	});
+			);
+		}),
+	);
 
 function typedAccount(RED: NodeAPI, body: unknown): TypedAccount {
 	const form = isRecord(body) ? body : {};

@@ -1,3 +1,4 @@
+import { editorLanguage } from '../../editor/language';
 import type { EditorNode } from '../../editor/red';
 
 const TIMEOUT_MS = 30_000;
@@ -19,6 +20,7 @@ export const askAbout = (path: string, account: object): JQuery.jqXHR =>
 		url: `ringback/${path}`,
 		method: 'POST',
 		contentType: 'application/json',
+		headers: editorLanguage(),
 		data: JSON.stringify(account),
 		timeout: TIMEOUT_MS,
 	});

@@ -1,3 +1,4 @@
+import { editorLanguage } from '../../editor/language';
 import type { EditorNode } from '../../editor/red';
 import { linesOf, type ExitTest } from './editor-test-lines';
 
@@ -27,6 +28,7 @@ export function testResults(node: EditorNode, accountId: () => string): void {
 			url: 'ringback/test-results',
 			method: 'POST',
 			contentType: 'application/json',
+			headers: editorLanguage(),
 			data: JSON.stringify({ account: accountId(), node: node.id }),
 			timeout: TIMEOUT_MS,
 		})

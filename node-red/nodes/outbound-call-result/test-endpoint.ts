@@ -3,6 +3,7 @@ import type { NodeAPI } from 'node-red';
 import type { Request, Response } from 'express';
 import { MESSAGES, fault, isSafeAddress, sentenceOf, testCallback } from '../../../core';
 import { accountOf, runsAs, type AccountNode } from '../../state/accounts';
+import { inLanguageOfEditor } from '../../host/language';
 import { onEditorPost } from '../../host/editor-post';
 import { INSTANCE } from '../../host/instance';
 import { accountsListenedBy } from '../../results/router';
@@ -11,7 +12,11 @@ import { toOwnAddress } from '../../host/own-address';
 const KEY = 'ringback-outbound-call-result.test.';
 
 export const mountCallbackTest = (RED: NodeAPI): void =>
-	onEditorPost(RED, '/ringback/test-results', (req, res) => void test(RED, req, res));
+	onEditorPost(
+		RED,
+		'/ringback/test-results',
+		inLanguageOfEditor((req, res) => void test(RED, req, res)),
+	);
 
 /** Tests what is deployed: the address that providers use is not the one of an open dialog. */
 async function test(RED: NodeAPI, { body }: Request, res: Response): Promise<void> {

@@ -1,7 +1,7 @@
 /** What the account's dialog shows of its held calls, and its buttons: give one up, stop the account. */
 import type { NodeAPI } from 'node-red';
 import type { Response } from 'express';
-import { MESSAGES, fault, isRecord, isVoiceError, sentenceOf } from '../../../core';
+import { EXPECTED, MESSAGES, fault, isRecord, isVoiceError, sentenceOf } from '../../../core';
 import { onEditorPost } from '../../host/editor-post';
 import { accountsAs, type AccountNode } from '../../state/accounts';
 import { giveUpOfAccount, heldCallsOfAccount } from './held-registry';
@@ -29,7 +29,7 @@ async function answer(RED: NodeAPI, body: unknown, res: Response): Promise<void>
 	if (accounts.length === 0) return refuse(RED._(`${KEY}deployFirst`));
 	const does = Object.hasOwn(ACTS, String(act)) ? ACTS[String(act)] : undefined;
 	if (!does)
-		return refuse(sentenceOf(fault(MESSAGES.wrongType('act', Object.keys(ACTS).join(', ')))));
+		return refuse(sentenceOf(fault(MESSAGES.wrongType('act', EXPECTED.oneOf(Object.keys(ACTS))))));
 	try {
 		for (const account of accounts) await does(RED, account, call);
 		const stopped = await Promise.all(accounts.map((account) => isAccountStopped(RED, account)));

@@ -3,7 +3,7 @@
  * or start it again, and take somebody off the list of those who want no more calls.
  */
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { MESSAGES, fault, readYesNo, triesOf, validatePhoneNumber } from '../../../core';
+import { EXPECTED, MESSAGES, fault, readYesNo, triesOf, validatePhoneNumber } from '../../../core';
 import { asNodeError } from '../../host/node-error';
 import { optOutStores } from '../../results/opt-out';
 import { accountOf, type AccountNode } from '../../state/accounts';
@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	giveUp(RED, node, _def, { giveUp: which }) {
 		const reference = typeof which === 'number' ? String(which) : which;
 		if (reference !== true && (typeof reference !== 'string' || reference === ''))
-			throw fault(MESSAGES.wrongType('giveUp', 'true or the reference of a call'));
+			throw fault(MESSAGES.wrongType('giveUp', EXPECTED.trueOrReference));
 		if (giveUp(node.id, reference) === 0) node.warn(RED._(`${KEY}nothingHeld`));
 	},
 	async stopCalls(RED, _node, { account }, { stopCalls }) {
@@ -41,7 +41,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		const { forgetReference: given } = msg;
 		const reference = typeof given === 'number' ? String(given) : given;
 		if (typeof reference !== 'string' || reference.trim() === '')
-			throw fault(MESSAGES.wrongType('forgetReference', 'the reference of a call'));
+			throw fault(MESSAGES.wrongType('forgetReference', EXPECTED.reference));
 		const account = accountThere(def.account);
 		const references = reservationsOf(account, storeOf(RED, def.callOnceStore || undefined));
 		const isOn = isUnderWay(account.id, reference);
@@ -55,8 +55,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	async optIn(RED, _node, def, { optIn }) {
 		const account = accountThere(def.account);
 		const { e164 } = validatePhoneNumber(optIn);
-		if (e164 === null)
-			throw fault(MESSAGES.wrongType('optIn', 'a phone number such as +14155550123'));
+		if (e164 === null) throw fault(MESSAGES.wrongType('optIn', EXPECTED.phoneNumber));
 		await setOptedOut(account, optOutStores(RED, account), e164, false);
 	},
 	/** The answer leaves by a Complete node: outputs are for calls. */

@@ -1,4 +1,5 @@
 /** Fills in a flow or a number to call from out of what the account has at its provider. */
+import { editorLanguage } from '../../editor/language';
 import { tableOf, type ProviderId, type ProviderTable } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { asTyped, type Completion } from '../../editor/widgets';
@@ -29,6 +30,7 @@ export function prepareLists(node: EditorNode, account: () => string): void {
 				url: 'ringback/list',
 				method: 'POST',
 				contentType: 'application/json',
+				headers: editorLanguage(),
 				data: JSON.stringify({ account: account(), list }),
 				timeout: TIMEOUT_MS,
 			})

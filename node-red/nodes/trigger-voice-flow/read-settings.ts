@@ -5,6 +5,7 @@ import {
 	VoiceError,
 	fault,
 	labelOfField,
+	told,
 	maskNumbersIn,
 	variablesOfJson,
 	variablesOfRows,
@@ -133,10 +134,22 @@ async function variablesOf(config: Config, evaluate: Evaluate): Promise<Record<s
 function unreadable(field: string, error: unknown): VoiceError {
 	const { message } = error as { message?: unknown };
 	const label = labelOfField(field);
+	const why = maskNumbersIn(String(message ?? error));
 	return new VoiceError(
 		'invalidRequest',
-		`"${label}" cannot be read: ${maskNumbersIn(String(message ?? error))}`,
-		{ field, hint: `Correct the expression or the JSON in "${label}".` },
+		told({
+			en: `"${label}" cannot be read: ${why}`,
+			de: `„${label}“ lässt sich nicht lesen: ${why}`,
+			fr: `«\u00a0${label}\u00a0» est illisible\u00a0: ${why}`,
+		}),
+		{
+			field,
+			hint: told({
+				en: `Correct the expression or the JSON in "${label}".`,
+				de: `Den Ausdruck oder das JSON in „${label}“ korrigieren.`,
+				fr: `Corrigez l’expression ou le JSON dans «\u00a0${label}\u00a0».`,
+			}),
+		},
 	);
 }
 

@@ -1,5 +1,5 @@
 /** The call of somebody who is asked: the flow speaks the message from a variable. */
-import { MESSAGES, approvalKeys, fault, type Provider } from '../../../core';
+import { EXPECTED, MESSAGES, approvalKeys, fault, type Provider } from '../../../core';
 
 type Read = (name: string, fallback?: unknown) => unknown;
 
@@ -25,6 +25,6 @@ function textIn(read: Read, field: string): string {
 	const text = typeof given === 'string' ? given.trim() : given;
 	if (text === '' || text === null || text === undefined) throw fault(MESSAGES.missing(field));
 	if (typeof text !== 'string' && typeof text !== 'number')
-		throw fault(MESSAGES.wrongType(field, 'text'));
+		throw fault(MESSAGES.wrongType(field, EXPECTED.text));
 	return String(text);
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
 import {
+	EXPECTED,
 	MESSAGES,
 	PROVIDER_IDS,
 	fault,
@@ -24,6 +25,6 @@ export const accountOf = (context: IExecuteFunctions, providerId: string, itemIn
 /** The provider chosen in a node. Throws where there is none of that name: workflows are written by programs too. */
 export function chosenProvider(context: IExecuteFunctions, itemIndex: number): Provider {
 	const provider = providerOf(context.getNodeParameter('provider', itemIndex, PROVIDER_IDS[0]));
-	if (!provider) throw fault(MESSAGES.wrongType('provider', `one of ${PROVIDER_IDS.join(', ')}`));
+	if (!provider) throw fault(MESSAGES.wrongType('provider', EXPECTED.oneOf(PROVIDER_IDS)));
 	return provider;
 }

@@ -1,4 +1,4 @@
-import { RULE_SENTENCES, type WallTime } from '../../../core/messages/rules';
+import { RULE_SENTENCES, type WallTime } from '../../../core/messages/sentences';
 
 const HERE: WallTime = { zone: 'Europe/Berlin', weekday: 'Sunday', time: '22:40' };
 

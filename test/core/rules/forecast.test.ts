@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { REASONS } from '../../../core';
-import { COUNTED_REASONS } from '../../../core/messages/forecast';
+import { COUNTED_REASONS } from '../../../core/messages/sentences';
 import { askRules } from '../../../core/rules/ask';
 import { forecast, sentenceOfForecast, type ForecastCall } from '../../../core/rules/forecast';
 import { createHistory, createMemoryHistory, createTurns } from '../../../core/rules/history';

@@ -43,7 +43,11 @@ export interface Host {
 	/** The next status of a node that passes. */
 	statusOf(id: string, passes: (status: NodeStatus) => boolean): Promise<NodeStatus>;
 	/** Asks the editor's side of the runtime. */
-	post(path: string, body: unknown): Promise<{ status: number; body: unknown }>;
+	post(
+		path: string,
+		body: unknown,
+		headers?: Readonly<Record<string, string>>,
+	): Promise<{ status: number; body: unknown }>;
 	/** The same with another type of body, as it is. */
 	postAs(type: string, path: string, body: string): Promise<{ status: number; body: unknown }>;
 	log(): LogEntry[];
@@ -180,11 +184,10 @@ export function useNodeRed(): Host {
 		},
 		statusOf: (id, passes) =>
 			found(() => statuses.find((entry) => entry.id === id && passes(entry.status))?.status),
-		async post(path, body) {
-			const answer = await helper
-				.request()
-				.post(path)
-				.send(body as object);
+		async post(path, body, headers = {}) {
+			const request = helper.request().post(path);
+			for (const [name, value] of Object.entries(headers)) request.set(name, value);
+			const answer = await request.send(body as object);
 			return { status: answer.status, body: answer.body };
 		},
 		async postAs(type, path, body) {

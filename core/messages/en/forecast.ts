@@ -1,7 +1,7 @@
-/** What a forecast of a list says in a sentence: `163 now, 21 held, 9 on "Do Not Call"; …` */
+/** What a forecast of a list says, in English. */
 
 /** Reasons in a few words, behind a number of calls. */
-export const COUNTED_REASONS: Readonly<Record<string, string>> = {
+export const COUNTED_IN_ENGLISH = {
 	numberNotValid: 'not valid',
 	numberMissing: 'without a number',
 	severalNumbers: 'with several numbers',
@@ -17,7 +17,7 @@ export const COUNTED_REASONS: Readonly<Record<string, string>> = {
 	consentMissing: 'without consent',
 	stopped: 'stopped',
 	referenceConflict: 'with a reference of another call',
-};
+} as const;
 
 export interface ForecastWords {
 	readonly now: number;
@@ -30,24 +30,10 @@ export interface ForecastWords {
 	readonly allDone: string | null;
 }
 
-export function forecastSentence({
-	now,
-	held,
-	notCalled,
-	nowDone,
-	allDone,
-}: ForecastWords): string {
-	const refused = Object.entries(notCalled)
-		.filter(([, count]) => count)
-		.map(([reason, count]) => `${count} ${COUNTED_REASONS[reason] ?? reason}`);
-	const counts = [
-		`${now} now`,
-		...(held > 0 ? [`${held} held until their hours open`] : []),
-		...refused,
-	];
-	const ends = [
-		...(nowDone === null ? [] : [`done about ${nowDone}`]),
-		...(held === 0 || allDone === null ? [] : [`those held about ${allDone}`]),
-	];
-	return `${[counts.join(', '), ends.join(', ')].filter(Boolean).join('; ')}.`;
-}
+/** The parts of a forecast, each behind or before its number. */
+export const FORECAST_IN_ENGLISH = {
+	now: (calls: number): string => `${calls} now`,
+	held: (calls: number): string => `${calls} held until their hours open`,
+	done: (time: string): string => `done about ${time}`,
+	heldDone: (time: string): string => `those held about ${time}`,
+} as const;

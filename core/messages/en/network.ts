@@ -1,5 +1,5 @@
 /** What is said of requests that got no answer, whatever they were for. */
-import type { Words } from './message';
+import type { Words } from '../message';
 
 export const NETWORK_MESSAGES = {
 	unreachable: (address: string): Words => [

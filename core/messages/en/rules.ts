@@ -1,6 +1,6 @@
 /** What is said of the rules for calling: of settings that are wrong, and of calls they keep back. */
-import { labelOfField } from './labels';
-import type { Words } from './message';
+import { labelOfField } from '../labels';
+import type { Words } from '../message';
 
 export const RULE_MESSAGES = {
 	zoneUnknown: (name: string): Words => [
@@ -58,7 +58,7 @@ export interface WallTime {
 const at = ({ weekday, time, zone }: WallTime): string => `${weekday} ${time} in ${zone}`;
 
 /** Why a call waits or is not made, where the reason alone says too little. They hold no number. */
-export const RULE_SENTENCES = {
+export const RULES_IN_ENGLISH = {
 	closed: (here: WallTime, opens: WallTime | null): string =>
 		`It is ${at(here)}, which is outside the calling hours; ` +
 		(opens

@@ -1,11 +1,15 @@
 /** What is said of a provider's answers, to the request that starts a call and to the one for a token. */
-import { labelOfField } from './labels';
-import type { Words } from './message';
+import { labelOfField } from '../labels';
+import { told, type Phrase } from '../../base/language';
+import type { Words } from '../message';
+
+const lengthOf = (ms: number): string =>
+	lengthIn({ seconds: 'seconds', minutes: 'minutes', hours: 'hours' })(ms);
 
 export const ANSWER_MESSAGES = {
-	wrongCredentials: (provider: string, which: string, status = 401): Words => [
+	wrongCredentials: (provider: string, which: Phrase, status = 401): Words => [
 		'unauthorized',
-		`${provider} refused the ${which} (${status}).`,
+		`${provider} refused the ${told(which)} (${status}).`,
 		'Check the account.',
 		'account',
 	],
@@ -103,10 +107,13 @@ export const ANSWER_MESSAGES = {
 	],
 } as const;
 
-/** A wait in the largest unit that it fills at least twice, rounded up. */
-function lengthOf(ms: number): string {
-	const seconds = Math.ceil(ms / 1_000);
-	if (seconds < 120) return `${seconds} seconds`;
-	const minutes = Math.ceil(seconds / 60);
-	return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
-}
+/** A wait in the largest unit that it fills at least twice, rounded up, by the units' names. */
+export const lengthIn =
+	(unit: { readonly seconds: string; readonly minutes: string; readonly hours: string }) =>
+	(ms: number): string => {
+		const seconds = Math.ceil(ms / 1_000);
+		if (seconds < 120) return `${seconds} ${unit.seconds}`;
+		const minutes = Math.ceil(seconds / 60);
+		if (minutes < 120) return `${minutes} ${unit.minutes}`;
+		return `${Math.ceil(minutes / 60)} ${unit.hours}`;
+	};

@@ -1,11 +1,11 @@
 /** What is wrong with a memory that several processes share. */
-import { labelOfField } from './labels';
-import type { Words } from './message';
+import { labelOfField } from '../labels';
+import type { Words } from '../message';
 
 const FIELD = 'sharedMemory';
 
-export const MEMORY_SENTENCES = {
-	responds: (host: string) => `The shared memory at ${host} responds.`,
+export const MEMORY_IN_ENGLISH = {
+	responds: (host: string): string => `The shared memory at ${host} responds.`,
 };
 
 export const MEMORY_MESSAGES = {

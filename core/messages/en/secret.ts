@@ -1,6 +1,6 @@
 /** What is wrong with a callback secret. */
-import { labelOfField } from './labels';
-import type { Words } from './message';
+import { labelOfField } from '../labels';
+import type { Words } from '../message';
 
 export const SECRET_MESSAGES = {
 	secretMissing: (): Words => [

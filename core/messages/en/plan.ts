@@ -1,6 +1,6 @@
 /** Sentences about plans: tries, people called in order, items that wait together. */
-import { labelOfField } from './labels';
-import type { Words } from './message';
+import { labelOfField } from '../labels';
+import type { Words } from '../message';
 
 export const PLAN_MESSAGES = {
 	planWithoutEnd: (field: string): Words => [

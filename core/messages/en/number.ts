@@ -1,5 +1,5 @@
 /** What is said of a number that an earlier node has changed into something else. */
-import type { Words } from './message';
+import type { Words } from '../message';
 
 export const NUMBER_MESSAGES = {
 	toIsCheck: (): Words => [

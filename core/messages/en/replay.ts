@@ -1,7 +1,7 @@
 /** What is said of a reference that was used before. */
-import { labelOfField } from './labels';
+import { labelOfField } from '../labels';
 
-export const REPLAY_SENTENCES = {
+export const REPLAYS_IN_ENGLISH = {
 	/** @param exit the label of the first result's exit */
 	ended: (exit: string): string =>
 		`This reference was called before; that call ended with "${exit}". For another try, give it another reference.`,

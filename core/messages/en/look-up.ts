@@ -1,7 +1,8 @@
 /** What is said of looking a result up. Looking up places no call, so none of these speaks of a call that was made. */
-import type { FailureKind } from '../base/errors';
-import { labelOfField } from './labels';
-import type { Words } from './message';
+import type { FailureKind } from '../../base/errors';
+import { labelOfField } from '../labels';
+import { told, type Phrase } from '../../base/language';
+import type { Words } from '../message';
 
 export const LOOK_UP_MESSAGES = {
 	lookUpNotOffered: (provider: string): Words => [
@@ -16,9 +17,9 @@ export const LOOK_UP_MESSAGES = {
 		`Add data-reports:write and data-reports:read to the OAuth client at the provider, then to "${labelOfField('scope')}" of the account, beside flows-interactions:start.`,
 		'scope',
 	],
-	reportNotFetched: (kind: FailureKind, provider: string, why: string): Words => [
+	reportNotFetched: (kind: FailureKind, provider: string, why: Phrase): Words => [
 		kind,
-		`The report of ${provider} could not be fetched: ${why}.`,
+		`The report of ${provider} could not be fetched: ${told(why)}.`,
 		'Looking up places no call, so it can be tried again at any time.',
 	],
 	reportLate: (provider: string): Words => [

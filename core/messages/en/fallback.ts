@@ -1,6 +1,6 @@
 /** Sentences about a call that another account makes where the first one could not. */
-import { labelOfField } from './labels';
-import type { Words } from './message';
+import { labelOfField } from '../labels';
+import type { Words } from '../message';
 
 export const FALLBACK_MESSAGES = {
 	fallbackIsFirst: (): Words => [
@@ -29,7 +29,7 @@ export const FALLBACK_MESSAGES = {
 	],
 } as const;
 
-export const FALLBACK_SENTENCES = {
+export const FALLBACKS_IN_ENGLISH = {
 	/** In front of what is wrong with the fallback's own settings. */
 	wrong: (message: string): string => `Fallback: ${message}`,
 	/** @param why what the first provider did not call for, as a sentence */

@@ -1,5 +1,5 @@
 /** What can be wrong with the choice of an account, and with testing one. */
-import type { Words } from './message';
+import type { Words } from '../message';
 
 export const ACCOUNT_MESSAGES = {
 	noAccount: (): Words => [
