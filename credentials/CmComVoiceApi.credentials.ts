@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { CM_COM_URL, MESSAGES, SANDBOX_URL, fault, providers, tableOf } from '../core';
 import { authenticateAs } from '../nodes/shared/host/authenticate';
-import { propertyOf } from '../nodes/shared/host/credential-properties';
+import { hintedProperty, propertyOf } from '../nodes/shared/host/credential-properties';
 
 const { cmCom } = providers;
 const table = tableOf('cmCom');
@@ -45,7 +45,11 @@ export class CmComVoiceApi implements ICredentialType {
 			description: 'Address of the API, starting with https',
 			hint: `Sandbox: ${SANDBOX_URL}${table.sandbox.path}`,
 		},
-		propertyOf(table, 'voiceAccountId'),
+		hintedProperty(
+			table,
+			'voiceAccountId',
+			'Without it, n8n shows "Couldn\'t connect", though calls work: there is nothing to test without dialling.',
+		),
 	];
 
 	authenticate: IAuthenticate = async (credentials, options) => {

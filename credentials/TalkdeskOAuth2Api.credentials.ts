@@ -17,6 +17,7 @@ import {
 } from '../core';
 import {
 	addressProperty,
+	hintedProperty,
 	propertyOf,
 	regionProperty,
 } from '../nodes/shared/host/credential-properties';
@@ -80,7 +81,11 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			default: ACCESS_TOKEN_URL,
 		},
 		propertyOf(table, 'clientId'),
-		propertyOf(table, 'clientSecret'),
+		hintedProperty(
+			table,
+			'clientSecret',
+			'n8n saves it untested: the first call tells whether it is right.',
+		),
 		propertyOf(table, 'scope', {
 			default: 'flows-interactions:start',
 			description: 'What the access token may do, separated by spaces',

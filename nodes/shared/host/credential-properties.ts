@@ -92,6 +92,16 @@ export function propertyOf(
 	return { ...fieldProperty(table, field), ...otherwise };
 }
 
+/** The field of that name, with a sentence below it before what the sandbox takes. */
+export function hintedProperty(
+	table: ProviderTable,
+	name: string,
+	sentence: string,
+): INodeProperties {
+	const property = propertyOf(table, name);
+	return { ...property, hint: [sentence, property.hint].filter(Boolean).join(' ') };
+}
+
 /** The fields of a table that n8n asks for, by their names. */
 export const fieldsFor = ({ account }: ProviderTable): readonly AccountField[] =>
 	account.fields.filter(({ only }) => only !== 'node-red');

@@ -53,6 +53,7 @@ export function editor(world: () => World): void {
 					options: { fallback: { kaleyra: { flowId: 'another flow' } } },
 				}),
 				trigger('looking up', 'talkdesk', [800, 0], { operation: 'lookUpResult' }),
+				node('After', 'n8n-nodes-ringback.validateE164', 1, {}, { position: [800, 300] }),
 				node('Check', 'n8n-nodes-ringback.validateE164', 1, {}, { position: [400, 300] }),
 				node(
 					'Result',
@@ -66,7 +67,9 @@ export function editor(world: () => World): void {
 					},
 				),
 			],
-			connections: {},
+			connections: {
+				'cmCom going on': { main: [[{ node: 'After', type: 'main', index: 0 }]] },
+			},
 		});
 
 	const trigger = (
@@ -152,6 +155,17 @@ export function editor(world: () => World): void {
 		async () => {
 			const labels = await within('looking up', 'look-up', () => open.labels());
 			expect(labels).toEqual(LOOKING_UP);
+		},
+		SLOW_MS,
+	);
+
+	it(
+		'shows what a result has before the first run',
+		async () => {
+			await within('After', 'schema', async () => {
+				for (const field of ['call', 'exit', 'reference'])
+					await open.page.getByText(field, { exact: true }).first().waitFor();
+			});
 		},
 		SLOW_MS,
 	);
