@@ -11,6 +11,7 @@ import { lockFiles } from './audit/lock-files.mjs';
 import { installScripts } from './audit/production.mjs';
 import { NEEDS_NETWORK } from './release-check/network.mjs';
 import { placeholders } from './release-check/placeholders.mjs';
+import { REVIEW } from './release-check/review.mjs';
 import { releaseDay, versions } from './release-check/versions.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -47,6 +48,7 @@ for (const [gate, problemsIn] of Object.entries(gates)) {
 const toSet = [...placeholders(root), ...releaseDay(root)];
 list('The owner has to set', toSet);
 list('Needs the network', NEEDS_NETWORK);
+list('A reviewer will ask', REVIEW);
 console.log(
 	`\n${Object.keys(gates).length - failed} of ${Object.keys(gates).length} gates passed, ${toSet.length} values to set`,
 );

@@ -37,6 +37,7 @@ describe('this repository', () => {
 		expect(stdout).not.toContain('FAIL');
 		expect(stdout).toContain('Needs the network');
 		expect(stdout).toContain('provenance');
+		expect(stdout).toContain('A reviewer will ask');
 	});
 });
 
