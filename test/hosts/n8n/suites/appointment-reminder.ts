@@ -5,7 +5,7 @@ import { REPOSITORY, type World } from '../support/world';
 const example = readExample(REPOSITORY, 'appointment-reminder');
 
 export function appointmentReminder(world: () => World): void {
-	it("calls tomorrow's rows of the list one after the other, and counts what came of them", async () => {
+	it("calls tomorrow's rows of the list together, and counts what came of them", async () => {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart({ speed: 50 });
 		const id = await importExample(host, example, accounts);
@@ -23,11 +23,10 @@ export function appointmentReminder(world: () => World): void {
 		]);
 		expect(itemsOf(execution, 'Ask for a Number').map(({ Name }) => Name)).toEqual(['Emil']);
 		expect(itemsOf(execution, 'Count the Endings')).toHaveLength(3);
-		expect(sandbox.calls().map(({ to }) => to)).toEqual([
-			'+14155550101',
-			'+442079460003',
-			'+491713920004',
-		]);
+		expect(new Set(sandbox.calls().map(({ to }) => to))).toEqual(
+			new Set(['+14155550101', '+442079460003', '+491713920004']),
+		);
+		expect(sandbox.calls()).toHaveLength(3);
 	}, 120_000);
 
 	it('takes a CSV as well, and what the called person pressed', async () => {
