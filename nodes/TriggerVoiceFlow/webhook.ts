@@ -25,6 +25,7 @@ import { wasAsking } from './ask-by-phone/asking';
 import { heardBy } from './call-in-order/answers';
 import { isEndedBy, noneEnded, overIn } from './call-in-order/end-rest';
 import { callEnded } from './start-flow/batch/call-ended';
+import { givenUpIn, takeBack } from './start-flow/batch/give-up';
 import { wakeIn, wokenUp } from './start-flow/batch/wake-up';
 
 /**
@@ -37,6 +38,8 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 		refuseNewer(context.getNode(), MIGRATIONS);
 		const wake = wakeIn(context);
 		if (wake !== undefined) return wokenUp(context, wake);
+		const given = givenUpIn(context);
+		if (given !== undefined) return takeBack(context, given);
 		const over = overIn(context);
 		if (over !== undefined)
 			return isEndedBy(context, over) ? endedByLadder(context) : noneEnded(context);

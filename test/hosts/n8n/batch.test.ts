@@ -2,6 +2,7 @@
 import { batchLarge } from './suites/batch-large';
 import { batchTrouble } from './suites/batch-trouble';
 import { batches } from './suites/batches';
+import { giveUp } from './suites/give-up';
 import { plans } from './suites/plans';
 import { startWorld, type World } from './support/world';
 
@@ -17,5 +18,6 @@ describe('a list that one execution calls', () => {
 	batches(() => world);
 	batchLarge(() => world);
 	describe('with a plan', () => plans(() => world));
+	describe('with somebody who is given up', () => giveUp(() => world));
 	describe('with trouble', () => batchTrouble(() => world));
 });

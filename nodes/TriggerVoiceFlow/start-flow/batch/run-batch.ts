@@ -24,6 +24,7 @@ import { warnOfLostOutputs } from '../warnings';
 import { checkItems, failedEnding } from './check-items';
 import { collect, endItem } from './collect';
 import { finish } from './finish';
+import { hearGivenUp } from './give-up';
 import { ownCalls } from './own-calls';
 import { isPause, pauseNow, pauseRequest } from './pause';
 import { startPlanned } from './start-planned';
@@ -77,11 +78,13 @@ export async function runBatch(
 			untilMs: endOfPause(before, n8nClock.now()),
 		});
 
-	const isBack = (response?.actionResponses.length ?? 0) > 0;
 	withoutInventedItems(context);
 	const known = before?.run === runIndexOf(context, 0) ? before : undefined;
 	const batch = known ?? (await begin(context));
-	if (isBack) await goOn(context, batch);
+	if (response && response.actionResponses.length > 0) {
+		hearGivenUp(batch, response);
+		await goOn(context, batch);
+	}
 	const name = context.getExecutionId();
 	if (isOver(batch)) {
 		ownCalls.forget(name);

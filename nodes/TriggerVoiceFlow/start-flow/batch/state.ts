@@ -186,6 +186,30 @@ export function stopPlacing(batch: Batch, why: NonNullable<Batch['stopped']>, no
 	step(batch, { type: 'stop', nowMs });
 }
 
+/**
+ * Nobody calls the item of that reference any more: one that waits leaves, by Not Called where
+ * nobody was called; a call that was started is waited for, and not tried again.
+ */
+export function giveUp(batch: Batch, reference: string, nowMs: number): void {
+	const index = batch.rows.findIndex(({ basics }) => basics.reference === reference);
+	const item = batch.plan.items[index];
+	const row = batch.rows[index];
+	if (item === undefined || row === undefined || item.phase === 'ended') return;
+	const result = callResult(
+		{ ...row.basics, reference: referenceOf(batch, index) },
+		'notCalled',
+		true,
+		{
+			reason: 'stopped',
+		},
+	);
+	const notCalled: Ending = { state: 'notCalled', json: { call: result } };
+	const isSent = row.call !== undefined && (!row.call.isPlanned || row.call.again);
+	if (item.phase === 'placing' && !isSent) return endCall(batch, index, notCalled, nowMs);
+	if (item.phase === 'held') learn(row, item, notCalled);
+	step(batch, { type: 'stop', item: index, nowMs });
+}
+
 /** What was due long ago, because n8n did not run, is given up. */
 export function giveUpOverdue(batch: Batch, nowMs: number): void {
 	for (const [item, { untilMs = nowMs }] of batch.plan.items.entries())

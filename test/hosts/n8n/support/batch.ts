@@ -101,20 +101,25 @@ export interface OpenBatch {
 	readonly workflow: string;
 	/** The id of the execution that calls them. */
 	call(people: readonly Person[]): Promise<string>;
+	/** The same, with the address at which it waits. */
+	begin(people: readonly Person[]): Promise<Begun>;
+}
+
+export interface Begun {
+	readonly id: string;
+	readonly resumeUrl: string;
 }
 
 export async function openBatch(host: N8nHost, calls: BatchCalls): Promise<OpenBatch> {
 	const path = randomUUID();
 	const workflow = await host.addWorkflow(batchWorkflow(path, calls));
 	await host.activate(workflow);
-	return {
-		workflow,
-		async call(people) {
-			const answer = await host.post(path, { orders: people });
-			if (!answer.ok) throw new Error(`the workflow answered ${answer.status}`);
-			return ((await answer.json()) as { id: string }).id;
-		},
+	const begin = async (people: readonly Person[]): Promise<Begun> => {
+		const answer = await host.post(path, { orders: people });
+		if (!answer.ok) throw new Error(`the workflow answered ${answer.status}`);
+		return (await answer.json()) as Begun;
 	};
+	return { workflow, begin, call: async (people) => (await begin(people)).id };
 }
 
 /** What became of a list, in numbers. */

@@ -36,12 +36,12 @@ const webhook = (path: string, responseMode: 'responseNode' | 'onReceived'): Nod
 		{ webhookId: randomUUID() },
 	);
 
-/** A webhook that answers with the id of the execution that it started. */
+/** A webhook that answers with the id of the execution that it started, and the address at which that waits later. */
 export const order = (path: string): NodeJson[] => [
 	webhook(path, 'responseNode'),
 	node('Execution', 'n8n-nodes-base.respondToWebhook', 1.5, {
 		respondWith: 'json',
-		responseBody: '={{ { "id": $execution.id } }}',
+		responseBody: '={{ { "id": $execution.id, "resumeUrl": $execution.resumeUrl } }}',
 		options: {},
 	}),
 ];
