@@ -84,7 +84,7 @@ function makeReservations(account: () => Node, store: string | undefined): Forge
 		return changed;
 	};
 
-	return createReservations({
+	const reservations = createReservations({
 		has: async (reference) => {
 			await turn;
 			if (written.has(keyOf(reference))) return true;
@@ -114,6 +114,11 @@ function makeReservations(account: () => Node, store: string | undefined): Forge
 			};
 		},
 	});
+	return {
+		...reservations,
+		forget: async (reference) =>
+			isUnderWay(account().id, reference) ? 'underWay' : reservations.forget(reference),
+	};
 }
 
 /** Without its reference written down nobody is called. */

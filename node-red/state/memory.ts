@@ -5,9 +5,9 @@
 import type {
 	CallHistory,
 	CallResult,
+	ForgettingReservations,
 	Limiter,
 	Provider,
-	Reservations,
 	ResultToken,
 } from '../../core';
 import type { HeldStore } from './held-store';
@@ -16,7 +16,7 @@ export interface CallMemory {
 	/** Whether what it takes is there after a crash. */
 	readonly isSafe: boolean;
 	/** Each reference once. */
-	reservations(): Reservations;
+	reservations(): ForgettingReservations;
 	/** What the rules count. */
 	history(): CallHistory;
 	/** Calls that outlive a process. */

@@ -44,6 +44,20 @@ export function keepsItsPromises(open: () => Promise<Opened>): void {
 			expect(await calls.reservations().reserve('order-1', MINE)).toBeNull();
 		});
 
+		it('can be forgotten once its call is over, and is then free', async () => {
+			const { calls } = await open();
+			const forget = () => calls.reservations().forget('order-1');
+			expect(await forget()).toBe('unknown');
+			const first = await calls.reservations().reserve('order-1', MINE);
+			expect(await forget()).toBe('underWay');
+			await first!.commit();
+			const noLonger = calls.markUnderWay('order-1');
+			expect(await forget()).toBe('underWay');
+			noLonger();
+			expect(await forget()).toBe('forgotten');
+			expect(await calls.reservations().reserve('order-1', MINE)).not.toBeNull();
+		});
+
 		it('is kept for its call during a pause, and written down again', async () => {
 			const { calls } = await open();
 			const first = await calls.reservations().reserve('order-1', MINE);

@@ -7,10 +7,9 @@ import { EXPECTED, MESSAGES, fault, readYesNo, triesOf, validatePhoneNumber } fr
 import { asNodeError } from '../../host/node-error';
 import { optOutStores } from '../../results/opt-out';
 import { accountOf, type AccountNode } from '../../state/accounts';
-import { reservationsOf } from '../../state/call-once';
+import { memoryOf } from '../../state/call-memory';
 import { setOptedOut } from '../../state/opted-out';
 import { storeOf } from '../../state/stores';
-import { isUnderWay } from '../../state/under-way';
 import { giveUp, heldCallsOf } from './held-registry';
 import { isAccountStopped, switchAccount } from './stop';
 
@@ -43,9 +42,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		if (typeof reference !== 'string' || reference.trim() === '')
 			throw fault(MESSAGES.wrongType('forgetReference', EXPECTED.reference));
 		const account = accountThere(def.account);
-		const references = reservationsOf(account, storeOf(RED, def.callOnceStore || undefined));
-		const isOn = isUnderWay(account.id, reference);
-		const found = isOn ? 'underWay' : await references.forget(reference);
+		const store = storeOf(RED, def.callOnceStore || undefined);
+		const references = memoryOf(account, store).reservations();
+		const found = await references.forget(reference);
 		if (found !== 'underWay')
 			for (const one of triesOf(reference).slice(1)) await references.forget(one);
 		Object.assign(msg, { payload: { reference, forgotten: found === 'forgotten' } });

@@ -5,8 +5,9 @@ import {
 	isRecord,
 	type Fingerprint,
 	type FirstResult,
+	type ForgettingReservations,
+	type Forgotten,
 	type Reservation,
-	type Reservations,
 } from '../../../core';
 import { keyOf } from '../reference-key';
 import { scriptOfProcesses, type Place } from './place';
@@ -50,6 +51,14 @@ local call, process, waits = unpack(redis.call('HMGET', KEYS[1], 'call', 'proces
 return { call or '', (alive(process) or alive(waits)) and 1 or 0 }
 `);
 
+const FORGET = scriptOfProcesses(`
+local by, process, waits = unpack(redis.call('HMGET', KEYS[1], 'by', 'process', 'waits'))
+if not by then return 'unknown' end
+if alive(process) or alive(waits) then return 'underWay' end
+redis.call('DEL', KEYS[1])
+return 'forgotten'
+`);
+
 const MARK = `
 if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'waits', ARGV[1]) end
 return 1
@@ -64,7 +73,7 @@ return 1
 export function sharedReservations(
 	{ link, key, processes, processId }: Place,
 	firstOf: (reference: string) => Promise<FirstResult | null>,
-): Reservations {
+): ForgettingReservations {
 	const keysOf = (reference: string) => [key('reference', keyOf(reference)), processes];
 
 	const reservationOf = (reference: string, by: string, call: string): Reservation => {
@@ -104,6 +113,7 @@ export function sharedReservations(
 				throw error;
 			}
 		},
+		forget: async (reference) => (await link.ask(FORGET, keysOf(reference))) as Forgotten,
 		async earlier(reference, mine) {
 			const answer = (await link.ask(RECALL, keysOf(reference))) as [string, number];
 			const [call, isUnderWay] = answer;
