@@ -23,6 +23,7 @@ export interface RedisLink {
 	tell(script: string, keys: readonly string[], values?: Values): void;
 	/** For whoever does not use it any more. */
 	close(): void;
+	isClosed(): boolean;
 }
 
 /** Longer than a connection takes to come back, shorter than people wait. */
@@ -94,6 +95,7 @@ export function openRedis({ address, password }: RedisSettings): RedisLink {
 		tell(script, keys, values = []) {
 			run(script, keys, values).catch(() => undefined);
 		},
+		isClosed: () => isClosed,
 		close() {
 			isClosed = true;
 			void client?.then((redis) => redis.disconnect());

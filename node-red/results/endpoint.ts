@@ -21,7 +21,8 @@ import { heardBefore, recallHeard } from './heard';
 import { resultMemoryOf } from './result-memory';
 import { INSTANCE } from '../host/instance';
 import { reportText } from './report-body';
-import { deliver, isDeploying, takenBy } from './router';
+import { handOutResult } from './hand-out';
+import { isDeploying, takenBy } from './router';
 import { reportWatch } from './watch';
 
 const PATH = '/ringback/';
@@ -149,7 +150,7 @@ function answer(req: RawRequest, res: Response, _next: NextFunction): void {
 		return;
 	}
 	const claimed = Promise.all([
-		resultMemoryOf(account).claim(received.token),
+		resultMemoryOf(account).claim(received.token, received.result),
 		recallHeard(account),
 	]);
 	void claimed.then(([claim]) => handOut(account, received, claim, res));
@@ -184,7 +185,8 @@ function handOut(
 	if (accountOf(account.id) !== account || isDeploying(account.id)) return again();
 	if (claim === 'elsewhere')
 		return again('Another process takes this result at the moment; send the report again.');
-	const delivery = claim === 'delivered' ? 'duplicate' : deliver(account.id, token, result);
+	if (claim === 'passed') return void res.status(200).json({ ok: true });
+	const delivery = claim === 'delivered' ? 'duplicate' : handOutResult(account, token, result);
 	if (delivery === 'deploying') return again();
 	if (delivery === 'stranded') {
 		account.unclaimed(result);
@@ -198,7 +200,5 @@ function handOut(
 		setImmediate(() => setImmediate(() => res.status(200).json(told)));
 	});
 	// also of a duplicate that this process alone knows to be one
-	if (delivery !== 'duplicate' || claim === 'ours') memory.keep(token);
-	if (delivery !== 'duplicate') void memory.rememberEnd(result);
-	if (delivery === 'unclaimed') account.unclaimed(result);
+	if (claim === 'ours') memory.keep(token);
 }

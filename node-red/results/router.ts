@@ -125,7 +125,7 @@ export function takeResult(
 }
 
 /** Resolves when the node that a report was handed to has done what must not get lost, with what the flow may be told. */
-export const takenBy = ({ id }: ResultToken): Promise<object> =>
+export const takenBy = ({ id }: TokenId): Promise<object> =>
 	underWay.get(id) ?? Promise.resolve({});
 
 export function listenForResults(accountId: string, node: ResultListener): void {
@@ -171,7 +171,7 @@ export const isDeploying = (accountId: string): boolean =>
 export type Delivery = 'waiter' | 'listener' | 'unclaimed' | 'duplicate' | 'deploying' | 'stranded';
 
 /** Hands a result to the node that it is for. Synchronous from the check to the claim: two reports cannot both win. */
-export function deliver(accountId: string, token: ResultToken, result: CallResult): Delivery {
+export function deliver(accountId: string, token: TokenId, result: CallResult): Delivery {
 	if (wasDelivered(token)) return 'duplicate';
 	const waiter = waiters.get(token.id);
 	if (waiter && !waiter.isThere()) return 'deploying';

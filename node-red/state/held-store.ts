@@ -10,11 +10,32 @@ import type { Store } from './stores';
 const PROPERTY = 'held';
 
 export interface HeldStore {
-	/** All that are kept, by id: plain JSON, as some version of this package wrote it. */
-	all(): Promise<ReadonlyMap<string, unknown>>;
-	/** Resolves once it is written. Rejects where the store does not take it. */
-	put(id: string, call: unknown): Promise<void>;
+	/**
+	 * Hands over the calls that nobody goes on with: those that an earlier process left, and, where
+	 * processes share the store, those of each that dies, until `over`. Plain JSON, as some version of
+	 * this package wrote it. Rejects where the store cannot be read.
+	 * @param nodeId of a trigger; what is handed over may be another one's all the same
+	 */
+	takeUp(
+		nodeId: string,
+		each: (id: string, call: unknown) => void,
+		over: AbortSignal,
+	): Promise<void>;
+	/**
+	 * Resolves once it is written; false where another process goes on with it. Rejects where the
+	 * store does not take it.
+	 */
+	put(id: string, of: HeldBy, call: unknown): Promise<boolean>;
+	/** Whether it is still this process that goes on with it. */
+	isOurs(id: string): Promise<boolean>;
 	remove(id: string): Promise<void>;
+}
+
+export interface HeldBy {
+	/** The trigger. */
+	readonly nodeId: string;
+	/** Whether it has ended, and is only to leave. */
+	readonly isOver: boolean;
 }
 
 interface Kept {
@@ -62,11 +83,15 @@ function makeStore(account: () => Node, name: string | undefined): HeldStore {
 	};
 
 	return {
-		all,
-		async put(id, call) {
+		async takeUp(_nodeId, each) {
+			for (const [id, call] of await all()) each(id, call);
+		},
+		async put(id, _of, call) {
 			(await all()).set(id, call);
 			await write();
+			return true;
 		},
+		isOurs: async () => true,
 		async remove(id) {
 			if ((await all()).delete(id)) await write();
 		},

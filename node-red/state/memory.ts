@@ -27,16 +27,28 @@ export interface CallMemory {
 	markUnderWay(reference: string): () => void;
 }
 
-/** Whose report it is: to be handed out here, handed out before, or about to be by another process. */
-export type Claim = 'ours' | 'delivered' | 'elsewhere';
-
 /** What is known of a report: the id in its token, and until when it can come. */
 export type ReportId = Pick<ResultToken, 'id' | 'expiresAt'>;
+
+/**
+ * Whose report it is: to be handed out here, handed out before, about to be by another process, or
+ * passed on to the one that waits for it.
+ */
+export type Claim = 'ours' | 'delivered' | 'elsewhere' | 'passed';
+
+/** Hands a result out; false where it has to come again. */
+export type HandOut = (token: ReportId, result: CallResult) => Promise<boolean>;
 
 /** Reports by the id in their token, and the first result of each reference. */
 export interface ResultMemory {
 	/** Never rejects: a result lost is worse than one twice. */
-	claim(token: ReportId): Promise<Claim>;
+	claim(token: ReportId, result: CallResult): Promise<Claim>;
+	/** This process waits for it. */
+	expect(token: ReportId): void;
+	/** It was for a call that another process has taken over. */
+	pass(token: ReportId, result: CallResult): void;
+	/** Results that came to other processes, from now on. Returns how to end it. */
+	receive(handOut: HandOut): () => void;
 	/** It was handed out. */
 	keep(token: ReportId): void;
 	/** It was not: it shall come again. */
@@ -48,6 +60,6 @@ export interface ResultMemory {
 
 /** What accounts with a shared memory have of it. */
 export interface SharedMemory {
-	readonly calls: Omit<CallMemory, 'held'>;
+	readonly calls: CallMemory;
 	readonly results: ResultMemory;
 }

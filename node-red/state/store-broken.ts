@@ -1,4 +1,4 @@
-import { VoiceError, told, type Told } from '../../core';
+import { VoiceError, isVoiceError, told, type Told } from '../../core';
 
 const HINT: Told = {
 	en: "Look after the store's disk; a damaged file of the account's context has to be restored or removed.",
@@ -10,6 +10,8 @@ const HINT: Told = {
 export const storeBroken =
 	(said: Told) =>
 	(error: Error & { code?: string }): never => {
+		// what is no context store says by itself how it fails
+		if (isVoiceError(error)) throw error;
 		throw new VoiceError('notConfigured', `${told(said)} (${error.code ?? error.name}).`, {
 			field: 'callOnceStore',
 			hint: told(HINT),

@@ -3,7 +3,7 @@ import { PROVIDER_IDS, callResult, type Fingerprint } from '../../core';
 import type { CallMemory, ResultMemory } from '../../node-red/state/memory';
 
 export interface Opened {
-	readonly calls: Omit<CallMemory, 'held'>;
+	readonly calls: CallMemory;
 	readonly results: ResultMemory;
 }
 
@@ -14,6 +14,7 @@ const BASICS = {
 	to: '+12025550101',
 	context: {},
 };
+const RESULT = callResult(BASICS, 'busy', true);
 const HOUR_MS = 3_600_000;
 const NOW_MS = Date.UTC(2026, 10, 29, 12);
 const CAPS = [{ key: 'number:a', calls: 2, perMs: HOUR_MS }];
@@ -81,7 +82,7 @@ export function keepsItsPromises(open: () => Promise<Opened>): void {
 			expect(await earlier()).toMatchObject({ isUnderWay: true });
 			noLonger();
 			expect(await earlier()).toMatchObject({ isUnderWay: false, first: null });
-			const placed = callResult(BASICS, 'placed', true);
+			const placed = { ...RESULT, exit: 'placed' } as const;
 			await results.rememberPlaced(placed);
 			expect((await earlier()).first).toMatchObject({ exit: 'placed' });
 			await results.rememberEnd({ ...placed, exit: 'busy' });
@@ -163,23 +164,54 @@ export function keepsItsPromises(open: () => Promise<Opened>): void {
 		});
 	});
 
+	describe('a call that is held', () => {
+		const OF = { nodeId: 'trigger', isOver: false };
+		const takenUp = async (calls: CallMemory, over = new AbortController()) => {
+			const found: unknown[] = [];
+			await calls.held().takeUp('trigger', (id, call) => found.push([id, call]), over.signal);
+			over.abort();
+			return found;
+		};
+
+		it('is kept as it was put last, until it is removed', async () => {
+			const held = (await open()).calls.held();
+			expect(await held.put('one', OF, { step: 1 })).toBe(true);
+			expect(await held.put('one', OF, { step: 2 })).toBe(true);
+			expect(await held.isOurs('one')).toBe(true);
+		});
+
+		it('is handed over in a later life of its trigger, and not once it has left', async () => {
+			const { calls } = await open();
+			expect(await takenUp(calls)).toEqual([]);
+			await calls.held().put('one', OF, { step: 1 });
+			await calls.held().put('two', OF, { step: 1 });
+			await calls.held().put('one', OF, { step: 2 });
+			await calls.held().remove('two');
+			const later = new AbortController();
+			// the life in which they were put ends
+			await calls.held().takeUp('trigger', () => undefined, later.signal);
+			later.abort();
+			expect(await takenUp(calls)).toEqual([['one', { step: 2 }]]);
+		});
+	});
+
 	describe('a report', () => {
 		const token = (id: string) => ({ id, expiresAt: Date.now() + HOUR_MS });
 		it('is handed out once', async () => {
 			const { results } = await open();
 			const one = token('report-1');
-			expect(await results.claim(one)).toBe('ours');
+			expect(await results.claim(one, RESULT)).toBe('ours');
 			results.keep(one);
-			expect(await results.claim(one)).toBe('delivered');
-			expect(await results.claim(token('report-2'))).toBe('ours');
+			expect(await results.claim(one, RESULT)).toBe('delivered');
+			expect(await results.claim(token('report-2'), RESULT)).toBe('ours');
 		});
 
 		it('that could not be handed out comes again', async () => {
 			const { results } = await open();
 			const one = token('report-3');
-			await results.claim(one);
+			await results.claim(one, RESULT);
 			results.letGo(one);
-			expect(await results.claim(one)).toBe('ours');
+			expect(await results.claim(one, RESULT)).toBe('ours');
 		});
 	});
 }

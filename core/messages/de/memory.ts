@@ -18,6 +18,10 @@ export const MEMORY_MESSAGES_IN_GERMAN: MessagesInOtherWords<typeof MEMORY_MESSA
 			? `${q('sharedMemoryPassword')} im Konto korrigieren, oder den Benutzer in der Adresse.`
 			: 'Dieses Redis prüfen: Sein Protokoll sagt, warum.',
 	],
+	takenOver: () => [
+		'Der Anruf wurde nicht hier getätigt: Ein anderer Prozess hat ihn übernommen, während der gemeinsame Speicher nicht erreichbar war.',
+		'Nichts zu tun: Der andere Prozess führt ihn weiter.',
+	],
 	memoryAddressWrong: () => [
 		`${q('sharedMemory')} ist nicht die Adresse eines Redis.`,
 		'Die Form redis://host:6379/0 verwenden, mit TLS rediss://; das Passwort hat ein eigenes Feld.',

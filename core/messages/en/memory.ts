@@ -24,6 +24,11 @@ export const MEMORY_MESSAGES = {
 			: 'Look after that Redis: its log says why.',
 		FIELD,
 	],
+	takenOver: (): Words => [
+		'cancelled',
+		'The call was not made here: another process took it over while the shared memory was out of reach.',
+		'Nothing has to be done: that process goes on with it.',
+	],
 	memoryAddressWrong: (): Words => [
 		'notConfigured',
 		`"${labelOfField(FIELD)}" is not the address of a Redis.`,

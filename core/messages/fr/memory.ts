@@ -18,6 +18,10 @@ export const MEMORY_MESSAGES_IN_FRENCH: MessagesInOtherWords<typeof MEMORY_MESSA
 			? `Corrigez ${q('sharedMemoryPassword')} dans le compte, ou l’utilisateur dans son adresse.`
 			: 'Vérifiez ce Redis\u00a0: son journal dit pourquoi.',
 	],
+	takenOver: () => [
+		'L’appel n’a pas été passé ici\u00a0: un autre processus l’a repris pendant que la mémoire partagée était hors d’atteinte.',
+		'Il n’y a rien à faire\u00a0: cet autre processus le poursuit.',
+	],
 	memoryAddressWrong: () => [
 		`${q('sharedMemory')} n’est pas l’adresse d’un Redis.`,
 		'Utilisez la forme redis://hote:6379/0, ou rediss:// avec TLS\u00a0; le mot de passe a son propre champ.',

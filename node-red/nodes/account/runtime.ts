@@ -16,6 +16,8 @@ import { nodeClock } from '../../host/clock';
 import { countedLine } from '../../results/counted-line';
 import { noteOptOut } from '../../results/opt-out';
 import { writeFirstResults } from '../../state/first-results';
+import { handOutPassed } from '../../results/hand-out';
+import { resultMemoryOf } from '../../results/result-memory';
 import { writeDelivered } from '../../results/seen';
 import { watchDeploys } from '../../results/deploys';
 import { mountIntake, resultPath } from '../../results/endpoint';
@@ -77,8 +79,12 @@ export default function (RED: NodeAPI): void {
 
 		for (const found of [this.savedFault, this.tokenFault]) if (found) this.warn(found.message);
 		addAccount(this);
+		const stopReceiving = resultMemoryOf(this).receive((token, result) =>
+			handOutPassed(this, token, result),
+		);
 		this.on('close', (removed: boolean, done: () => void) => {
 			forged.stop();
+			stopReceiving();
 			shared.leave();
 			removeAccount(this, removed);
 			Promise.all([writeDelivered(this), writeFirstResults(this)]).then(

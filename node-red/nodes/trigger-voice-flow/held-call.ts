@@ -4,7 +4,8 @@
  */
 import { heldOnPhone, onPhones } from './phones';
 import {
-	heardOf,
+	MESSAGES,
+	fault,
 	type CallResult,
 	type Exit,
 	type Gate,
@@ -12,7 +13,7 @@ import {
 	type PlanEvent,
 } from '../../../core';
 import { nodeClock } from '../../host/clock';
-import { rememberHeard } from '../../results/heard';
+import { resultMemoryOf } from '../../results/result-memory';
 import { takeResult } from '../../results/router';
 import { throwStoreBroken } from '../../state/call-once';
 import { accountOf, type AccountNode } from '../../state/accounts';
@@ -20,6 +21,7 @@ import type { HeldStore } from '../../state/held-store';
 import type { Store } from '../../state/stores';
 import { lifeSignal, nodeNow } from '../../state/node-registry';
 import { endWithEvidence } from './ended-evidence';
+import { heardIn, keepHeard } from './kept-heard';
 import { withResult, type KeptCall, type KeptToken } from './kept-call';
 import {
 	endOfKept,
@@ -46,9 +48,8 @@ export interface HeldHost {
 	onHeld(): void;
 }
 
-/** Learned on the way, beside what the plan makes of it. */
-type Learn = (kept: KeptCall) => KeptCall;
-const NOTHING: Learn = (kept) => kept;
+/** What is learned on the way, beside what the plan makes of it. */
+const NOTHING = (kept: KeptCall): KeptCall => kept;
 
 /** @param begin the state to begin with, and what it asks for */
 export function runHeldCall(
@@ -65,6 +66,9 @@ export function runHeldCall(
 	let kept = begun;
 	let isOver = false;
 	let wasHeld = false;
+	let isKept = false;
+	/** Another process goes on with it, which took this one for dead. */
+	let isLost = false;
 	let lastError: unknown;
 	let nap = new AbortController();
 	let turn: Promise<void> = Promise.resolve();
@@ -82,7 +86,8 @@ export function runHeldCall(
 		life.removeEventListener('abort', leave);
 		for (const letGo of waits) letGo();
 	}
-	function fail(error: unknown): void {
+	async function fail(error: unknown): Promise<void> {
+		if (isKept && !(await store.isOurs(id))) lose();
 		if (isOver) return;
 		close();
 		for (const one of underWay.values()) one.abort();
@@ -93,20 +98,17 @@ export function runHeldCall(
 		close();
 		settle(null);
 	}
+	function lose(): void {
+		isLost = true;
+		for (const one of underWay.values()) one.abort();
+		leave();
+	}
 	function finish(): void {
 		close();
-		keepHeard();
+		keepHeard(kept);
 		const end = endOfKept(kept, lastError !== undefined);
 		if (end === null) reject(lastError);
 		else settle({ ...endWithEvidence(end, kept, accountOf(kept.account)), notes });
-	}
-
-	/** Reports that come when all is over are told as well whether they counted. */
-	function keepHeard(): void {
-		if (kept.kind !== 'ladder') return;
-		const { plan, state, tokens, account } = kept;
-		const heard = tokens.map((token) => [token, heardOf(plan, state, token.reference)] as const);
-		rememberHeard(accountOf(account), heard);
 	}
 
 	/** One after the other: each begins with the state that the last one left. */
@@ -132,10 +134,15 @@ export function runHeldCall(
 		sleep();
 	}
 	/** A call is not placed unless that it will be is written down; what has happened goes on without. */
-	const save = (isNeeded: boolean): Promise<void> =>
-		store.put(id, kept).catch((error: Error) => {
+	async function save(isNeeded: boolean): Promise<void> {
+		const of = { nodeId: kept.node, isOver: phaseOfKept(kept) === 'over' };
+		const isOurs = await store.put(id, of, kept).catch((error: Error) => {
 			if (isNeeded) throwStoreBroken(error);
+			return undefined;
 		});
+		isKept ||= isOurs === true;
+		if (isOurs === false) lose();
+	}
 
 	function act(action: PlanAction): void {
 		if (action.do === 'out') finish();
@@ -185,10 +192,19 @@ export function runHeldCall(
 			},
 			(known) => withResult(known, { ...result, reference }),
 		);
-		return kept.kind === 'ladder' ? heardOf(kept.plan, kept.state, reference) : {};
+		return heardIn(kept, reference);
 	}
-	const expect = (token: KeptToken) =>
-		waits.push(takeResult(token, life, isThere, (result) => report(token.reference, result)));
+	function expect(token: KeptToken): void {
+		const account = accountOf(token.account ?? begun.account);
+		const memory = account && resultMemoryOf(account);
+		memory?.expect(token);
+		const take = async (result: CallResult) => {
+			const heard = await report(token.reference, result);
+			if (isLost) memory?.pass(token, result);
+			return heard;
+		};
+		waits.push(takeResult(token, life, isThere, take));
+	}
 
 	async function place(reference: string, hold: PlanEvent | null): Promise<void> {
 		if (hold) return tell(hold);
@@ -200,13 +216,14 @@ export function runHeldCall(
 			gates: (fallback) => gatesOf(kept, fallback),
 			note: (sentence) => notes.push(sentence),
 			/** Written down before anything is sent: a report can come to the next process. */
-			async expects(token: KeptToken | null, result: CallResult) {
+			async expects(token, result) {
 				await inTurn(async () => {
 					const tokens = token ? [...kept.tokens, token] : kept.tokens;
 					kept = { ...withResult(kept, result), tokens };
 					await save(true);
-					if (token) expect(token);
+					if (token && !isOver) expect(token);
 				});
+				if (isLost) throw fault(MESSAGES.takenOver());
 			},
 		});
 		underWay.delete(reference);

@@ -17,7 +17,7 @@ import { accountOf, accountsNow, type AccountNode } from '../../state/accounts';
 import { resultMemoryOf } from '../../results/result-memory';
 import { memoryOf } from '../../state/call-memory';
 import type { HeldStore } from '../../state/held-store';
-import { nodeNow } from '../../state/node-registry';
+import { lifeSignal, nodeNow } from '../../state/node-registry';
 import { storeOf, type Store } from '../../state/stores';
 import type { Ended } from './ended';
 import type { HeldCall } from './held';
@@ -116,8 +116,10 @@ function run(id: string, kept: KeptCall, ...rest: Rest): HeldCall {
 	};
 	const ended = call.ended.then(
 		(value) => {
-			if (value === null) noLongerUnderWay();
-			else rememberEndOf(kept, value);
+			if (value === null) {
+				noLongerUnderWay();
+				calls.delete(id);
+			} else rememberEndOf(kept, value);
 			return value && { ...value, forget };
 		},
 		async (error: unknown) => {
@@ -151,6 +153,9 @@ export interface TakenUp {
 	goOn(counted: CountedCall): Promise<Ended | null>;
 }
 
+/** Where calls were taken up from already, in this life of a trigger. */
+const takenUp = new WeakMap<object, WeakSet<HeldStore>>();
+
 /** Takes up, once in the life of a trigger, what it held when it went: as soon as its flows run. */
 export function takeUp(
 	RED: NodeAPI,
@@ -159,7 +164,6 @@ export function takeUp(
 	gatesOf: GatesOf,
 	each: (call: TakenUp) => void,
 ): void {
-	if (heldNow(nodeId)) return;
 	const begun = heldBy(nodeId);
 	const references = storeOf(RED, callOnceStore || undefined);
 	onceFlowsRun(() => {
@@ -173,17 +177,23 @@ export function takeUp(
 			);
 	});
 
+	function take(store: HeldStore, id: string, value: unknown): void {
+		const kept = begun.has(id) ? null : keptFor(nodeId, value);
+		if (kept === null || heldNow(nodeId) !== begun) return;
+		each({
+			msg: kept.msg as unknown as NodeMessageInFlow,
+			goOn: (counted) =>
+				resume(id, kept, { store, references, counted, gatesOf, onHeld: () => undefined }),
+		});
+	}
+
 	async function takeUpFrom(account: AccountNode): Promise<void> {
 		const store = memoryOf(account, references).held();
-		for (const [id, value] of await store.all()) {
-			const kept = begun.has(id) ? null : keptFor(nodeId, value);
-			if (kept === null || heldNow(nodeId) !== begun) continue;
-			each({
-				msg: kept.msg as unknown as NodeMessageInFlow,
-				goOn: (counted) =>
-					resume(id, kept, { store, references, counted, gatesOf, onHeld: () => undefined }),
-			});
-		}
+		const stores = takenUp.get(begun) ?? new WeakSet();
+		takenUp.set(begun, stores);
+		if (stores.has(store)) return;
+		stores.add(store);
+		await store.takeUp(nodeId, (id, value) => take(store, id, value), lifeSignal(nodeId));
 		if (begun.size > 0 && (await isAccountStopped(RED, account, [references])))
 			giveUpOfAccount(account.id);
 	}

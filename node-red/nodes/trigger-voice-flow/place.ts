@@ -115,7 +115,10 @@ export async function placeFor(
 		lend(call, back) {
 			const isThere = () => nodeNow(node.id) !== null;
 			const waiting = back && waits ? expectResult(back.token, life, isThere) : undefined;
-			if (back && waiting) expectations.set(back, waiting);
+			if (back && waiting) {
+				expectations.set(back, waiting);
+				resultMemoryOf(of).expect(back.token);
+			}
 			const { provider: its } = of;
 			const limiters = memoryOf(of, store).limiters(its!, call.settings.callsPerSecond);
 			return {

@@ -5,6 +5,7 @@ import { INSTANCE } from '../../host/instance';
 import { openRedis, type RedisLink, type RedisSettings } from '../../host/redis';
 import type { SharedMemory } from '../memory';
 import { sharedFirstResults } from './first-results';
+import { sharedHeld } from './held';
 import { sharedHistory } from './history';
 import { sharedPermits } from './permits';
 import { live, placeOf } from './place';
@@ -52,6 +53,7 @@ export function open(accountId: string, link: RedisLink, processId: string): Ope
 	const { firstResultOf, ...first } = sharedFirstResults(place);
 	const reservations = sharedReservations(place, firstResultOf);
 	const history = sharedHistory(place);
+	const held = sharedHeld(place);
 	const limiters = new Map<string, Limiter>();
 	let permits = 0;
 	return {
@@ -60,6 +62,7 @@ export function open(accountId: string, link: RedisLink, processId: string): Ope
 			isSafe: true,
 			reservations: () => reservations,
 			history: () => history,
+			held: () => held,
 			markUnderWay: (reference) => markShared(place, reference),
 			limiters(provider, callsPerSecond) {
 				const own = limitersOf(provider, accountId, callsPerSecond);

@@ -25,8 +25,9 @@ local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 /** The last key is \`processes\`. */
 const ALIVE = `
-local function alive(process)
-	return process and process ~= '' and tonumber(redis.call('HGET', KEYS[#KEYS], process) or '0') > now
+local function alive(process, silence)
+	local till = process and redis.call('HGET', KEYS[#KEYS], process)
+	return till and tonumber(till) + (silence or 0) > now
 end
 `;
 

@@ -92,6 +92,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		planFromElsewhere: [],
 		memoryUnreachable: ['redis.example.com:6379'],
 		memoryRefuses: ['redis.example.com:6379', 'NOAUTH'],
+		takenOver: [],
 		memoryAddressWrong: [],
 	};
 

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { isVoiceError, sentenceOf } from '../../../core';
+import { PROVIDER_IDS, callResult, isVoiceError, sentenceOf } from '../../../core';
 import { openRedis, type RedisLink } from '../../../node-red/host/redis';
 import { open } from '../../../node-red/state/shared';
 import { startSharedRedis, type SharedRedis } from './redis';
@@ -7,6 +7,11 @@ import { startSharedRedis, type SharedRedis } from './redis';
 jest.setTimeout(60_000);
 
 const MINE = { to: 'a', flowId: 'b', account: 'c' };
+const RESULT = callResult(
+	{ reference: 'order-1', provider: PROVIDER_IDS[0]!, to: '+12025550101', context: {} },
+	'busy',
+	true,
+);
 const ONE_AT_A_TIME = { id: 'of-a-test', limits: { starts: { requests: 1, perMs: 20 } } };
 
 let redis: SharedRedis;
@@ -23,15 +28,28 @@ function openProcesses(count: number) {
 	opened.push(...processes);
 	return {
 		processes,
-		/** As Redis has it when nothing was heard of a process for ten seconds. */
+		/** As Redis has it when nothing was heard of a process for some time. */
 		async isTakenForDead(at: number) {
 			// it has said before this that it lives
 			await processes[at]!.calls.history().past.get('any', 1);
 			const key = `RINGBACK:{${accountId}}:processes`;
-			await link.ask("return redis.call('HDEL', KEYS[1], ARGV[1])", [key], [`process-${at}`]);
+			const said = [`process-${at}`, Date.now() - 60_000];
+			await link.ask("return redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])", [key], said);
 		},
 	};
 }
+
+/** What a process receives first; it takes it. */
+const received = async ({ results, calls }: ReturnType<typeof open>): Promise<unknown> => {
+	let end = () => undefined as void;
+	const first = await new Promise((resolve) => {
+		end = results.receive(async (...letter) => (resolve(letter), true));
+	});
+	end();
+	// what is told of it comes after it
+	await calls.history().past.get('any', 1);
+	return first;
+};
 
 beforeAll(async () => {
 	redis = await startSharedRedis();
@@ -96,12 +114,68 @@ describe('processes that share a memory', () => {
 	it('hand a report out once, and let the next one do it where that one died', async () => {
 		const { processes, isTakenForDead } = openProcesses(2);
 		const token = { id: 'report-1', expiresAt: Date.now() + 60_000 };
-		expect(await processes[0]!.results.claim(token)).toBe('ours');
-		expect(await processes[1]!.results.claim(token)).toBe('elsewhere');
+		expect(await processes[0]!.results.claim(token, RESULT)).toBe('ours');
+		expect(await processes[1]!.results.claim(token, RESULT)).toBe('elsewhere');
 		await isTakenForDead(0);
-		expect(await processes[1]!.results.claim(token)).toBe('ours');
+		expect(await processes[1]!.results.claim(token, RESULT)).toBe('ours');
 		processes[1]!.results.keep(token);
-		expect(await processes[0]!.results.claim(token)).toBe('delivered');
+		expect(await processes[0]!.results.claim(token, RESULT)).toBe('delivered');
+	});
+
+	it('take up what a dead one held, each call once, and leave nothing of it to that one', async () => {
+		const { processes, isTakenForDead } = openProcesses(3);
+		const held = processes.map(({ calls }) => calls.held());
+		const of = { nodeId: 'trigger', isOver: false };
+		for (const id of ['one', 'two', 'three']) await held[0]!.put(id, of, { id });
+		await held[1]!.put('own', of, {});
+		await held[0]!.put('other', { ...of, nodeId: 'another-trigger' }, {});
+		await isTakenForDead(0);
+		const over = new AbortController();
+		const taken: string[] = [];
+		const take = (store: (typeof held)[number]) =>
+			store.takeUp('trigger', (id) => taken.push(id), over.signal);
+		await Promise.all([take(held[1]!), take(held[2]!)]);
+		over.abort();
+		expect(taken.sort()).toEqual(['one', 'three', 'two']);
+		// it was only cut off
+		expect(await held[0]!.put('one', of, { id: 'late' })).toBe(false);
+		expect(await held[0]!.isOurs('one')).toBe(false);
+		await held[0]!.remove('one');
+		const owners = await Promise.all(held.map((store) => store.isOurs('one')));
+		expect(owners.filter(Boolean)).toHaveLength(1);
+	});
+
+	it('leave a call that has ended to the one that is about to hand it on, though it was silent', async () => {
+		const { processes, isTakenForDead } = openProcesses(2);
+		const [late, other] = processes.map(({ calls }) => calls.held());
+		await late!.put('one', { nodeId: 'trigger', isOver: true }, {});
+		await isTakenForDead(0);
+		const over = new AbortController();
+		const taken: string[] = [];
+		await other!.takeUp('trigger', (id) => taken.push(id), over.signal);
+		over.abort();
+		expect(taken).toEqual([]);
+	});
+
+	it('pass a report on to the one that waits for it', async () => {
+		const { processes } = openProcesses(2);
+		const token = { id: 'report-3', expiresAt: Date.now() + 60_000 };
+		processes[0]!.results.expect(token);
+		await processes[0]!.calls.history().past.get('any', 1);
+		expect(await processes[1]!.results.claim(token, RESULT)).toBe('passed');
+		expect(await received(processes[0]!)).toEqual([token, RESULT]);
+		expect(await processes[1]!.results.claim(token, RESULT)).toBe('delivered');
+	});
+
+	it('hand out what was passed on to one that has died', async () => {
+		const { processes, isTakenForDead } = openProcesses(2);
+		const token = { id: 'report-4', expiresAt: Date.now() + 60_000 };
+		processes[0]!.results.expect(token);
+		await processes[0]!.calls.history().past.get('any', 1);
+		expect(await processes[1]!.results.claim(token, RESULT)).toBe('passed');
+		await isTakenForDead(0);
+		processes[0]!.close();
+		expect(await received(processes[1]!)).toEqual([token, RESULT]);
 	});
 
 	it('keep nothing in Redis for ever, and no number', async () => {
@@ -115,13 +189,18 @@ describe('processes that share a memory', () => {
 				.at(-1)!
 				.acquire()
 		)();
-		await results.claim({ id: 'report-2', expiresAt: Date.now() + 60_000 });
+		const token = { id: 'report-2', expiresAt: Date.now() + 60_000 };
+		await results.claim(token, RESULT);
+		results.expect(token);
+		results.pass(token, RESULT);
+		await results.rememberPlaced(RESULT);
+		await calls.held().put('one', { nodeId: 'trigger', isOver: false }, {});
 		const keys = (await link.ask(
 			"return redis.call('KEYS', ARGV[1])",
 			[],
 			['RINGBACK:*'],
 		)) as string[];
-		expect(keys.length).toBeGreaterThan(4);
+		expect(keys.length).toBeGreaterThan(8);
 		expect(keys.filter((key) => key.includes('2025550101'))).toEqual([]);
 		for (const key of keys)
 			expect(await link.ask("return redis.call('PTTL', KEYS[1])", [key])).toBeGreaterThan(0);

@@ -1,0 +1,128 @@
+/** Calls that outlive their process: each is one process's, and another's when that one has died. */
+import type { HeldStore } from '../held-store';
+import { nodeClock } from '../../host/clock';
+import { scriptOfProcesses, type Place } from './place';
+
+/** Longer than any call is held. */
+const REMEMBERED_MS = 90 * 86_400_000;
+const LOOK_EVERY_MS = 3_000;
+const ASK_AGAIN_MS = 500;
+/**
+ * One that has ended is with the next node at once, and forgotten a moment later; that it is not
+ * forgotten may only mean that its process was cut off.
+ */
+const LEAVING_MS = 600_000;
+
+/** Who goes on with a call: its process, its trigger, and whether it has ended. */
+const OWNER = `
+local function ownerOf(id)
+	local owner = redis.call('HGET', KEYS[2], id)
+	if not owner then return nil end
+	return string.match(owner, '^(.-)|(.-)|(.*)$')
+end
+`;
+
+const PUT = scriptOfProcesses(`${OWNER}
+local owner = ownerOf(ARGV[1])
+if owner and owner ~= ARGV[2] then return 0 end
+if not owner and ARGV[5] == '0' then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[4])
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2] .. '|' .. ARGV[3] .. '|' .. ARGV[6])
+redis.call('PEXPIRE', KEYS[1], ARGV[7])
+redis.call('PEXPIRE', KEYS[2], ARGV[7])
+return 1
+`);
+
+/** Answers with the ids of a trigger's calls that are this process's from now on, or were before. */
+const TAKE = scriptOfProcesses(`${OWNER}
+local ours = {}
+for _, id in ipairs(redis.call('HKEYS', KEYS[2])) do
+	local process, node, state = ownerOf(id)
+	local silence = state == 'over' and tonumber(ARGV[3]) or 0
+	if node == ARGV[2] and process ~= ARGV[1] and not alive(process, silence) then
+		redis.call('HSET', KEYS[2], id, ARGV[1] .. '|' .. node .. '|' .. state)
+		process = ARGV[1]
+	end
+	if node == ARGV[2] and process == ARGV[1] then table.insert(ours, id) end
+end
+return ours
+`);
+
+const READ = `return redis.call('HGET', KEYS[1], ARGV[1]) or ''`;
+
+const IS_OURS = scriptOfProcesses(`${OWNER}
+return ownerOf(ARGV[1]) == ARGV[2] and 1 or 0
+`);
+
+const REMOVE = scriptOfProcesses(`${OWNER}
+if ownerOf(ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call('HDEL', KEYS[1], ARGV[1])
+redis.call('HDEL', KEYS[2], ARGV[1])
+return 1
+`);
+
+export function sharedHeld({ link, key, processes, processId }: Place): HeldStore {
+	const keys = [key('held'), key('owners'), processes];
+	/** Calls that this process has written down, or taken up, by id: their trigger. */
+	const known = new Map<string, string>();
+
+	/** Nothing is done with a call before it is known whose it is, however long Redis is away. */
+	async function askOf(script: string, values: readonly string[]): Promise<boolean> {
+		while (!link.isClosed()) {
+			const answer = await link.ask(script, keys, values).catch(() => null);
+			if (answer !== null) return answer === 1;
+			await nodeClock.sleep(ASK_AGAIN_MS);
+		}
+		return false;
+	}
+
+	async function take(nodeId: string, each: (id: string, call: unknown) => void): Promise<void> {
+		const values = [processId, nodeId, String(LEAVING_MS)];
+		for (const id of (await link.ask(TAKE, keys, values)) as string[]) {
+			if (known.has(id)) continue;
+			const text = (await link.ask(READ, keys, [id])) as string;
+			if (text === '') continue;
+			known.set(id, nodeId);
+			each(id, JSON.parse(text));
+		}
+	}
+
+	return {
+		async takeUp(nodeId, each, over) {
+			const forget = () => {
+				for (const [id, its] of known) if (its === nodeId) known.delete(id);
+			};
+			over.addEventListener('abort', forget, { once: true });
+			const first = take(nodeId, each);
+			void (async () => {
+				while (!over.aborted && !link.isClosed()) {
+					await nodeClock.sleep(LOOK_EVERY_MS, over);
+					// as long as Redis is away, nobody's calls are taken up
+					if (!over.aborted) await take(nodeId, each).catch(() => undefined);
+				}
+			})();
+			await first;
+		},
+		async put(id, { nodeId, isOver }, call) {
+			const rest = [nodeId, JSON.stringify(call)];
+			const state = isOver ? 'over' : '';
+			if (known.has(id))
+				return askOf(PUT, [id, processId, ...rest, '0', state, String(REMEMBERED_MS)]);
+			known.set(id, nodeId);
+			try {
+				const values = [id, processId, ...rest, '1', state, REMEMBERED_MS];
+				return (await link.ask(PUT, keys, values)) === 1;
+			} catch (error) {
+				// it may be written down later
+				known.delete(id);
+				link.tell(REMOVE, keys, [id, processId]);
+				throw error;
+			}
+		},
+		isOurs: (id) => askOf(IS_OURS, [id, processId]),
+		async remove(id) {
+			known.delete(id);
+			link.tell(REMOVE, keys, [id, processId]);
+		},
+	};
+}
