@@ -63,4 +63,30 @@ export function doNotCall(world: () => World): void {
 				optOut: false,
 			});
 	}, 60_000);
+
+	it('has the daily summary count what the evidence says', async () => {
+		const { host } = world();
+		const summary = await importExample(
+			host,
+			readExample(REPOSITORY, 'daily-summary'),
+			counterpart.accounts,
+		);
+		const started = await host.run(summary, 'Every Morning');
+		const execution = await endedExecution(host.rest, started, 60_000);
+		expect(itemsOf(execution, 'Count Them')).toEqual([
+			{
+				calls: 4,
+				exits: { answered: 3, notCalled: 1 },
+				providers: { kaleyra: 3 },
+				reasons: { doNotCall: 1 },
+				open: 0,
+			},
+		]);
+		const [message, ...more] = itemsOf(execution, 'The Message');
+		expect(more).toEqual([]);
+		expect(message!.subject).toMatch(/^Calls until \d{4}-\d\d-\d\d: 4, of which 0 open$/);
+		expect(String(message!.text).split('\n')).toEqual(
+			expect.arrayContaining(['- answered: 3', '- kaleyra: 3', '- doNotCall: 1']),
+		);
+	}, 60_000);
 }
