@@ -22,7 +22,7 @@ export {
 	type SimulatedEnding,
 } from './result/exits';
 export { REASONS, type Reason } from './result/reasons';
-export { languageNow, languageOf, speakAs, told, type Language, type Told } from './base/language';
+export { languageOf, speakAs, told, type Language, type Told } from './base/language';
 export { EXPECTED } from './messages/expected';
 export { baseOf, check, isLoopback } from './messages/fields';
 export { isThisMachine } from './http/inside';
