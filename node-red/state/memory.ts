@@ -58,8 +58,15 @@ export interface ResultMemory {
 	rememberEnd(result: CallResult): Promise<void>;
 }
 
+/** The stop of an account, beside the one that each process keeps. Rejects where nobody can say. */
+export interface SharedStop {
+	isSet(): Promise<boolean>;
+	set(isToStop: boolean): Promise<void>;
+}
+
 /** What accounts with a shared memory have of it. */
 export interface SharedMemory {
+	readonly stop: SharedStop;
 	readonly calls: CallMemory;
 	readonly results: ResultMemory;
 }

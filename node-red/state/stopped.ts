@@ -4,6 +4,7 @@
  */
 import type { Node } from 'node-red';
 import { readContext, writeContext } from '../host/context-store';
+import type { SharedMemory } from './memory';
 import type { StoreName } from './stores';
 import { storeBroken } from './store-broken';
 
@@ -27,10 +28,15 @@ function switchOf(accountId: string): Switch {
 	return made;
 }
 
+/** One that shares a memory is stopped for all processes. */
+type Account = Node & { readonly sharedMemory?: SharedMemory | null };
+
 /** Whether one of the stores says so. Rejects where one cannot be read: then nothing is sent either. */
-export async function isStopped(account: Node, stores: readonly StoreName[]): Promise<boolean> {
+export async function isStopped(account: Account, stores: readonly StoreName[]): Promise<boolean> {
 	const { known, stop } = switchOf(account.id);
 	if (stop.signal.aborted) return true;
+	// another process may start it again, so nothing of it is kept here
+	if (await account.sharedMemory?.stop.isSet()) return true;
 	const found = await Promise.all(
 		stores.map(({ name }) => {
 			const asked = known.get(name) ?? read(account, name);
@@ -57,12 +63,13 @@ const read = (account: Node, name: string | undefined): Promise<boolean> =>
  * @param stores all that a node of the account may look into
  */
 export async function setStopped(
-	account: Node,
+	account: Account,
 	stores: readonly StoreName[],
 	isToStop: boolean,
 ): Promise<void> {
 	const { known } = switchOf(account.id);
 	if (isToStop) tell(account.id, true);
+	await account.sharedMemory?.stop.set(isToStop);
 	const names = new Set([...known.keys(), ...stores.map(({ name }) => name)]);
 	const value = isToStop ? new Date().toISOString() : false;
 	for (const name of names) {

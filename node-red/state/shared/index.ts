@@ -11,6 +11,7 @@ import { sharedPermits } from './permits';
 import { live, placeOf } from './place';
 import { markShared, sharedReservations } from './references';
 import { sharedReports } from './reports';
+import { sharedStop } from './stop';
 
 interface Opened extends SharedMemory {
 	close(): void;
@@ -76,6 +77,7 @@ export function open(accountId: string, link: RedisLink, processId: string): Ope
 				});
 			},
 		},
+		stop: sharedStop(place),
 		results: { ...sharedReports(place), ...first },
 		close() {
 			stop();

@@ -1,5 +1,4 @@
-import { Redis } from 'ioredis';
-import { PROVIDER_IDS, callResult, isVoiceError, sentenceOf } from '../../../core';
+import { PROVIDER_IDS, callResult } from '../../../core';
 import { openRedis, type RedisLink } from '../../../node-red/host/redis';
 import { open } from '../../../node-red/state/shared';
 import { startSharedRedis, type SharedRedis } from './redis';
@@ -122,6 +121,15 @@ describe('processes that share a memory', () => {
 		expect(await processes[0]!.results.claim(token, RESULT)).toBe('delivered');
 	});
 
+	it('are stopped together, and started again', async () => {
+		const [one, other] = openProcesses(2).processes;
+		expect(await other!.stop.isSet()).toBe(false);
+		await one!.stop.set(true);
+		expect(await other!.stop.isSet()).toBe(true);
+		await other!.stop.set(false);
+		expect(await one!.stop.isSet()).toBe(false);
+	});
+
 	it('take up what a dead one held, each call once, and leave nothing of it to that one', async () => {
 		const { processes, isTakenForDead } = openProcesses(3);
 		const held = processes.map(({ calls }) => calls.held());
@@ -194,6 +202,7 @@ describe('processes that share a memory', () => {
 		results.expect(token);
 		results.pass(token, RESULT);
 		await results.rememberPlaced(RESULT);
+		await processes[0]!.stop.set(true);
 		await calls.held().put('one', { nodeId: 'trigger', isOver: false }, {});
 		const keys = (await link.ask(
 			"return redis.call('KEYS', ARGV[1])",
@@ -204,38 +213,5 @@ describe('processes that share a memory', () => {
 		expect(keys.filter((key) => key.includes('2025550101'))).toEqual([]);
 		for (const key of keys)
 			expect(await link.ask("return redis.call('PTTL', KEYS[1])", [key])).toBeGreaterThan(0);
-	});
-});
-
-describe('a shared memory that does not respond', () => {
-	it('refuses with a sentence that names it', async () => {
-		const gone = openRedis({ address: 'redis://127.0.0.1:1' });
-		const away = open('away', gone, 'one');
-		opened.push(away);
-		const { calls } = away;
-		const error = await calls
-			.reservations()
-			.reserve('order-1', MINE)
-			.catch((failure: unknown) => failure);
-		expect(error).toMatchObject({
-			kind: 'memoryUnavailable',
-			dialled: 'no',
-			field: 'sharedMemory',
-		});
-		expect(isVoiceError(error) && sentenceOf(error)).toContain('127.0.0.1:1');
-	});
-
-	it('says what Redis itself refuses', async () => {
-		const admin = new Redis(redis.address);
-		await admin.config('SET', 'requirepass', 'a-password');
-		admin.disconnect();
-		const locked = openRedis({ address: redis.address });
-		opened.push(locked);
-		const error = await locked.ask('return 1', []).catch((failure: unknown) => failure);
-		expect(error).toMatchObject({ kind: 'memoryUnavailable' });
-		expect(isVoiceError(error) && sentenceOf(error)).toMatch(/NOAUTH.*Password/);
-		const open = openRedis({ address: redis.address, password: 'a-password' });
-		opened.push(open);
-		expect(await open.ask('return 1', [])).toBe(1);
 	});
 });
