@@ -62,7 +62,11 @@ module.exports = {
 		only(
 			'core-stands-alone',
 			'core',
-			['^node_modules/zod/', '^(node:)?crypto$', '^node_modules/libphonenumber-js/'],
+			[
+				...['^node_modules/zod/', '^(node:)?crypto$', '^node_modules/libphonenumber-js/'],
+				// the flow that a page gives to paste is the one that a dialog makes
+				'^docs/providers/[^/]+\\.json$',
+			],
 			'core is data and pure functions: zod, crypto and the phone-number library, nothing else',
 		),
 		only(

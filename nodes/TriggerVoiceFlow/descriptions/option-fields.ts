@@ -7,6 +7,11 @@ import { optionForTakersOf } from './provider-display';
 import { rulesField } from './rule-fields';
 import { tryAgainField } from './try-fields';
 
+const SIMULATE_CHOICES = [
+	{ name: 'Off', value: SIMULATE_OFF },
+	...SIMULATED_ENDINGS.map((ending) => ({ name: labelOf(ending), value: ending })),
+];
+
 export const optionFields: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -72,6 +77,7 @@ export const optionFields: INodeProperties = {
 			type: 'string',
 			noDataExpression: true,
 			default: 'call',
+			placeholder: 'e.g. secondCall',
 			description:
 				'Field of the item that the result is put in. Give a second call of the same item another name, so that it does not overwrite the first.',
 		},
@@ -90,10 +96,7 @@ export const optionFields: INodeProperties = {
 			name: 'simulateEnding',
 			type: 'options',
 			default: 'answered',
-			options: [
-				{ name: 'Off', value: SIMULATE_OFF },
-				...SIMULATED_ENDINGS.map((ending) => ({ name: labelOf(ending), value: ending })),
-			],
+			options: SIMULATE_CHOICES,
 			description:
 				'How the call is to end without being made, so that every branch can be built without a phone. The number and the variables are checked; nothing is sent, and call.simulated is true. No key is pressed. Not for Call in Order.',
 		},
