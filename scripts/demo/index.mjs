@@ -40,11 +40,12 @@ async function main() {
 
 	const { startSandbox } = require(join(root, 'sandbox', 'dist', 'index.js'));
 	const sandbox = await startSandbox({ port: options.sandboxPort, speed: options.speed });
+	// also while the host starts, which would go on alone
+	const ended = new Promise((end) => {
+		process.once('SIGINT', end);
+		process.once('SIGTERM', end);
+	});
 	let host;
-	const stop = async () => {
-		await host?.stop();
-		await sandbox.stop();
-	};
 	try {
 		say(`The sandbox is at ${sandbox.url}`);
 		say(`Starting ${options.host === 'n8n' ? 'n8n' : 'Node-RED'} …`);
@@ -58,15 +59,13 @@ async function main() {
 			log: say,
 		});
 		say(`The editor is at ${host.url} ${host.loginHint}\n`);
-		await demo(host, sandbox);
-		if (options.once) return;
+		const isEnded = await Promise.race([demo(host, sandbox), ended.then(() => true)]);
+		if (options.once || isEnded) return;
 		say(invitation(options, host.url, sandbox.url));
-		await new Promise((ended) => {
-			process.once('SIGINT', ended);
-			process.once('SIGTERM', ended);
-		});
+		await ended;
 	} finally {
-		await stop();
+		await host?.stop();
+		await sandbox.stop();
 	}
 }
 
