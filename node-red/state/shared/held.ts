@@ -13,6 +13,12 @@ const ASK_AGAIN_MS = 500;
  */
 const LEAVING_MS = 600_000;
 
+/**
+ * That one has left is known for longer than a process that was cut off comes back. One that is
+ * missing without having left was lost by Redis, and is written down again.
+ */
+const LEFT_MS = 86_400_000;
+
 /** Who goes on with a call: its process, its trigger, and whether it has ended. */
 const OWNER = `
 local function ownerOf(id)
@@ -23,13 +29,12 @@ end
 `;
 
 const PUT = scriptOfProcesses(`${OWNER}
-local owner = ownerOf(ARGV[1])
-if owner and owner ~= ARGV[2] then return 0 end
-if not owner and ARGV[5] == '0' then return 0 end
+local owner = ownerOf(ARGV[1]) or (redis.call('EXISTS', KEYS[3]) == 1 and 'nobody' or ARGV[2])
+if owner ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[4])
-redis.call('HSET', KEYS[2], ARGV[1], ARGV[2] .. '|' .. ARGV[3] .. '|' .. ARGV[6])
-redis.call('PEXPIRE', KEYS[1], ARGV[7])
-redis.call('PEXPIRE', KEYS[2], ARGV[7])
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2] .. '|' .. ARGV[3] .. '|' .. ARGV[5])
+redis.call('PEXPIRE', KEYS[1], ARGV[6])
+redis.call('PEXPIRE', KEYS[2], ARGV[6])
 return 1
 `);
 
@@ -51,25 +56,28 @@ return ours
 const READ = `return redis.call('HGET', KEYS[1], ARGV[1]) or ''`;
 
 const IS_OURS = scriptOfProcesses(`${OWNER}
-return ownerOf(ARGV[1]) == ARGV[2] and 1 or 0
+local owner = ownerOf(ARGV[1]) or (redis.call('EXISTS', KEYS[3]) == 1 and 'nobody' or ARGV[2])
+return owner == ARGV[2] and 1 or 0
 `);
 
 const REMOVE = scriptOfProcesses(`${OWNER}
 if ownerOf(ARGV[1]) ~= ARGV[2] then return 0 end
 redis.call('HDEL', KEYS[1], ARGV[1])
 redis.call('HDEL', KEYS[2], ARGV[1])
+if ARGV[3] == 'left' then redis.call('SET', KEYS[3], '1', 'PX', ${LEFT_MS}) end
 return 1
 `);
 
 export function sharedHeld({ link, key, processes, processId }: Place): HeldStore {
 	const keys = [key('held'), key('owners'), processes];
+	const keysOf = (id: string) => [keys[0]!, keys[1]!, key('left', id), processes];
 	/** Calls that this process has written down, or taken up, by id: their trigger. */
 	const known = new Map<string, string>();
 
 	/** Nothing is done with a call before it is known whose it is, however long Redis is away. */
-	async function askOf(script: string, values: readonly string[]): Promise<boolean> {
+	async function askOf(script: string, values: readonly [string, ...string[]]): Promise<boolean> {
 		while (!link.isClosed()) {
-			const answer = await link.ask(script, keys, values).catch(() => null);
+			const answer = await link.ask(script, keysOf(values[0]), values).catch(() => null);
 			if (answer !== null) return answer === 1;
 			await nodeClock.sleep(ASK_AGAIN_MS);
 		}
@@ -104,25 +112,22 @@ export function sharedHeld({ link, key, processes, processId }: Place): HeldStor
 			await first;
 		},
 		async put(id, { nodeId, isOver }, call) {
-			const rest = [nodeId, JSON.stringify(call)];
-			const state = isOver ? 'over' : '';
-			if (known.has(id))
-				return askOf(PUT, [id, processId, ...rest, '0', state, String(REMEMBERED_MS)]);
+			const values = [processId, nodeId, JSON.stringify(call), isOver ? 'over' : ''];
+			if (known.has(id)) return askOf(PUT, [id, ...values, String(REMEMBERED_MS)]);
 			known.set(id, nodeId);
 			try {
-				const values = [id, processId, ...rest, '1', state, REMEMBERED_MS];
-				return (await link.ask(PUT, keys, values)) === 1;
+				return (await link.ask(PUT, keysOf(id), [id, ...values, REMEMBERED_MS])) === 1;
 			} catch (error) {
 				// it may be written down later
 				known.delete(id);
-				link.tell(REMOVE, keys, [id, processId]);
+				link.tell(REMOVE, keysOf(id), [id, processId, 'refused']);
 				throw error;
 			}
 		},
 		isOurs: (id) => askOf(IS_OURS, [id, processId]),
 		async remove(id) {
 			known.delete(id);
-			link.tell(REMOVE, keys, [id, processId]);
+			link.tell(REMOVE, keysOf(id), [id, processId, 'left']);
 		},
 	};
 }

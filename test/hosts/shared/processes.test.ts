@@ -27,6 +27,7 @@ function openProcesses(count: number) {
 	opened.push(...processes);
 	return {
 		processes,
+		accountId,
 		/** As Redis has it when nothing was heard of a process for some time. */
 		async isTakenForDead(at: number) {
 			// it has said before this that it lives
@@ -151,6 +152,28 @@ describe('processes that share a memory', () => {
 		await held[0]!.remove('one');
 		const owners = await Promise.all(held.map((store) => store.isOurs('one')));
 		expect(owners.filter(Boolean)).toHaveLength(1);
+	});
+
+	it('write a held call down again that Redis has lost, and not one that another has finished', async () => {
+		const { processes, accountId, isTakenForDead } = openProcesses(2);
+		const [one, other] = processes.map(({ calls }) => calls.held());
+		const of = { nodeId: 'trigger', isOver: false };
+		await one!.put('lost', of, {});
+		await one!.put('finished', of, {});
+		const keys = ['held', 'owners'].map((name) => `RINGBACK:{${accountId}}:${name}`);
+		await link.ask(
+			"return redis.call('HDEL', KEYS[1], 'lost') + redis.call('HDEL', KEYS[2], 'lost')",
+			keys,
+		);
+		expect(await one!.isOurs('lost')).toBe(true);
+		expect(await one!.put('lost', of, {})).toBe(true);
+		await isTakenForDead(0);
+		const over = new AbortController();
+		await other!.takeUp('trigger', () => undefined, over.signal);
+		over.abort();
+		await other!.remove('finished');
+		expect(await one!.put('finished', of, {})).toBe(false);
+		expect(await one!.isOurs('finished')).toBe(false);
 	});
 
 	it('leave a call that has ended to the one that is about to hand it on, though it was silent', async () => {
