@@ -38,13 +38,19 @@ redis.call('PEXPIRE', KEYS[2], ARGV[6])
 return 1
 `);
 
-/** Answers with the ids of a trigger's calls that are this process's from now on, or were before. */
+/**
+ * Answers with the ids of a trigger's calls that are this process's from now on, or were before.
+ * Values from the fourth on: the calls that this process goes on with. One of them that is another's
+ * by now stays so until this process has learned it: what it knows of that call is old.
+ */
 const TAKE = scriptOfProcesses(`${OWNER}
-local ours = {}
+local ours, goesOn = {}, {}
+for at = 4, #ARGV do goesOn[ARGV[at]] = true end
 for _, id in ipairs(redis.call('HKEYS', KEYS[2])) do
 	local process, node, state = ownerOf(id)
 	local silence = state == 'over' and tonumber(ARGV[3]) or 0
-	if node == ARGV[2] and process ~= ARGV[1] and not alive(process, silence) then
+	local isFree = process ~= ARGV[1] and not goesOn[id] and not alive(process, silence)
+	if node == ARGV[2] and isFree then
 		redis.call('HSET', KEYS[2], id, ARGV[1] .. '|' .. node .. '|' .. state)
 		process = ARGV[1]
 	end
@@ -71,21 +77,26 @@ return 1
 export function sharedHeld({ link, key, processes, processId }: Place): HeldStore {
 	const keys = [key('held'), key('owners'), processes];
 	const keysOf = (id: string) => [keys[0]!, keys[1]!, key('left', id), processes];
-	/** Calls that this process has written down, or taken up, by id: their trigger. */
+	/** Calls that this process goes on with, as far as it knows, by id: their trigger. */
 	const known = new Map<string, string>();
 
 	/** Nothing is done with a call before it is known whose it is, however long Redis is away. */
-	async function askOf(script: string, values: readonly [string, ...string[]]): Promise<boolean> {
+	async function isOursBy(script: string, id: string, more: readonly string[]): Promise<boolean> {
+		const values = [id, processId, ...more];
 		while (!link.isClosed()) {
-			const answer = await link.ask(script, keysOf(values[0]), values).catch(() => null);
-			if (answer !== null) return answer === 1;
+			const answer = await link.ask(script, keysOf(id), values).catch(() => null);
+			if (answer === 1) return true;
+			if (answer !== null) break;
 			await nodeClock.sleep(ASK_AGAIN_MS);
 		}
+		// it can be taken up anew, once its process has died
+		known.delete(id);
 		return false;
 	}
 
 	async function take(nodeId: string, each: (id: string, call: unknown) => void): Promise<void> {
-		const values = [processId, nodeId, String(LEAVING_MS)];
+		const goesOn = [...known].flatMap(([id, its]) => (its === nodeId ? [id] : []));
+		const values = [processId, nodeId, LEAVING_MS, ...goesOn];
 		for (const id of (await link.ask(TAKE, keys, values)) as string[]) {
 			if (known.has(id)) continue;
 			const text = (await link.ask(READ, keys, [id])) as string;
@@ -112,11 +123,11 @@ export function sharedHeld({ link, key, processes, processId }: Place): HeldStor
 			await first;
 		},
 		async put(id, { nodeId, isOver }, call) {
-			const values = [processId, nodeId, JSON.stringify(call), isOver ? 'over' : ''];
-			if (known.has(id)) return askOf(PUT, [id, ...values, String(REMEMBERED_MS)]);
+			const more = [nodeId, JSON.stringify(call), isOver ? 'over' : '', String(REMEMBERED_MS)];
+			if (known.has(id)) return isOursBy(PUT, id, more);
 			known.set(id, nodeId);
 			try {
-				return (await link.ask(PUT, keysOf(id), [id, ...values, REMEMBERED_MS])) === 1;
+				return (await link.ask(PUT, keysOf(id), [id, processId, ...more])) === 1;
 			} catch (error) {
 				// it may be written down later
 				known.delete(id);
@@ -124,7 +135,7 @@ export function sharedHeld({ link, key, processes, processId }: Place): HeldStor
 				throw error;
 			}
 		},
-		isOurs: (id) => askOf(IS_OURS, [id, processId]),
+		isOurs: (id) => isOursBy(IS_OURS, id, []),
 		async remove(id) {
 			known.delete(id);
 			link.tell(REMOVE, keysOf(id), [id, processId, 'left']);
