@@ -83,6 +83,8 @@ export const earlierOf = (mine: Fingerprint, known: Remembered | null): Earlier 
 export function createReservations(references: References): ForgettingReservations {
 	/** Reserved, and not written down. */
 	const held = new Map<string, Fingerprint | undefined>();
+	/** Written down, and their start not answered. */
+	const starting = new Set<string>();
 	/** Questions to the store; its answer counts for the one that still stands here. */
 	const asking = new Map<string, { readonly call: Fingerprint | undefined }>();
 
@@ -91,11 +93,13 @@ export function createReservations(references: References): ForgettingReservatio
 		async commit() {
 			await references.add(reference, call);
 			held.delete(reference);
+			starting.add(reference);
 			return true;
 		},
 		// nobody else writes to this store
-		confirm: async () => undefined,
+		confirm: async () => void starting.delete(reference),
 		rollback() {
+			starting.delete(reference);
 			held.set(reference, call);
 			// whoever asks at this moment could be told that nobody has it
 			asking.delete(reference);
@@ -105,6 +109,7 @@ export function createReservations(references: References): ForgettingReservatio
 			});
 		},
 		async release() {
+			starting.delete(reference);
 			const isHeld = held.delete(reference);
 			if (!isHeld) await references.remove(reference);
 		},
@@ -125,7 +130,8 @@ export function createReservations(references: References): ForgettingReservatio
 			return reservationOf(reference, call);
 		},
 		async forget(reference) {
-			if (held.has(reference) || asking.has(reference)) return 'underWay';
+			const holders = [held, starting, asking];
+			if (holders.some((one) => one.has(reference))) return 'underWay';
 			if (!(await references.has(reference))) return 'unknown';
 			await references.remove(reference);
 			return 'forgotten';

@@ -5,7 +5,7 @@
 import type { Node } from 'node-red';
 import { createReservations, type Fingerprint, type ForgettingReservations } from '../../core';
 import { readContext, writeContext } from '../host/context-store';
-import { firstResultOf, keepFirstResultsIn } from './first-results';
+import { firstResultOf, forgetFirstResult, keepFirstResultsIn } from './first-results';
 import { keyOf } from './reference-key';
 import type { Store } from './stores';
 import { isUnderWay } from './under-way';
@@ -116,8 +116,13 @@ function makeReservations(account: () => Node, store: string | undefined): Forge
 	});
 	return {
 		...reservations,
-		forget: async (reference) =>
-			isUnderWay(account().id, reference) ? 'underWay' : reservations.forget(reference),
+		async forget(reference) {
+			if (isUnderWay(account().id, reference)) return 'underWay';
+			const found = await reservations.forget(reference);
+			// the next call with it has a first result of its own
+			if (found !== 'underWay') await forgetFirstResult(account(), reference);
+			return found;
+		},
 	};
 }
 

@@ -43,6 +43,10 @@ export const rememberPlaced = (account: Node, result: CallResult): Promise<void>
 export const rememberEnd = (account: Node, result: CallResult): Promise<void> =>
 	change(account, result.reference, (known) => endOf(known, result));
 
+/** The reference can be called again. Never rejects. */
+export const forgetFirstResult = (account: Node, reference: string): Promise<void> =>
+	change(account, reference, () => null);
+
 /** What is remembered then. */
 export function endOf(known: FirstResult | undefined, result: CallResult): FirstResult | undefined {
 	if (known === undefined) return undefined;
@@ -57,7 +61,8 @@ const change = (...what: Parameters<typeof changed>): Promise<void> =>
 async function changed(
 	account: Node,
 	reference: string,
-	edit: (known: FirstResult | undefined) => FirstResult | undefined,
+	/** Undefined: it stays as it is; null: it is forgotten. */
+	edit: (known: FirstResult | undefined) => FirstResult | undefined | null,
 ): Promise<void> {
 	const memory = memoryOf(account);
 	const results = await resultsOf(memory);
@@ -65,7 +70,8 @@ async function changed(
 	const known = results.get(key);
 	const next = edit(known);
 	if (next === undefined || next === known) return;
-	results.set(key, next);
+	if (next === null) results.delete(key);
+	else results.set(key, next);
 	for (const oldest of results.keys()) {
 		if (results.size <= MOST) break;
 		results.delete(oldest);

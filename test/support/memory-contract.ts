@@ -52,11 +52,31 @@ export function keepsItsPromises(open: () => Promise<Opened>): void {
 			const first = await calls.reservations().reserve('order-1', MINE);
 			expect(await forget()).toBe('underWay');
 			await first!.commit();
+			// its start is not answered yet
+			expect(await forget()).toBe('underWay');
+			await first!.confirm();
 			const noLonger = calls.markUnderWay('order-1');
 			expect(await forget()).toBe('underWay');
 			noLonger();
 			expect(await forget()).toBe('forgotten');
 			expect(await calls.reservations().reserve('order-1', MINE)).not.toBeNull();
+		});
+
+		it('that was forgotten knows its next call alone', async () => {
+			const { calls, results } = await open();
+			const call = async (exit: 'busy' | 'answered') => {
+				const reservation = await calls.reservations().reserve('order-1', MINE);
+				await reservation!.commit();
+				await reservation!.confirm();
+				await results.rememberPlaced({ ...RESULT, exit: 'placed' });
+				await results.rememberEnd({ ...RESULT, exit });
+			};
+			const first = async () => (await calls.reservations().earlier!('order-1', MINE)).first;
+			await call('busy');
+			expect(await calls.reservations().forget('order-1')).toBe('forgotten');
+			expect(await first()).toBeNull();
+			await call('answered');
+			expect(await first()).toMatchObject({ exit: 'answered' });
 		});
 
 		it('is kept for its call during a pause, and written down again', async () => {

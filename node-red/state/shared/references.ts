@@ -20,7 +20,7 @@ const RESERVED_MS = DAY_MS;
 
 /**
  * A reference is a hash: \`by\` names the reservation; \`process\` stands while it is not written down
- * for good, and counts as long as that process lives.
+ * for good, and \`starts\` while its start is not answered; both count as long as that process lives.
  */
 const TAKEN = `
 local by, process = unpack(redis.call('HMGET', KEYS[1], 'by', 'process'))
@@ -29,6 +29,7 @@ if by and by ~= ARGV[1] then redis.call('DEL', KEYS[1]) end
 `;
 
 const RESERVE = scriptOfProcesses(`${TAKEN}
+redis.call('HDEL', KEYS[1], 'starts')
 redis.call('HSET', KEYS[1], 'by', ARGV[1], 'process', ARGV[2], 'call', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
 return 1
@@ -36,10 +37,15 @@ return 1
 
 const COMMIT = scriptOfProcesses(`${TAKEN}
 redis.call('HDEL', KEYS[1], 'process')
-redis.call('HSET', KEYS[1], 'by', ARGV[1], 'call', ARGV[3], 'at', now)
+redis.call('HSET', KEYS[1], 'by', ARGV[1], 'starts', ARGV[2], 'call', ARGV[3], 'at', now)
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
 return 1
 `);
+
+const CONFIRM = `
+if redis.call('HGET', KEYS[1], 'by') == ARGV[1] then redis.call('HDEL', KEYS[1], 'starts') end
+return 1
+`;
 
 const RELEASE = `
 if redis.call('HGET', KEYS[1], 'by') == ARGV[1] then redis.call('DEL', KEYS[1]) end
@@ -51,12 +57,12 @@ local call, process, waits = unpack(redis.call('HMGET', KEYS[1], 'call', 'proces
 return { call or '', (alive(process) or alive(waits)) and 1 or 0 }
 `);
 
+/** With its first result: the next call has one of its own. */
 const FORGET = scriptOfProcesses(`
-local by, process, waits = unpack(redis.call('HMGET', KEYS[1], 'by', 'process', 'waits'))
-if not by then return 'unknown' end
-if alive(process) or alive(waits) then return 'underWay' end
-redis.call('DEL', KEYS[1])
-return 'forgotten'
+local process, starts, waits = unpack(redis.call('HMGET', KEYS[1], 'process', 'starts', 'waits'))
+if alive(process) or alive(starts) or alive(waits) then return 'underWay' end
+redis.call('DEL', KEYS[2])
+return redis.call('DEL', KEYS[1]) == 1 and 'forgotten' or 'unknown'
 `);
 
 const MARK = `
@@ -82,8 +88,7 @@ export function sharedReservations(
 		const written = [by, processId, call, REMEMBERED_MS];
 		return {
 			commit: async () => (await link.ask(COMMIT, keys, written)) === 1,
-			// everybody writes to one store
-			confirm: async () => undefined,
+			confirm: async () => link.tell(CONFIRM, keys, [by]),
 			rollback: async () => {
 				try {
 					await link.ask(RESERVE, keys, reserved);
@@ -113,7 +118,11 @@ export function sharedReservations(
 				throw error;
 			}
 		},
-		forget: async (reference) => (await link.ask(FORGET, keysOf(reference))) as Forgotten,
+		async forget(reference) {
+			const [own, ...others] = keysOf(reference);
+			const keys = [own!, key('first', keyOf(reference)), ...others];
+			return (await link.ask(FORGET, keys)) as Forgotten;
+		},
 		async earlier(reference, mine) {
 			const answer = (await link.ask(RECALL, keysOf(reference))) as [string, number];
 			const [call, isUnderWay] = answer;

@@ -29,6 +29,19 @@ describe('createReservations', () => {
 		expect(clock.now() - startMs).toBe(50);
 	});
 
+	it('forgets no reference whose start is not answered, and one that was released at once', async () => {
+		const reservations = createReservations(memoryReferences());
+		const reservation = await reservations.reserve('order-1');
+		await reservation!.commit();
+		expect(await reservations.forget('order-1')).toBe('underWay');
+		await reservation!.confirm();
+		expect(await reservations.forget('order-1')).toBe('forgotten');
+		const refused = await reservations.reserve('order-1');
+		await refused!.commit();
+		await refused!.release();
+		expect(await reservations.forget('order-1')).toBe('unknown');
+	});
+
 	it('writes a reference down when it is about to be called, not when it is reserved', async () => {
 		const references = memoryReferences();
 		const reservations = createReservations(references);
