@@ -37,6 +37,7 @@ describe('trying again', () => {
 			msg: {
 				call: {
 					...{ reason: 'alreadyCalled', replayed: true },
+					sentence: expect.stringContaining('Busy') as unknown,
 					first: { exit: 'busy', reference: references[0], attempt: 3 },
 				},
 			},

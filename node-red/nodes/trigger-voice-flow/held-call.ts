@@ -46,16 +46,15 @@ export interface HeldHost {
 	gatesOf(kept: KeptCall, fallback?: AccountNode): Promise<readonly Gate[]>;
 	/** The first time that it is kept for a while, not only as long as a call takes. */
 	onHeld(): void;
+	/** A call of it was sent. */
+	onSent(): void;
 }
-
-/** What is learned on the way, beside what the plan makes of it. */
-const NOTHING = (kept: KeptCall): KeptCall => kept;
 
 /** @param begin the state to begin with, and what it asks for */
 export function runHeldCall(
 	id: string,
 	begun: KeptCall,
-	{ store, references, counted, gatesOf, onHeld }: HeldHost,
+	{ store, references, counted, gatesOf, onHeld, onSent }: HeldHost,
 	begin: (kept: KeptCall) => Omit<KeptStep, 'isNews'>,
 ): HeldCall {
 	const life = lifeSignal(begun.node);
@@ -116,7 +115,7 @@ export function runHeldCall(
 		turn = turn.then(() => (isOver ? undefined : work())).catch(fail);
 		return turn;
 	};
-	const tell = (event: PlanEvent, learn = NOTHING) =>
+	const tell = (event: PlanEvent, learn = (known: KeptCall) => known) =>
 		inTurn(async () => {
 			const learned = learn(kept);
 			const { kept: next, actions, isNews } = stepKept(learned, event);
@@ -228,6 +227,7 @@ export function runHeldCall(
 		});
 		underWay.delete(reference);
 		if (life.aborted) return;
+		if (!isOver && (outcome.event ? 'placedAtMs' in outcome.event : outcome.isSent)) onSent();
 		if (outcome.event) return tell(outcome.event, outcome.learn);
 		if (!withdrawn.signal.aborted || kept.kind === 'tries') lastError = outcome.error;
 		if (withdrawn.signal.aborted)

@@ -102,11 +102,23 @@ function begun(
 	return stepKept(withResult(kept, result), { type: 'held', reference, nowMs, untilMs, reason });
 }
 
-function run(id: string, kept: KeptCall, ...rest: Rest): HeldCall {
-	const [{ store, references }] = rest;
+function run(
+	id: string,
+	kept: KeptCall,
+	host: Omit<HeldHost, 'onSent'>,
+	begin: Parameters<typeof runHeldCall>[3],
+): HeldCall {
+	const { store, references } = host;
 	const calls = heldBy(kept.node);
-	const noLongerUnderWay = markUnderWay(kept, references);
-	const call = runHeldCall(id, kept, ...rest);
+	let noLongerUnderWay = () => undefined as void;
+	let isMarked = false;
+	/** Not before it has the reference: it would be told of itself that it is under way. */
+	const onSent = () => {
+		if (!isMarked) noLongerUnderWay = markUnderWay(kept, references);
+		isMarked = true;
+	};
+	if (kept.tokens.length > 0) onSent();
+	const call = runHeldCall(id, kept, { ...host, onSent }, begin);
 	calls.set(id, call);
 	const forget = () => {
 		noLongerUnderWay();
@@ -143,8 +155,6 @@ function rememberEndOf(kept: KeptCall, ended: Ended): void {
 	if (!account || !kept.callOnce || !('result' in ended) || ended.result.placedAt === null) return;
 	void resultMemoryOf(account).rememberEnd({ ...ended.result, reference: referenceOfKept(kept) });
 }
-type Rest =
-	Parameters<typeof runHeldCall> extends [unknown, unknown, ...infer Others] ? Others : never;
 
 /** A call that this process did not begin. */
 export interface TakenUp {
@@ -199,17 +209,7 @@ export function takeUp(
 	}
 }
 
-function resume(
-	id: string,
-	kept: KeptCall,
-	host: {
-		store: HeldStore;
-		references: Store;
-		counted: CountedCall;
-		gatesOf: GatesOf;
-		onHeld(): void;
-	},
-): Promise<Ended | null> {
+function resume(id: string, kept: KeptCall, host: Omit<HeldHost, 'onSent'>): Promise<Ended | null> {
 	const nowMs = nodeClock.now();
 	const account = accountOf(kept.account);
 	const { isSafe } = account ? memoryOf(account, host.references) : host.references;
