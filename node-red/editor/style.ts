@@ -29,6 +29,10 @@ const CSS = `
 .ringback-form details { margin: 0 0 12px; border-top: 1px solid var(--red-ui-secondary-border-color); padding-top: 10px; }
 .ringback-form summary { cursor: pointer; margin-bottom: 12px; font-weight: bold; }
 .ringback-form details:has(.input-error) > summary { color: var(--red-ui-text-color-error); }
+.ringback-form details > .ringback-tip { margin: 0 0 10px; }
+.ringback-form .red-ui-editableList-border:not(:has(li)) { display: none; }
+.ringback-form .red-ui-typedInput-container > .red-ui-typedInput-option-trigger { min-width: 0; overflow: hidden; }
+.ringback-form .red-ui-typedInput-option-label { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
 .ringback-form fieldset { margin: 0 0 12px; padding: 0; border: 0; }
 .ringback-form legend { margin: 0 0 4px; border: 0; font-size: inherit; line-height: inherit; color: inherit; }
 .ringback-choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(170px, 1fr)); gap: 2px 8px; margin-left: 22px; }
@@ -42,7 +46,7 @@ const CSS = `
 .ringback-held { margin: 0 0 12px; list-style: none; }
 .ringback-held > li { display: flex; align-items: center; gap: 8px; padding: 3px 0; }
 .ringback-held > li > span { flex: 1 1 0; min-width: 0; overflow-wrap: anywhere; }
-.ringback-message { white-space: pre-line; }
+.ringback-message { white-space: pre-line; overflow-wrap: anywhere; }
 .ringback-message[data-state="good"] { color: var(--red-ui-text-color-success); }
 .ringback-message[data-state="bad"] { color: var(--red-ui-text-color-error); }
 `;

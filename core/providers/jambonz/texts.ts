@@ -47,7 +47,7 @@ export const texts: TextsByLanguage = {
 				help: 'Das Webhook-Secret des Kontos; es beginnt mit wh_secret_. Ist es angegeben, werden nur Berichte angenommen, die jambonz damit unterschrieben hat.',
 			},
 			machineDetection: {
-				label: 'Anrufbeantworter-Erkennung',
+				label: 'Mailbox-Erkennung',
 				help: 'Eingeschaltet achtet jambonz auf Anrufbeantworter, sodass Anrufe als „Mailbox“ enden können. Die Anwendung braucht dafür eine Spracherkennung.',
 				options: { off: 'Aus', on: 'Ein' },
 			},

@@ -111,16 +111,25 @@ function offerProviders(chosen: string): void {
 	fillSelect(field('provider'), options, chosen);
 }
 
-/** Labels, examples and tips in the words of the chosen provider. */
+/**
+ * Labels, examples and tips in the words of the chosen provider. They are no longer marked for
+ * translation: Node-RED translates once the dialog was prepared, which would bring back the first's.
+ */
 function nameFields(node: EditorNode): void {
 	for (const { field: first } of ACCOUNT_FIELDS) {
 		const own = ownField(first.name, providerChosen())!;
 		const row = field(first.name).closest('.form-row');
-		row.find('label > span').text(node._(textKey(own, 'label')));
-		field(first.name).attr('placeholder', node._(textKey(own, 'example')));
 		const tip = node._(textKey(own, 'help'));
 		row
+			.find('label > span')
+			.removeAttr('data-i18n')
+			.text(node._(textKey(own, 'label')));
+		field(first.name)
+			.removeAttr('data-i18n')
+			.attr('placeholder', node._(textKey(own, 'example')));
+		row
 			.children('.ringback-tip:not(.ringback-fault)')
+			.removeAttr('data-i18n')
 			.text(tip)
 			.prop('hidden', tip === '');
 	}
