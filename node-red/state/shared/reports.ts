@@ -5,6 +5,8 @@ import type { Claim, HandOut, ReportId, ResultMemory } from '../memory';
 import { scriptOfProcesses, type Place } from './place';
 
 const DELIVERED = 'delivered';
+/** No process is called so: it can be claimed. */
+const PASSED = 'passed on';
 const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 1_000;
 /** After the death of a process; by then somebody has taken up what it held, or nobody waits any more. */
@@ -33,6 +35,12 @@ redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1
 `;
 
+/** Unless whoever it was handed to has passed it on. */
+const KEEP = `
+if redis.call('GET', KEYS[1]) ~= '${PASSED}' then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) end
+return 1
+`;
+
 const LET_GO = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1
@@ -40,7 +48,7 @@ return 1
 
 /** Back to the beginning, to be claimed by whoever waits now. */
 const PASS = `
-redis.call('DEL', KEYS[1])
+redis.call('SET', KEYS[1], '${PASSED}', 'PX', ARGV[2])
 redis.call('RPUSH', KEYS[2], ARGV[1])
 redis.call('PEXPIRE', KEYS[2], ${DAY_MS})
 return 1
@@ -82,7 +90,7 @@ export function sharedReports({ link, key, processes, processId }: Place): Repor
 			.then((answer) => answer as Claim)
 			// a result lost is worse than one twice
 			.catch(() => 'ours' as const);
-	const keep = (token: ReportId) => link.tell(SET, [keyOf(token)], [DELIVERED, lifeMs(token)]);
+	const keep = (token: ReportId) => link.tell(KEEP, [keyOf(token)], [DELIVERED, lifeMs(token)]);
 	const letGo = (token: ReportId) => link.tell(LET_GO, [keyOf(token)], [processId]);
 
 	/** True when it needs to be here no longer. */
@@ -114,7 +122,8 @@ export function sharedReports({ link, key, processes, processId }: Place): Repor
 		keep,
 		letGo,
 		expect: (token) => link.tell(SET, [key('waits', token.id)], [processId, lifeMs(token)]),
-		pass: (token, result) => link.tell(PASS, [keyOf(token), inbox], [letterOf(token, result)]),
+		pass: (token, result) =>
+			link.tell(PASS, [keyOf(token), inbox], [letterOf(token, result), lifeMs(token)]),
 		receive(handOut) {
 			let round = Promise.resolve();
 			const timer = setInterval(() => {

@@ -106,6 +106,30 @@ describe('processes that share a memory', () => {
 		expect(await processes[1]!.results.claim(token, RESULT)).toBe('delivered');
 	});
 
+	it("pass on a report whose call turns out to be another one's by now", async () => {
+		const { processes } = using.open(2);
+		const [late, other] = processes;
+		const token = { id: 'report-5', expiresAt: Date.now() + 60_000 };
+		late!.results.expect(token);
+		await late!.calls.history().past.get('any', 1);
+		expect(await other!.results.claim(token, RESULT)).toBe('passed');
+		const passed = new Promise<void>((resolve) => {
+			const end = late!.results.receive(async () => {
+				end();
+				other!.results.expect(token);
+				await other!.calls.history().past.get('any', 1);
+				late!.results.pass(token, RESULT);
+				resolve();
+				return true;
+			});
+		});
+		await passed;
+		const over = late!.results.receive(async () => true);
+		expect(await received(other!)).toEqual([token, RESULT]);
+		over();
+		expect(await late!.results.claim(token, RESULT)).toBe('delivered');
+	});
+
 	it('hand out what was passed on to one that has died', async () => {
 		const { processes, isTakenForDead } = using.open(2);
 		const token = { id: 'report-4', expiresAt: Date.now() + 60_000 };
