@@ -11,11 +11,15 @@ const WAITING = callResult(BASICS, 'noResult', true, { placedAt: PLACED_AT });
 const BUSY = { ...WAITING, exit: 'busy' as const };
 
 /** An execution that placed the call, as n8n keeps it. @param ended what its node gave out */
-const execution = (ended: object | null, waitTill?: Date) =>
+const execution = (ended: object | null, waitTill?: Date, ...later: object[]) =>
 	({
 		waitTill,
 		resultData: {
-			runData: ended ? { Call: [{ data: { main: [[], [{ json: { call: ended } }]] } }] } : {},
+			runData: ended
+				? {
+						Call: [ended, ...later].map((call) => ({ data: { main: [[], [{ json: { call } }]] } })),
+					}
+				: {},
 		},
 		executionData: {
 			contextData: {
@@ -61,6 +65,17 @@ describe('a reference that another worker has called', () => {
 		});
 		// asking leaves nothing behind
 		expect(store.list()).toEqual(before);
+	});
+
+	it.each([
+		{ what: 'a simulated ending', ...{ exit: 'answered', simulated: true } },
+		{ what: 'a call that was refused', ...{ exit: 'notCalled', reason: 'referenceConflict' } },
+	])('brings no result of $what that followed in the execution', async ({ what: _what, ...it }) => {
+		const store = processedData();
+		await placeIn(store, '7');
+		const later = { ...BUSY, placedAt: null, ...it };
+		const asking = worker(store, '8', { '7': execution(BUSY, undefined, later) });
+		expect(await asking.earlier!('order-1', CALL)).toMatchObject({ first: { exit: 'busy' } });
 	});
 
 	it('is found among the newest 65,536 executions', async () => {

@@ -46,6 +46,8 @@ function endIn(data: IRunExecutionData, node: string, reference: string): CallRe
 		// nodes name the field that their results are in
 		.flatMap(({ json }) => Object.values(json))
 		.filter(isRecord)
-		.filter(({ exit, reference: its, replayed }) => exit && its === reference && replayed !== true);
+		.filter(({ exit, reference: its }) => exit && its === reference)
+		// of a loop, or a list: what called nobody says nothing of the call
+		.filter(({ exit, simulated }) => exit !== 'notCalled' && simulated !== true);
 	return (calls.at(-1) as unknown as CallResult | undefined) ?? null;
 }
