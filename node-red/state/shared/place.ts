@@ -17,7 +17,7 @@ export const placeOf = (link: RedisLink, accountId: string, processId: string): 
 	return { link, processId, key, processes: key('processes') };
 };
 
-/** All processes go by the clock of Redis, in milliseconds since the Unix epoch. */
+/** All processes go by the clock of Redis, in milliseconds since the Unix epoch; rules alone are asked with a moment of their own. */
 const CLOCK = `
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
