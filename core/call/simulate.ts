@@ -1,5 +1,7 @@
 /** An ending without a call: every branch behind the node can be built without a phone. */
+import { told } from '../base/language';
 import { MESSAGES, fault } from '../messages';
+import { EXPECTED } from '../messages/expected';
 import { labelOf, SIMULATED_ENDINGS, type CallState, type SimulatedEnding } from '../result/exits';
 import { callResult, type CallResult } from '../result/result';
 import type { Provider } from '../providers/contract';
@@ -17,7 +19,7 @@ export function readSimulatedEnding(typed: unknown): SimulatedEnding | null {
 	if (typed === undefined || typed === SIMULATE_OFF) return null;
 	const ending = SIMULATED_ENDINGS.find((one) => one === typed);
 	if (ending) return ending;
-	const expected = `${SIMULATE_OFF} or one of ${SIMULATED_ENDINGS.join(', ')}`;
+	const expected = EXPECTED.oneOf([SIMULATE_OFF, ...SIMULATED_ENDINGS]);
 	throw fault(MESSAGES.wrongType('simulateEnding', expected));
 }
 
@@ -56,4 +58,8 @@ const withoutWaiting = (ending: SimulatedEnding): CallState =>
 	ending === 'notCalled' || ending === 'invalidNumber' ? 'notCalled' : 'placed';
 
 const sentenceOfSimulation = (exit: CallState): string =>
-	`Simulated ending "${labelOf(exit)}": nobody was called.`;
+	told({
+		en: `Simulated ending "${labelOf(exit)}": nobody was called.`,
+		de: `Simuliertes Ende „${labelOf(exit)}“: niemand wurde angerufen.`,
+		fr: `Fin simulée «\u00a0${labelOf(exit)}\u00a0»\u00a0: personne n’a été appelé.`,
+	});

@@ -77,9 +77,10 @@ export const UNITS = {
 	people: told('people', 'Personen', 'personnes'),
 } as const;
 
-/** Who takes a range of values, where it is no provider. */
+/** Who takes a range of values, where it is no provider; in German after "für". */
 export const WHO = {
-	plan: told('a plan', 'ein Plan', 'un plan'),
+	call: told('a call', 'einen Anruf', 'un appel'),
+	plan: told('a plan', 'einen Plan', 'un plan'),
 	pause: told('a pause', 'eine Pause', 'une pause'),
 	rule: told('a rule', 'eine Regel', 'une règle'),
 	wait: told('a wait', 'eine Wartezeit', 'une attente'),

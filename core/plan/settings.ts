@@ -95,7 +95,7 @@ export function triesPlan(tryAgain: unknown, waitMs: number): TriesPlan {
 }
 
 const AskAgain = z.object({
-	moreCalls: count('moreCalls', MAX_CALLS - 1, 'a plan'),
+	moreCalls: count('moreCalls', MAX_CALLS - 1, WHO.plan),
 	pauseMinutes: pauseMinutes('pauseMinutes'),
 });
 
@@ -146,7 +146,7 @@ const CallInOrder = z.object({
 		),
 	confirmDigits: z.unknown(),
 	declineDigits: z.unknown(),
-	ringSeconds: z.preprocess(numberGiven, within('ringSeconds', 1, 600, 'a call').optional()),
+	ringSeconds: z.preprocess(numberGiven, within('ringSeconds', 1, 600, WHO.call).optional()),
 	roundsMax: count('roundsMax', MAX_ROUNDS, WHO.plan),
 	pauseSeconds: pause('pauseSeconds', LONGEST_PAUSE_SECONDS),
 	whenUnsure: z.preprocess(

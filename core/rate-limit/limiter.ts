@@ -136,7 +136,8 @@ export function createLimiter(
 	};
 }
 
-const cancelled = () =>
+/** For one that gave its wait up. */
+export const cancelled = () =>
 	new VoiceError(
 		'cancelled',
 		told({

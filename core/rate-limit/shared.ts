@@ -1,7 +1,6 @@
 /** One rate that several processes keep together. */
 import type { Clock } from '../base/clock';
-import { VoiceError } from '../base/errors';
-import type { Limiter } from './limiter';
+import { cancelled, type Limiter } from './limiter';
 
 /** What the processes have in common: it counts permits by the ids that they make up. */
 export interface SharedPermits {
@@ -33,11 +32,7 @@ export function createSharedLimiter(
 ): Limiter {
 	async function take(id: string, signal?: AbortSignal): Promise<void> {
 		for (;;) {
-			if (signal?.aborted)
-				throw new VoiceError(
-					'cancelled',
-					'The call was not made: the node was stopped before it was sent.',
-				);
+			if (signal?.aborted) throw cancelled();
 			const inMs = await permits.take(id);
 			if (inMs <= 0) return;
 			await clock.sleep(inMs, signal);

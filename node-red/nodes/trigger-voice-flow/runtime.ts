@@ -6,6 +6,7 @@ import {
 	fault,
 	isVoiceError,
 	labelOf,
+	told,
 	type CallResult,
 	type VoiceError,
 } from '../../../core';
@@ -210,7 +211,11 @@ function emit(
 		const isForListeners = 'result' in ended && output !== 'placed';
 		if (!isForListeners || giveToListeners(accountId, ended.result) === 0)
 			node.warn(
-				`The node was changed while a call was under way and has no output "${output}" now.`,
+				told({
+					en: `The node was changed while a call was under way and has no output "${output}" now.`,
+					de: `Der Node wurde während eines Anrufs geändert und hat jetzt keinen Ausgang „${output}“.`,
+					fr: `Le nœud a été modifié pendant un appel et n’a plus de sortie «\u00a0${output}\u00a0».`,
+				}),
 			);
 		return;
 	}

@@ -28,7 +28,7 @@ describe('readSimulatedEnding', () => {
 			expect(thrownBy(() => readSimulatedEnding(typed))).toMatchObject({
 				kind: 'invalidRequest',
 				field: 'simulateEnding',
-				message: expect.stringContaining('"Simulate Ending" has to be off or one of answered,'),
+				message: expect.stringContaining('"Simulate Ending" has to be one of off, answered,'),
 			}),
 	);
 });
