@@ -95,13 +95,16 @@ function unsureFaults({ whenUnsure, waitMs }: WantedLadder, history: History): s
 	return all(history, 'rang').flatMap((ring) => {
 		const isDark = all(history, 'rang').some((earlier) => {
 			const words = all(history, 'told').filter(
-				({ reference, at }) => reference === earlier.reference && at <= earlier.at + waitMs,
+				({ reference, at }) =>
+					reference === earlier.reference && at <= earlier.at + ANSWER_MS + waitMs,
 			);
 			return words.length === 0 && ring.at > earlier.at + waitMs + SLACK_MS;
 		});
 		return isDark ? ['somebody was called though a call had no result'] : [];
 	});
 }
+/** The longest that a start takes to be answered, which is when its wait begins. */
+export const ANSWER_MS = 3_000;
 /** A wait begins with the answer to the start, or with the host that was started again. */
 const SLACK_MS = 10 * 60_000;
 

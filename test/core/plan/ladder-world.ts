@@ -10,7 +10,7 @@ import {
 	type LadderState,
 } from '../../../core';
 import type { Random } from '../../faults/random';
-import type { WantedLadder } from './ladder-checker';
+import { ANSWER_MS, type WantedLadder } from './ladder-checker';
 import type { Machine, Plot, Posted, Run } from './simulated-host';
 
 const MINUTE = 60_000;
@@ -67,7 +67,7 @@ function plotOf(random: Random): Plot {
 		queueMs: random.below(3) === 0 ? random.below(20_000) : random.below(500),
 		gate: gate === 'holds' ? { holdsMs: random.below(3 * MINUTE) } : gate,
 		start: random.weighted({ placed: 12, doubt: 3, refused: 1 }),
-		answerMs: random.below(3_000),
+		answerMs: random.below(ANSWER_MS),
 		taker: isHuman ? 'human' : ending === 'mailbox' ? 'mailbox' : 'nobody',
 		key: ending === 'yes' ? '1' : ending === 'no' ? '2' : null,
 		reports: reportsOf(random, ending),
