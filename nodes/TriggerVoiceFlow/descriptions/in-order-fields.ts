@@ -49,7 +49,7 @@ export const inOrderFields: INodeProperties[] = [
 						name: 'flowId',
 						type: 'string',
 						default: '',
-						placeholder: 'e.g. SG_00000000-0000-4000-8000-000000000c06',
+						placeholder: 'e.g. 0123456789abcdef',
 						description: 'Where this person is called with another flow than the others',
 					},
 					{

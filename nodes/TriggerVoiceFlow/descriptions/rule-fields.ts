@@ -74,7 +74,7 @@ const values: INodeProperties[] = [
 		name: 'doNotCall',
 		type: 'string',
 		default: '',
-		placeholder: "e.g. {{ $('Do Not Call').all().map(i => i.json.phone) }}",
+		placeholder: 'e.g. {{ $json.doNotCall }}',
 		description:
 			'Numbers that are not called: a list that an expression reads, or text with one number per line. A row that is no number stops the run before anybody is called.',
 	},

@@ -12,6 +12,8 @@ const pause = (name: string, description: string, preset = ''): INodeProperties 
 	type: 'string',
 	default: preset,
 	placeholder: 'e.g. 10',
+	// n8n cuts the label off where it names the unit
+	hint: 'In minutes; not again when empty',
 	description,
 });
 
