@@ -142,7 +142,7 @@ describe('linesOf', () => {
 		expect(linesOf(node, exits, 'Kaleyra', new Set([1]))).toEqual([
 			'✓ exit.answered',
 			'✓ exit.busy (message.noWire)',
-			'– exit.voicemail: message.notSaid',
+			'– exit.voicemail (message.notSaid)',
 			'✗ exit.failed: because',
 		]);
 	});

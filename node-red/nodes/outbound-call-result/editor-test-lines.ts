@@ -22,7 +22,7 @@ export function linesOf(
 	return exits.map(({ exit, state, why }) => {
 		const name = node._(`exit.${exit}`);
 		if (state === 'lost') return `✗ ${name}: ${why ?? ''}`;
-		if (state === 'notSaid') return `– ${name}: ${node._('message.notSaid', { provider })}`;
+		if (state === 'notSaid') return `– ${name} (${node._('message.notSaid', { provider })})`;
 		const output = OUTPUTS.callResult.findIndex((known) => known === exit);
 		return wired.has(output) ? `✓ ${name}` : `✓ ${name} (${node._('message.noWire')})`;
 	});

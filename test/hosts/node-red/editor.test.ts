@@ -150,7 +150,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		await said.waitFor();
 		await said.scrollIntoViewIfNeeded();
 		expect((await said.innerText()).split('\n')).toEqual([
-			'– No Result: Talkdesk Studio has no such report',
+			'– No Result (Talkdesk Studio has no such report)',
 			...['Answered', 'Voicemail', 'Busy', 'No Answer', 'Invalid Number', 'Failed'].map(
 				(exit) => `✓ ${exit}`,
 			),
