@@ -22,6 +22,7 @@ import { writeDelivered } from '../../results/seen';
 import { watchDeploys } from '../../results/deploys';
 import { mountIntake, resultPath } from '../../results/endpoint';
 import { axiosTransport } from '../../host/transport';
+import { contextWritten } from '../../host/context-store';
 import { readSaved } from '../../host/saved-settings';
 import { CREDENTIAL_FIELDS, typeOf } from './fields';
 import { MIGRATIONS } from './migrations';
@@ -87,10 +88,9 @@ export default function (RED: NodeAPI): void {
 			stopReceiving();
 			shared.leave();
 			removeAccount(this, removed);
-			Promise.all([writeDelivered(this), writeFirstResults(this)]).then(
-				() => done(),
-				() => done(),
-			);
+			void Promise.allSettled([writeDelivered(this), writeFirstResults(this)])
+				.then(() => contextWritten(this.context()))
+				.then(() => done());
 		});
 	}
 
