@@ -1,6 +1,7 @@
 /** A real Node-RED with the example flow of a list, which comes from a file and goes to one. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { hurried } from './list.mjs';
 import { openNodeRed } from './node-red-process.mjs';
 import { cells } from './orders.mjs';
@@ -13,6 +14,7 @@ const example = (root) =>
 const BEGIN = 'rb-people-in';
 const PEOPLE = 'people.csv';
 const RESULTS = 'results.csv';
+const START_MS = 30_000;
 
 /**
  * @returns {Promise<{ url: string, loginHint: string, call(people: object[]): Promise<void>,
@@ -34,7 +36,7 @@ export async function startNodeRedList({ root, userFolder, ...settings }) {
 			const columns = Object.keys(people[0]);
 			const lines = people.map((person) => columns.map((column) => person[column]).join(','));
 			writeFileSync(join(userFolder, PEOPLE), [columns.join(','), ...lines].join('\n'));
-			const answer = await fetch(`${url}/inject/${BEGIN}`, { method: 'POST' });
+			const answer = await pressed(`${url}/inject/${BEGIN}`);
 			if (!answer.ok) throw new Error(`Node-RED answered ${answer.status} to the button.`);
 		},
 		async rows() {
@@ -46,4 +48,14 @@ export async function startNodeRedList({ root, userFolder, ...settings }) {
 		},
 		stop,
 	};
+}
+
+/** The button's answer: 404 until its node runs, which is a moment after a deploy returns. */
+async function pressed(button) {
+	const until = Date.now() + START_MS;
+	for (;;) {
+		const answer = await fetch(button, { method: 'POST' });
+		if (answer.status !== 404 || Date.now() > until) return answer;
+		await wait(50);
+	}
 }
