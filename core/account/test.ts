@@ -1,14 +1,11 @@
-import { REFUSED } from '../messages/expected';
+import { questionTo, refusedWith } from './ask';
 import { accessTokens, authenticated } from './authenticate';
 import type { Clock } from '../base/clock';
 import { told } from '../base/language';
 import { check } from '../messages/fields';
-import { MESSAGES, fault } from '../messages';
-import { addressOf, type Provider } from '../providers/contract';
-import { advised } from '../messages/message';
-import type { HttpRequest, Transport } from '../http/transport';
-
-const TIMEOUT_MS = 15_000;
+import { MESSAGES } from '../messages';
+import type { Provider } from '../providers/contract';
+import type { Transport } from '../http/transport';
 
 export interface AccountTest {
 	readonly ok: boolean;
@@ -43,14 +40,8 @@ export async function testAccount(
 		const [, message, hint] = MESSAGES.notTestable(displayName);
 		return { ok: true, message: `${message} ${hint}` };
 	}
-	const http: HttpRequest = {
-		method: request.method,
-		body: request.body,
-		url: addressOf(provider, account, request),
-		headers: {},
-		timeoutMs: TIMEOUT_MS,
-	};
-	const response = await authenticated(provider, account, transport, clock)(http);
+	const signed = authenticated(provider, account, transport, clock);
+	const response = await signed(questionTo(provider, account, request));
 	if (provider.test?.passes(response))
 		return {
 			ok: true,
@@ -60,10 +51,5 @@ export async function testAccount(
 				fr: `${displayName} a accepté les identifiants.`,
 			}),
 		};
-	const { status } = response;
-	const words =
-		status === 401 || status === 403
-			? advised(MESSAGES.wrongCredentials(displayName, REFUSED.credentials, status), provider.hints)
-			: MESSAGES.refused(displayName, status);
-	throw fault(words, { status });
+	throw refusedWith(provider, response.status);
 }

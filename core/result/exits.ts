@@ -34,17 +34,9 @@ const LABELS: Readonly<Record<CallState, Told>> = {
 	placed: { en: 'Placed', de: 'Aufgegeben', fr: 'Lancé' },
 };
 
+const [NO_RESULT, ...KNOWN_ENDS] = EXITS;
 /** Endings that can be simulated, in the order of a form: how a call ends, then that it is not made. */
-export const SIMULATED_ENDINGS = [
-	'answered',
-	'voicemail',
-	'busy',
-	'noAnswer',
-	'invalidNumber',
-	'failed',
-	'noResult',
-	'notCalled',
-] as const satisfies readonly CallState[];
+export const SIMULATED_ENDINGS = [...KNOWN_ENDS, NO_RESULT, 'notCalled'] as const;
 export type SimulatedEnding = (typeof SIMULATED_ENDINGS)[number];
 
 /** The name of an exit as both hosts print it, in the language of the moment. */
