@@ -1,9 +1,10 @@
 /** Installs a host of a folder's lock file into the cache, once per machine and lock. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const FILES = ['package.json', 'package-lock.json', '.npmrc'];
 
@@ -27,14 +28,48 @@ export async function installHost({
 	const stamp = join(folder, '.installed');
 	if (existsSync(stamp)) return folder;
 
-	log(`Installing ${name} once into ${folder} (${size})`);
 	mkdirSync(folder, { recursive: true });
-	for (const file of FILES) copyFileSync(join(from, file), join(folder, file));
-	await npm(['install', '--ignore-scripts', '--legacy-peer-deps'], folder);
-	// all other install scripts stay off: some download things or report home
-	for (const built of rebuild) await npm(['rebuild', built, '--ignore-scripts=false'], folder);
-	writeFileSync(stamp, '');
-	return folder;
+	const lock = join(folder, '.installing');
+	await takeLock(lock, () => log(`Waiting for another run that installs ${name}`));
+	try {
+		if (existsSync(stamp)) return folder;
+		log(`Installing ${name} once into ${folder} (${size})`);
+		for (const file of FILES) copyFileSync(join(from, file), join(folder, file));
+		await npm(['install', '--ignore-scripts', '--legacy-peer-deps'], folder);
+		// all other install scripts stay off: some download things or report home
+		for (const built of rebuild) await npm(['rebuild', built, '--ignore-scripts=false'], folder);
+		writeFileSync(stamp, '');
+		return folder;
+	} finally {
+		rmSync(lock, { force: true });
+	}
+}
+
+/** Two runs that install into one folder would take each other's files away. */
+async function takeLock(lock, onWait) {
+	for (let hasTold = false; ; await pause(1_000)) {
+		try {
+			return writeFileSync(lock, String(process.pid), { flag: 'wx' });
+		} catch (error) {
+			if (error.code !== 'EEXIST') throw error;
+		}
+		if (!isHeld(lock)) rmSync(lock, { force: true });
+		else if (!hasTold) onWait();
+		hasTold = true;
+	}
+}
+
+/** Whether the process that took it still runs: one that was killed let nothing go. */
+function isHeld(lock) {
+	try {
+		const pid = Number(readFileSync(lock, 'utf8'));
+		// taken, and not signed yet
+		if (pid === 0) return true;
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code === 'EPERM';
+	}
 }
 
 /** Headers of the running Node where it brings its own: nothing is downloaded to compile with. */
