@@ -159,6 +159,7 @@ export { readYesNo, yesOrNo } from './messages/yes-no';
 export {
 	CALLS_PER_NUMBER,
 	CALLS_PER_NUMBER_IN_ORDER,
+	automaticPurpose,
 	HOURS_OF_CAP,
 	OUTSIDE_HOURS,
 	PURPOSES,
@@ -176,7 +177,9 @@ export {
 	type RuleStores,
 	type RuleVerdict,
 } from './rules/ask';
+export { hasChosenRules, isSandboxAccount } from './rules/chosen';
 export { createRuleGate, type RuleGate } from './rules/gate';
+export { createSandboxGate } from './rules/sandbox-gate';
 export { createOptOutGate, createStopGate } from './rules/switch-gates';
 export {
 	LONGEST_CAP_MS,

@@ -11,7 +11,7 @@ import { bindingOf, capsOf, numberKey, ACCOUNT_KEY, type Binding, type NamedCap 
 import { isListed } from './do-not-call';
 import { suspicionOf } from './fraud';
 import type { CallHistory, CountedCall } from './history';
-import { closedZone, nextOpening } from './schedule';
+import { ALWAYS, closedZone, nextOpening } from './schedule';
 import type { RuleSettings } from './settings';
 import { wallTime } from './wall-time';
 
@@ -218,6 +218,7 @@ function closed(
 	zones: readonly string[],
 	nowMs: number,
 ): Objection | null {
+	if (schedule === ALWAYS) return null;
 	if (zones.length === 0)
 		return { notCalled: 'outsideCallingHours', sentence: RULE_SENTENCES.zoneUnknown() };
 	const zone = closedZone(zones, schedule, nowMs);

@@ -70,9 +70,11 @@ function lawOf(country: string | null, region: string | null, purpose: Purpose):
 	);
 	return {
 		place: pack ?? country ?? 'a place without a country',
-		pack: pack === undefined ? null : `${pack} ${versionOf(pack)}`,
+		// none of it is asked of calls to one's own people
+		pack: pack === undefined || purpose === 'duty' ? null : `${pack} ${versionOf(pack)}`,
 		schedule,
-		gentle: intersection([GENTLE_HOURS, schedule]),
+		// whoever is on duty expects the call at night
+		gentle: purpose === 'duty' ? ALWAYS : intersection([GENTLE_HOURS, schedule]),
 		// nobody knows what a country asks for that has no pack
 		consent: rows.some(({ kind }) => kind === 'consent') || (!pack && purpose === 'marketing'),
 		callerSeries: rows.flatMap((row) => (row.kind === 'callerSeries' ? [row.value] : [])),

@@ -1,4 +1,4 @@
-/** The option `rules` of "Trigger Voice Flow", checked. */
+/** The rules for calling of "Trigger Voice Flow", checked. */
 import { z } from 'zod/v4';
 import { check, oneOf, optionalText, say, text } from '../messages/fields';
 import { MESSAGES } from '../messages';
@@ -7,7 +7,15 @@ import { yesOrNo } from '../messages/yes-no';
 import { EXPECTED, UNITS, WHO } from '../messages/expected';
 import { PHONE_RISKS, isCountry } from '../phone';
 import { entriesOf, readNumbers, type NumberList } from './do-not-call';
-import { CALLS_PER_NUMBER, HOURS_OF_CAP, OUTSIDE_HOURS, PURPOSES, REFUSED_RISKS } from './options';
+import {
+	CALLS_PER_NUMBER,
+	CALLS_PER_NUMBER_IN_ORDER,
+	HOURS_OF_CAP,
+	OUTSIDE_HOURS,
+	PURPOSES,
+	REFUSED_RISKS,
+	type Purpose,
+} from './options';
 import { readHoursRow, rowsOfHours, weekOf, type HoursRow } from './hours-text';
 import type { Week } from './schedule';
 import { isTimeZone } from './zone-clock';
@@ -92,9 +100,9 @@ const timeZone = text('timeZone').transform((name, context) =>
 	isTimeZone(name) ? name : refuse(context, MESSAGES.zoneUnknown(shown(name))),
 );
 
-const schema = (defaultCountry: string, callsPerNumber: number) =>
+const schema = (defaultCountry: string, callsPerNumber: number, purpose: Purpose) =>
 	z.object({
-		purpose: oneOf('purpose', PURPOSES).default('transactional'),
+		purpose: oneOf('purpose', PURPOSES).default(purpose),
 		/** In the place of 08:00 to 21:00; what a country's law says of the purpose stays. */
 		callingHours: callingHours.optional(),
 		/** Of the person called; in the place of those that the number may be in. */
@@ -132,8 +140,10 @@ export type RuleSettings = Readonly<z.infer<ReturnType<typeof schema>>>;
 export interface RuleDefaults {
 	/** For numbers of lists without a country code; empty: none. */
 	readonly defaultCountry?: string;
-	/** Where `maxCallsPerNumber` is not given. */
+	/** Where `maxCallsPerNumber` is not given; absent: as many as the purpose allows. */
 	readonly callsPerNumber?: number;
+	/** Where `purpose` is not given; absent: transactional. */
+	readonly purpose?: Purpose;
 }
 
 /**
@@ -141,13 +151,17 @@ export interface RuleDefaults {
  * field and the row to put right. Reads the whole of `doNotCall`: once a run is enough.
  */
 export function ruleSettings(raw: unknown, defaults: RuleDefaults = {}): RuleSettings {
-	const { defaultCountry = '', callsPerNumber = CALLS_PER_NUMBER } = defaults;
+	const { defaultCountry = '', purpose = 'transactional' } = defaults;
 	const given = typeof raw === 'object' && raw !== null ? raw : {};
-	const filled = Object.entries(given).filter(([, value]) => value !== '' && value !== null);
-	const key = `${callsPerNumber} ${defaultCountry}`;
+	const filled = Object.fromEntries(
+		Object.entries(given).filter(([, value]) => value !== '' && value !== null),
+	);
+	const isDuty = (filled.purpose ?? purpose) === 'duty';
+	const { callsPerNumber = isDuty ? CALLS_PER_NUMBER_IN_ORDER : CALLS_PER_NUMBER } = defaults;
+	const key = `${callsPerNumber} ${purpose} ${defaultCountry}`;
 	// an expression can make up countries without end
 	if (!schemas.has(key) && schemas.size > 300) schemas.clear();
-	const settings = schemas.get(key) ?? schema(defaultCountry, callsPerNumber);
+	const settings = schemas.get(key) ?? schema(defaultCountry, callsPerNumber, purpose);
 	schemas.set(key, settings);
-	return check(settings, Object.fromEntries(filled));
+	return check(settings, filled);
 }

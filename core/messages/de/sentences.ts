@@ -50,6 +50,10 @@ export const SENTENCES_OF_RULES_IN_GERMAN = {
 		`Die Regeln von ${place} sind hier nicht bekannt; für Werbeanrufe in ${q('consent')} angeben, wo die Einwilligung aufbewahrt wird.`,
 	callerSeries: (place: string, series: string): string =>
 		`Werbeanrufe nach ${place} müssen von einer Nummer kommen, die mit ${series} beginnt.`,
+	wouldWait: ({ time, zone }: WallTime): string =>
+		`Mit einem echten Konto würde dieser Anruf bis ${time} Uhr in ${zone} warten.`,
+	wouldNotBeMade: (why: string): string =>
+		`Mit einem echten Konto würde hier nicht angerufen. ${why}`,
 };
 
 export const REPLAYS_IN_GERMAN = {

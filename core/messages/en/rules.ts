@@ -88,6 +88,11 @@ export const RULES_IN_ENGLISH = {
 		`The rules of ${place} are not known here; for marketing calls name in "Consent" where the consent is kept.`,
 	callerSeries: (place: string, series: string): string =>
 		`Marketing calls to ${place} have to come from a number that begins with ${series}.`,
+	wouldWait: ({ time, zone }: WallTime): string =>
+		`With a real account this call would wait until ${time} in ${zone}.`,
+	/** @param why a sentence of its own */
+	wouldNotBeMade: (why: string): string =>
+		`With a real account this call would not be made. ${why}`,
 } as const;
 
 const spanOf = (hours: number): string => {

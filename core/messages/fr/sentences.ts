@@ -52,6 +52,10 @@ export const SENTENCES_OF_RULES_IN_FRENCH = {
 		`Les règles de ${place} ne sont pas connues ici\u00a0; pour la prospection, indiquez dans ${q('consent')} où le consentement est conservé.`,
 	callerSeries: (place: string, series: string): string =>
 		`Les appels de prospection vers ${place} doivent partir d’un numéro qui commence par ${series}.`,
+	wouldWait: ({ time, zone }: WallTime): string =>
+		`Avec un compte réel, cet appel attendrait ${time} (${zone}).`,
+	wouldNotBeMade: (why: string): string =>
+		`Avec un compte réel, cet appel ne serait pas passé. ${why}`,
 };
 
 export const REPLAYS_IN_FRENCH = {

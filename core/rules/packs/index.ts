@@ -49,6 +49,9 @@ export const packOf = (country: string | null): string | undefined => {
 export const versionOf = (pack: string): string =>
 	PACKS[pack]!.map(({ read }) => read).reduce((one, other) => (one > other ? one : other));
 
+/** Nobody's pack speaks of emergencies, nor of calls to one's own people. */
+const isBoundByLaw = (purpose: Purpose): boolean => purpose !== 'emergency' && purpose !== 'duty';
+
 /**
  * The rows that bind a call. A number of no known state may be in any: the rows of all states
  * hold for it.
@@ -58,6 +61,6 @@ export const rowsFor = (pack: string, region: string | null, purpose: Purpose): 
 	PACKS[pack]!.filter(
 		(row) =>
 			(row.region === null || region === null || row.region === region) &&
-			purpose !== 'emergency' &&
+			isBoundByLaw(purpose) &&
 			(row.purpose === 'all' || row.purpose === purpose),
 	);

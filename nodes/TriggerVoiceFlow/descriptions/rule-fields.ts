@@ -13,6 +13,12 @@ const values: INodeProperties[] = [
 		default: 'transactional',
 		options: [
 			{
+				name: 'Duty',
+				value: 'duty',
+				description:
+					'Your own people, who expect the call: at any hour, unless Calling Hours are filled in',
+			},
+			{
 				name: 'Emergency',
 				value: 'emergency',
 				description:
@@ -26,7 +32,7 @@ const values: INodeProperties[] = [
 			{
 				name: 'Transactional',
 				value: 'transactional',
-				description: 'Deliveries, appointments, alarms',
+				description: 'Deliveries, appointments, payments',
 			},
 		],
 		description: `What the call is for. The rules are not legal advice. ${MORE}.`,

@@ -21,6 +21,8 @@ const EXAMPLES: {
 	consent: ['DE'],
 	noPack: ['IT'],
 	callerSeries: ['IN', '140'],
+	wouldWait: [HERE],
+	wouldNotBeMade: ['The number is on a list.'],
 };
 
 const said = (name: keyof typeof RULE_SENTENCES, ...given: readonly unknown[]): string =>

@@ -29,6 +29,18 @@ describe('ruleSettings', () => {
 		},
 	);
 
+	it('calls people on duty more often, whoever says that they are', () => {
+		expect(ruleSettings({ purpose: 'duty' })).toMatchObject({ maxCallsPerNumber: 5 });
+		expect(ruleSettings({ purpose: '' }, { purpose: 'duty' })).toMatchObject({
+			purpose: 'duty',
+			maxCallsPerNumber: 5,
+		});
+		expect(ruleSettings({ purpose: 'marketing' }, { purpose: 'duty' })).toMatchObject({
+			purpose: 'marketing',
+			maxCallsPerNumber: 3,
+		});
+	});
+
 	it('takes everything, as forms and sheets give it', () => {
 		const settings = ruleSettings({
 			purpose: 'marketing',
@@ -93,7 +105,7 @@ describe('ruleSettings', () => {
 		[{ allowedCountries: ['Holland'] }, 'allowedCountries', '"Allowed Countries" has to be'],
 		[{ allowedCountries: true }, 'allowedCountries', '"Allowed Countries" is not a list'],
 		[{ refuseRisks: ['dangerous'] }, 'refuseRisks', '"Refuse Risks" has to be one of'],
-		[{ purpose: 'fun' }, 'purpose', '"Purpose" has to be one of transactional, marketing'],
+		[{ purpose: 'fun' }, 'purpose', '"Purpose" has to be one of transactional, duty, marketing'],
 		[{ outsideHours: 'later' }, 'outsideHours', '"Outside Hours" has to be one of hold, notCalled'],
 		[{ consent: 'x'.repeat(501) }, 'consent', '"Consent" is too long'],
 		[{ consent: { by: 'mail' } }, 'consent', '"Consent" has to be text'],
