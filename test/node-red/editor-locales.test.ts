@@ -77,7 +77,7 @@ describe.each(SETS)('%s', (set) => {
 		const reasons = Object.keys({ ...PHONE_REASONS, ...CHECK_REASONS, ...REASONS });
 		const said = [...reasons, ...EXITS, ...matches(/\b(\w+)\b/g, sources)];
 		const names = known.filter(isOfRuntime).map((key) => key.split('.').at(-1)!);
-		const used = (name: string) => said.includes(name.replace(/_(one|other)$/, ''));
+		const used = (name: string) => said.includes(name.replace(/Many$/, ''));
 		expect(names.filter((name) => !used(name))).toEqual([]);
 	});
 

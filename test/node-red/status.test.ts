@@ -123,12 +123,12 @@ describe('the status of trigger voice flow', () => {
 			...['progress', 'progressSoon', 'progressLeft'],
 		];
 		const counted = [
-			'sending_one',
-			'sending_other',
-			'waiting_one',
-			'waiting_other',
-			'lookingUp_one',
-			'lookingUp_other',
+			'sending',
+			'sendingMany',
+			'waiting',
+			'waitingMany',
+			'lookingUp',
+			'lookingUpMany',
 		];
 		for (const language of ['en-US', 'de', 'fr']) {
 			const file = `../../node-red/locales/${language}/ringback-trigger-voice-flow.json`;

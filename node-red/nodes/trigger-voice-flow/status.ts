@@ -109,7 +109,10 @@ function createStatus(RED: NodeAPI, nodeId: string): Status {
 		const count = sending + waiting + lookingUp;
 		const phase = waiting > 0 ? 'waiting' : lookingUp > 0 ? 'lookingUp' : 'sending';
 		const far = progress.howFar();
-		const text: StatusText = far ? progressText(far) : [phase, { count }];
+		const text: StatusText = far
+			? progressText(far)
+			: // Node-RED 4.0 has other names for plurals than those after it
+				[count === 1 ? phase : `${phase}Many`, { count }];
 		const next = heldUntil.size === 0 ? undefined : heldText();
 		if (count > 0) show('blue', phase === 'sending' ? 'dot' : 'ring', text, next);
 		else if (next) show('blue', 'ring', next);
