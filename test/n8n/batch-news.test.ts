@@ -47,6 +47,15 @@ describe('the execution of a call', () => {
 			'lost',
 		],
 		[
+			'that n8n erased, as the worker died that had it',
+			execution(null, null, {
+				error: {
+					message: 'This execution failed to be processed too many times and will no longer retry.',
+				},
+			}),
+			'lost',
+		],
+		[
 			'that n8n refused to begin',
 			execution(null, null, { error: { name: 'Refused', message: 'no' } }),
 			'notCalled',

@@ -105,6 +105,10 @@ export interface Ending {
 /** `lost`: n8n ended before the call was saved as waiting, and nobody knows whether it was placed. */
 export type CallNews = Ending | 'waiting' | 'lost' | 'gone';
 
+/** In queue mode n8n replaces all that an execution knew by this error when the worker dies that has it. */
+const isErased = ({ message }: { readonly message?: string }): boolean =>
+	/failed to be processed too many times/.test(message ?? '');
+
 /**
  * What an execution has brought. A report is safe as soon as n8n has claimed the execution for
  * it, whatever became of that run: it stands in what was to be run.
@@ -136,7 +140,7 @@ export function newsOf(data: IRunExecutionData | undefined, name: string): CallN
 	if (waitTill) return 'waiting';
 	const { error } = resultData;
 	// n8n did not even begin
-	if (error && last === undefined && error.name !== 'WorkflowCrashedError')
+	if (error && last === undefined && error.name !== 'WorkflowCrashedError' && !isErased(error))
 		return { state: 'notCalled', json: { error: error.message, details: {} } };
 	return last?.executionStatus === 'crashed' || error ? 'lost' : 'waiting';
 }
