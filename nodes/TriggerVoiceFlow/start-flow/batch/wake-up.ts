@@ -12,7 +12,8 @@ import { answer } from '../../../shared/webhook/answer';
 export const STATES = { batch: 'ringbackBatch', ladder: 'ringbackLadder' } as const;
 
 const PARAMETER = 'ringbackWake';
-/** n8n refuses whoever comes before it has saved the pause. */
+/** n8n refuses whoever comes before it has saved the pause, and while it does not reach its database. */
+const TOO_SOON: readonly number[] = [409, 503];
 const TRIES = 20;
 const PAUSE_MS = 250;
 const TIMEOUT_MS = 10_000;
@@ -43,7 +44,7 @@ export async function wakeUp({ helpers }: Http, url: string, afterMs: number): P
 				({ statusCode }) => statusCode as number,
 				() => 0,
 			);
-		if (status !== 409) return;
+		if (!TOO_SOON.includes(status)) return;
 		await sleep(PAUSE_MS);
 	}
 }
