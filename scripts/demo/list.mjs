@@ -44,17 +44,19 @@ export async function resultsOf(host, people, sandbox, say) {
 		const seconds = (Date.now() - startedMs) / 1_000;
 		if (rows) return { rows, seconds: Math.round(seconds) };
 		const calls = sandbox.calls().length;
-		if (calls !== shown) progress((shown = calls), people.length, say);
+		if (calls !== shown) progress(calls, shown, people, say);
+		shown = calls;
 		if (seconds * 1_000 > LONGEST_MS)
 			throw new Error(`The list has not ended after ${seconds} s; ${calls} calls were made.`);
 		await wait(POLL_MS);
 	}
 }
 
-function progress(calls, people, say) {
-	const line = `${people} people, ${calls} calls so far`;
+/** A line in place on a terminal; elsewhere one for every twenty calls. */
+function progress(calls, before, people, say) {
+	const line = `${people.length} people, ${calls} calls so far`;
 	if (process.stderr.isTTY) process.stderr.write(`\r${line}\x1b[K`);
-	else if (calls % 20 === 0) say(line);
+	else if (Math.floor(calls / 20) !== Math.floor(before / 20)) say(line);
 }
 
 /** What a program reads. A row with a reason is of somebody who was not called. */
