@@ -137,6 +137,7 @@ export {
 	type Way,
 } from './result/token';
 export { isSelfTest, selfTestAnswer, testCallback, type CallbackTest } from './callback/self-test';
+export { isSandboxAccount } from './providers/account';
 export { SANDBOX_URL } from './providers/sandbox-address';
 export { makeReadyFlow } from './account/ready-flow';
 export { testAccount, type AccountTest } from './account/test';
@@ -177,7 +178,7 @@ export {
 	type RuleStores,
 	type RuleVerdict,
 } from './rules/ask';
-export { hasChosenRules, isSandboxAccount } from './rules/chosen';
+export { hasChosenRules } from './rules/chosen';
 export { createRuleGate, type RuleGate } from './rules/gate';
 export { createSandboxGate } from './rules/sandbox-gate';
 export { createOptOutGate, createStopGate } from './rules/switch-gates';

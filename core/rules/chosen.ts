@@ -1,5 +1,4 @@
 /** Whether the builder chose any rule: on the Local Sandbox those that nobody chose are not asked. */
-import { SANDBOX_REGION } from '../providers/table';
 import { HOURS_OF_CAP, REFUSED_RISKS } from './options';
 
 type Rules = Readonly<Record<string, unknown>>;
@@ -27,7 +26,3 @@ export const hasChosenRules = (rules: Rules): boolean =>
 	Object.entries(rules).some(
 		([name, given]) => !NO_RULES.includes(name) && !isEmpty(given) && !AS_NEW[name]?.(given),
 	);
-
-/** Whether the calls of an account ring no real phone. */
-export const isSandboxAccount = (account: unknown): boolean =>
-	(account as Rules | undefined)?.region === SANDBOX_REGION;

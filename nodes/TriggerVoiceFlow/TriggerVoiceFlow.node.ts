@@ -34,7 +34,8 @@ export class TriggerVoiceFlow implements INodeType {
 			dark: 'file:../../icons/trigger-voice-flow.dark.svg',
 		},
 		group: ['output'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle: `={{ ({ ${LOOK_UP}: "look up: ", ${IN_ORDER}: "in order: ", ${ASK}: "ask: " }[$parameter["operation"]] ?? "") + (${PROVIDER_NAMES})[$parameter["provider"]] }}`,
 		description:
 			'Call a phone number, run a voice flow and continue depending on how the call ended',

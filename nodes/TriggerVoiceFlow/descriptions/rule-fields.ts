@@ -1,41 +1,70 @@
-/** The rules for calling: one option, which does nothing until it is added. */
-import type { INodeProperties } from 'n8n-workflow';
-import { CALLS_PER_NUMBER, HOURS_OF_CAP } from '../../../core';
+/** The rules for calling: one option. A new node asks them as it is, one of version 1 where it was added. */
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { CALLS_PER_NUMBER, CALLS_PER_NUMBER_IN_ORDER, HOURS_OF_CAP } from '../../../core';
 
 const MORE =
 	'<a href="https://github.com/ringback/ringback/blob/main/docs/calling-rules.md" target="_blank">More on the rules</a>';
 
+const PURPOSE_HINT = `What the call is for. The rules are not legal advice. ${MORE}.`;
+
+const PURPOSES: INodePropertyOptions[] = [
+	{
+		name: 'Duty',
+		value: 'duty',
+		description:
+			'Your own people, who expect the call: at any hour, unless Calling Hours are filled in',
+	},
+	{
+		name: 'Emergency',
+		value: 'emergency',
+		description: 'Somebody has to know now: passes hours, list, consent and Max Calls per Number',
+	},
+	{
+		name: 'Marketing',
+		value: 'marketing',
+		description: "Anything that sells: bound by all that is known of the country's law",
+	},
+	{
+		name: 'Transactional',
+		value: 'transactional',
+		description: 'Deliveries, appointments, payments',
+	},
+];
+
 const values: INodeProperties[] = [
+	{
+		displayName: 'Ask the Rules',
+		name: 'askRules',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { '@version': [2] } },
+		description:
+			'Whether the rules are asked. Off, calls are made at any hour, as often as they come.',
+	},
 	{
 		displayName: 'Purpose',
 		name: 'purpose',
 		type: 'options',
 		default: 'transactional',
+		displayOptions: { show: { '@version': [1] } },
+		options: PURPOSES,
+		description: PURPOSE_HINT,
+	},
+	{
+		displayName: 'Purpose',
+		name: 'purpose',
+		type: 'options',
+		default: '',
+		displayOptions: { show: { '@version': [2] } },
 		options: [
 			{
-				name: 'Duty',
-				value: 'duty',
-				description:
-					'Your own people, who expect the call: at any hour, unless Calling Hours are filled in',
+				name: 'Automatic',
+				value: '',
+				description: 'Duty for Call in Order and Ask by Phone, else Transactional',
 			},
-			{
-				name: 'Emergency',
-				value: 'emergency',
-				description:
-					'Somebody has to know now: passes hours, list, consent and Max Calls per Number',
-			},
-			{
-				name: 'Marketing',
-				value: 'marketing',
-				description: "Anything that sells: bound by all that is known of the country's law",
-			},
-			{
-				name: 'Transactional',
-				value: 'transactional',
-				description: 'Deliveries, appointments, payments',
-			},
+			...PURPOSES,
 		],
-		description: `What the call is for. The rules are not legal advice. ${MORE}.`,
+		description: PURPOSE_HINT,
 	},
 	{
 		displayName: 'Calling Hours',
@@ -44,7 +73,7 @@ const values: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Mon-Fri 09:00-18:00; Sat 10:00-14:00',
 		description:
-			'Hours where the person is; 08:00 to 21:00 every day when empty. Outside Hours says what becomes of a call outside them.',
+			'Hours where the person is. When empty, 08:00 to 21:00 every day, and any hour for your own people. Outside Hours says what becomes of a call outside them.',
 	},
 	{
 		displayName: 'Outside Hours',
@@ -90,7 +119,7 @@ const values: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3',
-		description: `Most calls of this account to one number. When empty, ${CALLS_PER_NUMBER}; off for no limit.`,
+		description: `Most calls of this account to one number. When empty, ${CALLS_PER_NUMBER}, and ${CALLS_PER_NUMBER_IN_ORDER} for your own people; off for no limit.`,
 	},
 	{
 		displayName: 'Per Hours',
@@ -192,6 +221,5 @@ export const rulesField: INodeProperties = {
 	type: 'fixedCollection',
 	default: { values: {} },
 	options: [{ displayName: 'Rules', name: 'values', values }],
-	description:
-		'Whether somebody may be called now, or at all. Asked before each call, and again when it is sent; what is kept back for good continues on Not Called, with the reason.',
+	description: `Whether somebody may be called now, or at all. New nodes ask them without this option too: calls wait for 08:00 to 21:00 where the person is, at most ${CALLS_PER_NUMBER} to one number in ${HOURS_OF_CAP} hours; your own people (Call in Order, Ask by Phone) are called at any hour. Not legal advice.`,
 };

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	callResult,
 	fingerprintOf,
+	isSandboxAccount,
 	labelOf,
 	listRow,
 	prepareCall,
@@ -9,7 +10,9 @@ import {
 	simulateCall,
 	providerOf,
 	startWithFallback,
+	tableOf,
 	waitLimitMs,
+	type CallResult,
 	type Fallback,
 	type Gate,
 	type OwnSettings,
@@ -22,12 +25,14 @@ import { limitersOf, n8nClock } from '../../shared/host/clock';
 import { reportWatch } from '../../shared/webhook/report-watch';
 import { maskResumeKey } from '../../shared/webhook/resume-key';
 import { n8nTransport } from '../../shared/host/transport';
+import { N8N_SENTENCES } from '../../shared/host/words';
 import { neededGates } from '../call-in-order/answers';
 import { turnsOf } from './a-few-at-once';
 import type { Mode } from '../outputs';
 import type { CallRequest } from './read-call';
 import type { Outcome } from './outcome';
 import { forgetReference, referencesOf } from './references';
+import { canHold } from './more-than-once';
 import { ruleGates } from './rule-gates';
 import { testResultUrl } from './test-callback';
 import { warnOfTimeout } from './warnings';
@@ -42,7 +47,7 @@ export async function placeItem(
 	itemIndex: number,
 	mode: Mode,
 ): Promise<Outcome> {
-	const { provider, settings, resultUrl, dryRun } = request;
+	const { provider, settings, resultUrl } = request;
 	const waits = mode === 'waiting';
 	if (request.simulateEnding) {
 		const simulated = simulateCall(provider, settings, request.simulateEnding, waits);
@@ -59,14 +64,39 @@ export async function placeItem(
 		return { result, wayBack, waitMs: null, notes: [], unconfirmed: false };
 	}
 
+	return startItem(context, request, itemIndex, { account, mode, limitMs });
+}
+
+interface Start {
+	readonly account: unknown;
+	readonly mode: Mode;
+	readonly limitMs: number | null;
+}
+
+async function startItem(
+	context: IExecuteFunctions,
+	request: CallRequest,
+	itemIndex: number,
+	{ account, mode, limitMs }: Start,
+): Promise<Outcome> {
+	const { provider, settings, resultUrl, dryRun, fallback } = request;
+	const waits = mode === 'waiting';
 	const credentialId = credentialIdOf(context.getNode(), credentialTypeOf(provider.id));
+	const itsAccount = fallback && (await accountOf(context, fallback.provider, itemIndex));
+	const told: string[] = [];
 	// the rules are the call's, whoever makes it: their limits count under the first account
-	const gates = [...neededGates(context), ...(await ruleGates(context, request, credentialId))];
+	const rules = await ruleGates(context, request, {
+		accountId: credentialId,
+		isSandbox:
+			isSandboxAccount(provider.table, account) &&
+			(!fallback || isSandboxAccount(tableOf(fallback.provider), itsAccount)),
+		tell: (sentence) => told.push(sentence),
+	});
+	const gates = [...neededGates(context), ...rules];
 	const hostOf = (of: Provider) => hostFor(context, request, { provider: of, gates, limitMs });
 	const draft = { provider, settings, account, waits, dryRun };
-	const elsewhere = async (id: string, own: OwnSettings): Promise<Fallback<Callback>> => {
+	const elsewhere = (id: string, own: OwnSettings): Fallback<Callback> => {
 		const other = providerOf(id)!;
-		const itsAccount = await accountOf(context, id, itemIndex);
 		const host = hostOf(other);
 		return {
 			draft: {
@@ -79,23 +109,31 @@ export async function placeItem(
 			check: async (call) => requireReachable(other, call, await host.callback(call), resultUrl),
 		};
 	};
-	const { fallback } = request;
 	const started = await startWithFallback(
 		{ draft, host: hostOf(provider) },
-		fallback ? await elsewhere(fallback.provider, fallback.own) : null,
+		fallback ? elsewhere(fallback.provider, fallback.own) : null,
 	);
 	const outcome = outcomeOf(started, resultUrl, limitMs);
 	if (started.kind === 'sent') {
 		// asked for again, it is the first account's call, whoever made it
 		const asked = started.isFallback ? prepareCall(provider, settings, account) : started.call;
 		const call = asked.kind === 'ready' ? asked : started.call;
-		return { ...outcome, call: fingerprintOf(call, credentialId) };
+		const notes = [...outcome.notes, ...told];
+		return { ...outcome, notes, call: fingerprintOf(call, credentialId) };
 	}
+	if (started.kind === 'held' && request.areRulesAsNew && !canHold(context, mode))
+		return { ...outcome, result: notHeld(started.result) };
 	if (!dryRun) return outcome;
 	const call = started.kind === 'dryRun' ? started.call : undefined;
 	const foreseen = await listRow(started.result, request.callOnce, call, gates, n8nClock.now());
-	return { ...outcome, foreseen };
+	return { ...outcome, notes: [...outcome.notes, ...told], foreseen };
 }
+
+/** Rules that nobody chose kept it back: whoever reads that has to hear where they are. */
+const notHeld = (result: CallResult): CallResult => ({
+	...result,
+	sentence: `${result.sentence} ${N8N_SENTENCES.notHeld()}`,
+});
 
 /** What this n8n lends to a call that one provider makes. */
 function hostFor(

@@ -18,14 +18,13 @@ import { isAsking } from '../ask-by-phone/asking';
 import { withMessage } from '../ask-by-phone/message';
 import type { Mode } from '../outputs';
 import { readFallback, type FallbackRequest } from './fallback';
+import { readRules, type RulesOfItem } from './read-rules';
 
-export interface CallRequest {
+export interface CallRequest extends RulesOfItem {
 	readonly provider: Provider;
 	/** What the core checks, by public names. */
 	readonly settings: Readonly<Record<string, unknown>>;
 	/** Undefined where the builder added none. */
-	readonly rules: unknown;
-	/** The same. */
 	readonly tryAgain: unknown;
 	/** The same, of somebody who is asked. */
 	readonly askAgain: unknown;
@@ -49,9 +48,9 @@ const HASH_LENGTH = 12;
 export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mode): CallRequest {
 	const read = (name: string, fallback: unknown = '') =>
 		context.getNodeParameter(name, itemIndex, fallback as string) as unknown;
-	const { rules, tryAgain, askAgain, fallback, ...options } = read('options', {}) as Readonly<
-		Record<string, unknown>
-	>;
+	const given = read('options', {}) as Readonly<Record<string, unknown>>;
+	const { rules: _rules, tryAgain, askAgain, fallback, ...options } = given;
+	const asked = readRules(context, itemIndex, given);
 	const provider = chosenProvider(context, itemIndex);
 	const takes = (field: OptionalField) => provider.takes.includes(field);
 	const to = read('to');
@@ -73,13 +72,14 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 					: {},
 			context: contextOf(read('context')),
 			...options,
-			optOutDigits: asText(optOutDigitsIn(rules)),
+			// wanted when the report comes: they travel with the call
+			optOutDigits: asText(asked.rules?.values.optOutDigits),
 			reference: named || ownReference(context, itemIndex, mode, `${String(flowId)} ${String(to)}`),
 			ringSeconds: asNumber(options.ringSeconds),
 			callsPerSecond: asNumber(options.callsPerSecond),
 			timeoutSeconds: asNumber(options.timeoutSeconds),
 		},
-		rules,
+		...asked,
 		tryAgain: isRecord(tryAgain) ? tryAgain.values : undefined,
 		askAgain: isAsking(context) && isRecord(askAgain) ? askAgain.values : undefined,
 		fallback: readFallback(fallback, provider.id),
@@ -92,10 +92,6 @@ export function readCall(context: IExecuteFunctions, itemIndex: number, mode: Mo
 		simulateEnding: readSimulatedEnding(chosen(options, 'simulateEnding')),
 	};
 }
-
-/** Of the rules, and wanted when the report comes: they travel with the call. */
-const optOutDigitsIn = (rules: unknown): unknown =>
-	isRecord(rules) && isRecord(rules.values) ? rules.values.optOutDigits : undefined;
 
 /** An option that was added, and whose expression gave nothing, is not an option left out. */
 const chosen = (options: Readonly<Record<string, unknown>>, name: string): unknown =>

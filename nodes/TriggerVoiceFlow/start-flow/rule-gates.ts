@@ -5,10 +5,10 @@ import {
 	MESSAGES,
 	createRuleGate,
 	createRuleReader,
+	createSandboxGate,
 	fault,
-	isRecord,
 	readYesNo,
-	type RuleGate,
+	type Gate,
 	type RuleReader,
 	type RuleStores,
 } from '../../../core';
@@ -23,16 +23,21 @@ const OF_A_PERSON: readonly string[] = ['timeZone', 'consent'];
 /** By run, so that a list of thousands of numbers is read once while it stays the same. */
 const readers = new WeakMap<IExecuteFunctions, RuleReader>();
 
-/**
- * None where the builder added no rules. Throws where a rule cannot be read, before anybody is
- * called.
- * @param accountId of the account whose calls the limits count
- */
+interface Caller {
+	/** Of the account whose calls the limits count. */
+	readonly accountId: string;
+	/** Whether no real phone can ring. */
+	readonly isSandbox: boolean;
+	/** Hears what the rules would have said of a call that they let go. */
+	tell(sentence: string): void;
+}
+
+/** None where no rules are asked. Throws where one cannot be read, before anybody is called. */
 export async function ruleGates(
 	context: IExecuteFunctions,
-	{ rules: given, settings }: CallRequest,
-	accountId: string,
-): Promise<readonly RuleGate[]> {
+	{ rules: given, areRulesAsNew, settings }: CallRequest,
+	{ accountId, isSandbox, tell }: Caller,
+): Promise<readonly Gate[]> {
 	if (given === undefined) return [];
 	const raw = chosenRules(given);
 	const read = readers.get(context) ?? createRuleReader();
@@ -42,6 +47,7 @@ export async function ruleGates(
 		defaultCountry: typeof defaultCountry === 'string' ? defaultCountry : '',
 		...(partOf(context)?.rung && { callsPerNumber: CALLS_PER_NUMBER_IN_ORDER }),
 	});
+	if (areRulesAsNew && isSandbox) return [createSandboxGate(rules, tell)];
 	const history = historyOf(context.helpers, {
 		workflowId: context.getWorkflow().id ?? '',
 		nodeId: context.getNode().id,
@@ -57,16 +63,8 @@ function stopOf(given: unknown): Pick<RuleStores, 'stopped'> {
 	return { stopped: () => isStopped };
 }
 
-/** Whether a call waits for its hours, and not only for its result. */
-export const holdsOutsideHours = (given: unknown): boolean =>
-	given !== undefined && valuesOf(given).outsideHours !== 'notCalled';
-
-const valuesOf = (given: unknown): Readonly<Record<string, unknown>> =>
-	isRecord(given) && isRecord(given.values) ? given.values : {};
-
-/** The option as the form gives it; a limit whose expression found nothing would let everybody through. */
-function chosenRules(given: unknown): Readonly<Record<string, unknown>> {
-	const values = valuesOf(given);
+/** A limit whose expression found nothing would let everybody through. */
+function chosenRules({ values = {} }: NonNullable<CallRequest['rules']>): typeof values {
 	for (const [name, value] of Object.entries(values))
 		if ((value === undefined || value === null) && !OF_A_PERSON.includes(name))
 			throw fault(MESSAGES.missing(name));

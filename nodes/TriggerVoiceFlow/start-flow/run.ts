@@ -15,6 +15,7 @@ import { HELD, partOf, type Part } from './batch/part';
 import { modeOf, outputSetOf } from './mode';
 import { resultFieldOf } from '../result-field';
 import { countOf, toOutputs, withCall, type Mode } from '../outputs';
+import { canHold } from './more-than-once';
 import { park, withoutInventedItems } from './park';
 import type { Outcome } from './outcome';
 import { placeItem } from './place-item';
@@ -31,9 +32,10 @@ export async function run(
 	const mode = modeOf(context);
 	const part = partOf(context);
 	if (part) return runPart(context, part);
-	return mode === 'waiting' && isBatch(context) && !callsNobody(context)
-		? runBatch(context, response)
-		: runItems(context, mode);
+	if (mode === 'waiting' && isBatch(context) && !callsNobody(context))
+		return runBatch(context, response);
+	// one that a rule holds waits for its hours as a list does
+	return (await runItems(context, mode)) ?? runBatch(context, response);
 }
 
 /** A call of a batch, which waits as every other one does; only its batch hears of it. */
@@ -43,7 +45,7 @@ async function runPart(
 ): Promise<INodeExecutionData[][]> {
 	const call = context.getExecutionId();
 	try {
-		const outputs = await runItems(context, 'waiting');
+		const outputs = (await runItems(context, 'waiting'))!;
 		if (outputs.some(({ length }) => length > 0)) ownCalls.ended(batch, call);
 		return outputs;
 	} finally {
@@ -51,14 +53,15 @@ async function runPart(
 	}
 }
 
-/** Every item for itself; one that waits is the only one. */
-async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeExecutionData[][]> {
+/** Every item for itself; one that waits is the only one. Null where it has to be held first. */
+async function runItems(
+	context: IExecuteFunctions,
+	mode: Mode,
+): Promise<INodeExecutionData[][] | null> {
 	const items = context.getInputData();
 	const outputs = outputSetOf(context, mode);
 	withoutInventedItems(context);
 	const part = partOf(context);
-	if (!part) warnOfLostOutputs(context, outputs);
-
 	const memory = runMemory(context);
 	const hints = collectHints();
 	const field = resultFieldOf(context);
@@ -69,6 +72,7 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 	for (const [itemIndex, input] of items.entries()) {
 		try {
 			const outcome = await placeOnce(context, memory, itemIndex, mode);
+			if (outcome.heldUntil && !part && canHold(context, mode)) return null;
 			const failure = failureIn(outcome);
 			if (failure && !context.continueOnFail()) throw failure;
 			const item = itemOf(input, outcome, itemIndex, field);
@@ -88,6 +92,7 @@ async function runItems(context: IExecuteFunctions, mode: Mode): Promise<INodeEx
 			progress.ended('error');
 		}
 	}
+	if (!part) warnOfLostOutputs(context, outputs);
 	context.addExecutionHints?.(
 		...progress.summary(),
 		...(await foreseen.hints()),

@@ -118,5 +118,11 @@ export const N8N_WORDS = {
 	],
 } as const;
 
+/** Behind what a rule says of a call. */
+export const N8N_SENTENCES = {
+	notHeld: (): string =>
+		'This node cannot hold the call until then: to call now, fill in "Calling Hours" in the option "Rules for Calling", or switch "Ask the Rules" off there.',
+} as const;
+
 export const n8nFault = ([kind, message, hint, field]: Words): VoiceError =>
 	new VoiceError(kind, message, { hint, field });

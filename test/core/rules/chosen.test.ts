@@ -1,4 +1,4 @@
-import { hasChosenRules, isSandboxAccount } from '../../../core';
+import { hasChosenRules } from '../../../core';
 
 /** As a new node of each host has them. */
 const N8N = {
@@ -31,14 +31,4 @@ describe('hasChosenRules', () => {
 		expect(hasChosenRules(rules)).toBe(true);
 		expect(hasChosenRules({ ...N8N, ...rules })).toBe(true);
 	});
-});
-
-describe('isSandboxAccount', () => {
-	it.each([
-		[{ region: 'sandbox' }, true],
-		[{ region: 'custom', baseUrl: 'http://127.0.0.1:4010' }, false],
-		[{ region: 'eu' }, false],
-		[{}, false],
-		[undefined, false],
-	])('of %j: %s', (account, expected) => expect(isSandboxAccount(account)).toBe(expected));
 });

@@ -60,7 +60,8 @@ export const isBatch = (context: IExecuteFunctions): boolean => {
 	const known = batchOf(context);
 	return (
 		context.getInputData().length > 1 ||
-		(known !== undefined && isPause(context, known.pause)) ||
+		(known !== undefined &&
+			(isPause(context, known.pause) || known.run === runIndexOf(context, 0))) ||
 		waitsMoreThanOnce(context)
 	);
 };

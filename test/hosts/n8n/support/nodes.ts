@@ -57,6 +57,8 @@ export interface CallWorkflow {
 	/** On top of those that every call has; options are replaced as a whole. */
 	readonly parameters?: Parameters;
 	readonly settings?: Partial<NodeJson>;
+	/** Without one, n8n's old execution order. */
+	readonly workflow?: WorkflowJson['settings'];
 	/** Splits the body's `orders` into an item each before the call. */
 	readonly several?: boolean;
 }
@@ -87,6 +89,7 @@ export function callWorkflow(call: CallWorkflow): WorkflowJson {
 			...(several ? { Orders: [['Call']] } : {}),
 			Call: ends.map((name) => [name]),
 		}),
+		...(call.workflow && { settings: call.workflow }),
 	};
 }
 
