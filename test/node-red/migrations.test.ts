@@ -61,6 +61,33 @@ describe.each(TYPES)('%s', (type) => {
 	});
 });
 
+describe('from version 5 to 6', () => {
+	const to6 = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 5)!.migrate;
+	const OFF = { askRules: false, purpose: 'transactional' };
+
+	it.each([
+		[{}, OFF],
+		[
+			{ purpose: '', purposeType: 'str' },
+			{ ...OFF, purposeType: 'str' },
+		],
+		[
+			{ askRules: true, purpose: 'marketing' },
+			{ askRules: true, purpose: 'marketing' },
+		],
+		[
+			{ askRules: true, purpose: 'why', purposeType: 'msg' },
+			{ askRules: true, purpose: 'why', purposeType: 'msg' },
+		],
+	])('%j asks the rules that it asked: %j', (saved, read) => expect(to6(saved)).toEqual(read));
+
+	it('a new trigger asks them', () =>
+		expect(dialogs.get('ringback-trigger-voice-flow')!.defaults).toMatchObject({
+			askRules: { value: true },
+			purpose: { value: '' },
+		}));
+});
+
 describe('from version 4 to 5', () => {
 	it('a trigger starts a flow, as it did', () => {
 		const { migrate } = MIGRATIONS['ringback-trigger-voice-flow']!.find(({ from }) => from === 4)!;
@@ -107,10 +134,11 @@ describe('from version 2 to 3', () => {
 		});
 	});
 
-	it('gives an old trigger the rules that a new one begins with', () => {
+	it('gives an old trigger the rules that a new one begins with, but for these two', () => {
 		const { defaults } = dialogs.get('ringback-trigger-voice-flow')!;
-		const added = Object.keys(to3({}));
+		const { askRules: _off, purpose: _customers, ...rules } = to3({});
+		const added = Object.keys(rules);
 		expect(added).toContain('refuseRisks');
-		expect(to3({})).toEqual(Object.fromEntries(added.map((name) => [name, defaults[name]!.value])));
+		expect(rules).toEqual(Object.fromEntries(added.map((name) => [name, defaults[name]!.value])));
 	});
 });

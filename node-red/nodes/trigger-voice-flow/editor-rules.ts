@@ -34,7 +34,7 @@ export function prepareRules(node: EditorNode): void {
 		icon: 'fa fa-list-ul',
 		options: values.map((value) => ({ value, label: labelOf(value) })),
 	});
-	const purpose = choice(PURPOSES, (value) => node._(`purposeOf.${value}`));
+	const purpose = choice(['', ...PURPOSES], (value) => node._(`purposeOf.${value || 'automatic'}`));
 	const outsideHours = choice(OUTSIDE_HOURS, (value) => node._(`outsideHoursIs.${value}`));
 	typedField(node, 'purpose', [purpose, ...FROM_ELSEWHERE]);
 	typedField(node, 'outsideHours', [outsideHours, ...FROM_ELSEWHERE]);

@@ -139,8 +139,8 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 			),
 		},
 		timeoutSecondsType: { value: 'num' },
-		askRules: { value: false },
-		purpose: { value: 'transactional', validate: typed('purpose') },
+		askRules: { value: true },
+		purpose: { value: '', validate: typed('purpose') },
 		purposeType: { value: 'str' },
 		callingHours: { value: '', validate: typed('callingHours') },
 		callingHoursType: { value: 'str' },
@@ -220,7 +220,7 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 			validate: fallbackChecks.numberArgument,
 		},
 		fallbackNumberArgumentType: { value: 'str' },
-		version: { value: 5, validate: savedHere(MIGRATIONS) },
+		version: { value: 6, validate: savedHere(MIGRATIONS) },
 	},
 	label() {
 		return String(this.name || 'trigger voice flow');

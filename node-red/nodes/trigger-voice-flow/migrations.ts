@@ -67,6 +67,13 @@ const OPERATION = Object.entries({
 	fallbackNumberArgumentType: 'str',
 }).map(([name, value]) => added(name, value));
 
+/** New triggers ask the rules, and choose the purpose by the operation: what was saved does neither. */
+function rulesAsBefore(settings: SavedSettings): SavedSettings {
+	const { purpose = '', purposeType = 'str' } = settings;
+	const isEmpty = purpose === '' && purposeType === 'str';
+	return added('askRules', false)(isEmpty ? { ...settings, purpose: 'transactional' } : settings);
+}
+
 const all =
 	(steps: ReadonlyArray<Migration['migrate']>): Migration['migrate'] =>
 	(settings) =>
@@ -78,4 +85,5 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ from: 2, to: 3, migrate: withRules },
 	{ from: 3, to: 4, migrate: all(TRY_AGAIN) },
 	{ from: 4, to: 5, migrate: all(OPERATION) },
+	{ from: 5, to: 6, migrate: rulesAsBefore },
 ];

@@ -2,8 +2,10 @@
 import {
 	CALLS_PER_NUMBER_IN_ORDER,
 	MESSAGES,
+	automaticPurpose,
 	createRuleReader,
 	fault,
+	hasChosenRules,
 	type RuleReader,
 	type RuleSettings,
 } from '../../../core';
@@ -27,6 +29,13 @@ const TYPED = [
 	'consent',
 	'ownNumbers',
 ] as const;
+
+/** Beside those that can differ per message. */
+const CHOICES = ['refuseRisks'] as const;
+
+/** By what stands in the dialog: what a message will say is a choice, whatever it says. */
+export const areRulesAsNew = (config: Config): boolean =>
+	!hasChosenRules(Object.fromEntries([...TYPED, ...CHOICES].map((name) => [name, config[name]])));
 
 /** Of one person: there is nothing wrong with a message that says none. */
 const OF_A_PERSON: readonly string[] = ['timeZone', 'consent'];
@@ -59,6 +68,7 @@ export async function readRules(
 	readers.set(owner, read);
 	return read(withoutMissing(raw), {
 		defaultCountry: typeof defaultCountry === 'string' ? defaultCountry : '',
+		purpose: automaticPurpose(callsInOrder(config)),
 		...(callsInOrder(config) && { callsPerNumber: CALLS_PER_NUMBER_IN_ORDER }),
 	});
 }

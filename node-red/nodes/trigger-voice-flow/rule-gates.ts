@@ -1,13 +1,19 @@
 /** What the rules for calling lend to the start of a call. */
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { createOptOutGate, createRuleGate, type Gate } from '../../../core';
+import {
+	createOptOutGate,
+	createRuleGate,
+	createSandboxGate,
+	isSandboxAccount,
+	type Gate,
+} from '../../../core';
 import { accountOf, type AccountNode } from '../../state/accounts';
 import { memoryOf } from '../../state/call-memory';
 import { optOutStores } from '../../results/opt-out';
 import { hasOptedOut } from '../../state/opted-out';
 import { storeOf, type Store } from '../../state/stores';
 import type { KeptCall } from './kept-call';
-import { readRules } from './read-rules';
+import { areRulesAsNew, readRules } from './read-rules';
 import type { Evaluate } from './evaluate';
 import { evaluateFor } from './read-settings';
 import { stopGate } from './stop';
@@ -37,6 +43,27 @@ export const gatesOfHeld =
 		return fallback ? [stopGate(RED, fallback, store), ...gates] : gates;
 	};
 
+/** Whether the rules keep nobody back: nobody chose any, and no real phone can ring. */
+export function onlyTells(
+	config: Readonly<Record<string, unknown>>,
+	account: AccountNode,
+): boolean {
+	const second = accountOf(String(config.fallbackAccount ?? ''));
+	const callers = second ? [account, second] : [account];
+	const ringNoPhone = ({ provider, account: its }: AccountNode) =>
+		provider !== undefined && isSandboxAccount(provider.table, its);
+	return areRulesAsNew(config) && callers.every(ringNoPhone);
+}
+
+/** By node: a list of messages would say the same of each. */
+const lastTold = new WeakMap<Node, string>();
+
+function tell(node: Node, sentence: string): void {
+	if (lastTold.get(node) === sentence) return;
+	lastTold.set(node, sentence);
+	node.warn(sentence);
+}
+
 /**
  * The stop of the account, who wants no more calls of it, and the rules. Throws where a rule cannot
  * be read, before anybody is called.
@@ -57,6 +84,8 @@ export async function gatesOf(
 			createOptOutGate((to) => hasOptedOut(account, [...optOutStores(RED, account), store], to)),
 		);
 	if (rules === null) return gates;
+	if (onlyTells(config, account))
+		return [...gates, createSandboxGate(rules, (sentence) => tell(node, sentence))];
 	const history = memoryOf(account, store).history();
 	return [...gates, createRuleGate(() => rules, { history }, account.tokenKeys?.evidence?.())];
 }

@@ -24,7 +24,7 @@ import type { Ended } from './ended';
 import { isCommand, obey } from './commands';
 import { forecastOf, forgetLists, keepForeseen } from './forecast';
 import { takeUp } from './hold';
-import { gatesOfHeld } from './rule-gates';
+import { gatesOfHeld, onlyTells } from './rule-gates';
 import { mountCallsEndpoint } from './calls-endpoint';
 import { mountListEndpoint } from './list-endpoint';
 import { toOutputs } from './leaving';
@@ -139,9 +139,11 @@ function openStore(RED: NodeAPI, node: Node, def: Def): void {
 	rememberIn(account, store.name);
 	keepFirstResultsIn(account, store.name);
 	if (fallbackAccount) rememberIn(fallbackAccount, store.name, 'unlessKnown');
+	const its = accountOf(account);
 	// what is promised does not hang on a store then
-	if (accountOf(account)?.sharedMemory) return;
-	const isNeeded = Boolean(def.reference) || def.askRules === true || holdsCalls(def);
+	if (its?.sharedMemory) return;
+	const countsCalls = def.askRules === true && !(its && onlyTells(def, its));
+	const isNeeded = Boolean(def.reference) || countsCalls || holdsCalls(def);
 	if (!store.isSafe && isNeeded && isFirstWarning(RED, store))
 		node.warn(RED._(`${KEY}storeNotSafe`));
 	if (!useStore(account, node.id, store)) node.warn(RED._(`${KEY}storesDiffer`));
