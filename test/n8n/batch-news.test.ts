@@ -20,7 +20,8 @@ const execution = (
 
 const nothing = OUTPUTS.triggerWaiting.map(() => []);
 const soon = new Date(Date.now() + 60_000);
-const parked = { data: { main: [[{ json: { call: { exit: 'noResult' } } }]] } };
+const node = { name: 'Call' };
+const parked = { node, data: { main: [[{ json: { call: { exit: 'noResult' } } }]] } };
 
 describe('the execution of a call', () => {
 	it.each<[string, IRunExecutionData | undefined, unknown]>([
@@ -29,7 +30,7 @@ describe('the execution of a call', () => {
 			'that n8n has claimed for its report, and not run yet',
 			execution(
 				{ data: { main: nothing } },
-				{ data: { main: outputsWith('answered') }, metadata: { forwardAllOutputs: true } },
+				{ node, data: { main: outputsWith('answered') }, metadata: { forwardAllOutputs: true } },
 			),
 			'answered',
 		],

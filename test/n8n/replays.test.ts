@@ -67,6 +67,27 @@ describe('a reference that another worker has called', () => {
 		expect(store.list()).toEqual(before);
 	});
 
+	it('brings the result that n8n was killed with, before its execution went on', async () => {
+		const store = processedData();
+		await placeIn(store, '7');
+		const parked = execution(null);
+		const entry = (call: object, metadata?: object) => ({
+			...{ node: { name: 'Call' }, metadata, data: { main: [[], [{ json: { call } }]] } },
+		});
+		const holding = (one: object) =>
+			({
+				...parked,
+				executionData: { ...parked.executionData, nodeExecutionStack: [one] },
+			}) as unknown as IRunExecutionData;
+		const firstIn = async (data: IRunExecutionData) =>
+			(await worker(store, '8', { '7': data }).earlier!('order-1', CALL)).first;
+		expect(await firstIn(holding(entry(BUSY, { forwardAllOutputs: true })))).toMatchObject({
+			exit: 'busy',
+		});
+		// what it was to leave with, had no report come
+		expect(await firstIn(holding(entry(WAITING)))).toMatchObject({ exit: 'placed' });
+	});
+
 	it.each([
 		{ what: 'a simulated ending', ...{ exit: 'answered', simulated: true } },
 		{ what: 'a call that was refused', ...{ exit: 'notCalled', reason: 'referenceConflict' } },

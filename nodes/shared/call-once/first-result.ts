@@ -7,6 +7,7 @@ import {
 	type Fingerprint,
 	type Remembered,
 } from '../../../core';
+import { claimedOutputs } from './claimed';
 
 /** What a run of the node remembers of a call that it placed, see start-flow/run-memory.ts. */
 interface Placed {
@@ -41,7 +42,8 @@ const OWNER = 'node:';
 /** The last word of the node on this call; null while it waits. */
 function endIn(data: IRunExecutionData, node: string, reference: string): CallResult | null {
 	const runs = data.resultData.runData[node] ?? [];
-	const items = runs.flatMap((run) => (run.data?.main ?? []).flatMap((output) => output ?? []));
+	const mains = [...runs.map((run) => run.data?.main), claimedOutputs(data, node)];
+	const items = mains.flatMap((main) => (main ?? []).flatMap((output) => output ?? []));
 	const calls = items
 		// nodes name the field that their results are in
 		.flatMap(({ json }) => Object.values(json))

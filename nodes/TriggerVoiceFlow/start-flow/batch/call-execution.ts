@@ -1,6 +1,7 @@
 /** The execution of one call of a batch: how it is started, and what it has brought. */
 import type { IExecuteFunctions, IRunExecutionData, IWorkflowBase } from 'n8n-workflow';
 import { OUTPUTS, isRecord, type CallState } from '../../../../core';
+import { claimedOutputs } from '../../../shared/call-once/claimed';
 import { START } from '../../descriptions/operation-fields';
 import { ONE_OUTPUT } from '../../outputs';
 import { HELD, PART_NOTE, partJson, type Part } from './part';
@@ -110,8 +111,7 @@ const isErased = ({ message }: { readonly message?: string }): boolean =>
 	/failed to be processed too many times/.test(message ?? '');
 
 /**
- * What an execution has brought. A report is safe as soon as n8n has claimed the execution for
- * it, whatever became of that run: it stands in what was to be run.
+ * What an execution has brought.
  * @param data as n8n has it; undefined when it keeps none any more
  * @param name of the node
  */
@@ -119,10 +119,8 @@ export function newsOf(data: IRunExecutionData | undefined, name: string): CallN
 	if (data === undefined) return 'gone';
 	const { resultData, executionData, waitTill } = data;
 	const last = resultData.runData[name]?.at(-1);
-	const [entry] = executionData?.nodeExecutionStack ?? [];
-	const claimed = (entry?.metadata as { forwardAllOutputs?: boolean } | undefined)
-		?.forwardAllOutputs;
-	const main = entry ? (claimed ? entry.data.main : undefined) : last?.data?.main;
+	const isLeft = Boolean(executionData?.nodeExecutionStack.length);
+	const main = isLeft ? claimedOutputs(data, name) : last?.data?.main;
 	for (const [output, items] of (main ?? []).entries()) {
 		const state = STATES[output];
 		const json = items?.[0]?.json;
