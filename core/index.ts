@@ -105,7 +105,7 @@ export {
 } from './providers/table';
 export { COMMON_TEXTS, PROVIDER_TEXTS } from './providers/texts';
 export { RESULT_ARGUMENTS, TALKDESK_REGIONS } from './providers/talkdesk/table';
-export { TWILIO_REGIONS, TWILIO_RESULT_DATA } from './providers/twilio/table';
+export { TWILIO_RESULT_DATA } from './providers/twilio/table';
 export { CM_COM_URL } from './providers/cm-com/table';
 export { obstacleOf } from './callback/reachable';
 export { receiveReport, type KnownAccount, type ReceivedReport } from './callback/receive';

@@ -1,24 +1,22 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
-import { CM_COM_URL, MESSAGES, SANDBOX_URL, fault, providers, tableOf } from '../core';
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import {
+	CM_COM_URL,
+	COMMON_TEXTS,
+	CUSTOM_REGION,
+	SANDBOX_REGION,
+	SANDBOX_URL,
+	providers,
+	tableOf,
+} from '../core';
 import { authenticateAs } from '../nodes/shared/host/authenticate';
-import { hintedProperty, propertyOf } from '../nodes/shared/host/credential-properties';
+import {
+	hintedProperty,
+	propertyOf,
+	regionProperty,
+} from '../nodes/shared/host/credential-properties';
 
-const { cmCom } = providers;
 const table = tableOf('cmCom');
-const sign = authenticateAs(cmCom);
-
-/** The address of the core's own test; empty without a voice account. A test compares the two. */
-const TEST_URL = `={{ $credentials.voiceAccountId ? ($credentials.baseUrl || "${CM_COM_URL}").replace(/\\/*([?#].*)?$/, "") + "/../../cdrapi/v1/" + encodeURIComponent($credentials.voiceAccountId) + "/conversations?skip=0&take=1" : "" }}`;
-
-/** The same question twice in five minutes gets 429, which proves the token as well as 200. */
-const NO_PROOF = Array.from({ length: 500 }, (_, index) => 100 + index).filter(
-	(status) => status !== 200 && status !== 429,
-);
+const { fields, regions } = COMMON_TEXTS.en;
 
 export class CmComVoiceApi implements ICredentialType {
 	name = 'cmComVoiceApi';
@@ -32,9 +30,16 @@ export class CmComVoiceApi implements ICredentialType {
 
 	documentationUrl = 'https://github.com/ringback/ringback/blob/main/docs/providers/cm-com.md';
 
-	// without a region: one address from before there was a choice, which saved credentials hold
 	properties: INodeProperties[] = [
-		propertyOf(table, 'productToken'),
+		{
+			...regionProperty(table),
+			// what was saved before there was a choice has an address and no region
+			default: CUSTOM_REGION,
+			options: [
+				{ name: table.company, value: CUSTOM_REGION },
+				{ name: regions.sandbox, value: SANDBOX_REGION },
+			],
+		},
 		{
 			displayName: 'Base Address',
 			name: 'baseUrl',
@@ -43,39 +48,24 @@ export class CmComVoiceApi implements ICredentialType {
 			default: CM_COM_URL,
 			placeholder: `e.g. ${CM_COM_URL}`,
 			description: 'Address of the API, starting with https',
-			hint: `Sandbox: ${SANDBOX_URL}${table.sandbox.path}`,
+			displayOptions: { show: { region: [CUSTOM_REGION] } },
 		},
+		{
+			displayName: fields.sandboxUrl.label,
+			name: 'sandboxUrl',
+			type: 'string',
+			default: '',
+			placeholder: `e.g. ${SANDBOX_URL}`,
+			hint: 'Leave empty for the sandbox on this machine',
+			displayOptions: { show: { region: [SANDBOX_REGION] } },
+		},
+		propertyOf(table, 'productToken'),
 		hintedProperty(
 			table,
 			'voiceAccountId',
-			'Without it, n8n shows "Couldn\'t connect", though calls work: there is nothing to test without dialling.',
+			'Without it, saving tests only that CM.com answers, and the first call whether it accepts the token.',
 		),
 	];
 
-	authenticate: IAuthenticate = async (credentials, options) => {
-		// the test of a credential without voice account has no address: it ends here, unsent
-		if (options.url === '') {
-			const { message, hint } = fault(MESSAGES.notTestable(cmCom.displayName));
-			throw new Error(`${message} ${hint}`);
-		}
-		return sign(credentials, options);
-	};
-
-	// reads one call record: nothing is dialled
-	test: ICredentialTestRequest = {
-		request: {
-			url: TEST_URL,
-			ignoreHttpStatusErrors: { ignore: true, except: NO_PROOF },
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'CM.com refused the product token.' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'CM.com does not know this voice account.' },
-			},
-		],
-	};
+	authenticate = authenticateAs(providers.cmCom);
 }

@@ -1,10 +1,7 @@
-import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { providers, tableOf } from '../core';
 import { authenticateAs } from '../nodes/shared/host/authenticate';
-import {
-	baseUrlExpression,
-	credentialProperties,
-} from '../nodes/shared/host/credential-properties';
+import { credentialProperties } from '../nodes/shared/host/credential-properties';
 
 const table = tableOf('infobip');
 
@@ -23,36 +20,4 @@ export class InfobipVoiceApi implements ICredentialType {
 	properties: INodeProperties[] = credentialProperties(table);
 
 	authenticate = authenticateAs(providers.infobip);
-
-	// lists one scenario: nothing is dialled
-	test: ICredentialTestRequest = {
-		request: {
-			method: 'GET',
-			baseURL: baseUrlExpression(table),
-			url: '/voice/ivr/1/scenarios?pageSize=1',
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Infobip refused the API key. It may have expired.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'Give the API key the scope message:send.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'There is no Infobip at this address. Check the base address.',
-				},
-			},
-		],
-	};
 }

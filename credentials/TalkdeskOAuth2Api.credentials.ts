@@ -1,5 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
 	ICredentialType,
 	IDataObject,
 	IHttpRequestHelper,
@@ -38,6 +39,10 @@ const WANTED_URL = [
 const SAFE = `/^(https:\\/\\/[^/\\\\]|http:\\/\\/(${OWN_HOST.source})(:\\d+)?(\\/|$))/i`;
 const ACCESS_TOKEN_URL = `={{ [${WANTED_URL}].filter((url) => ${SAFE}.test(url))[0] || "" }}`;
 
+/** What n8n would say only the status of. */
+const REFUSED =
+	'Talkdesk refused the ID, the secret or the scope of the client. A scope that was added a moment ago needs some minutes.';
+
 export class TalkdeskOAuth2Api implements ICredentialType {
 	name = 'talkdeskOAuth2Api';
 
@@ -60,6 +65,29 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 		return {};
 	}
 
+	/**
+	 * Asks for a token by what the form holds, even where an earlier token still lives. n8n asks
+	 * for one itself before, where it has none, and says in its own words why there is none: a
+	 * credential of its OAuth2 can be tested in no other way.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			url: '={{ $credentials.accessTokenUrl }}',
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: '=grant_type=client_credentials{{ $credentials.scope ? "&scope=" + encodeURIComponent($credentials.scope) : "" }}',
+			auth: {
+				username: '={{ $credentials.clientId }}',
+				password: '={{ $credentials.clientSecret }}',
+			},
+			disableFollowRedirect: true,
+		},
+		rules: [400, 401].map((value) => ({
+			type: 'responseCode',
+			properties: { value, message: REFUSED },
+		})),
+	};
+
 	documentationUrl = 'https://github.com/ringback/ringback/blob/main/docs/providers/talkdesk.md';
 
 	properties: INodeProperties[] = [
@@ -80,12 +108,9 @@ export class TalkdeskOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: ACCESS_TOKEN_URL,
 		},
-		propertyOf(table, 'clientId'),
-		hintedProperty(
-			table,
-			'clientSecret',
-			'n8n saves it untested: the first call tells whether it is right.',
-		),
+		// n8n puts the fields of its OAuth2 first, whatever stands before them here
+		hintedProperty(table, 'clientId', 'Region and account stand further down.'),
+		propertyOf(table, 'clientSecret'),
 		propertyOf(table, 'scope', {
 			default: 'flows-interactions:start',
 			description: 'What the access token may do, separated by spaces',

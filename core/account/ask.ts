@@ -23,12 +23,17 @@ export const questionTo = (
 
 /** What to throw where the provider did not do as it was asked. */
 export const refusedWith = (
-	{ displayName, hints }: Pick<Provider, 'displayName' | 'hints'>,
+	{ displayName, hints = {} }: Pick<Provider, 'displayName' | 'hints'>,
 	status: number,
-): VoiceError =>
-	fault(
+): VoiceError => {
+	const { unauthorized, forbidden = unauthorized } = hints;
+	const advice = status === 403 ? forbidden : unauthorized;
+	return fault(
 		status === 401 || status === 403
-			? advised(MESSAGES.wrongCredentials(displayName, REFUSED.credentials, status), hints)
+			? advised(MESSAGES.wrongCredentials(displayName, REFUSED.credentials, status), {
+					...(advice && { unauthorized: advice }),
+				})
 			: MESSAGES.refused(displayName, status),
 		{ status },
 	);
+};

@@ -3,7 +3,7 @@ import { accessTokens, authenticated } from './authenticate';
 import type { Clock } from '../base/clock';
 import { told } from '../base/language';
 import { check } from '../messages/fields';
-import { MESSAGES } from '../messages';
+import { MESSAGES, fault } from '../messages';
 import type { Provider } from '../providers/contract';
 import type { Transport } from '../http/transport';
 
@@ -36,10 +36,7 @@ export async function testAccount(
 		};
 	}
 	const request = provider.test?.request(account) ?? null;
-	if (request === null) {
-		const [, message, hint] = MESSAGES.notTestable(displayName);
-		return { ok: true, message: `${message} ${hint}` };
-	}
+	if (request === null) return answers(provider, account, transport);
 	const signed = authenticated(provider, account, transport, clock);
 	const response = await signed(questionTo(provider, account, request));
 	if (provider.test?.passes(response))
@@ -51,5 +48,23 @@ export async function testAccount(
 				fr: `${displayName} a accepté les identifiants.`,
 			}),
 		};
-	throw refusedWith(provider, response.status);
+	throw response.status === 404 ? nothingThere(provider) : refusedWith(provider, response.status);
 }
+
+/** Where only a call would prove the credentials, that the provider answers is all that can be told: nothing secret is sent. */
+async function answers(
+	provider: Provider,
+	account: unknown,
+	transport: Transport,
+): Promise<AccountTest> {
+	const { status } = await transport(questionTo(provider, account, { method: 'GET', path: '' }));
+	if (status >= 500) throw refusedWith(provider, status);
+	const [, message, hint] = MESSAGES.notTestable(provider.displayName);
+	return { ok: true, message: `${message} ${hint}` };
+}
+
+const nothingThere = ({ displayName, test }: Provider) => {
+	const [kind, message, hint] = MESSAGES.nothingThere(displayName);
+	const advice = test?.notFound && told(test.notFound);
+	return fault([kind, message, [hint, advice].filter(Boolean).join(' ')], { status: 404 });
+};

@@ -1,5 +1,6 @@
 import type { z } from 'zod/v4';
 import type { FailureKind } from '../base/errors';
+import type { Told } from '../base/language';
 import type { Hints } from '../messages/message';
 import type { HttpBody, HttpRequest, HttpResponse } from '../http/transport';
 import type { Rate } from '../rate-limit/limiter';
@@ -175,9 +176,12 @@ export interface ProviderBehaviour<Account> {
 	readonly lists?: { readonly [Name in ListName]?: AccountList<Account> };
 	/** A request that proves the credentials and never dials; absent where a token is proof enough. */
 	readonly test?: {
+		/** Null where this account has nothing to ask for. */
 		request(account: Account): ProviderRequest | null;
 		/** True when the answer proves the credentials. */
 		passes(response: HttpResponse): boolean;
+		/** What a 404 says beyond a wrong address. */
+		readonly notFound?: Told;
 	};
 	readonly hints?: Hints;
 }

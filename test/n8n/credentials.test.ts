@@ -1,4 +1,3 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { PROVIDER_IDS, check, providers } from '../../core';
 import { CmComVoiceApi } from '../../credentials/CmComVoiceApi.credentials';
 import { KaleyraApi } from '../../credentials/KaleyraApi.credentials';
@@ -29,7 +28,13 @@ describe('credentials', () => {
 	});
 
 	it('have the fields that saved credentials depend on', () => {
-		expect(namesOf(cmCom)).toEqual(['productToken', 'baseUrl', 'voiceAccountId']);
+		expect(namesOf(cmCom)).toEqual([
+			'region',
+			'baseUrl',
+			'sandboxUrl',
+			'productToken',
+			'voiceAccountId',
+		]);
 		expect(namesOf(kaleyra)).toEqual(['region', 'baseUrl', 'sid', 'apiKey']);
 		expect(namesOf(callback)).toEqual(['secret', 'previousSecret']);
 		expect(namesOf(talkdesk)).toEqual([
@@ -57,6 +62,7 @@ describe('credentials', () => {
 				apiBaseUrl: 'https://a.example',
 			},
 			kaleyra: { sid: 'S', apiKey: 'k', baseUrl: 'https://a.example' },
+			cmCom: { productToken: 't', baseUrl: 'https://a.example' },
 		};
 		for (const region of offered(talkdesk.properties))
 			expect(
@@ -68,6 +74,9 @@ describe('credentials', () => {
 			).toBe(true);
 		for (const region of offered(kaleyra.properties))
 			expect(providers.kaleyra.account.safeParse({ ...data.kaleyra, region }).success).toBe(true);
+		expect(offered(cmCom.properties)).toEqual(['custom', 'sandbox']);
+		for (const region of offered(cmCom.properties))
+			expect(providers.cmCom.account.safeParse({ ...data.cmCom, region }).success).toBe(true);
 	});
 });
 
@@ -140,75 +149,34 @@ describe('an access token of Talkdesk', () => {
 	);
 });
 
-const request = (url: string): IHttpRequestOptions => ({ url, headers: { accept: 'x' } });
+describe('the test of Talkdesk', () => {
+	const { request } = talkdesk.test;
+	const filled = (text: unknown, $credentials: object) => evaluate(text, { $credentials });
 
-describe('tests of credentials', () => {
-	const coreUrl = (id: 'cmCom' | 'kaleyra', data: object) => {
-		const provider = providers[id];
-		const account = check<never>(provider.account as never, data);
-		const path = provider.test!.request(account)!.path;
-		return new URL(provider.baseUrl(account) + path).href;
-	};
-	const ownUrl = ({ test }: KaleyraApi | CmComVoiceApi, $credentials: object) => {
-		const base = String(evaluate(test.request.baseURL ?? '', { $credentials }));
-		return new URL(base + String(evaluate(test.request.url, { $credentials }))).href;
-	};
-
-	it.each([
-		[{ region: 'in' }],
-		[{ region: 'ap' }],
-		[{ region: 'eu' }],
-		[{ region: 'global' }],
-		[{ region: 'sandbox' }],
-		[{ region: 'sandbox', baseUrl: 'http://127.0.0.1:5000/kaleyra/' }],
-		[{ region: 'sandbox', baseUrl: 'http://127.0.0.1:5000/kaleyra/?x=1#calls' }],
-		[{ region: 'custom', baseUrl: 'https://api.example.com' }],
-	])('of Kaleyra %j asks what core asks: for its numbers, by GET', (data) => {
-		const account = { sid: 'HX 1', apiKey: 'key', ...data };
-		expect(ownUrl(kaleyra, account)).toBe(coreUrl('kaleyra', account));
-		expect(kaleyra.test.request.method ?? 'GET').toBe('GET');
-	});
-
-	it('of Kaleyra with an empty Other Address asks no server, the sandbox neither', () => {
-		const account = { region: 'custom', sid: 'HX1', apiKey: 'key', baseUrl: '' };
-		expect(() => ownUrl(kaleyra, account)).toThrow('Invalid URL');
+	it('asks for a token at the address that the credential works out, by what the form holds', () => {
+		const form = { accessTokenUrl: 'https://acme.talkdeskid.com/oauth/token', clientId: 'c' };
+		expect(filled(request.url, form)).toBe(form.accessTokenUrl);
+		expect(filled(request.auth!.username, form)).toBe('c');
+		expect(filled(request.auth!.password, { clientSecret: 's' })).toBe('s');
+		expect(request.method).toBe('POST');
+		expect(request.disableFollowRedirect).toBe(true);
 	});
 
 	it.each([
-		'https://api.cm.com/voiceapi/v2',
-		'http://127.0.0.1:4010/cm/voiceapi/v2/',
-		'http://127.0.0.1:4010/cm/voiceapi/v2/?x=1#calls',
-	])('of CM.com at %s asks what core asks: for a call record, by GET', (baseUrl) => {
-		const account = { productToken: 't', baseUrl, voiceAccountId: 'a b' };
-		expect(ownUrl(cmCom, account)).toBe(coreUrl('cmCom', account));
-		expect(cmCom.test.request.method ?? 'GET').toBe('GET');
+		['flows-interactions:start a:b', '&scope=flows-interactions%3Astart%20a%3Ab'],
+		['', ''],
+	])('with the scope "%s" asks for that', (scope, asked) => {
+		expect(filled(request.body, { scope })).toBe(`grant_type=client_credentials${asked}`);
 	});
+});
 
-	it('of CM.com is passed by 200 and 429 alone, and by no redirect', () => {
-		const { except } = cmCom.test.request.ignoreHttpStatusErrors as { except: number[] };
-		const passing = Array.from({ length: 500 }, (_, index) => 100 + index).filter(
-			(status) => !except.includes(status),
-		);
-		expect(passing).toEqual([200, 429]);
-	});
-
-	it('of CM.com without a voice account says so, and sends nothing', async () => {
-		const { url } = cmCom.test.request;
-		expect(evaluate(url, { $credentials: { productToken: 't' } })).toBe('');
-		const authenticate = cmCom.authenticate as (data: object, options: object) => Promise<unknown>;
-		await expect(authenticate({ productToken: 't' }, request(''))).rejects.toThrow(
-			/cannot be tested without dialling.*"Voice Account ID"/,
-		);
-	});
-
-	it.each([
-		['sixteen letters!', 'OK'],
-		['fifteen letters', 'Error'],
-		['', 'Error'],
-	])('of the callback secret "%s" gives %s', async (secret, status) => {
-		const credential = { id: '1', name: 'n', type: CALLBACK_CREDENTIAL, data: { secret } };
-		const tested = await callbackSecretTest(credential);
-		expect(tested.status).toBe(status);
-		expect(tested.message).not.toContain('fifteen');
-	});
+it.each([
+	['sixteen letters!', 'OK'],
+	['fifteen letters', 'Error'],
+	['', 'Error'],
+])('the test of the callback secret "%s" gives %s', async (secret, status) => {
+	const credential = { id: '1', name: 'n', type: CALLBACK_CREDENTIAL, data: { secret } };
+	const tested = await callbackSecretTest(credential);
+	expect(tested.status).toBe(status);
+	expect(tested.message).not.toContain('fifteen');
 });

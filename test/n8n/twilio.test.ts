@@ -1,14 +1,12 @@
 /** What of n8n only Twilio needs: two addresses of one account, and a look-up by call and flow. */
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { OUTPUTS, check, providers } from '../../core';
+import { OUTPUTS } from '../../core';
 import { TwilioStudioApi } from '../../credentials/TwilioStudioApi.credentials';
 import { ACCOUNTS } from '../core/samples';
 import { executeContext, type Answer } from './support/contexts';
 import { execute } from './support/trigger';
-import { evaluate } from './support/expression';
 import { callOf } from './support/trigger';
 
-const { twilio } = providers;
 const credential = new TwilioStudioApi();
 const ACCOUNT = ACCOUNTS.twilio as ICredentialDataDecryptedObject;
 const FLOW = 'FW0123456789abcdef0123456789abcdef';
@@ -20,24 +18,6 @@ const sign = credential.authenticate as (
 ) => Promise<IHttpRequestOptions>;
 
 describe('the credential of Twilio Studio', () => {
-	it.each([
-		{ region: 'us1' },
-		{ region: 'sandbox' },
-		{ region: 'sandbox', baseUrl: 'http://127.0.0.1:5000/twilio/' },
-		{ region: 'custom', baseUrl: 'https://studio.example.com' },
-	])('of %j asks what core asks: for one number, by GET', (data) => {
-		const account = { ...ACCOUNT, ...data };
-		const { request } = credential.test;
-		const [base, path] = [request.baseURL, request.url].map((text) =>
-			String(evaluate(text, { $credentials: account })),
-		);
-		const checked = check<unknown>(twilio.account, account);
-		const asked = twilio.test!.request(checked)!;
-		expect(asked.at).toBe('second');
-		expect(base! + path).toBe(twilio.secondBaseUrl!(checked) + asked.path);
-		expect(asked.method).toBe(request.method ?? 'GET');
-	});
-
 	it.each(['https://studio.twilio.com/v2/Flows', 'https://api.twilio.com/2010-04-01/Accounts'])(
 		'signs for %s, which is its own',
 		async (url) => {

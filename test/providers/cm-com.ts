@@ -28,7 +28,7 @@ export const samples: ProviderSamples = {
 		fields: ['From', 'Specify Variables', 'Variables'],
 		options: ['Hide Caller Number', 'Ring Time (Seconds)', 'When Voicemail Answers'],
 	},
-	sandboxAddress: (url) => ({ baseUrl: `${url}/cm/voiceapi/v2` }),
+	sandboxAddress: (sandboxUrl) => ({ region: 'sandbox', sandboxUrl }),
 	wayOf(started) {
 		const { 'callback-url': callback, 'instruction-id': id } = JSON.parse(started) as Record<
 			string,

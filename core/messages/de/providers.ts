@@ -66,6 +66,10 @@ export const ANSWERS_IN_GERMAN: MessagesInOtherWords<typeof ANSWER_MESSAGES> = {
 		`${provider} hat die Anfrage abgelehnt (${status}).`,
 		'Die Einstellungen mit der Dokumentation des Anbieters vergleichen.',
 	],
+	nothingThere: (provider) => [
+		`Unter dieser Adresse gibt es kein solches Konto von ${provider} (404).`,
+		'Die Adresse und die IDs des Kontos prüfen.',
+	],
 	noReadyFlow: (provider) => [
 		`Bei ${provider} lässt sich kein fertiger Flow anlegen.`,
 		'Den Flow in dessen eigenem Editor bauen.',

@@ -120,7 +120,7 @@ export const SETTINGS_IN_GERMAN: MessagesInOtherWords<typeof SETTING_MESSAGES> =
 		'Den Schlüssel einfügen, wie er kam: PKCS#8 (EC P-256 oder RSA), mit oder ohne die Zeilen BEGIN und END.',
 	],
 	notTestable: (provider) => [
-		`${provider} lässt sich nicht testen, ohne anzurufen.`,
-		`Mit ${q('voiceAccountId')} lässt sich das Token testen; Anrufe gehen auch ohne.`,
+		`${provider} antwortet; ob es das Token annimmt, wurde nicht getestet.`,
+		`Mit ${q('voiceAccountId')} lässt es sich ohne Anruf testen. Anrufe gehen auch ohne.`,
 	],
 };

@@ -53,6 +53,11 @@ export const ANSWER_MESSAGES = {
 		`${provider} refused the request (${status}).`,
 		"Compare the settings with the provider's documentation.",
 	],
+	nothingThere: (provider: string): Words => [
+		'refused',
+		`There is no such account of ${provider} at this address (404).`,
+		'Check the address, and the IDs of the account.',
+	],
 	noReadyFlow: (provider: string): Words => [
 		'invalidRequest',
 		`No ready flow can be made at ${provider}.`,

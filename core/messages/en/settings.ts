@@ -180,8 +180,8 @@ export const SETTING_MESSAGES = {
 	],
 	notTestable: (provider: string): Words => [
 		'notConfigured',
-		`${provider} cannot be tested without dialling.`,
-		`Fill in "${labelOfField('voiceAccountId')}" to test the token; calls work without it.`,
+		`${provider} answers; whether it accepts the token was not tested.`,
+		`To test it without a call, fill in "${labelOfField('voiceAccountId')}". Calls work without it.`,
 		'voiceAccountId',
 	],
 } as const;

@@ -63,6 +63,10 @@ export const ANSWERS_IN_FRENCH: MessagesInOtherWords<typeof ANSWER_MESSAGES> = {
 		`${provider} a refusé la requête (${status}).`,
 		'Comparez les réglages avec la documentation du fournisseur.',
 	],
+	nothingThere: (provider) => [
+		`Ce compte ${provider} n’existe pas à cette adresse (404).`,
+		'Vérifiez l’adresse et les ID du compte.',
+	],
 	noReadyFlow: (provider) => [
 		`Aucun flux tout prêt ne peut être créé chez ${provider}.`,
 		'Construisez le flux dans son propre éditeur.',

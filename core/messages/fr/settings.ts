@@ -120,7 +120,7 @@ export const SETTINGS_IN_FRENCH: MessagesInOtherWords<typeof SETTING_MESSAGES> =
 		'Collez la clé telle que vous l’avez reçue\u00a0: PKCS#8 (EC P-256 ou RSA), avec ou sans les lignes BEGIN et END.',
 	],
 	notTestable: (provider) => [
-		`${provider} ne peut pas être testé sans appeler.`,
-		`Remplissez ${q('voiceAccountId')} pour tester le jeton\u00a0; les appels fonctionnent sans.`,
+		`${provider} répond\u00a0; son acceptation du jeton n’a pas été testée.`,
+		`Pour le tester sans appeler, renseignez ${q('voiceAccountId')}. Les appels fonctionnent sans.`,
 	],
 };

@@ -185,6 +185,11 @@ export const cmCom = defineProvider<Account>(table, {
 					},
 		// one identical request per five minutes is allowed: 429 proves the token as well as 200
 		passes: ({ status }) => status === 200 || status === 429,
+		notFound: {
+			en: 'At CM.com, the voice account ID stands in the address of the web app.',
+			de: 'Bei CM.com steht die Voice-Konto-ID in der Adresse der Web-App.',
+			fr: 'Chez CM.com, l’ID du compte vocal figure dans l’adresse de l’application web.',
+		},
 	},
 });
 

@@ -184,6 +184,11 @@ export const jambonz = defineProvider<Account>(table, {
 	test: {
 		request: (account) => ({ method: 'GET', path: `${accountPath(account)}/Applications` }),
 		passes: ({ status, body }) => status === 200 && rowsIn(body) !== undefined,
+		notFound: {
+			en: 'The base address of a server of your own may have to end in /api.',
+			de: 'Die Basisadresse eines eigenen Servers muss vielleicht auf /api enden.',
+			fr: 'L’adresse de base d’un serveur à vous doit peut-être se terminer par /api.',
+		},
 	},
 });
 

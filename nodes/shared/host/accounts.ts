@@ -5,10 +5,18 @@ import {
 	PROVIDER_IDS,
 	fault,
 	providerOf,
+	providers,
 	tableOf,
 	type Provider,
 	type ProviderId,
 } from '../../../core';
+
+/** The provider whose accounts are credentials of this type. */
+export const providerWith = (credentialType: string): Provider => {
+	const id = PROVIDER_IDS.find((one) => credentialTypeOf(one) === credentialType);
+	if (id === undefined) throw new Error(`no provider has the credential type "${credentialType}"`);
+	return providers[id];
+};
 
 /** n8n's name of a provider's credential type. */
 export const credentialTypeOf = (providerId: string): string =>

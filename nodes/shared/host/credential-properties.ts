@@ -112,7 +112,3 @@ export const credentialProperties = (table: ProviderTable): INodeProperties[] =>
 	addressProperty(table, 'baseUrl'),
 	...fieldsFor(table).map((field) => fieldProperty(table, field)),
 ];
-
-/** The address of the API as n8n's expressions find it, for the test of a credential. */
-export const baseUrlExpression = ({ account, sandbox }: ProviderTable): string =>
-	`={{ (${JSON.stringify(account.regions)})[$credentials.region] || ($credentials.baseUrl || ($credentials.region === "custom" ? "" : "${SANDBOX_URL}${sandbox.path}")).replace(/\\/*([?#].*)?$/, "") }}`;

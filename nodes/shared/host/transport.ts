@@ -1,5 +1,10 @@
 /** The n8n side of the seam: its own HTTP helper as a Transport. */
-import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	IAllExecuteFunctions,
+	ICredentialTestFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
 import {
 	ANSWER_LIMIT_BYTES,
 	MESSAGES,
@@ -33,6 +38,22 @@ export const n8nTransport = (context: IAllExecuteFunctions, provider: Provider):
 /** Sends without credentials. */
 export const n8nPlainTransport = (context: IAllExecuteFunctions, provider: Provider): Transport =>
 	transportOver(provider, (options) => context.helpers.httpRequest(options));
+
+/** Sends without credentials from the test of one, which is lent n8n's older helper alone. */
+export const n8nTestTransport = (
+	{ helpers }: ICredentialTestFunctions,
+	provider: Provider,
+): Transport =>
+	transportOver(provider, ({ disableFollowRedirect: _, returnFullResponse: __, ...options }) =>
+		helpers.request({
+			...options,
+			followRedirect: false,
+			resolveWithFullResponse: true,
+			// any status is an answer, and read here
+			simple: false,
+			useStream: true,
+		}),
+	);
 
 const transportOver =
 	(provider: Provider, send: Send): Transport =>

@@ -54,6 +54,21 @@ describe('testAccount', () => {
 				url: 'https://api.in.kaleyra.io/v1/HX0000000001IN/number/subscriptions',
 			},
 		],
+		[
+			'infobip',
+			{},
+			{ status: 200, body: { scenarios: [] } },
+			{ method: 'GET', url: 'https://abc123.api.infobip.com/voice/ivr/1/scenarios?pageSize=1' },
+		],
+		[
+			'twilio',
+			{ accountSid: 'AC0123456789abcdef0123456789abcdef' },
+			{ status: 200, body: { incoming_phone_numbers: [] } },
+			{
+				method: 'GET',
+				url: 'https://api.twilio.com/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers.json?PageSize=1',
+			},
+		],
 	])('of %s with %j asks for something harmless, once', async (id, account, answer, asked) => {
 		const { tested, transport } = test(id, [answer], account);
 		expect(await tested).toMatchObject({ ok: true, message: expect.stringMatching(/\.$/) });
@@ -75,10 +90,30 @@ describe('testAccount', () => {
 		});
 	});
 
-	it('of CM.com without a voice account says that it cannot tell, and asks nothing', async () => {
-		const { tested, transport } = test('cmCom', []);
-		expect((await tested).message).toMatch(/cannot be tested without dialling.*"Voice Account ID"/);
-		expect(transport.asked).toHaveLength(0);
+	it('of CM.com without a voice account asks whether it answers, and sends no token', async () => {
+		const { tested, transport } = test('cmCom', [{ status: 404 }]);
+		expect(await tested).toEqual({
+			ok: true,
+			message: expect.stringMatching(/answers; .* was not tested\..*"Voice Account ID"/),
+		});
+		const base = { method: 'GET', url: 'https://api.cm.com/voiceapi/v2', headers: {} };
+		expect(transport.asked).toEqual([expect.objectContaining(base)]);
+	});
+
+	it.each<[string, Answer]>([
+		['is not there', fault(MESSAGES.unreachable('x'))],
+		['is out of order', { status: 503 }],
+	])('of CM.com without a voice account fails where CM.com %s', async (_what, answer) => {
+		await expect(test('cmCom', [answer]).tested).rejects.toBeInstanceOf(VoiceError);
+	});
+
+	it('has the advice of the company where a key lacks a permission, and on a wrong address', async () => {
+		const forbidden = await rejectionOf(test('infobip', [{ status: 403 }]).tested);
+		expect(forbidden).toMatchObject({ hint: expect.stringContaining('message:send') });
+		const nothing = await rejectionOf(test('jambonz', [{ status: 404 }]).tested);
+		expect(sentenceOf(nothing as VoiceError)).toBe(
+			'There is no such account of jambonz at this address (404). Check the address, and the IDs of the account. The base address of a server of your own may have to end in /api.',
+		);
 	});
 
 	it.each<[ProviderId, number]>([

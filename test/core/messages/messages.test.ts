@@ -42,6 +42,7 @@ const EXAMPLES: { readonly [Name in keyof typeof MESSAGES]: Parameters<(typeof M
 		rateLimited: ['Talkdesk'],
 		unavailable: ['Talkdesk', 503],
 		refused: ['Talkdesk', 400],
+		nothingThere: ['Kaleyra'],
 		unreadableAnswer: ['Kaleyra', 200],
 		redirected: ['Talkdesk', 302],
 		contradiction: ['Talkdesk', 400],

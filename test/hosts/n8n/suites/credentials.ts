@@ -32,7 +32,7 @@ export function credentials(world: () => World): void {
 		const { id, name } = await addCredential(type, `tested ${type}`, data);
 		return rest.post<Tested>('/credentials/test', { credentials: { id, name, type, data } });
 	}
-	const dataOf = (provider: 'cmCom' | 'kaleyra', change: object) => ({
+	const dataOf = (provider: 'cmCom' | 'kaleyra' | 'talkdesk', change: object) => ({
 		...SANDBOX_ACCOUNTS[provider].data(counterpart.proxy.url),
 		...change,
 	});
@@ -53,16 +53,50 @@ export function credentials(world: () => World): void {
 			provider: 'cmCom',
 			change: { ...VOICE_ACCOUNT, productToken: '00000000-0000-4000-8000-00000000000F' },
 		},
-		{ what: 'a CM.com token that it cannot test without dialling', provider: 'cmCom', change: {} },
 	] as const)('does not accept $what', async ({ provider, change }) => {
 		const { type } = SANDBOX_ACCOUNTS[provider];
 		const tested = await test(type, dataOf(provider, change));
 		expect(tested).toMatchObject({ status: 'Error', message: expect.stringMatching(/\w/) });
 	});
 
+	it('says of a CM.com token that it was not tested, where only a call would tell', async () => {
+		const { type } = SANDBOX_ACCOUNTS.cmCom;
+		expect(await test(type, dataOf('cmCom', {}))).toEqual({
+			status: 'OK',
+			message: expect.stringContaining('was not tested'),
+		});
+	});
+
+	it.each([
+		{ change: {}, answer: { status: 'OK' } },
+		{ change: { clientSecret: 'sandbox-secreT' }, answer: { status: 'Error' } },
+		// a token that lives is no proof of what the form holds now
+		{
+			change: { clientSecret: 'sandbox-secreT', oauthTokenData: { access_token: 'old' } },
+			answer: { status: 'Error', message: expect.stringContaining('Talkdesk refused') },
+		},
+		{ change: { oauthTokenData: { access_token: 'old' } }, answer: { status: 'OK' } },
+	])('asks Talkdesk for a token: with $change $answer', async ({ change, answer }) => {
+		const { type } = SANDBOX_ACCOUNTS.talkdesk;
+		expect(await test(type, dataOf('talkdesk', change))).toMatchObject(answer);
+	});
+
+	it.each(['kaleyra', 'cmCom', 'vapi'] as const)(
+		'says what a call would say where the sandbox of %s is not started',
+		async (provider) => {
+			const nobody = await listening(() => undefined);
+			await nobody.stop();
+			const { type, data } = SANDBOX_ACCOUNTS[provider];
+			expect(await test(type, data(nobody.url))).toEqual({
+				status: 'Error',
+				message: expect.stringMatching(/^No connection to .*"npx @ringback\/sandbox"/),
+			});
+		},
+	);
+
 	it.each([
 		{ provider: 'kaleyra', change: { region: 'custom' } },
-		{ provider: 'cmCom', change: VOICE_ACCOUNT },
+		{ provider: 'cmCom', change: { ...VOICE_ACCOUNT, region: 'custom' } },
 	] as const)('follows no redirect with the key of $provider', async ({ provider, change }) => {
 		const landed: string[] = [];
 		const elsewhere = await listening((request, response) => {
@@ -81,7 +115,7 @@ export function credentials(world: () => World): void {
 
 	it.each([
 		{ provider: 'kaleyra', change: { region: 'custom' } },
-		{ provider: 'cmCom', change: VOICE_ACCOUNT },
+		{ provider: 'cmCom', change: { ...VOICE_ACCOUNT, region: 'custom' } },
 	] as const)('sends the key of $provider to no address in clear', async ({ provider, change }) => {
 		const { type } = SANDBOX_ACCOUNTS[provider];
 		const baseUrl = 'http://198.51.100.7';
