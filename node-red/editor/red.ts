@@ -40,6 +40,8 @@ export interface Definition {
 	readonly inputs?: 0 | 1;
 	readonly outputs?: number;
 	readonly paletteLabel?: string;
+	/** The palette shows the node from now on. */
+	onpaletteadd?(): void;
 	label(this: EditorNode): string;
 	labelStyle?(this: EditorNode): string;
 	outputLabels?(this: EditorNode, index: number): string;

@@ -7,6 +7,7 @@ import { bindLabels } from '../../editor/labels';
 import { OUTPUTS } from '../../../core/tables';
 import { addStyle } from '../../editor/style';
 import { testResults } from './editor-test';
+import { alsoFoundBy } from '../../editor/palette';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { MIGRATIONS } from './migrations';
 
@@ -29,6 +30,11 @@ RED.nodes.registerType('ringback-outbound-call-result', {
 		},
 		version: { value: 1, validate: savedHere(MIGRATIONS) },
 	},
+	onpaletteadd: () =>
+		alsoFoundBy(
+			'ringback-outbound-call-result',
+			RED._('@ringback/node-red/ringback-outbound-call-result:palette.words'),
+		),
 	label() {
 		return String(this.name || 'outbound call result');
 	},

@@ -20,6 +20,7 @@ import { fallbackChecks } from './editor-fallback';
 import { ruleChecks } from './editor-rules';
 import { needsFrom, variablesFault, type VariableRow } from './editor-form';
 import { plain, typed } from '../../editor/validation';
+import { alsoFoundBy } from '../../editor/palette';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { MIGRATIONS } from './migrations';
 
@@ -222,6 +223,11 @@ RED.nodes.registerType('ringback-trigger-voice-flow', {
 		fallbackNumberArgumentType: { value: 'str' },
 		version: { value: 6, validate: savedHere(MIGRATIONS) },
 	},
+	onpaletteadd: () =>
+		alsoFoundBy(
+			'ringback-trigger-voice-flow',
+			RED._('@ringback/node-red/ringback-trigger-voice-flow:palette.words'),
+		),
 	label() {
 		return String(this.name || 'trigger voice flow');
 	},

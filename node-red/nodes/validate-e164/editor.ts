@@ -3,6 +3,7 @@ import { textOf } from '../../editor/form';
 import type { EditorNode } from '../../editor/red';
 import { prepareValidate, saveValidate } from './editor-dialog';
 import { plain } from '../../editor/validation';
+import { alsoFoundBy } from '../../editor/palette';
 import { openSaved, saveNewest, savedHere } from '../../editor/saved-settings';
 import { MIGRATIONS } from './migrations';
 
@@ -46,6 +47,11 @@ RED.nodes.registerType('ringback-validate-e164', {
 		removeDuplicates: { value: false },
 		version: { value: 1, validate: savedHere(MIGRATIONS) },
 	},
+	onpaletteadd: () =>
+		alsoFoundBy(
+			'ringback-validate-e164',
+			RED._('@ringback/node-red/ringback-validate-e164:palette.words'),
+		),
 	label() {
 		return String(this.name || 'validate E.164');
 	},

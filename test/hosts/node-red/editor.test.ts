@@ -22,6 +22,7 @@ import { SAMPLES } from '../../providers';
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
 import { accountDialog } from './suites/account-dialog';
 import { missingCredentials } from './suites/missing-credentials';
+import { paletteSearch } from './suites/palette-search';
 import { rules } from './suites/rules';
 import { savedSettings } from './suites/saved-settings';
 import { wrongCountry } from './suites/wrong-country';
@@ -109,6 +110,8 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		expect(labels).toEqual(['outbound call result', 'trigger voice flow', 'validate E.164']);
 		await shoot('canvas');
 	});
+
+	paletteSearch(() => page);
 
 	it('takes every node of a flow as properly configured', async () => {
 		expect(await wrongNodes(page)).toEqual([]);
