@@ -22,7 +22,7 @@ import { SAMPLES } from '../../providers';
 import { TAKER, VALIDATE, accountOf, editorFlow, injectOf, triggerOf } from './flow';
 import { accountDialog } from './suites/account-dialog';
 import { missingCredentials } from './suites/missing-credentials';
-import { paletteSearch } from './suites/palette-search';
+import { palette } from './suites/palette';
 import { rules } from './suites/rules';
 import { savedSettings } from './suites/saved-settings';
 import { wrongCountry } from './suites/wrong-country';
@@ -100,18 +100,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		return said.innerText();
 	}
 
-	it('shows the nodes in the palette, with their labels', async () => {
-		const labels: string[] = [];
-		for (const type of TYPES) {
-			const entry = page.locator(`.red-ui-palette-node[data-palette-type="${type}"]`);
-			await entry.scrollIntoViewIfNeeded();
-			labels.push((await entry.innerText()).replace(/\s+/g, ' ').trim());
-		}
-		expect(labels).toEqual(['outbound call result', 'trigger voice flow', 'validate E.164']);
-		await shoot('canvas');
-	});
-
-	paletteSearch(() => page);
+	palette(() => ({ page, shoot }));
 
 	it('takes every node of a flow as properly configured', async () => {
 		expect(await wrongNodes(page)).toEqual([]);
