@@ -171,7 +171,7 @@ function failureOf(
 		return notFetched(provider, 'refused', {
 			en: `its job ended as "${answer.status}"`,
 			de: `Der Auftrag endete mit „${answer.status}“`,
-			fr: `la tâche s’est terminée par « ${answer.status} »`,
+			fr: `la tâche s’est terminée par «\u00a0${answer.status}\u00a0»`,
 		});
 	if (answer.kind !== 'refused') return undefined;
 	const { status, providerCode, failure } = answer;

@@ -15,7 +15,7 @@ export const advised = ([kind, message, hint, field]: Words, hints: Hints = {}):
 	field,
 ];
 
-const IT_SAYS: Told = { en: 'It says:', de: 'Begründung:', fr: 'Motif indiqué :' };
+const IT_SAYS: Told = { en: 'It says:', de: 'Begründung:', fr: 'Motif indiqué\u00a0:' };
 
 /** The words with the provider's own reason behind the message. */
 export const saying = ([kind, message, hint, field]: Words, reason: string | undefined): Words => [

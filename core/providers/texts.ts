@@ -76,7 +76,7 @@ export const COMMON_TEXTS = {
 			},
 			sandboxUrl: {
 				label: 'Adresse du bac à sable',
-				help: 'Là où tourne le bac à sable. Pour le démarrer : npx @ringback/sandbox',
+				help: 'Là où tourne le bac à sable. Pour le démarrer\u00a0: npx @ringback/sandbox',
 			},
 		},
 	},

@@ -40,7 +40,7 @@ export const texts: TextsByLanguage = {
 			},
 			voiceAccountId: {
 				label: 'ID du compte vocal',
-				help: 'Pour le test du compte seulement : sans lui, CM.com n’offre rien à demander sans appeler.',
+				help: 'Pour le test du compte seulement\u00a0: sans lui, CM.com n’offre rien à demander sans appeler.',
 			},
 		},
 		flowId: 'ID du flux d’appel dans FlowBuilder. Le flux doit être publié.',

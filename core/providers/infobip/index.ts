@@ -45,7 +45,7 @@ const request = z.looseObject({
 			MESSAGES.wrongType('flowId', {
 				en: 'the ID of an IVR scenario at Infobip: letters and digits alone',
 				de: 'die ID eines IVR-Szenarios bei Infobip: nur Buchstaben und Ziffern',
-				fr: 'l’ID d’un scénario IVR chez Infobip : lettres et chiffres seulement',
+				fr: 'l’ID d’un scénario IVR chez Infobip\u00a0: lettres et chiffres seulement',
 			}),
 		),
 	),

@@ -81,12 +81,12 @@ export const jambonz = defineProvider<Account>(table, {
 		forbidden: {
 			en: 'At jambonz, the API key has to belong to the account of "Account SID".',
 			de: 'Bei jambonz muss der API-Schlüssel zum Konto der „Konto-SID“ gehören.',
-			fr: 'Chez jambonz, la clé API doit appartenir au compte du « SID du compte ».',
+			fr: 'Chez jambonz, la clé API doit appartenir au compte du «\u00a0SID du compte\u00a0».',
 		},
 		flowNotFound: {
 			en: 'At jambonz, "Flow ID" is the SID of an application; the base address of a server of your own may have to end in /api.',
 			de: 'Bei jambonz ist die „Flow-ID“ die SID einer Anwendung; die Basisadresse eines eigenen Servers muss eventuell auf /api enden.',
-			fr: 'Chez jambonz, l’« ID du flux » est le SID d’une application ; l’adresse de base d’un serveur à vous doit parfois se terminer par /api.',
+			fr: 'Chez jambonz, l’«\u00a0ID du flux\u00a0» est le SID d’une application\u00a0; l’adresse de base d’un serveur à vous doit parfois se terminer par /api.',
 		},
 	},
 	exits: EXITS,

@@ -75,13 +75,13 @@ export const texts: TextsByLanguage = {
 			},
 			machineDetection: {
 				label: 'Détection de répondeur',
-				help: 'Si elle est activée, jambonz guette les répondeurs, et un appel peut se terminer par « Messagerie ». L’application doit disposer de la reconnaissance vocale.',
+				help: 'Si elle est activée, jambonz guette les répondeurs, et un appel peut se terminer par «\u00a0Messagerie\u00a0». L’application doit disposer de la reconnaissance vocale.',
 				options: { off: 'Désactivée', on: 'Activée' },
 			},
 		},
 		flowId: 'SID de l’application, dans le portail de jambonz sous Applications.',
-		from: 'Numéro d’où part l’appel ; son opérateur l’achemine.',
-		resultNotice: `jambonz envoie les rapports de tous les appels d’une application à une seule adresse. Indiquez-y comme « Call status webhook » (POST) l’adresse du nœud qui reçoit les résultats, suivie de ${fragment}.`,
+		from: 'Numéro d’où part l’appel\u00a0; son opérateur l’achemine.',
+		resultNotice: `jambonz envoie les rapports de tous les appels d’une application à une seule adresse. Indiquez-y comme «\u00a0Call status webhook\u00a0» (POST) l’adresse du nœud qui reçoit les résultats, suivie de ${fragment}.`,
 		lookUpNotice:
 			'jambonz est interrogé sur ce seul appel. Il l’oublie une heure après sa fin, et ne dit jamais ici si un répondeur a décroché.',
 	},

@@ -66,7 +66,7 @@ export const retell = defineProvider<Account>(table, {
 		flowNotFound: {
 			en: 'At Retell AI, the agent has to be published, and "From" a number of the account.',
 			de: 'Bei Retell AI muss der Agent veröffentlicht und „Von“ eine Nummer des Kontos sein.',
-			fr: 'Chez Retell AI, l’agent doit être publié, et « De » un numéro du compte.',
+			fr: 'Chez Retell AI, l’agent doit être publié, et «\u00a0De\u00a0» un numéro du compte.',
 		},
 	},
 	exits: EXITS,

@@ -89,8 +89,8 @@ export const texts: TextsByLanguage = {
 		fields: {
 			account: {
 				label: 'Compte',
-				help: 'Le début de votre adresse Talkdesk : acme dans acme.mytalkdesk.com.',
-				wrong: 'Compte : saisissez le nom seul, acme pour acme.mytalkdesk.com.',
+				help: 'Le début de votre adresse Talkdesk\u00a0: acme dans acme.mytalkdesk.com.',
+				wrong: 'Compte\u00a0: saisissez le nom seul, acme pour acme.mytalkdesk.com.',
 			},
 			apiBaseUrl: { label: 'Adresse de l’API' },
 			accessTokenUrl: {
@@ -112,19 +112,19 @@ export const texts: TextsByLanguage = {
 			},
 			scope: {
 				label: 'Portée',
-				help: 'À laisser vide pour lancer des flux. Pour rechercher aussi des résultats : flows-interactions:start data-reports:write data-reports:read.',
+				help: 'À laisser vide pour lancer des flux. Pour rechercher aussi des résultats\u00a0: flows-interactions:start data-reports:write data-reports:read.',
 			},
 			lookUp: {
 				label: 'Rechercher les résultats',
-				help: 'Quand la limite d’attente est atteinte sans compte rendu : demande au rapport de Talkdesk comment l’appel s’est terminé, avant de sortir par Sans résultat. Le client OAuth a besoin des portées data-reports:write et data-reports:read.',
+				help: 'Quand la limite d’attente est atteinte sans compte rendu\u00a0: demande au rapport de Talkdesk comment l’appel s’est terminé, avant de sortir par Sans résultat. Le client OAuth a besoin des portées data-reports:write et data-reports:read.',
 				options: { auto: 'si les portées le permettent', on: 'oui', off: 'non' },
 			},
 		},
 		flowId:
-			'ID du flux, ou l’adresse entière du volet « Request Details » de Talkdesk Studio. Le flux doit être publié.',
+			'ID du flux, ou l’adresse entière du volet «\u00a0Request Details\u00a0» de Talkdesk Studio. Le flux doit être publié.',
 		resultNotice:
-			'Talkdesk ne rend pas compte de lui-même : derrière chaque sortie, le flux doit envoyer <code>result_token</code> et la sortie à <code>result_url</code>.',
+			'Talkdesk ne rend pas compte de lui-même\u00a0: derrière chaque sortie, le flux doit envoyer <code>result_token</code> et la sortie à <code>result_url</code>.',
 		lookUpNotice:
-			'Le client OAuth et « Portée » ont besoin de <code>data-reports:write</code> et <code>data-reports:read</code>. Le rapport de Talkdesk a jusqu’à cinq minutes de retard : tant qu’il ne connaît pas l’appel, la suite passe par Sans résultat.',
+			'Le client OAuth et «\u00a0Portée\u00a0» ont besoin de <code>data-reports:write</code> et <code>data-reports:read</code>. Le rapport de Talkdesk a jusqu’à cinq minutes de retard\u00a0: tant qu’il ne connaît pas l’appel, la suite passe par Sans résultat.',
 	},
 };

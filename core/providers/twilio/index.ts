@@ -37,12 +37,12 @@ type Account = TableAccount & {
 const SID = (letters: string): Told => ({
 	en: `${letters} and 32 letters a to f and digits`,
 	de: `${letters} und 32 Zeichen: Buchstaben a bis f und Ziffern`,
-	fr: `${letters} suivi de 32 caractères : lettres de a à f et chiffres`,
+	fr: `${letters} suivi de 32 caractères\u00a0: lettres de a à f et chiffres`,
 });
 const FLOW_SID: Told = {
 	en: `the SID of a flow in Twilio Studio: ${SID('FW').en}`,
 	de: `die SID eines Flows in Twilio Studio: ${SID('FW').de}`,
-	fr: `le SID d’un flux de Twilio Studio : ${SID('FW').fr}`,
+	fr: `le SID d’un flux de Twilio Studio\u00a0: ${SID('FW').fr}`,
 };
 const isSid = (letters: string, value: string) =>
 	new RegExp(`^${letters}[\\da-fA-F]{32}$`).test(value);
@@ -102,7 +102,7 @@ export const twilio = defineProvider<Account>(table, {
 		unauthorized: {
 			en: 'At Twilio, the Auth Token belongs to the Account SID; where an API Key SID is given, its secret stands in "Auth Token".',
 			de: 'Bei Twilio gehört das Auth Token zur Konto-SID; ist eine API-Schlüssel-SID angegeben, steht deren Secret in „Auth Token“.',
-			fr: 'Chez Twilio, l’Auth Token va avec le SID du compte ; si un SID de clé API est indiqué, son secret se met dans « Auth Token ».',
+			fr: 'Chez Twilio, l’Auth Token va avec le SID du compte\u00a0; si un SID de clé API est indiqué, son secret se met dans «\u00a0Auth Token\u00a0».',
 		},
 		flowNotFound: {
 			en: 'At Twilio, the flow has to be published, in this account.',

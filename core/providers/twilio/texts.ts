@@ -66,17 +66,17 @@ export const texts: TextsByLanguage = {
 			accountSid: {
 				label: 'SID du compte',
 				help: 'Sur la première page de la console Twilio.',
-				wrong: 'SID du compte : saisissez AC et les 32 lettres et chiffres qui suivent.',
+				wrong: 'SID du compte\u00a0: saisissez AC et les 32 lettres et chiffres qui suivent.',
 			},
 			authToken: {
 				label: 'Auth Token',
-				help: 'À côté du SID du compte. Avec une clé API : le secret de cette clé.',
+				help: 'À côté du SID du compte. Avec une clé API\u00a0: le secret de cette clé.',
 			},
 			apiKeySid: {
 				label: 'SID de la clé API',
-				help: 'Seulement si une clé API s’identifie à la place du compte : SK…, avec son secret comme Auth Token.',
+				help: 'Seulement si une clé API s’identifie à la place du compte\u00a0: SK…, avec son secret comme Auth Token.',
 				wrong:
-					'SID de la clé API : saisissez SK et les 32 lettres et chiffres qui suivent, ou rien.',
+					'SID de la clé API\u00a0: saisissez SK et les 32 lettres et chiffres qui suivent, ou rien.',
 			},
 			webhookKey: {
 				label: 'Clé des webhooks',
@@ -86,7 +86,7 @@ export const texts: TextsByLanguage = {
 		flowId: 'SID du flux, par exemple FW1234. Le flux doit être publié.',
 		from: 'Numéro de votre compte Twilio d’où part l’appel.',
 		resultNotice:
-			'Twilio ne rend pas compte de lui-même : derrière chaque sortie de Make Outgoing Call, le flux doit envoyer <code>result_token</code> et la sortie à <code>result_url</code>.',
+			'Twilio ne rend pas compte de lui-même\u00a0: derrière chaque sortie de Make Outgoing Call, le flux doit envoyer <code>result_token</code> et la sortie à <code>result_url</code>.',
 		lookUpNotice:
 			'Twilio est interrogé sur les étapes de cette seule exécution. Il faut l’ID du flux avec lequel l’appel a été lancé.',
 	},

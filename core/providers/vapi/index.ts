@@ -62,7 +62,7 @@ export const vapi = defineProvider<Account>(table, {
 		unauthorized: {
 			en: 'At Vapi, it has to be the private key, in the dashboard under API Keys.',
 			de: 'Bei Vapi muss es der private Schlüssel sein; er steht im Dashboard unter API Keys.',
-			fr: 'Chez Vapi, il faut la clé privée ; elle se trouve dans le tableau de bord, sous API Keys.',
+			fr: 'Chez Vapi, il faut la clé privée\u00a0; elle se trouve dans le tableau de bord, sous API Keys.',
 		},
 		flowNotFound: {
 			en: 'At Vapi, assistant and number have to belong to the account of the API key.',
