@@ -48,7 +48,7 @@ describe('on the Local Sandbox', () => {
 	it('an expression is a choice, whatever it gives', async () => {
 		itIs(NIGHT);
 		const nodeParameters = { options: rules({ doNotCall: '={{ $json.list }}' }) } as never;
-		const run = nodeOf(rules({ doNotCall: [] }), { ...onSandbox, nodeParameters });
+		const run = nodeOf(rules({ doNotCall: '' }), { ...onSandbox, nodeParameters });
 		expect((await run()).call).toMatchObject({ reason: 'outsideCallingHours' });
 	});
 });

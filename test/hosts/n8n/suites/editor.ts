@@ -82,7 +82,7 @@ export function editor(world: () => World): void {
 		return node(
 			name,
 			'n8n-nodes-ringback.triggerVoiceFlow',
-			1,
+			2,
 			{ provider, flowId, to: '+14155550101', ...parameters },
 			{
 				position,

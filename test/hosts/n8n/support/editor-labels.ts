@@ -39,6 +39,7 @@ export const VALIDATE = [
 	'Remove Duplicates',
 ];
 export const RULES = [
+	'Ask the Rules',
 	'Purpose',
 	'Calling Hours',
 	'Outside Hours',
