@@ -50,9 +50,7 @@ export function onlyTells(
 ): boolean {
 	const second = accountOf(String(config.fallbackAccount ?? ''));
 	const callers = second ? [account, second] : [account];
-	const ringNoPhone = ({ provider, account: its }: AccountNode) =>
-		provider !== undefined && isSandboxAccount(provider.table, its);
-	return areRulesAsNew(config) && callers.every(ringNoPhone);
+	return areRulesAsNew(config) && callers.every(({ account: its }) => isSandboxAccount(its));
 }
 
 /** By node: a list of messages would say the same of each. */

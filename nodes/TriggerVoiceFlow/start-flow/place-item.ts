@@ -10,7 +10,6 @@ import {
 	simulateCall,
 	providerOf,
 	startWithFallback,
-	tableOf,
 	waitLimitMs,
 	type CallResult,
 	type Fallback,
@@ -87,9 +86,7 @@ async function startItem(
 	// the rules are the call's, whoever makes it: their limits count under the first account
 	const rules = await ruleGates(context, request, {
 		accountId: credentialId,
-		isSandbox:
-			isSandboxAccount(provider.table, account) &&
-			(!fallback || isSandboxAccount(tableOf(fallback.provider), itsAccount)),
+		isSandbox: isSandboxAccount(account) && (!fallback || isSandboxAccount(itsAccount)),
 		tell: (sentence) => told.push(sentence),
 	});
 	const gates = [...neededGates(context), ...rules];
