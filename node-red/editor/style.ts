@@ -11,6 +11,9 @@ const CSS = `
 .ringback-form .form-row > :not(label, .ringback-tip, button, input[type="checkbox"], input[type="hidden"]) {
 	flex: 1 1 0; min-width: 0; width: auto;
 }
+.ringback-form .form-row > div > select { min-width: 0; text-overflow: ellipsis; }
+.ringback-form .form-row > div > select ~ .red-ui-button { margin-left: 4px !important; }
+.ringback-form input:placeholder-shown { text-overflow: ellipsis; }
 .ringback-form .form-row > .ringback-tip, .ringback-form .form-row > div.ringback-indent { flex: 1 1 100%; margin-left: 156px; }
 .ringback-form .ringback-tip { margin-top: 3px; font-size: 12px; line-height: 1.4; color: var(--red-ui-secondary-text-color); }
 .ringback-form .ringback-fault { color: var(--red-ui-text-color-error); }
@@ -22,7 +25,7 @@ const CSS = `
 .ringback-form input[readonly] { color: var(--red-ui-secondary-text-color); }
 .ringback-form textarea { min-height: 60px; resize: vertical; }
 .ringback-form .form-row > textarea.ringback-block {
-	flex: 1 1 100%; margin: 4px 0; white-space: pre; overflow: auto; font: 12px/1.5 var(--red-ui-monospace-font);
+	flex: 1 1 100%; margin: 4px 0; white-space: pre-wrap; overflow-wrap: anywhere; field-sizing: content; max-height: 60vh; overflow: auto; font: 12px/1.5 var(--red-ui-monospace-font);
 	color: var(--red-ui-primary-text-color);
 }
 .ringback-form textarea.ringback-secret { -webkit-text-security: disc; font-family: var(--red-ui-monospace-font); }

@@ -4,14 +4,15 @@ import { fillSelect, keepChoice, opened, showRow } from '../../editor/form';
 import { bindLabels } from '../../editor/labels';
 import { outputMap } from '../../editor/outputs';
 import { callsInOrder, outputsOf } from './outputs';
-import { OPTIONAL_FIELDS, SIMULATED_ENDINGS, tableOf } from '../../../core/tables';
+import { OPTIONAL_FIELDS, SIMULATED_ENDINGS } from '../../../core/tables';
 import type { EditorNode } from '../../editor/red';
 import { addStyle } from '../../editor/style';
 import { triggerFields } from './editor-fields';
 import { prepareFallback, saveFallback } from './editor-fallback';
 import { prepareRules, saveRules } from './editor-rules';
 import { keptRows, supports } from './editor-form';
-import { isSandbox, providerOf } from '../../editor/chosen-account';
+import { providerOf } from '../../editor/chosen-account';
+import { showExample } from './editor-sandbox';
 import { prepareLists, showLists } from './editor-lists';
 import { storeNothing, typedField } from '../../editor/typed-field';
 import { prepareVariables, variableRows } from './editor-variables';
@@ -60,13 +61,12 @@ function showProviderFields(node: EditorNode): void {
 	showRow('noAccount', none);
 	showLists(none ? undefined : provider);
 	for (const name of OPTIONAL_FIELDS) showRow(name, !none && supports(provider, name));
-	const call = provider && isSandbox(accountChosen()) ? { ...tableOf(provider).sandbox } : null;
-	$('#ringback-tip-flowId').text(
-		call ? node._('tip.sandboxFlow', call) : node._(`flowIdOf.${provider ?? 'unknown'}`),
-	);
-	$('#ringback-tip-from').text(
-		call ? node._('tip.sandboxFrom', call) : node._(`fromOf.${provider ?? 'unknown'}`),
-	);
+	for (const name of ['flowId', 'from'] as const)
+		showExample(node, name, {
+			account: accountChosen(),
+			setting: field(name),
+			tip: $(`#ringback-tip-${name}`),
+		});
 }
 
 const inDialog = () => ({

@@ -1,12 +1,12 @@
 /** The part of the trigger's dialog in which a second account is chosen. */
-import { tableOf } from '../../../core/tables';
 import { all, anything, callerNumber, emptyOr, filled, type Check } from '../../editor/checks';
-import { accountChosen, isSandbox, providerOf } from '../../editor/chosen-account';
+import { accountChosen, providerOf } from '../../editor/chosen-account';
 import { showRow, textOf } from '../../editor/form';
 import type { EditorNode, Validator } from '../../editor/red';
 import { FROM_ELSEWHERE, storeNothing, typedField } from '../../editor/typed-field';
 import { typed } from '../../editor/validation';
 import { needsFrom, supports } from './editor-form';
+import { showExample } from './editor-sandbox';
 
 const FIELDS = {
 	fallbackFlowId: undefined,
@@ -30,16 +30,16 @@ const isShown = (name: Field, account: string): boolean => {
 export function prepareFallback(node: EditorNode): void {
 	for (const name of NAMES) typedField(node, name, ['str', ...FROM_ELSEWHERE]);
 	const show = () => {
-		const provider = providerOf(chosen());
 		for (const name of NAMES) showRow(name, isShown(name, chosen()));
-		const call = provider && isSandbox(chosen()) ? { ...tableOf(provider).sandbox } : null;
-		for (const [field, tip] of [
-			['flowId', 'sandboxFlow'],
-			['from', 'sandboxFrom'],
+		for (const [name, setting] of [
+			['flowId', 'fallbackFlowId'],
+			['from', 'fallbackFrom'],
 		] as const)
-			$(`#ringback-tip-fallback-${field}`).text(
-				call ? node._(`tip.${tip}`, call) : node._(`${field}Of.${provider ?? 'unknown'}`),
-			);
+			showExample(node, name, {
+				account: chosen(),
+				setting: $(`#node-input-${setting}`),
+				tip: $(`#ringback-tip-fallback-${name}`),
+			});
 	};
 	$('#node-input-fallbackAccount').on('change', show);
 	show();

@@ -27,16 +27,8 @@ import { rules } from './suites/rules';
 import { savedSettings } from './suites/saved-settings';
 import { wrongCountry } from './suites/wrong-country';
 import { wrongSettings } from './suites/wrong-settings';
+import { VERSIONS } from './versions';
 
-const older = process.env.RINGBACK_HOST_NODE_RED_4;
-if (older === undefined)
-	throw new Error(
-		'RINGBACK_HOST_NODE_RED_4 is not set: start these tests with "npm run test:hosts"',
-	);
-const VERSIONS = [
-	{ version: '5.0.7', red: require.resolve('node-red/red.js') },
-	{ version: '4.1.15', red: join(older, 'node_modules', 'node-red', 'red.js') },
-];
 const TYPES = [
 	'ringback-outbound-call-result',
 	'ringback-trigger-voice-flow',
@@ -214,6 +206,8 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 		expect(await testConnection()).toMatch(/gave an access token/);
 		await shoot('new-account');
 		await closed('#node-config-dialog-ok');
+		await page.locator('#node-input-flowId + .red-ui-typedInput-container input').first().fill('');
+		await page.locator('#ringback-tip-flowId button').click();
 		await closed('#node-dialog-ok');
 		await deploy();
 		await open();
