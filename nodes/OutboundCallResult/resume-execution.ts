@@ -98,6 +98,7 @@ export async function sendReport(
 		({ statusCode, body }) => ({
 			status: statusCode,
 			message: messageIn(body),
+			unsent: isNotReady(statusCode, body),
 			unsigned: isUnsigned(statusCode, body),
 			ours: statusCode >= 200 && statusCode < 300 && isOurs(body, token),
 			heard: heardIn(body),
@@ -118,6 +119,10 @@ function signatureIn(
 		? {}
 		: { [name]: signature, [CALLED_ADDRESS]: calledUrl };
 }
+
+/** n8n says so to everything while it is out of reach of its database, and hands nothing on. */
+const isNotReady = (status: number, body: unknown): boolean =>
+	status === 503 && messageIn(body) === 'Database is not ready!';
 
 const isRefused = (error: unknown): boolean =>
 	(error as { code?: unknown } | undefined)?.code === 'ECONNREFUSED';
