@@ -6,10 +6,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { EXITS, labelOf } from '../../core';
+import { EXITS } from '../../core';
 import { callbackSecretTest } from '../shared/webhook/callback-secret';
 import { relayPublished, relayWithdrawn } from '../shared/webhook/relays';
 import { toNodeError } from '../shared/host/node-error';
+import { outputName } from '../shared/host/output-name';
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { fields } from './fields';
 import { MIGRATIONS } from './migrations';
@@ -32,7 +33,10 @@ export class OutboundCallResult implements INodeType {
 		eventTriggerDescription: 'Waiting for the result of a call',
 		activationMessage: 'Results of calls are now taken at the production URL.',
 		inputs: [],
-		outputs: EXITS.map((exit) => ({ type: NodeConnectionTypes.Main, displayName: labelOf(exit) })),
+		outputs: EXITS.map((exit) => ({
+			type: NodeConnectionTypes.Main,
+			displayName: outputName(exit),
+		})),
 		credentials: [
 			{
 				name: 'ringbackCallbackApi',

@@ -5,11 +5,11 @@ import {
 	LADDER_OUTPUTS,
 	OUTPUTS,
 	RESULT_FIELD,
-	labelOf,
 	type CallState,
 	type Decision,
 	type LadderOutput,
 } from '../../core';
+import { outputName } from '../shared/host/output-name';
 import { ASK, IN_ORDER, LOOK_UP } from './descriptions/operation-fields';
 
 /** What an output stands for: how a call ended, or what became of people who were called in order. */
@@ -17,7 +17,7 @@ export type OutputState = CallState | LadderOutput;
 
 const labelOfOutput = (state: OutputState): string =>
 	(({ ...LADDER_LABELS }) as Partial<Record<OutputState, string>>)[state] ??
-	labelOf(state as CallState);
+	outputName(state as CallState);
 
 const named = (labels: readonly string[]): string =>
 	JSON.stringify(labels.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })));
@@ -30,7 +30,7 @@ const described = (states: readonly OutputState[]): string => named(states.map(l
  */
 const DECISIONS: Readonly<Record<Decision, string>> = {
 	noDecision: 'No Decision',
-	notCalled: labelOf('notCalled'),
+	notCalled: outputName('notCalled'),
 	approved: 'Approved',
 	declined: 'Declined',
 };

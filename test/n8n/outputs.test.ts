@@ -4,7 +4,9 @@ import { OUTPUTS_EXPRESSION, toOutputs } from '../../nodes/TriggerVoiceFlow/outp
 import { OutboundCallResult } from '../../nodes/OutboundCallResult/OutboundCallResult.node';
 import { evaluate } from './support/expression';
 
-const labels = (states: readonly CallState[]) => states.map(labelOf);
+/** The canvas cuts off what is longer. */
+const labels = (states: readonly CallState[]) =>
+	states.map((state) => (state === 'invalidNumber' ? 'Invalid Num.' : labelOf(state)));
 const shown = (waitForResult: unknown, operation?: string) =>
 	(
 		evaluate(OUTPUTS_EXPRESSION, {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { PROVIDER_IDS, type ProviderId } from '../../../../core';
+import { OUTPUTS, PROVIDER_IDS, type ProviderId } from '../../../../core';
+import { outputName } from '../../../../nodes/shared/host/output-name';
 import { CALLBACK_TYPE, SANDBOX_ACCOUNTS, type Accounts } from '../support/accounts';
 import { openEditor, type Editor } from '../support/editor';
 import {
@@ -99,6 +100,24 @@ export function editor(world: () => World): void {
 		await open.closeNode();
 		return seen;
 	}
+
+	it('cuts the name of no output off', async () => {
+		const names = OUTPUTS.triggerWaiting.map(outputName);
+		const texts = await open.page.locator('[data-test-id="canvas-node"]').evaluateAll(
+			(nodes, known) =>
+				nodes
+					.flatMap((one) => Array.from(one.querySelectorAll('*')))
+					.filter(({ childElementCount }) => childElementCount === 0)
+					.filter(({ textContent }) => known.includes(textContent!.trim()))
+					.map((one) => ({
+						name: one.textContent!.trim(),
+						isWhole: one.scrollWidth <= one.clientWidth,
+					})),
+			names,
+		);
+		expect(new Set(texts.map(({ name }) => name))).toEqual(new Set(names));
+		expect(texts.filter(({ isWhole }) => !isWhole)).toEqual([]);
+	});
 
 	it.each(PROVIDER_IDS)(
 		'shows what %s takes, and hides the rest',
