@@ -1,4 +1,5 @@
 import { startN8nProcess, type N8nProcess, type N8nSettings } from './n8n-process';
+import { onceReady } from './once-ready';
 import { installPackage } from './package';
 import { signIn, type Owner, type Rest } from './rest';
 import { until } from './until';
@@ -75,11 +76,13 @@ const actionsOver = (webhooksAt: string, rest: Rest) => ({
 	},
 
 	post: (path: string, body: object) =>
-		fetch(`${webhooksAt}/webhook/${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		}),
+		onceReady(() =>
+			fetch(`${webhooksAt}/webhook/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			}),
+		),
 
 	run: async (workflowId: string, trigger: string) => {
 		const workflowData = await rest.get<object>(`/workflows/${workflowId}`);

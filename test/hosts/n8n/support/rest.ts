@@ -1,3 +1,5 @@
+import { onceReady } from './once-ready';
+
 /** What the editor itself speaks with n8n: JSON over /rest, with a cookie. */
 export interface Rest {
 	get<T>(path: string): Promise<T>;
@@ -15,11 +17,13 @@ export async function signIn(url: string, { email, password }: Owner): Promise<R
 	let cookie = '';
 
 	async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const answer = await fetch(`${url}/rest${path}`, {
-			method,
-			headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
+		const answer = await onceReady(() =>
+			fetch(`${url}/rest${path}`, {
+				method,
+				headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+				body: body === undefined ? undefined : JSON.stringify(body),
+			}),
+		);
 		const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
 		if (cookies.length > 0) cookie = cookies.join('; ');
 		const text = await answer.text();
