@@ -26,11 +26,13 @@ export function palette(editor: () => { page: Page; shoot(name: string): Promise
 		'finds the trigger in the palette by "%s"',
 		async (words) => {
 			const search = editor().page.locator('#red-ui-palette-search input');
-			await search.fill(words);
+			// the search listens to keys
+			await search.pressSequentially(words);
 			// the search looks a moment after the last key
 			await entry('debug').waitFor({ state: 'hidden' });
 			expect(await entry('ringback-trigger-voice-flow').isVisible()).toBe(true);
-			await search.fill('');
+			await search.clear();
+			await search.press('Escape');
 			await entry('debug').waitFor();
 		},
 	);
