@@ -41,7 +41,7 @@ for (const { variable, tests, install } of HOSTS)
 installFromDebian('Chromium', CHROMIUM, ['chromium', 'fonts-dejavu-core']);
 if (['queue/', 'shared/'].some((path) => chosen.includes(join(here, path))))
 	installFromDebian('Redis', '/usr/bin/redis-server', ['redis-server']);
-if (chosen.includes(join(here, 'queue/')))
+if (['queue/', 'long/n8n-list'].some((path) => chosen.includes(join(here, path))))
 	installFromDebian('PostgreSQL', '/usr/lib/postgresql', ['postgresql']);
 process.exit(spawnSync(process.execPath, JEST, { cwd: root, env, stdio: 'inherit' }).status ?? 1);
 

@@ -6,7 +6,7 @@ import { crashFigures } from '../n8n/support/crash-figures';
 import { AT_WORK, noneLeft, readExecutions, type Execution } from '../n8n/support/executions';
 import { openHurriedCalls } from '../n8n/support/hurried-calls';
 import { until } from '../n8n/support/until';
-import { startCluster, type Cluster } from './support/cluster';
+import { SOON_MISSED, startCluster, type Cluster } from './support/cluster';
 import { isStalled, jobsTaken, withErased } from './support/jobs';
 
 const ROUNDS = 4;
@@ -18,13 +18,6 @@ const START_MS = 300_000;
 const GIVEN_UP_MS = 180_000;
 const RUN_MS = 1_200_000;
 const SEED = Number(process.env.RINGBACK_SEED ?? 20_261_121);
-
-/** A dead worker is missed after seconds instead of minutes. */
-const SOON_MISSED = {
-	QUEUE_WORKER_LOCK_DURATION: '10000',
-	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
-	QUEUE_WORKER_STALLED_INTERVAL: '3000',
-};
 
 describe('n8n in queue mode whose workers are killed', () => {
 	let cluster: Cluster;

@@ -27,7 +27,7 @@ export const perhapsSwallowed = ({ timeline }: Call, starts: readonly Start[]): 
 const AT_WORK_MS = 5_000;
 
 /** True when a report of this call was answered 200 shortly before a kill: n8n saves later. */
-const isCutOff = ({ timeline }: Call, starts: readonly Start[]): boolean =>
+export const isCutOff = ({ timeline }: Call, starts: readonly Start[]): boolean =>
 	timeline.some(({ event, status, at }) => {
 		const atMs = Date.parse(at);
 		const isBeforeKill = starts.some(({ fromMs }) => fromMs - AT_WORK_MS <= atMs && atMs <= fromMs);

@@ -25,10 +25,12 @@ export interface RecordingProxy {
  * results, and some tests have to report in its place.
  *
  * @param wayMs how long a request, and its answer, is on the way: between these
+ * @param rewrite changes a body on its way
  */
 export async function startRecordingProxy(
 	target: string,
 	wayMs: readonly [number, number] = [0, 0],
+	rewrite = (body: string): string => body,
 ): Promise<RecordingProxy> {
 	const requests: Recorded[] = [];
 	const way = () => pause(wayMs[0] + Math.random() * (wayMs[1] - wayMs[0]));
@@ -45,14 +47,16 @@ export async function startRecordingProxy(
 		};
 		requests.push(recorded);
 		await way();
-		const onward = request(new URL(url, target), { method, headers }, async (answered) => {
+		const sent = rewrite(body);
+		const sized = { ...headers, ...(body !== sent && { 'content-length': byteLength(sent) }) };
+		const onward = request(new URL(url, target), { method, headers: sized }, async (answered) => {
 			await way();
 			recorded.answer = { status: answered.statusCode ?? 502, atMs: performance.now() };
 			answer.writeHead(recorded.answer.status, answered.headers);
 			answered.pipe(answer);
 		});
 		onward.on('error', () => answer.destroy());
-		onward.end(body);
+		onward.end(sent);
 	});
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 	return {
@@ -66,7 +70,9 @@ export async function startRecordingProxy(
 	};
 }
 
-async function read(incoming: IncomingMessage): Promise<string> {
+const byteLength = (text: string): string => String(Buffer.byteLength(text));
+
+export async function read(incoming: IncomingMessage): Promise<string> {
 	let text = '';
 	for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
 	return text;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../../../sandbox/index';
 import { setUpReports } from '../../../providers/set-up';
+import { startPostgres } from '../../queue/support/postgres';
 import {
 	CALLBACK_TYPE,
 	ONE_ADDRESS,
@@ -26,16 +27,23 @@ export interface Counterpart {
 	readonly proxy: RecordingProxy;
 }
 
+type Rewrite = (body: string) => string;
+
+/** Those that n8n can keep its executions in. */
+export const DATABASES = ['SQLite', 'PostgreSQL'] as const;
+export type Database = (typeof DATABASES)[number];
+
 /** One n8n for all tests, and as many sandboxes as they want. */
 export interface World {
 	readonly host: N8nHost;
 	/** Protects the results of every call that the tests place. */
 	readonly callbackSecret: string;
-	counterpart(settings?: SandboxSettings): Promise<Counterpart>;
+	/** @param rewrite changes what n8n asks of the sandbox */
+	counterpart(settings?: SandboxSettings, rewrite?: Rewrite): Promise<Counterpart>;
 	stop(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+export async function startWorld(database: Database = 'SQLite'): Promise<World> {
 	const installFolder = process.env.RINGBACK_HOST_N8N;
 	if (installFolder === undefined)
 		throw new Error('RINGBACK_HOST_N8N is not set: start these tests with "npm run test:hosts"');
@@ -43,15 +51,19 @@ export async function startWorld(): Promise<World> {
 	const callbackSecret = newCallbackSecret();
 	const running: Array<{ stop(): Promise<void> }> = [];
 	const stop = async () => {
-		await Promise.all(running.map((part) => part.stop()));
+		// n8n before its database
+		for (const part of running.reverse()) await part.stop();
 		rmSync(userFolder, { recursive: true, force: true });
 	};
 	try {
+		const postgres = database === 'PostgreSQL' ? await startPostgres() : undefined;
+		if (postgres) running.push(postgres);
 		const host = await startHost(REPOSITORY, {
 			installFolder,
 			userFolder,
 			logLevel: 'debug',
 			preload: join(__dirname, 'loopback-only.cjs'),
+			variables: () => postgres?.variables ?? {},
 		});
 		running.push(host);
 		const secret = await host.addCredential(CALLBACK_TYPE, 'One address', {
@@ -62,9 +74,9 @@ export async function startWorld(): Promise<World> {
 			host,
 			callbackSecret,
 			stop,
-			async counterpart(settings) {
+			async counterpart(settings, rewrite) {
 				const sandbox = await startSandbox({ speed: 10, ...settings });
-				const proxy = await startRecordingProxy(sandbox.url);
+				const proxy = await startRecordingProxy(sandbox.url, undefined, rewrite);
 				running.push(sandbox, proxy);
 				await setUpReports(sandbox.url, () => results.url);
 				const accounts = await addAccounts(host, proxy.url, callbackSecret);

@@ -17,6 +17,13 @@ export interface Cluster {
 	stop(): Promise<void>;
 }
 
+/** A dead worker is missed after seconds instead of minutes. */
+export const SOON_MISSED = {
+	QUEUE_WORKER_LOCK_DURATION: '10000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_STALLED_INTERVAL: '3000',
+};
+
 /** With variables on top of those that all parts have. */
 export async function startCluster(
 	workers: number,
