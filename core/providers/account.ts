@@ -29,9 +29,20 @@ export const baseUrlOf =
 		return regions[region] || (baseUrl ?? '');
 	};
 
-/** Whether the calls of an account ring no real phone: nobody knows where an address of its own leads. */
-export const isSandboxAccount = (account: unknown): boolean =>
-	(account as Partial<AccountBasics> | undefined)?.region === SANDBOX_REGION;
+/** What is sent in the plain stays on machines of one's own. */
+const MAY_LEAD_OUTSIDE = /^\s*https:/i;
+
+/**
+ * Whether the calls of an account ring no real phone. In n8n an address that was typed for another
+ * region stays in the form, and calls go there.
+ */
+export function isSandboxAccount(account: unknown): boolean {
+	const { region, baseUrl, apiBaseUrl } = (account ?? {}) as Partial<TableAccount>;
+	return (
+		region === SANDBOX_REGION &&
+		![baseUrl, apiBaseUrl].some((url) => MAY_LEAD_OUTSIDE.test(url ?? ''))
+	);
+}
 
 /** A choice is one of its values: a misspelt one would be the default without a word. */
 function valueOf({ name, need, options = [] }: AccountField): z.ZodType {

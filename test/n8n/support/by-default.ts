@@ -11,7 +11,7 @@ export const DAY = Date.parse('2026-01-07T20:00Z');
 export const OPENS = '2026-01-08T16:00:00.000Z';
 export const SANDBOX = {
 	...CREDENTIALS,
-	kaleyraApi: { ...CREDENTIALS.kaleyraApi, region: 'sandbox' },
+	kaleyraApi: { ...CREDENTIALS.kaleyraApi, region: 'sandbox', baseUrl: '' },
 };
 
 const goOn = Date.now.bind(Date);
