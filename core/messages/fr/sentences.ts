@@ -53,7 +53,7 @@ export const SENTENCES_OF_RULES_IN_FRENCH = {
 	callerSeries: (place: string, series: string): string =>
 		`Les appels de prospection vers ${place} doivent partir d’un numéro qui commence par ${series}.`,
 	wouldWait: ({ time, zone }: WallTime): string =>
-		`Avec un compte réel, cet appel attendrait ${time} (${zone}).`,
+		`Avec un compte réel, cet appel attendrait jusqu’à ${time} (${zone}).`,
 	wouldNotBeMade: (why: string): string =>
 		`Avec un compte réel, cet appel ne serait pas passé. ${why}`,
 };
