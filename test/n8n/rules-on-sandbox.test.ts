@@ -45,6 +45,30 @@ describe('on the Local Sandbox', () => {
 		},
 	);
 
+	const real = (kaleyra: object) => ({
+		...SANDBOX,
+		kaleyraApi: { ...SANDBOX.kaleyraApi, ...kaleyra },
+	});
+
+	it.each([
+		[
+			'an address of a company, left over from another region',
+			real({ baseUrl: 'https://a.example' }),
+			{},
+		],
+		[
+			'a fallback that is real',
+			SANDBOX,
+			{ fallback: { cmCom: { flowId: 'F', from: '+31201234567' } } },
+		],
+	])('rules that nobody chose are asked with %s', async (_what, credentials, options) => {
+		itIs(NIGHT);
+		expect((await nodeOf(options, { credentials })()).call).toMatchObject({
+			exit: 'notCalled',
+			reason: 'outsideCallingHours',
+		});
+	});
+
 	it('an expression is a choice, whatever it gives', async () => {
 		itIs(NIGHT);
 		const nodeParameters = { options: rules({ doNotCall: '={{ $json.list }}' }) } as never;
