@@ -56,6 +56,20 @@ describe('a trigger with a fallback', () => {
 		expect(sandbox.calls()).toHaveLength(1);
 	});
 
+	it.each([
+		[true, 'trigger.notCalled', 0],
+		[false, 'trigger.answered', 1],
+	])(
+		'asks the rules that nobody chose where a real phone can ring: %s',
+		async (isReal, at, calls) => {
+			const trigger = { askRules: true, purpose: '', version: 6 };
+			const { sandbox, flow } = await open({ isReal, trigger });
+			host.send(flow.triggerId, { payload: '+19005550123' });
+			expect((await host.next()).at).toBe(at);
+			expect(sandbox.calls()).toHaveLength(calls);
+		},
+	);
+
 	it('says what is wrong with its second account before anybody is called', async () => {
 		const { sandbox, send } = await open({ trigger: { fallbackFlowId: '' } });
 		send();

@@ -1,5 +1,5 @@
 /** A trigger with two accounts of one sandbox. */
-import type { ProviderId } from '../../../core';
+import { tableOf, type ProviderId } from '../../../core';
 import { ACCOUNT, CALLBACK_SECRET, SANDBOX, flowOf } from './flow';
 import { useNodeRed } from './host';
 import { openSandbox } from './sandbox';
@@ -13,6 +13,8 @@ interface Options {
 	readonly trigger?: Readonly<Record<string, unknown>>;
 	/** Secrets of the first account. */
 	readonly credentials?: Readonly<Record<string, string>>;
+	/** The second account has an address of its own, as a real one may. */
+	readonly isReal?: boolean;
 	/** Nothing listens where the first account leads. */
 	readonly down?: boolean;
 }
@@ -31,10 +33,13 @@ export function useFallback() {
 			trigger: { reference: 'order-1042', ...own, ...more.trigger },
 		});
 		const account = { id: SECOND, type: 'ringback-account', provider: second, ...ACCOUNT };
+		const address = more.isReal
+			? { region: 'custom', baseUrl: sandbox.url + tableOf(second).sandbox.path }
+			: { sandboxUrl: sandbox.url };
 		const secrets = { ...credentials, callbackSecret: CALLBACK_SECRET };
 		await host.start({
 			...flow,
-			nodes: [...flow.nodes, { ...account, sandboxUrl: sandbox.url, publicUrl: host.url }],
+			nodes: [...flow.nodes, { ...account, ...address, publicUrl: host.url }],
 			credentials: { ...flow.credentials, [SECOND]: secrets },
 		});
 		const send = () => host.send(flow.triggerId, { payload: BUSY, keep: 'me' });
