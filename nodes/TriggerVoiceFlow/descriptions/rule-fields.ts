@@ -221,5 +221,5 @@ export const rulesField: INodeProperties = {
 	type: 'fixedCollection',
 	default: { values: {} },
 	options: [{ displayName: 'Rules', name: 'values', values }],
-	description: `Whether somebody may be called now, or at all. New nodes ask them without this option too: calls wait outside 08:00 to 21:00 where the person is, at most ${CALLS_PER_NUMBER} to one number in ${HOURS_OF_CAP} hours; your own people (Call in Order, Ask by Phone) are called at any hour. Not legal advice.`,
+	description: `Whether somebody may be called now, or at all. New nodes ask them without this option too: calls wait outside 08:00 to 21:00 where the person is, at most ${CALLS_PER_NUMBER} to one number in ${HOURS_OF_CAP} hours (in the USA also 3 in 30 days, unless Consent is filled in); your own people (Call in Order, Ask by Phone) are called at any hour. Not legal advice.`,
 };
