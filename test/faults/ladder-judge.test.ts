@@ -1,9 +1,19 @@
 import { judgeLadders, type LeftIncident } from './ladder-judge';
 
 const people = ['Ann', 'Ben', 'Cas'].map((name, at) => ({ name, to: `+1415555010${at}` }));
-const FIRE = { incident: 'fire', people, confirms: 1 };
+const FIRE = { incident: 'fire', people };
 const BEN: LeftIncident = { incident: 'fire', output: 'confirmed', person: 'Ben' };
-const rang = (...at: number[]) => at.map((one) => ({ to: people[one]!.to }));
+const second = (n: number) => new Date(Date.UTC(2026, 0, 8, 9, 0, n)).toISOString();
+/** One after the other, each for ten seconds; Ben presses the key. */
+const rang = (...at: number[]) =>
+	at.map((one, order) => ({
+		to: people[one]!.to,
+		placedAt: second(order * 10),
+		timeline: [
+			{ at: second(order * 10 + 5), seconds: 5, event: 'keys', digits: one === 1 ? '1' : '2' },
+			{ at: second(order * 10 + 8), seconds: 8, event: 'report', status: 200 },
+		],
+	}));
 
 describe('the judge of people who were called in order', () => {
 	it('finds nothing where all is well', () => {
@@ -23,7 +33,12 @@ describe('the judge of people who were called in order', () => {
 		expect(judgeLadders([FIRE], calls, left)).toMatchObject(found);
 	});
 
-	it('takes the confirmation of a phone that presses nothing for a wrong one', () => {
-		expect(judgeLadders([{ ...FIRE, confirms: -1 }], rang(1), [BEN])).toMatchObject({ wrong: 1 });
+	it('lets the next person be rung where the yes did not arrive', () => {
+		const calls = rang(0, 1, 2).map((call) => ({ ...call, timeline: call.timeline.slice(0, 1) }));
+		expect(judgeLadders([FIRE], calls, [BEN])).toMatchObject({ calledAfterYes: 0 });
+	});
+
+	it('takes a confirmation without a call for a wrong one', () => {
+		expect(judgeLadders([FIRE], rang(0), [BEN])).toMatchObject({ wrong: 1 });
 	});
 });

@@ -5,8 +5,6 @@ export interface JudgedIncident {
 	readonly incident: string;
 	/** In order. @param to a number that nobody else has */
 	readonly people: ReadonlyArray<{ readonly name: string; readonly to: string }>;
-	/** The position of the one whose phone confirms, from 0; -1: nobody's. */
-	readonly confirms: number;
 }
 
 export interface LeftIncident {
@@ -19,9 +17,9 @@ export interface LadderTally {
 	readonly incidents: number;
 	/** People whose phone rang more than once for one round. */
 	readonly calledTwice: number;
-	/** Incidents for which a phone rang after the one that confirms. */
+	/** Incidents for which a phone rang after the report of a confirming key was taken. */
 	readonly calledAfterYes: number;
-	/** Incidents that say somebody confirmed whose phone did not. */
+	/** Incidents that say somebody confirmed on whose phone the key was not pressed. */
 	readonly wrong: number;
 	/** Incidents of which nothing came, and nothing is under way any more. */
 	readonly withoutEnd: number;
@@ -29,31 +27,46 @@ export interface LadderTally {
 	readonly confirmed: number;
 }
 
+type RungCall = Pick<Call, 'to' | 'placedAt' | 'timeline'>;
+
+const CONFIRMING_KEY = '1';
+
+const isConfirming = ({ timeline }: RungCall): boolean =>
+	timeline.some(({ event, digits }) => event === 'keys' && digits === CONFIRMING_KEY);
+
+/** When the host took the report of a call, in milliseconds since the Unix epoch; Infinity: never. */
+const takenAtMs = ({ timeline }: RungCall): number => {
+	const taken = timeline.find(({ event, status }) => event === 'report' && status === 200);
+	return taken === undefined ? Infinity : Date.parse(taken.at);
+};
+
 /** @param rounds how often the list may be gone through */
 export function judgeLadders(
 	incidents: readonly JudgedIncident[],
-	calls: ReadonlyArray<Pick<Call, 'to'>>,
+	calls: readonly RungCall[],
 	left: readonly LeftIncident[],
 	rounds = 1,
 ): LadderTally {
-	const times = (to: string) => calls.filter((call) => call.to === to).length;
+	const callsTo = (to: string) => calls.filter((call) => call.to === to);
 	const leftOf = (name: string) => left.filter(({ incident }) => incident === name);
 	const count = (isSo: (one: JudgedIncident) => boolean) => incidents.filter(isSo).length;
 	return {
 		incidents: incidents.length,
-		calledTwice: incidents.flatMap(({ people }) => people).filter(({ to }) => times(to) > rounds)
-			.length,
-		calledAfterYes: count(
-			({ people, confirms }) =>
-				confirms >= 0 &&
-				times(people[confirms]!.to) > 0 &&
-				people.slice(confirms + 1).some(({ to }) => times(to) > 0),
-		),
-		wrong: count(({ incident, people, confirms }) =>
-			leftOf(incident).some(
-				({ output, person }) =>
-					output === 'confirmed' && (confirms < 0 || person !== people[confirms]!.name),
-			),
+		calledTwice: incidents
+			.flatMap(({ people }) => people)
+			.filter(({ to }) => callsTo(to).length > rounds).length,
+		calledAfterYes: count(({ people }) => {
+			const all = people.flatMap(({ to }) => callsTo(to));
+			const yesAtMs = Math.min(...all.filter(isConfirming).map(takenAtMs));
+			return all.some(({ placedAt }) => Date.parse(placedAt) > yesAtMs);
+		}),
+		wrong: count(({ incident, people }) =>
+			leftOf(incident)
+				.filter(({ output }) => output === 'confirmed')
+				.some(({ person }) => {
+					const mine = people.filter(({ name }) => name === person);
+					return !mine.flatMap(({ to }) => callsTo(to)).some(isConfirming);
+				}),
 		),
 		withoutEnd: count(({ incident }) => leftOf(incident).length === 0),
 		leftTwice: count(({ incident }) => leftOf(incident).length > 1),
