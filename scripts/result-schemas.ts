@@ -71,9 +71,17 @@ const BY_OPERATION: Readonly<Record<string, Fields>> = {
 	sendAndWait: { call, data: object({ approved: yesOrNo }) },
 };
 
+/** Of the node's versions: n8n looks in the folder of the one that a workflow has. */
+const VERSIONS = ['v1.0.0', 'v2.0.0'];
+
 /** Files beside the built node, as n8n looks for them, with their text. */
 export const schemaFiles = (): ReadonlyArray<readonly [path: string, text: string]> =>
-	Object.entries(BY_OPERATION).map(([operation, properties]) => [
-		`dist/nodes/TriggerVoiceFlow/__schema__/v1.0.0/${operation}.json`,
-		`${JSON.stringify({ ...object(properties), version: 1 }, null, '\t')}\n`,
-	]);
+	VERSIONS.flatMap((version) =>
+		Object.entries(BY_OPERATION).map(
+			([operation, properties]) =>
+				[
+					`dist/nodes/TriggerVoiceFlow/__schema__/${version}/${operation}.json`,
+					`${JSON.stringify({ ...object(properties), version: 1 }, null, '\t')}\n`,
+				] as const,
+		),
+	);

@@ -9,15 +9,20 @@ const schemas = new Map(
 );
 
 describe('the schemas of Trigger Voice Flow', () => {
-	it('are there for each operation', () => {
+	it('are where n8n looks for them, for each version and operation of the node', () => {
 		const [operation] = operationFields;
 		const names = (operation!.options as Array<{ value: string }>).map(({ value }) => value);
-		expect([...schemas.keys()].sort()).toEqual(names.map((name) => `${name}.json`).sort());
-	});
-
-	it('are where n8n looks for those of the version that the node has', () => {
-		expect(new TriggerVoiceFlow().description.version).toBe(1);
-		for (const [path] of schemaFiles()) expect(path).toContain('/__schema__/v1.0.0/');
+		const { version } = new TriggerVoiceFlow().description;
+		const wanted = [version]
+			.flat()
+			.flatMap((major) =>
+				names.map((name) => `dist/nodes/TriggerVoiceFlow/__schema__/v${major}.0.0/${name}.json`),
+			);
+		expect(
+			schemaFiles()
+				.map(([path]) => path)
+				.sort(),
+		).toEqual(wanted.sort());
 	});
 
 	it('name the fields of a result, in its order', () => {
