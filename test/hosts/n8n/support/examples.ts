@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderId } from '../../../../core';
-import { SANDBOX_ACCOUNTS, type Accounts } from './accounts';
+import { CALLBACK_TYPE, SANDBOX_ACCOUNTS, type Accounts } from './accounts';
 import type { N8nHost } from './host';
 import { attachCredentials, changeNodes, type NodeJson, type WorkflowJson } from './workflow';
 
@@ -46,7 +46,12 @@ export const atProvider = (example: WorkflowJson, provider: ProviderId): Workflo
 				flowId,
 				...(from === undefined ? {} : { from: { __rl: true, mode: 'id', value: from } }),
 			},
-			credentials: { [type]: { id: null, name }, ...Object.fromEntries(others) },
+			// for a provider that reports to one address: whoever takes its results has the same secret
+			credentials: {
+				[type]: { id: null, name },
+				[CALLBACK_TYPE]: { id: null, name: 'Callback secret' },
+				...Object.fromEntries(others),
+			},
 		};
 	});
 };
