@@ -37,7 +37,7 @@ export function editor(world: () => World): void {
 		({ accounts } = await world().counterpart());
 		open = await openEditor(world().host.url, OWNER);
 		await open.openWorkflow(await everyNode());
-	}, SLOW_MS);
+	}, 3 * SLOW_MS);
 	afterAll(() => open?.close());
 
 	/** A workflow with each node once per provider. */
