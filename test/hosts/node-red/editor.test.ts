@@ -1,12 +1,9 @@
 /** The package in the editors of both Node-RED lines, as a person meets it. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PROVIDER_IDS } from '../../../core';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
+import { useInstalled } from '../../node-red/support/installed';
 import { deployTo, startNodeRed, type NodeRedProcess } from '../../node-red/support/process';
-import { install, pack } from '../../support/packed';
 import { openBrowser, type Browser } from '../support/browser';
 import {
 	closeBy,
@@ -35,13 +32,7 @@ const TYPES = [
 	'ringback-validate-e164',
 ];
 
-const temporary = mkdtempSync(join(tmpdir(), 'node-red-hosts-'));
-const installed = join(temporary, 'installed');
-beforeAll(async () => {
-	const { tarball } = await pack('node-red', temporary);
-	await install(tarball, installed);
-});
-afterAll(() => rmSync(temporary, { recursive: true, maxRetries: 3 }));
+const { userFolder } = useInstalled();
 
 describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 	let sandbox: Sandbox;
@@ -52,9 +43,7 @@ describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ speed: 50 });
-		const userDir = join(temporary, version);
-		cpSync(installed, userDir, { recursive: true });
-		nodeRed = await startNodeRed({ red, userDir });
+		nodeRed = await startNodeRed({ red, userDir: userFolder() });
 		await deployTo(nodeRed, editorFlow(sandbox.url, '+14155550103'));
 		browser = await openBrowser();
 		page = browser.page;

@@ -1,13 +1,10 @@
 /** Rules for calling that nobody chose, in real Node-REDs. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { OUTPUTS, tableOf } from '../../../core';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { ACCOUNT, CALLBACK_SECRET, PLACE, SANDBOX, TRIGGER } from '../../node-red/support/flow';
+import { useInstalled } from '../../node-red/support/installed';
 import { deployTo, startNodeRed, type NodeRedProcess } from '../../node-red/support/process';
 import { numberThat } from '../../support/day-somewhere';
-import { install, pack } from '../../support/packed';
 
 const { credentials, flowId, from } = SANDBOX.kaleyra;
 /** As a new trigger has them. */
@@ -33,26 +30,22 @@ const flowAt = (url: string, real: boolean): object[] => [
 	{ id: 'out', type: 'http response', ...PLACE, wires: [] },
 ];
 
+const { userFolder } = useInstalled();
+
 describe('rules that nobody chose', () => {
-	const userDir = mkdtempSync(join(tmpdir(), 'node-red-rules-'));
 	let sandbox: Sandbox;
 	let nodeRed: NodeRedProcess;
 
 	beforeAll(async () => {
-		const { tarball } = await pack('node-red', userDir);
-		const installed = join(userDir, 'installed');
-		await install(tarball, installed);
-		cpSync(installed, join(userDir, 'user'), { recursive: true });
 		sandbox = await startSandbox({ speed: 100 });
 		nodeRed = await startNodeRed({
 			red: require.resolve('node-red/red.js'),
-			userDir: join(userDir, 'user'),
+			userDir: userFolder(),
 		});
 	});
 	afterAll(async () => {
 		await nodeRed?.stop('SIGKILL');
 		await sandbox?.stop();
-		rmSync(userDir, { recursive: true, force: true, maxRetries: 3 });
 	});
 
 	/** The results of so many calls to a number, one after the other. */

@@ -1,12 +1,9 @@
 /** Every source that a setting of the trigger can have, on each Node-RED: JSONata's version differs among them. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { OUTPUTS } from '../../../core';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { ACCOUNT, CALLBACK_SECRET, SANDBOX, TRIGGER } from '../../node-red/support/flow';
+import { useInstalled } from '../../node-red/support/installed';
 import { deployTo, startNodeRed, type NodeRedProcess } from '../../node-red/support/process';
-import { install, pack } from '../../support/packed';
 import { until } from '../n8n/support/until';
 import { VERSIONS } from './versions';
 
@@ -45,23 +42,15 @@ const PEOPLE = [0, 1, 2, 3, 4, 5, 6].map((index) => ({
 	order: `o-${index}`,
 }));
 
-const temporary = mkdtempSync(join(tmpdir(), 'node-red-typed-'));
-const installed = join(temporary, 'installed');
-beforeAll(async () => {
-	const { tarball } = await pack('node-red', temporary);
-	await install(tarball, installed);
-});
-afterAll(() => rmSync(temporary, { recursive: true, maxRetries: 3 }));
+const { userFolder } = useInstalled();
 
-describe.each(VERSIONS)('Node-RED $version', ({ version, red }) => {
+describe.each(VERSIONS)('Node-RED $version', ({ red }) => {
 	let sandbox: Sandbox;
 	let nodeRed: NodeRedProcess;
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ speed: 50 });
-		const userDir = join(temporary, version);
-		cpSync(installed, userDir, { recursive: true });
-		nodeRed = await startNodeRed({ red, userDir });
+		nodeRed = await startNodeRed({ red, userDir: userFolder() });
 		await deployTo(nodeRed, flowOver(sandbox.url));
 	});
 	afterAll(async () => {
