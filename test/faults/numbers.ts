@@ -11,13 +11,13 @@ const AREA_CODES = Array.from({ length: 800 }, (_, index) => 200 + index)
  *
  * @param country only numbers of this one, as `US`: others have rules of their own, as Canada its hours
  */
-export function numberPool(random: Random, country?: string) {
+export function numberPool({ below }: Pick<Random, 'below'>, country?: string) {
 	const all = AREA_CODES.filter(({ found }) => !country || found.country === country);
 	const left = new Map<string, number[]>();
 	return (ending: string): string => {
 		const codes = left.get(ending) ?? all.map(({ code }) => code);
 		left.set(ending, codes);
-		const [code] = codes.splice(random.below(codes.length), 1);
+		const [code] = codes.splice(below(codes.length), 1);
 		if (code === undefined)
 			throw new RangeError(`all fictional numbers that end in ${ending} are taken`);
 		return `+1${code}55501${ending}`;

@@ -33,9 +33,8 @@ type Rewrite = (body: string) => string;
 export const DATABASES = ['SQLite', 'PostgreSQL'] as const;
 export type Database = (typeof DATABASES)[number];
 
-/** One n8n for all tests, and as many sandboxes as they want. */
-export interface World {
-	readonly host: N8nHost;
+/** As many sandboxes as the tests of one n8n want. */
+export interface Counterparts {
 	/** Protects the results of every call that the tests place. */
 	readonly callbackSecret: string;
 	/** @param rewrite changes what n8n asks of the sandbox */
@@ -43,15 +42,19 @@ export interface World {
 	stop(): Promise<void>;
 }
 
+/** One n8n for all tests, and its sandboxes. */
+export interface World extends Counterparts {
+	readonly host: N8nHost;
+}
+
 export async function startWorld(database: Database = 'SQLite'): Promise<World> {
 	const installFolder = process.env.RINGBACK_HOST_N8N;
 	if (installFolder === undefined)
 		throw new Error('RINGBACK_HOST_N8N is not set: start these tests with "npm run test:hosts"');
 	const userFolder = mkdtempSync(join(tmpdir(), 'ringback-n8n-'));
-	const callbackSecret = newCallbackSecret();
 	const running: Array<{ stop(): Promise<void> }> = [];
 	const stop = async () => {
-		// n8n before its database
+		// n8n before its database, and what it calls before n8n
 		for (const part of running.reverse()) await part.stop();
 		rmSync(userFolder, { recursive: true, force: true });
 	};
@@ -66,25 +69,32 @@ export async function startWorld(database: Database = 'SQLite'): Promise<World> 
 			variables: () => postgres?.variables ?? {},
 		});
 		running.push(host);
-		const secret = await host.addCredential(CALLBACK_TYPE, 'One address', {
-			secret: callbackSecret,
-		});
-		const results = await openResults(host, { [CALLBACK_TYPE]: secret });
-		return {
-			host,
-			callbackSecret,
-			stop,
-			async counterpart(settings, rewrite) {
-				const sandbox = await startSandbox({ speed: 10, ...settings });
-				const proxy = await startRecordingProxy(sandbox.url, undefined, rewrite);
-				running.push(sandbox, proxy);
-				await setUpReports(sandbox.url, () => results.url);
-				const accounts = await addAccounts(host, proxy.url, callbackSecret);
-				return { sandbox, proxy, accounts: { ...accounts, [ONE_ADDRESS]: secret } };
-			},
-		};
+		const counterparts = await openCounterparts(host);
+		running.push(counterparts);
+		return { ...counterparts, host, stop };
 	} catch (error) {
 		await stop();
 		throw error;
 	}
+}
+
+export async function openCounterparts(host: N8nHost): Promise<Counterparts> {
+	const callbackSecret = newCallbackSecret();
+	const secret = await host.addCredential(CALLBACK_TYPE, 'One address', { secret: callbackSecret });
+	const results = await openResults(host, { [CALLBACK_TYPE]: secret });
+	const running: Array<{ stop(): Promise<void> }> = [];
+	return {
+		callbackSecret,
+		async stop() {
+			for (const part of running.reverse()) await part.stop();
+		},
+		async counterpart(settings, rewrite) {
+			const sandbox = await startSandbox({ speed: 10, ...settings });
+			const proxy = await startRecordingProxy(sandbox.url, undefined, rewrite);
+			running.push(sandbox, proxy);
+			await setUpReports(sandbox.url, () => results.url);
+			const accounts = await addAccounts(host, proxy.url, callbackSecret);
+			return { sandbox, proxy, accounts: { ...accounts, [ONE_ADDRESS]: secret } };
+		},
+	};
 }
