@@ -64,6 +64,22 @@ describe('one item that waits', () => {
 	});
 });
 
+describe('an execution that is retried with a plan', () => {
+	it('does not call again whom it called without one', async () => {
+		const memory: IDataObject = {};
+		await begin({}, { memory }).ended;
+		const { ended, seen } = begin(tries({ maxCalls: 2, afterBusyMinutes: '10' }), {
+			memory,
+			executionId: '43',
+		});
+		const outputs = (await ended) as unknown as Array<Array<{ json: IDataObject }>>;
+		expect(seen.requests).toEqual([]);
+		expect(outputs.flat().map(({ json }) => json.call)).toMatchObject([
+			{ exit: 'noResult', callId: 'K1', reference: expect.stringMatching(/^42-/) },
+		]);
+	});
+});
+
 describe('a plan that is wrong', () => {
 	it.each<[IDataObject, RegExp]>([
 		[{ maxCalls: 10, afterBusyMinutes: '0' }, /"After Busy \(Minutes\)" is shorter than a minute/],

@@ -18,6 +18,7 @@ import { keysFor } from '../../ask-by-phone/keys';
 import type { Outcome } from '../outcome';
 import { placeItem } from '../place-item';
 import { readCall, type CallRequest } from '../read-call';
+import { runMemory } from '../run-memory';
 import type { Ending } from './call-execution';
 import { planIn, type Batch, type Row } from './state';
 
@@ -89,6 +90,8 @@ async function checkItem(
 	const isTest = dryRun || testWayBack || Boolean(forgetReference || simulateEnding);
 	const plan = planOf(context, itemIndex, request);
 	const tested = isTest ? request : { ...request, dryRun: true };
+	const placed = isTest ? undefined : runMemory(context).recall(itemIndex, request.settings.to);
+	if (placed) return placedAlone(placed, itemIndex);
 	const outcome = await placeItem(context, tested, itemIndex, 'waiting');
 	const { reference, provider, to, context: wanted, reason, exit } = outcome.result;
 	const row: Row = {
@@ -100,6 +103,23 @@ async function checkItem(
 	if (!isTest && reason === 'dryRun') return { item: { reference }, row };
 	row.json = jsonOf(outcome, itemIndex);
 	return { item: { reference, ended: { exit, reason: reason as PlanReason | null } }, row };
+}
+
+/**
+ * Of an item that this execution called before it was a list: somebody gave the node tries or rules,
+ * and had n8n retry the execution. The call of then is not heard of here.
+ */
+function placedAlone(placed: Outcome, itemIndex: number): Checked {
+	const { reference, provider, to, context, placedAt, callId } = placed.result;
+	const basics = { reference, provider, to, context };
+	const result = callResult(basics, 'noResult', !placed.unconfirmed, { placedAt, callId });
+	return {
+		item: { reference, ended: { exit: 'noResult', reason: null } },
+		row: {
+			...{ basics, callOnce: true, plan: ONCE, notes: placed.notes },
+			json: jsonOf({ ...placed, result }, itemIndex),
+		},
+	};
 }
 
 /** How often it is called, and after what. */
