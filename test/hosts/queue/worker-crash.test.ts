@@ -54,7 +54,7 @@ describe('n8n in queue mode whose workers are killed', () => {
 				const victim = workers[random.below(workers.length)]!;
 				const events = () => jobsTaken(workers).length + sandbox.calls().length;
 				const killAt = events() + 1 + random.below(EVENTS_A_ROUND);
-				const moment = until('the moment', () => events() >= killAt || undefined, GIVEN_UP_MS);
+				const moment = until('the moment', () => events() >= killAt || undefined, GIVEN_UP_MS, 0);
 				await Promise.all([...some.map(order), moment.then(() => victim.kill())]);
 				atWork.push(...(await readExecutions(main.rest, undefined, AT_WORK)));
 				// missed by the worker that is left, or by the one that is back

@@ -162,6 +162,7 @@ export function batchKills(place: () => Place): void {
 				return listed.length > ROWS && !isCalling && status === 'waiting' ? true : undefined;
 			},
 			MOMENT_MS,
+			of === 'running' ? 0 : undefined,
 		);
 
 	/** For a moment after a kill, n8n calls crashed what waits. */

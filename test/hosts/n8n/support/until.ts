@@ -1,21 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const PAUSE_MS = 50;
+/** A twentieth of the time so far, within these: whoever is asked for minutes has work to do. */
+const SHORTEST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1_000;
 
 /**
- * Asks again until there is an answer. Rejects when `timeoutMs` have passed, and says what was
- * waited for.
+ * Asks again until there is an answer, less often as time goes by. Rejects when `timeoutMs` have
+ * passed, and says what was waited for.
+ *
+ * @param longestPauseMs for a moment that is soon over
  */
 export async function until<T>(
 	what: string,
 	ask: () => Promise<T | undefined> | T | undefined,
 	timeoutMs = 30_000,
+	longestPauseMs = LONGEST_PAUSE_MS,
 ): Promise<T> {
-	const end = Date.now() + timeoutMs;
+	const beganMs = Date.now();
 	for (;;) {
 		const answer = await ask();
 		if (answer !== undefined) return answer;
-		if (Date.now() > end) throw new Error(`${what}: not seen within ${timeoutMs / 1_000} s`);
-		await pause(PAUSE_MS);
+		const passedMs = Date.now() - beganMs;
+		if (passedMs > timeoutMs) throw new Error(`${what}: not seen within ${timeoutMs / 1_000} s`);
+		await pause(Math.max(SHORTEST_PAUSE_MS, Math.min(longestPauseMs, passedMs / 20)));
 	}
 }
