@@ -1,6 +1,6 @@
 /** A provider that takes every call at once: what is measured is what happens before and after. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../support/listen';
 
 export type Way = 'ours' | 'byHand';
 
@@ -30,17 +30,12 @@ export async function startBenchProvider(): Promise<BenchProvider> {
 		});
 	});
 	server.keepAliveTimeout = 60_000;
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		...(await listen(server)),
 		taken() {
 			const taken = calls;
 			calls = 0;
 			return taken;
-		},
-		async stop() {
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
 		},
 	};
 }

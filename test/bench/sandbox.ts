@@ -9,11 +9,11 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/index';
 import { keepHeapSmall } from '../../sandbox/small-heap';
+import { listen } from '../support/listen';
 
 const SPEED = 1_000;
 const AT_ONCE = 64;
@@ -108,8 +108,7 @@ async function run(child: ChildProcess, port: number, { name, calls, callback }:
 		incoming.resume();
 		response.end();
 	});
-	await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
-	const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+	const { url, stop } = await listen(receiver);
 	const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 	let left = calls;
 	let accepted = 0;
@@ -118,7 +117,7 @@ async function run(child: ChildProcess, port: number, { name, calls, callback }:
 	const started = performance.now();
 	const worker = async () => {
 		while (left-- > 0)
-			if ((await place(agent, port, callback ? url : undefined)) === 200) accepted += 1;
+			if ((await place(agent, port, callback ? `${url}/` : undefined)) === 200) accepted += 1;
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 	const acceptedMs = performance.now() - started;
@@ -126,8 +125,7 @@ async function run(child: ChildProcess, port: number, { name, calls, callback }:
 	const endedMs = performance.now() - started;
 	const clientMs = cpuSinceMs(clientBefore);
 	agent.destroy();
-	receiver.closeAllConnections();
-	await new Promise((closed) => receiver.close(closed));
+	await stop();
 	return {
 		name,
 		calls,

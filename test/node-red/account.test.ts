@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../support/listen';
 import { afterThisTest } from './support/clean-up';
 import { SANDBOX, flowOf } from './support/flow';
 import { useNodeRed } from './support/host';
@@ -147,9 +147,9 @@ describe('stored secrets', () => {
 			request.on('data', (chunk: Buffer) => heard.push(chunk.toString()));
 			response.end('{}');
 		});
-		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-		afterThisTest(async () => void server.close());
-		return { heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+		const { url, stop } = await listen(server);
+		afterThisTest(stop);
+		return { heard, url };
 	}
 
 	it.each([

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { REPORT_LIMIT_BYTES } from '../../core';
+import { freePort } from '../support/listen';
 import { cutOff } from './support/cut-off';
 import { SANDBOX } from './support/flow';
 import { useInstalled } from './support/installed';
 import { order, orderFlow, results } from './support/order-flow';
-import { deployTo, freePort } from './support/process';
+import { deployTo } from './support/process';
 import { handOn, handOver, openRelay } from './support/relay';
 import { openSandbox } from './support/sandbox';
 
@@ -239,9 +240,8 @@ describe('Node-RED 5 with the package installed', () => {
 
 	it('starts where HTTP nodes and editor are switched off', async () => {
 		const nodeRed = await start({ settings: { httpNodeRoot: false, disableEditor: true } });
-		const response = await fetch(`${nodeRed.url}/nodes`, {
-			headers: { accept: 'application/json' },
-		});
+		const headers = { accept: 'application/json' };
+		const response = await fetch(`${nodeRed.url}/nodes`, { headers });
 		const sets = (await response.json()) as Array<{ module: string; err?: unknown }>;
 		const ours = sets.filter(({ module }) => module === '@ringback/node-red');
 		expect(ours).toHaveLength(4);

@@ -1,8 +1,7 @@
 jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { PROVIDER_IDS } from '../../core';
 import { SAMPLES } from '../providers';
+import { freePort } from '../support/listen';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
 import { openSandbox, order } from './support/sandbox';
@@ -15,15 +14,6 @@ async function send(options: Partial<FlowOptions> = {}, payload = '+14155550103'
 	const flow = flowOf({ sandboxUrl: sandbox.url, publicUrl: host.url, ...options });
 	await host.start(flow);
 	return { sandbox, flow, send: () => host.send(flow.triggerId, { payload, keep: 'me' }) };
-}
-
-/** The address of a server that is not there. */
-async function nobody(): Promise<string> {
-	const server = createServer();
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((closed) => server.close(closed));
-	return `127.0.0.1:${port}`;
 }
 
 describe('trigger voice flow, when it fails', () => {
@@ -77,7 +67,7 @@ describe('trigger voice flow, when it fails', () => {
 	it.each(PROVIDER_IDS)(
 		'names the address that does not respond for %s, and nothing else',
 		async (provider) => {
-			const address = await nobody();
+			const address = `127.0.0.1:${await freePort()}`;
 			const { send: go } = await send({ provider, sandboxUrl: `http://${address}` });
 			go();
 			const { at, msg } = await host.next();

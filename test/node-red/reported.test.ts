@@ -1,6 +1,6 @@
 jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-clock'));
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../support/listen';
 import { afterThisTest } from './support/clean-up';
 import { flowOf } from './support/flow';
 import { useNodeRed } from './support/host';
@@ -25,12 +25,9 @@ async function openContradictoryProvider() {
 			response.writeHead(429, { connection: 'close' }).end('{}');
 		});
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	afterThisTest(() => {
-		server.closeAllConnections();
-		return new Promise((closed) => server.close(closed));
-	});
-	return { dialled, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+	const { url, stop } = await listen(server);
+	afterThisTest(stop);
+	return { dialled, url };
 }
 
 describe('a provider that reports a call and answers 429 to its request', () => {

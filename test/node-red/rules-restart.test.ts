@@ -1,6 +1,7 @@
+import { freePort } from '../support/listen';
 import { useInstalled } from './support/installed';
 import { order, orderFlow } from './support/order-flow';
-import { deployTo, freePort } from './support/process';
+import { deployTo } from './support/process';
 import { openSandbox } from './support/sandbox';
 
 jest.setTimeout(120_000);

@@ -2,6 +2,7 @@ jest.mock('../../node-red/host/clock', () => jest.requireActual('./support/fast-
 import { inspect } from 'node:util';
 import { PROVIDER_IDS, tableOf, type ProviderId } from '../../core';
 import { perProvider } from '../providers/per-provider';
+import { freePort } from '../support/listen';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
 import { openMirror, type Mirror, type MirrorOptions } from './support/mirror';
@@ -89,7 +90,8 @@ describe.each(PROVIDER_IDS)(
 		});
 
 		it('no server at the address: the same', async () => {
-			const said = await everythingSaid(await callAt(provider, await closedAddress()));
+			const nobody = `http://127.0.0.1:${await freePort()}`;
+			const said = await everythingSaid(await callAt(provider, nobody));
 			expect(said).toContain('unreachable');
 			expectNothingGivenAway(said);
 		});
@@ -136,12 +138,3 @@ describe('what is said of a report that is not believed', () => {
 		},
 	);
 });
-
-async function closedAddress(): Promise<string> {
-	const { createServer } = await import('node:net');
-	const server = createServer();
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const { port } = server.address() as { port: number };
-	await new Promise((closed) => server.close(closed));
-	return `http://127.0.0.1:${port}`;
-}

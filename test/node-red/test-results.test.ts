@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { request as forward } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { copyThis, copyTip } from '../../node-red/nodes/outbound-call-result/editor-copy-this';
 import { linesOf } from '../../node-red/nodes/outbound-call-result/editor-test-lines';
@@ -13,6 +12,7 @@ import {
 	tableOf,
 	type CallbackTest,
 } from '../../core';
+import { listen } from '../support/listen';
 import { afterThisTest } from './support/clean-up';
 import { flowOf, type FlowOptions } from './support/flow';
 import { settled, useNodeRed } from './support/host';
@@ -57,9 +57,8 @@ describe('the test of every exit', () => {
 			});
 			request.pipe(onward);
 		});
-		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-		afterThisTest(() => void server.close());
-		const publicUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const { url: publicUrl, stop } = await listen(server);
+		afterThisTest(stop);
 		const { test } = await open({ account: { publicUrl } });
 		const { exits } = (await test()).body as { exits: CallbackTest[] };
 		expect(exits.filter(({ state }) => state === 'lost')).toEqual([]);

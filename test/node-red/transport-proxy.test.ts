@@ -1,32 +1,31 @@
 /** A proxy between Node-RED and the provider: what it refuses was never sent, and this machine needs none. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import type { VoiceError } from '../../core';
 import { axiosTransport } from '../../node-red/host/transport';
 import { startContractServer, type ContractServer } from '../support/contract-server';
+import { listen, type Listening } from '../support/listen';
 
 const NAMES = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
 const environment = { ...process.env };
 const asked: string[] = [];
 let status = 403;
-let proxy: Server;
+let proxy: Listening;
 let server: ContractServer;
 
 beforeAll(async () => {
 	server = await startContractServer();
-	proxy = createServer((request, response) => {
+	const refusing = createServer((request, response) => {
 		asked.push(`${request.method} ${request.url}`);
 		response.end('{"id":"from the proxy"}');
 	});
-	proxy.on('connect', ({ url }, socket) => {
+	refusing.on('connect', ({ url }, socket) => {
 		asked.push(`CONNECT ${url}`);
 		if (status === 0) socket.destroy();
 		else socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 16\r\n\r\n{"code":"proxy"}`);
 	});
-	await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+	proxy = await listen(refusing);
 	for (const name of NAMES) delete process.env[name];
-	const { port } = proxy.address() as AddressInfo;
-	process.env.HTTP_PROXY = process.env.HTTPS_PROXY = `http://127.0.0.1:${port}`;
+	process.env.HTTP_PROXY = process.env.HTTPS_PROXY = proxy.url;
 });
 beforeEach(() => asked.splice(0));
 afterAll(async () => {
@@ -35,7 +34,7 @@ afterAll(async () => {
 		else process.env[name] = environment[name];
 	}
 	await server.stop();
-	await new Promise((closed) => proxy.close(closed));
+	await proxy.stop();
 });
 
 const post = (url: string, timeoutMs = 10_000) =>

@@ -2,11 +2,11 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
+import { listen } from '../support/listen';
 
 const ROOT = join(__dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'transport-tls-'));
@@ -52,13 +52,11 @@ describe('axiosTransport and a certificate without an authority', () => {
 				asked.push(request.headers.authorization);
 				response.end('{}');
 			});
-			await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-			const { port } = server.address() as AddressInfo;
+			const { url, stop } = await listen(server);
 			const env = { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: setting };
-			const words = [script, `https://127.0.0.1:${port}/`];
+			const words = [script, `${url}/`];
 			const { stdout } = await promisify(execFile)(process.execPath, words, { env });
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
+			await stop();
 			expect(JSON.parse(stdout)).toEqual({ transport: 'unreachable', node });
 			expect(asked.filter(Boolean)).toEqual([]);
 		},

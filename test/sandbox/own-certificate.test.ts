@@ -1,33 +1,29 @@
 /** Hosts on this machine that speak https have a certificate of their own making. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createSender } from '../../sandbox/reports/send';
+import { listen, type Listening } from '../support/listen';
 
 const tls = (part: string) =>
 	readFileSync(join(__dirname, `../fixtures/tls/nobody.${part}.pem`), 'utf8');
 
 const sender = createSender();
 const heard: string[] = [];
-const server = createServer({ key: tls('key'), cert: tls('crt') }, (request, response) => {
+const receiver = createServer({ key: tls('key'), cert: tls('crt') }, (request, response) => {
 	heard.push(request.url ?? '');
 	response.end();
 });
-let port = 0;
-beforeAll(async () => {
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	port = (server.address() as AddressInfo).port;
-});
+let server: Listening;
+beforeAll(async () => void (server = await listen(receiver)));
 afterAll(async () => {
 	sender.stop();
-	server.closeAllConnections();
-	await new Promise((closed) => server.close(closed));
+	await server.stop();
 });
 beforeEach(() => void (heard.length = 0));
 
 const report = (host: string) =>
-	sender.send({ method: 'POST', url: `https://${host}:${port}/report`, json: {} }, 10_000);
+	sender.send({ method: 'POST', url: `https://${host}:${server.port}/report`, json: {} }, 10_000);
 
 describe('a report to an address with a self-signed certificate', () => {
 	it.each(['127.0.0.1', 'localhost'])('arrives at %s, which is this machine', async (host) => {

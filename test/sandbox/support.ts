@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { startSandbox, type Sandbox, type SandboxSettings } from '../../sandbox/index';
+import { listen } from '../support/listen';
 import { instantClock } from './clocks';
 
 export const COURIER = {
@@ -103,13 +103,9 @@ export async function openReceiver(
 		response.writeHead(left.shift() ?? 200).end(JSON.stringify(answer));
 		tellFirst(report);
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	cleanups.push(async () => {
-		server.closeAllConnections();
-		await new Promise((closed) => server.close(closed));
-	});
-	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}/result`, reports, types, requests, first };
+	const { url, stop } = await listen(server);
+	cleanups.push(stop);
+	return { url: `${url}/result`, reports, types, requests, first };
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

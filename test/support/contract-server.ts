@@ -1,6 +1,7 @@
 /** A server on this machine that does what networks and providers do to a request. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSocketServer, type AddressInfo, type Socket } from 'node:net';
+import { freePort, listen } from './listen';
 
 export interface SeenRequest {
 	readonly method: string;
@@ -133,8 +134,8 @@ export async function startContractServer(): Promise<ContractServer> {
 		open.add(socket);
 		socket.once('close', () => open.delete(socket));
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const listening = await listen(server);
+	const host = `127.0.0.1:${listening.port}`;
 	const secure = await startUnfinished();
 
 	return {
@@ -158,10 +159,7 @@ export async function startContractServer(): Promise<ContractServer> {
 		},
 		async stop() {
 			await secure.stop();
-			await new Promise<void>((stopped) => {
-				server.close(() => stopped());
-				server.closeAllConnections();
-			});
+			await listening.stop();
 		},
 	};
 }
@@ -191,7 +189,5 @@ async function startUnfinished() {
 
 /** The address of a port at which no process listens. */
 export async function closedAddress(): Promise<string> {
-	const server = await startContractServer();
-	await server.stop();
-	return server.host;
+	return `127.0.0.1:${await freePort()}`;
 }

@@ -1,6 +1,5 @@
 /** An address for results: the core reads the reports, Node-RED's own module hands the results out. */
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
 	REPORT_LIMIT_BYTES,
 	receiveReport,
@@ -9,6 +8,7 @@ import {
 	type TokenKeys,
 } from '../../../core';
 import { deliver, listenForResults, type ResultListener } from '../../../node-red/results/router';
+import { listen } from '../../support/listen';
 
 export interface Receiver {
 	readonly url: string;
@@ -36,16 +36,8 @@ export async function openReceiver(accountId: string, keys: TokenKeys): Promise<
 			() => response.destroy(),
 		);
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}/ringback/${accountId}`,
-		taken,
-		stop() {
-			server.closeAllConnections();
-			return new Promise((closed) => server.close(() => closed()));
-		},
-	};
+	const { url, stop } = await listen(server);
+	return { url: `${url}/ringback/${accountId}`, taken, stop };
 }
 
 /** The report as text; undefined when it is too large to be read. */

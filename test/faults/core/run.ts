@@ -1,5 +1,4 @@
 /** Drives the core through a plan: real HTTP on both ways, real sandbox, time that runs faster. */
-import { createServer, type AddressInfo } from 'node:net';
 import {
 	PROVIDER_IDS,
 	createReservations,
@@ -9,6 +8,7 @@ import {
 } from '../../../core';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { setUpReports } from '../../providers/set-up';
+import { freePort } from '../../support/listen';
 import type { RunOptions } from '../main';
 import { LIE, attackOn, attackUrl } from '../attacks';
 import { WAVE, ordersOf, planCalls, type PlannedCall } from '../plan';
@@ -45,7 +45,7 @@ export async function runCore(
 	const attacks = attacker();
 	const bench: Bench = {
 		sandboxUrl: sandbox.url,
-		deadUrl: `http://127.0.0.1:${await portWithoutListener()}`,
+		deadUrl: `http://127.0.0.1:${await freePort()}`,
 		networks: networks.urls,
 		resultUrl: receiver.url,
 		keys,
@@ -149,12 +149,4 @@ async function control(sandbox: Sandbox, method: string, path: string, body?: ob
 	});
 	if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
 	await response.text();
-}
-
-async function portWithoutListener(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await new Promise((listening) => server.once('listening', listening));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((closed) => server.close(closed));
-	return port;
 }

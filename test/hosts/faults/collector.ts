@@ -1,7 +1,7 @@
 /** Takes what a flow posts, also from a process that is killed a moment later. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Heard } from '../../faults/tally';
+import { listen } from '../../support/listen';
 
 export interface Collector {
 	readonly url: string;
@@ -21,14 +21,6 @@ export async function openCollector(): Promise<Collector> {
 				response.end();
 			});
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}/`,
-		heard,
-		stop() {
-			server.closeAllConnections();
-			return new Promise((closed) => server.close(() => closed()));
-		},
-	};
+	const { url, stop } = await listen(server);
+	return { url: `${url}/`, heard, stop };
 }

@@ -2,12 +2,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-	freePort,
-	startNodeRed,
-	deployTo,
-	type NodeRedProcess,
-} from '../../node-red/support/process';
+import { startNodeRed, deployTo, type NodeRedProcess } from '../../node-red/support/process';
+import { freePort } from '../../support/listen';
 import { install, pack } from '../../support/packed';
 import { until } from '../n8n/support/until';
 import { READY } from './flow';

@@ -7,7 +7,7 @@ import { ordersOf, planCalls, weightsOfProviders, type PlannedCall } from '../..
 import { tallyOf, type Heard, type Tally } from '../../faults/tally';
 import { CALLBACK_SECRET } from '../../node-red/support/flow';
 import { setUpReports } from '../../providers/set-up';
-import { freePort } from '../../node-red/support/process';
+import { freePort } from '../../support/listen';
 import { until } from '../n8n/support/until';
 import { attackSome, type Target } from './attack';
 import { accountIdOf, faultFlow, type CallOrder } from './flow';

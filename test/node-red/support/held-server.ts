@@ -1,6 +1,6 @@
 /** A Talkdesk that takes its time: it answers when, and what, the test says. */
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../support/listen';
 import { afterThisTest } from './clean-up';
 
 export interface HeldServer {
@@ -24,12 +24,8 @@ export async function openHeldServer(): Promise<HeldServer> {
 		if (next) next(response);
 		else arrived.push(response);
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	afterThisTest(() => {
-		server.closeAllConnections();
-		return new Promise((closed) => server.close(closed));
-	});
-	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const { url, stop } = await listen(server);
+	afterThisTest(stop);
 	return {
 		account: { region: 'custom', apiBaseUrl: url, accessTokenUrl: `${url}/oauth/token` },
 		async start() {

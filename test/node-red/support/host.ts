@@ -1,7 +1,6 @@
 /** Node-RED's runtime inside the test, with its HTTP side on a server of its own. */
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
 import express from 'express';
 import type { Node, NodeAPI, NodeMessageInFlow, NodeStatus } from 'node-red';
 import helper, {
@@ -12,6 +11,7 @@ import helper, {
 import { isProviderId } from '../../../core/tables';
 import { sets } from '../../../node-red/runtime';
 import { SAMPLES } from '../../providers';
+import { listen, type Listening } from '../../support/listen';
 import { afterThisTest } from './clean-up';
 import type { TestFlow } from './flow';
 
@@ -78,7 +78,7 @@ export function useNodeRed(): Host {
 	let stopped = false;
 	let events: NodeJS.EventEmitter;
 	let listener: RequestListener = (_request, response) => response.writeHead(404).end();
-	let server: Server;
+	let server: Listening;
 	let url = '';
 
 	const changed = () => {
@@ -146,14 +146,12 @@ export function useNodeRed(): Host {
 	beforeAll(async () => {
 		helper.init(require.resolve('node-red'));
 		await helper.startServer();
-		server = createServer((request, response) => listener(request, response));
-		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-		url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		server = await listen(createServer((request, response) => listener(request, response)));
+		url = server.url;
 	});
 	afterAll(async () => {
 		await helper.stopServer();
-		server.closeAllConnections();
-		await new Promise((closed) => server.close(closed));
+		await server.stop();
 	});
 
 	return {

@@ -1,6 +1,6 @@
 /** A server of bad manners: it answers everything with one status and all that it was sent. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../support/listen';
 import { afterThisTest } from './clean-up';
 
 export interface Mirror {
@@ -42,10 +42,7 @@ export async function openMirror({
 				response.writeHead(status, headers).end(text ? all : JSON.stringify(said));
 			});
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	afterThisTest(() => {
-		server.closeAllConnections();
-		return new Promise((closed) => server.close(closed));
-	});
-	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+	const { url, stop } = await listen(server);
+	afterThisTest(stop);
+	return { url, asked };
 }

@@ -2,9 +2,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { freePort } from '../../support/listen';
 
 /** Neither updates nor tours nor catalogues: nothing is asked for outside this machine. */
 const QUIET = {
@@ -45,15 +45,6 @@ export interface StartOptions {
 	readonly settings?: Readonly<Record<string, unknown>>;
 	/** The same as before, after a restart. */
 	readonly port?: number;
-}
-
-export async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
 }
 
 /** Starts Node-RED and waits until its flows run. */

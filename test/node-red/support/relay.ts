@@ -1,6 +1,6 @@
 /** A server on the way of the reports, which hands on what the test says, when it says it. */
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../support/listen';
 import { afterThisTest } from './clean-up';
 
 export interface HeldReport {
@@ -41,14 +41,10 @@ export async function openRelay(): Promise<Relay> {
 			else reports.push(report);
 		});
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	afterThisTest(() => {
-		server.closeAllConnections();
-		return new Promise((closed) => server.close(closed));
-	});
-	const { port } = server.address() as AddressInfo;
+	const { url, stop } = await listen(server);
+	afterThisTest(stop);
 	return {
-		url: `http://127.0.0.1:${port}/relay`,
+		url: `${url}/relay`,
 		async held() {
 			return reports.shift() ?? new Promise((resolve) => waiting.push(resolve));
 		},

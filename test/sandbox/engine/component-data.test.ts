@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../support/listen';
 import { flowOf, run } from './flow-run';
 
 describe('run_function', () => {
@@ -61,13 +61,8 @@ describe('execute_action', () => {
 			request.resume();
 			response.writeHead(status).end('{"data":{"items":[{"slot":"9 to 12"}]}}');
 		});
-		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-		try {
-			await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen);
-		} finally {
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
-		}
+		const { url, stop } = await listen(server);
+		await use(url, seen).finally(stop);
 	}
 	const action = (fields: object) =>
 		flowOf({

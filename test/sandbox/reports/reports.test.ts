@@ -1,5 +1,6 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { forgedUrl } from '../../../sandbox/reports/deliver';
+import { listen } from '../../support/listen';
 import { openReceiver, openSandbox, start } from '../support';
 
 const PROVIDERS = ['talkdesk', 'cmCom', 'kaleyra'] as const;
@@ -59,12 +60,10 @@ describe('a report that is not taken', () => {
 
 	it('is given up when the receiver takes too long', async () => {
 		const sandbox = await openSandbox({ options: { reportTimeoutMs: 1, retryReports: 1 } });
-		const silent = createServer(() => undefined);
-		await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
-		const { port } = silent.address() as AddressInfo;
-		await start(sandbox, 'cmCom', TO, `http://127.0.0.1:${port}/`);
+		const silent = await listen(createServer(() => undefined));
+		await start(sandbox, 'cmCom', TO, `${silent.url}/`);
 		await sandbox.idle();
-		silent.close();
+		await silent.stop();
 		expect(attempts(sandbox.calls()[0]!.timeline)).toEqual([[1, 'timeout']]);
 	});
 });

@@ -1,19 +1,7 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { freePort, listen } from '../../../support/listen';
 import { CALLBACK_TYPE, SANDBOX_ACCOUNTS } from '../support/accounts';
 import type { Counterpart, World } from '../support/world';
-
-async function listening(handle: RequestListener) {
-	const server = createServer(handle);
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		stop() {
-			server.closeAllConnections();
-			return new Promise((closed) => server.close(closed));
-		},
-	};
-}
 
 interface Tested {
 	readonly status: 'OK' | 'Error';
@@ -84,10 +72,9 @@ export function credentials(world: () => World): void {
 	it.each(['kaleyra', 'cmCom', 'vapi'] as const)(
 		'says what a call would say where the sandbox of %s is not started',
 		async (provider) => {
-			const nobody = await listening(() => undefined);
-			await nobody.stop();
+			const nobody = `http://127.0.0.1:${await freePort()}`;
 			const { type, data } = SANDBOX_ACCOUNTS[provider];
-			expect(await test(type, data(nobody.url))).toEqual({
+			expect(await test(type, data(nobody))).toEqual({
 				status: 'Error',
 				message: expect.stringMatching(/^No connection to .*"npx @ringback\/sandbox"/),
 			});
@@ -99,13 +86,15 @@ export function credentials(world: () => World): void {
 		{ provider: 'cmCom', change: { ...VOICE_ACCOUNT, region: 'custom' } },
 	] as const)('follows no redirect with the key of $provider', async ({ provider, change }) => {
 		const landed: string[] = [];
-		const elsewhere = await listening((request, response) => {
+		const catching = createServer((request, response) => {
 			landed.push(`${request.url} ${JSON.stringify(request.headers)}`);
 			response.end('{}');
 		});
-		const leading = await listening((_request, response) => {
+		const elsewhere = await listen(catching);
+		const redirecting = createServer((_request, response) => {
 			response.writeHead(307, { location: `${elsewhere.url}/landed` }).end();
 		});
+		const leading = await listen(redirecting);
 		const { type } = SANDBOX_ACCOUNTS[provider];
 		const tested = await test(type, dataOf(provider, { ...change, baseUrl: leading.url }));
 		await Promise.all([leading.stop(), elsewhere.stop()]);

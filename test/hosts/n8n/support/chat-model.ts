@@ -4,7 +4,7 @@
  * says what came of it.
  */
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../../support/listen';
 
 interface Message {
 	readonly role: string;
@@ -40,16 +40,8 @@ export async function startChatModel(): Promise<ChatModel> {
 			);
 		});
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}/v1`,
-		offered,
-		stop: async () => {
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
-		},
-	};
+	const { url, stop } = await listen(server);
+	return { url: `${url}/v1`, offered, stop };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Ask> {

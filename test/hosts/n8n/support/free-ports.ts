@@ -1,15 +1,9 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { listen } from '../../../support/listen';
 
 /** As many free ports on 127.0.0.1; all held until the last is known, so that they differ. */
 export async function freePorts(count: number): Promise<number[]> {
-	const servers = await Promise.all(
-		Array.from({ length: count }, async () => {
-			const server = createServer();
-			await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-			return server;
-		}),
-	);
-	const ports = servers.map((server) => (server.address() as AddressInfo).port);
-	await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
-	return ports;
+	const servers = await Promise.all(Array.from({ length: count }, () => listen(createServer())));
+	await Promise.all(servers.map(({ stop }) => stop()));
+	return servers.map(({ port }) => port);
 }

@@ -1,6 +1,6 @@
 import { createServer, request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { listen } from '../../../support/listen';
 
 /** A request as it went to the sandbox, secrets and all. */
 export interface Recorded {
@@ -58,16 +58,7 @@ export async function startRecordingProxy(
 		onward.on('error', () => answer.destroy());
 		onward.end(sent);
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		requests,
-		async stop() {
-			const closed = new Promise<void>((done) => server.close(() => done()));
-			server.closeAllConnections();
-			await closed;
-		},
-	};
+	return { ...(await listen(server)), requests };
 }
 
 const byteLength = (text: string): string => String(Buffer.byteLength(text));

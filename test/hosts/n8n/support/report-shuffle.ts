@@ -1,8 +1,8 @@
 /** The way of reports from a provider to n8n, on which they overtake each other and double. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../../faults/random';
+import { listen } from '../../../support/listen';
 import { read } from './recording-proxy';
 import { untilMet } from './meeting';
 
@@ -49,14 +49,5 @@ export async function startReportShuffle(target: string, random: Random): Promis
 			() => answer.destroy(),
 		);
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		fates,
-		async stop() {
-			const closed = new Promise<void>((done) => server.close(() => done()));
-			server.closeAllConnections();
-			await closed;
-		},
-	};
+	return { ...(await listen(server)), fates };
 }

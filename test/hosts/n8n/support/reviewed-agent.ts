@@ -1,7 +1,7 @@
 /** An agent with a tool that stands behind a review by phone. */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../../support/listen';
 import { CALLBACK_TYPE, SANDBOX_ACCOUNTS } from './accounts';
 import type { ChatModel } from './chat-model';
 import type { Json } from './executions';
@@ -37,15 +37,8 @@ export async function openTill(): Promise<Till> {
 		request.resume();
 		response.end('{"paid": true}');
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/refunds`,
-		paid,
-		stop: async () => {
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
-		},
-	};
+	const { url, stop } = await listen(server);
+	return { url: `${url}/refunds`, paid, stop };
 }
 
 export interface Wish {

@@ -1,6 +1,6 @@
 /** A server that takes every request, keeps it byte for byte, and answers as a provider would. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../../support/listen';
 
 /** What of a request decides what a provider does. */
 export interface Sent {
@@ -47,16 +47,7 @@ export async function openCatcher(answer: {
 		response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' });
 		response.end(JSON.stringify(answer.body));
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		take: () => caught.splice(0),
-		async stop() {
-			const closed = new Promise<void>((done) => server.close(() => done()));
-			server.closeAllConnections();
-			await closed;
-		},
-	};
+	return { ...(await listen(server)), take: () => caught.splice(0) };
 }
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {

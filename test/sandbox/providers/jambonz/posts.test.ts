@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { repeatsOf } from '../../../../sandbox/providers/jambonz/posts';
 import { cleanTag } from '../../../../sandbox/providers/jambonz/request';
+import { listen } from '../../../support/listen';
 import { control, openReceiver, openSandbox, type Receiver } from '../../support';
 import { APPLICATION, setHook, startCall } from './support';
 
@@ -113,16 +113,13 @@ describe('the signature of a post', () => {
 					response.end();
 				});
 		});
-		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+		const { url, stop } = await listen(server);
 		try {
-			const { port } = server.address() as AddressInfo;
-			const jambonzStatusHook = `http://127.0.0.1:${port}/`;
-			const sandbox = await openSandbox({ options: { jambonzStatusHook } });
+			const sandbox = await openSandbox({ options: { jambonzStatusHook: `${url}/` } });
 			await startCall(sandbox);
 			await sandbox.idle();
 		} finally {
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
+			await stop();
 		}
 		expect(seen).not.toEqual([]);
 		for (const { headers, text } of seen) {

@@ -1,7 +1,7 @@
 /** How a call at Twilio comes home: by the flow's own post, signed, and by the execution's steps. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { parseReport, providers, type Exit } from '../../../../core';
+import { listen, type Listening } from '../../../support/listen';
 import { control, openSandbox } from '../../support';
 import { FLOW, get, reportingTo, startTwilio } from './support';
 
@@ -14,13 +14,13 @@ interface Arrived {
 	readonly rawBody: string;
 }
 
-let server: ReturnType<typeof createServer>;
+let server: Listening;
 let address: string;
 let arrived: Arrived[];
 
 beforeEach(async () => {
 	arrived = [];
-	server = createServer((request, response) => {
+	const receiver = createServer((request, response) => {
 		let rawBody = '';
 		request.setEncoding('utf8');
 		request.on('data', (part: string) => (rawBody += part));
@@ -30,13 +30,10 @@ beforeEach(async () => {
 			response.end('{}');
 		});
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/result?rb=genuine`;
+	server = await listen(receiver);
+	address = `${server.url}/result?rb=genuine`;
 });
-afterEach(async () => {
-	server.closeAllConnections();
-	await new Promise((closed) => server.close(closed));
-});
+afterEach(() => server.stop());
 
 const verdictOf = (report: Arrived, key = KEY) =>
 	callback.signature!.verify(parseReport({ query: {}, ...report }), key, 0);
