@@ -5,7 +5,7 @@ import { addAccounts, newCallbackSecret, type Accounts } from '../n8n/support/ac
 import { crashFigures } from '../n8n/support/crash-figures';
 import { AT_WORK, noneLeft, readExecutions, type Execution } from '../n8n/support/executions';
 import { openHurriedCalls } from '../n8n/support/hurried-calls';
-import { until } from '../n8n/support/until';
+import { settled, until } from '../n8n/support/until';
 import { SOON_MISSED, startCluster, type Cluster } from './support/cluster';
 import { isStalled, jobsTaken, withErased } from './support/jobs';
 
@@ -69,24 +69,27 @@ describe('n8n in queue mode whose workers are killed', () => {
 			await noneLeft(main.rest, workflow, [...AT_WORK, 'waiting'], GIVEN_UP_MS).catch(
 				() => undefined,
 			);
-			const executions = await readExecutions(main.rest, workflow);
-			const started = await results.started();
-			const stalled = [...executions, ...started].filter(isStalled);
-			const jobs = jobsTaken(workers);
-			const figures = {
-				calls: references.length,
-				kills: ROUNDS,
-				stalled: stalled.length,
-				/** Of which n8n does not know any more whom they were about. */
-				erased: stalled.filter(({ text }) => !text.includes('"worker-')).length,
-				jobsRunTwice: jobs.length - new Set(jobs).size,
-				...crashFigures(
-					sandbox.calls(),
-					[],
-					withErased(executions, atWork),
-					withErased(started, atWork),
-				),
+			const seen = async () => {
+				const executions = await readExecutions(main.rest, workflow);
+				const started = await results.started();
+				const stalled = [...executions, ...started].filter(isStalled);
+				const jobs = jobsTaken(workers);
+				return {
+					calls: references.length,
+					kills: ROUNDS,
+					stalled: stalled.length,
+					/** Of which n8n does not know any more whom they were about. */
+					erased: stalled.filter(({ text }) => !text.includes('"worker-')).length,
+					jobsRunTwice: jobs.length - new Set(jobs).size,
+					...crashFigures(
+						sandbox.calls(),
+						[],
+						withErased(executions, atWork),
+						withErased(started, atWork),
+					),
+				};
 			};
+			const figures = await settled(seen, ({ lost }) => lost === 0);
 			process.stdout.write(`${JSON.stringify({ ...figures, seed: SEED })}\n`);
 			expect(figures).toMatchObject({ dialledTwice: 0, jobsRunTwice: 0 });
 			// a reference is used up for nothing between its writing and its sending: the worker that

@@ -16,7 +16,7 @@ import type { N8nHost } from '../support/host';
 import { judgeOf } from '../support/list-judge';
 import { startReportShuffle } from '../support/report-shuffle';
 import { openResults } from '../support/result-workflow';
-import { until } from '../support/until';
+import { settled, until } from '../support/until';
 import type { World } from '../support/world';
 
 /** Such as RINGBACK_BATCH=500 for a long run. */
@@ -110,16 +110,24 @@ export function batchKills(place: () => Place): void {
 			const repeat = await endedExecution(host.rest, await batch.call(again), RUN_MS);
 			await sandbox.idle();
 
-			const started = await results.started();
-			const seen = { sandbox, started, starts, erases };
-			const judge = judgeOf({ ...seen, people });
+			const read = async () => {
+				const seen = { sandbox, started: await results.started(), starts, erases };
+				const judge = judgeOf({ ...seen, people });
+				return {
+					dialledTwice: judge.dialledTwice(),
+					list: isLost ? undefined : judge.ofList(ended),
+					repeat: judgeOf({ ...seen, people: again }).ofRepeat(repeat),
+				};
+			};
+			const judged = await settled(
+				read,
+				({ list, repeat: { lost } }) => lost + (list?.lost ?? 0) === 0,
+			);
 			const figures = {
 				name,
 				status: ended.status,
 				interruptions: starts.length,
-				dialledTwice: judge.dialledTwice(),
-				list: isLost ? undefined : judge.ofList(ended),
-				repeat: judgeOf({ ...seen, people: again }).ofRepeat(repeat),
+				...judged,
 				seconds,
 				...shuffle.fates,
 				seed,

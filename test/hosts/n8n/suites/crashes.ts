@@ -4,7 +4,7 @@ import { crashFigures, stillToEnd, type Start } from '../support/crash-figures';
 import { AT_WORK, UNDER_WAY, noneLeft, readExecutions } from '../support/executions';
 import type { N8nHost } from '../support/host';
 import { openHurriedCalls } from '../support/hurried-calls';
-import { until } from '../support/until';
+import { settled, until } from '../support/until';
 import type { World } from '../support/world';
 
 const ROUNDS = 3;
@@ -53,8 +53,16 @@ export function crashes(world: () => World): void {
 				);
 				return open.length === 0 || undefined;
 			}).catch(() => undefined);
-			const executions = await readExecutions(host.rest, workflow);
-			const figures = crashFigures(calls, starts, executions, await results.started());
+			const figures = await settled(
+				async () =>
+					crashFigures(
+						calls,
+						starts,
+						await readExecutions(host.rest, workflow),
+						await results.started(),
+					),
+				({ lost }) => lost === 0,
+			);
 			process.stdout.write(`${JSON.stringify({ ...figures, seed: SEED })}\n`);
 			expect(figures).toMatchObject({ dialledTwice: 0, lost: 0, lostReports: [] });
 			expect(figures.swallowed).toBeLessThan(references.length / 10);

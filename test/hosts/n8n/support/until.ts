@@ -25,3 +25,13 @@ export async function until<T>(
 		await pause(Math.max(SHORTEST_PAUSE_MS, Math.min(longestPauseMs, passedMs / 20)));
 	}
 }
+
+/**
+ * What is read once it is well; after half a minute, as it is. n8n answers a report before it has
+ * written down the execution that takes it.
+ */
+export const settled = <T>(read: () => Promise<T>, isWell: (seen: T) => boolean): Promise<T> =>
+	until('what is well', async () => {
+		const seen = await read();
+		return isWell(seen) ? seen : undefined;
+	}).catch(read);
