@@ -11,7 +11,12 @@ import { useTryAgain } from './support/try-again';
 const { host, open } = useTryAgain();
 
 const folder = mkdtempSync(join(tmpdir(), 'writes-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+/** Node-RED begins to clear away and does not wait for the end of it. */
+const clearing: Array<Promise<unknown>> = [];
+afterAll(async () => {
+	await Promise.allSettled(clearing);
+	rmSync(folder, { recursive: true });
+});
 
 type Callback = (error?: unknown) => void;
 interface FileStore {
@@ -40,7 +45,9 @@ function slowStore() {
 		};
 		files.clean = async (active) => {
 			if (writing > 0) throw new Error('ENOTEMPTY: directory not empty');
-			return clean(active);
+			const cleared = clean(active);
+			clearing.push(cleared);
+			return cleared;
 		};
 		return files;
 	};
