@@ -12,19 +12,22 @@ export interface Start {
 	readonly toMs: number;
 }
 
+/** From a result until n8n has answered it, and saved what its execution made of it, on a busy machine. */
+const AT_WORK_MS = 5_000;
+
 /**
- * True when a report of this call was answered 200 while n8n started. For a moment n8n answers so
- * whatever it is asked, "n8n is starting up", before any node is there to read it.
+ * True when a report of this call came while n8n started, and was answered 200. For a moment n8n
+ * answers so whatever it is asked, "n8n is starting up", before any node is there to read it; and
+ * what it takes before it has gone through the executions that a kill cut off, it may write over.
  */
 export const perhapsSwallowed = ({ timeline }: Call, starts: readonly Start[]): boolean =>
 	timeline.some(({ event, status, at }) => {
-		const atMs = Date.parse(at);
-		const isOfStart = starts.some(({ fromMs, toMs }) => fromMs <= atMs && atMs <= toMs);
+		const answeredMs = Date.parse(at);
+		const isOfStart = starts.some(
+			({ fromMs, toMs }) => fromMs <= answeredMs && answeredMs <= toMs + AT_WORK_MS,
+		);
 		return event === 'report' && status === 200 && isOfStart;
 	});
-
-/** From a result until n8n has saved what its execution made of it, on a busy machine, in milliseconds. */
-const AT_WORK_MS = 5_000;
 
 /** True when a report of this call was answered 200 shortly before a kill: n8n saves later. */
 export const isCutOff = ({ timeline }: Call, starts: readonly Start[]): boolean =>
