@@ -90,9 +90,9 @@ describe('an item of a list that is given up', () => {
 
 describe('the address of a list', () => {
 	const { items } = heldFirst().plan;
-	const asked = async (reference: string, method = 'POST') => {
+	const asked = async (reference: string, method = 'POST', pauses?: number) => {
 		const url = `${RESUME_URL}${RESUME_URL.includes('?') ? '&' : '?'}giveUp=${reference}`;
-		const { context, answered } = webhookContext({ url, method, inContext: items });
+		const { context, answered } = webhookContext({ url, method, inContext: items, pauses });
 		return { told: await resume(context), answered };
 	};
 
@@ -106,6 +106,13 @@ describe('the address of a list', () => {
 		const response = { actionResponses: [{ data: { data: { main: data } } }], metadata: {} };
 		hearGivenUp(batch, response as unknown as EngineResponse);
 		expect(exitsOf(batch)).toEqual(['notCalled', null]);
+	});
+
+	it('asks to be told again where somebody else has just ended the pause', async () => {
+		await asked('order-0', 'POST', 1);
+		const { told, answered } = await asked('order-0', 'POST', 1);
+		expect(told).toEqual({ noWebhookResponse: true });
+		expect(answered).toMatchObject({ status: 409 });
 	});
 
 	it('gives nobody up for a program that follows a link', async () => {

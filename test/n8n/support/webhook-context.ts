@@ -13,6 +13,8 @@ export interface WebhookSetup {
 	readonly nodeParameters?: INode['parameters'];
 	/** What the node's context holds, whatever is asked of it. */
 	readonly inContext?: unknown;
+	/** How often the node has paused. */
+	readonly pauses?: number;
 	/** The item that waits. */
 	readonly waiting?: INodeExecutionData;
 	readonly staticData?: IDataObject;
@@ -51,8 +53,11 @@ export function webhookContext(setup: WebhookSetup) {
 		getResponseObject: () => response,
 		getWorkflowStaticData: () => staticData,
 		getNodeWebhookUrl: () => 'https://n8n.example.com/webhook/results',
-		evaluateExpression: (expression: string) =>
-			expression.includes('.context.') ? setup.inContext : waiting?.json,
+		getExecutionId: () => '42',
+		evaluateExpression(expression: string) {
+			if (expression.includes('.context.ringbackPauses')) return setup.pauses;
+			return expression.includes('.context.') ? setup.inContext : waiting?.json;
+		},
 		connectionInputData: waiting ? [waiting] : [],
 		helpers: {
 			httpRequest: async ({ url, body }: { url: string; body: unknown }) => {

@@ -8,6 +8,7 @@ import { OUTPUTS } from '../../../../core';
 import { answer } from '../../../shared/webhook/answer';
 import { n8nClock } from '../../../shared/host/clock';
 import { giveUp, type Batch } from './state';
+import { isFirstToEnd } from './pause';
 import { STATES } from './wake-up';
 
 const PARAMETER = 'giveUp';
@@ -28,6 +29,8 @@ export function takeBack(context: IWebhookFunctions, reference: unknown): IWebho
 		return answer(context, 405, 'A call is given up by POST.');
 	if (!waitingReferences(context).includes(reference))
 		return answer(context, 404, 'No call with this reference waits here.');
+	if (!isFirstToEnd(context))
+		return answer(context, 409, 'The list is at work; give the call up in a moment.');
 	return {
 		webhookResponse: { message: 'Given up.' },
 		workflowData: [

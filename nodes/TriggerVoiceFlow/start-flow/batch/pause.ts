@@ -9,22 +9,55 @@ import {
 	type EngineRequest,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 
+/** In the node's context: how often it has paused. */
+const PAUSES = 'ringbackPauses';
+
 /** Asks for a pause of that name. */
-export const pauseRequest = (context: IExecuteFunctions, name: string): EngineRequest => ({
-	actions: [
-		{
-			actionType: 'ExecutionNodeAction',
-			nodeName: context.getNode().name,
-			input: {},
-			type: NodeConnectionTypes.Main,
-			id: name,
-			metadata: {},
-		},
-	],
-	metadata: {},
-});
+export function pauseRequest(context: IExecuteFunctions, name: string): EngineRequest {
+	const memory = context.getContext('node');
+	memory[PAUSES] = Number(memory[PAUSES] ?? 0) + 1;
+	return {
+		actions: [
+			{
+				actionType: 'ExecutionNodeAction',
+				nodeName: context.getNode().name,
+				input: {},
+				type: NodeConnectionTypes.Main,
+				id: name,
+				metadata: {},
+			},
+		],
+		metadata: {},
+	};
+}
+
+/** By execution: the pause that this process ended last. */
+const ended = new Map<string, number>();
+const MOST_ENDED = 500;
+
+/**
+ * Whether a request is the first that ends the pause of a waiting execution. In queue mode n8n takes
+ * a second one too, until a worker has begun what the first one woke: two workers would then run the
+ * same list at once, and start the same calls.
+ */
+export function isFirstToEnd(context: IWebhookFunctions): boolean {
+	const node = JSON.stringify(context.getNode().name);
+	const pause = context.evaluateExpression(`{{ $node[${node}].context.${PAUSES} }}`);
+	// begun by an earlier version
+	if (typeof pause !== 'number') return true;
+	const execution = context.getExecutionId();
+	if (ended.get(execution) === pause) return false;
+	ended.delete(execution);
+	ended.set(execution, pause);
+	for (const oldest of ended.keys()) {
+		if (ended.size <= MOST_ENDED) break;
+		ended.delete(oldest);
+	}
+	return true;
+}
 
 /** True for the run that is nothing but the pause of that name. */
 export const isPause = (context: IExecuteFunctions, name: string): boolean =>

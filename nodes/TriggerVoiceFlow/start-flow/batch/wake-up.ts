@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { OUTPUTS } from '../../../../core';
 import { answer } from '../../../shared/webhook/answer';
+import { isFirstToEnd } from './pause';
 
 /** Where the states of what pauses stand in the node's context; each one names its `pause`. */
 export const STATES = { batch: 'ringbackBatch', ladder: 'ringbackLadder' } as const;
@@ -68,6 +69,8 @@ export function wokenUp(context: IWebhookFunctions, name: unknown): IWebhookResp
 	const known = Object.values(STATES).map((state) => pauseOf(context, state));
 	if (typeof name !== 'string' || !known.includes(name))
 		return answer(context, 410, 'No list of calls waits here.');
+	// it sees then whatever this one tells of
+	if (!isFirstToEnd(context)) return answer(context, 200, 'About to look.');
 	return {
 		webhookResponse: { message: 'Looking.' },
 		workflowData: [...OUTPUTS.triggerWaiting.map(() => []), []],
