@@ -102,9 +102,7 @@ export function batchKills(place: () => Place): void {
 			const seconds = Math.round((Date.now() - begunMs) / 1_000);
 			await sandbox.idle();
 			// calls of a list that n8n has lost go on for themselves
-			await noneLeft(host.rest, batch.workflow, erases ? AT_WORK : UNDER_WAY, MOMENT_MS).catch(
-				() => undefined,
-			);
+			await noneLeft(host.rest, batch.workflow, UNDER_WAY, MOMENT_MS).catch(() => undefined);
 			const isLost = ended.status !== 'success';
 			const again = isLost ? people : people.slice(0, REPEATED);
 			const repeat = await endedExecution(host.rest, await batch.call(again), RUN_MS);
