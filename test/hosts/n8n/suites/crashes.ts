@@ -68,9 +68,9 @@ export function crashes(world: () => World): void {
 			expect(figures.swallowed).toBeLessThan(references.length / 10);
 			// its provider was not answered, and its execution failed or was not there yet
 			expect(figures.resultsTwice).toBeLessThan(references.length / 5);
-			// a reference is used up for nothing in the instant between its writing and its sending
+			// a reference is used up for nothing by an execution that died between its writing and its sending
 			expect(figures.dialled + figures.usedForNothing).toBe(references.length);
-			expect(figures.usedForNothing).toBeLessThan(references.length / 10);
+			expect(figures.usedForNothing).toBeLessThanOrEqual(figures.crashed);
 			expect(figures.reportsAtAStoppedServer).toBeGreaterThan(0);
 		},
 		RUN_MS,
