@@ -5,6 +5,7 @@ import { ACCOUNT, CALLBACK_SECRET, PLACE, SANDBOX, TRIGGER } from '../../node-re
 import { useInstalled } from '../../node-red/support/installed';
 import { deployTo, startNodeRed, type NodeRedProcess } from '../../node-red/support/process';
 import { numberThat } from '../../support/day-somewhere';
+import { until } from '../n8n/support/until';
 
 const { credentials, flowId, from } = SANDBOX.kaleyra;
 /** As a new trigger has them. */
@@ -52,10 +53,14 @@ describe('rules that nobody chose', () => {
 	async function resultsOf(count: number, to: string) {
 		const results = [];
 		for (let n = 0; n < count; n += 1) {
-			const answer = await fetch(`${nodeRed.url}/call`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ to }),
+			// a path is there a moment after a deploy returns
+			const answer = await until('the path of the flow', async () => {
+				const found = await fetch(`${nodeRed.url}/call`, {
+					method: 'POST',
+					headers: { 'content-type': 'application/json' },
+					body: JSON.stringify({ to }),
+				});
+				return found.status === 404 ? undefined : found;
 			});
 			const { exit, reason } = (await answer.json()) as Record<string, unknown>;
 			results.push(reason ?? exit);
