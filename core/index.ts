@@ -29,6 +29,7 @@ export { isThisMachine } from './http/inside';
 export { secretsOf } from './providers/account';
 export { OWN_HOST, isSafeAddress } from './http/safe-address';
 export { isMemoryAddress } from './http/memory-address';
+export { keepNewest } from './base/keep-newest';
 export { isRecord, jsonOrText, jsonOrUndefined } from './base/json';
 export { createLimiter, type Limiter, type Rate } from './rate-limit/limiter';
 export {

@@ -2,6 +2,7 @@
  * Reports as proof that a call was placed: the code that receives one tells the code that places the call,
  * in the same process.
  */
+import { keepNewest } from '../base/keep-newest';
 import type { ResultToken } from '../result/token';
 
 /** More than are under way at once; the oldest are forgotten. */
@@ -20,10 +21,7 @@ export function createReportWatch(): ReportWatch {
 		watch({ id }) {
 			const controller = new AbortController();
 			watched.set(id, controller);
-			for (const oldest of watched.keys()) {
-				if (watched.size <= MOST) break;
-				watched.delete(oldest);
-			}
+			keepNewest(watched, MOST);
 			return controller.signal;
 		},
 		arrived({ id }) {

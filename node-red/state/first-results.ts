@@ -3,7 +3,7 @@
  * memory, a moment later in the account's context store.
  */
 import type { Node } from 'node-red';
-import { firstOf, isRecord, type CallResult, type FirstResult } from '../../core';
+import { firstOf, isRecord, keepNewest, type CallResult, type FirstResult } from '../../core';
 import { readContext, writeContext } from '../host/context-store';
 import { keyOf } from './reference-key';
 
@@ -72,10 +72,7 @@ async function changed(
 	if (next === undefined || next === known) return;
 	if (next === null) results.delete(key);
 	else results.set(key, next);
-	for (const oldest of results.keys()) {
-		if (results.size <= MOST) break;
-		results.delete(oldest);
-	}
+	keepNewest(results, MOST);
 	memory.timer ??= setTimeout(() => void write(memory), WRITE_AFTER_MS).unref();
 }
 

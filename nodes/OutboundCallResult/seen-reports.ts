@@ -1,4 +1,5 @@
 /** Takes each result once, over restarts. */
+import { keepNewest } from '../../core';
 import { keptList, type NodeMemory } from './kept-list';
 
 const MOST_IN_PROCESS = 20_000;
@@ -39,9 +40,6 @@ export async function takeOnce<T>(
 
 function remember(tokenId: string, memory: NodeMemory): void {
 	taken.add(tokenId);
-	for (const oldest of taken) {
-		if (taken.size <= MOST_IN_PROCESS) break;
-		taken.delete(oldest);
-	}
+	keepNewest(taken, MOST_IN_PROCESS);
 	delivered.add(memory, tokenId);
 }

@@ -4,7 +4,14 @@
  * in another worker, has what the executions say.
  */
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { decisionOf, wordOf, type CallResult, type Exit, type Gate } from '../../../core';
+import {
+	decisionOf,
+	keepNewest,
+	wordOf,
+	type CallResult,
+	type Exit,
+	type Gate,
+} from '../../../core';
 import { partOf, waitingPart } from '../start-flow/batch/part';
 
 interface Heard {
@@ -21,10 +28,7 @@ function of(ladder: string): Heard {
 	const known = ladders.get(ladder) ?? { declined: new Set() };
 	ladders.delete(ladder);
 	ladders.set(ladder, known);
-	for (const oldest of ladders.keys()) {
-		if (ladders.size <= MOST_LADDERS) break;
-		ladders.delete(oldest);
-	}
+	keepNewest(ladders, MOST_LADDERS);
 	return known;
 }
 

@@ -9,6 +9,7 @@ import type { DeduplicationHelperFunctions } from 'n8n-workflow';
 import {
 	earlierOf,
 	isVoiceError,
+	keepNewest,
 	type Clock,
 	type Fingerprint,
 	type Forgotten,
@@ -98,10 +99,7 @@ export function reservationsOf(
 		if (call === undefined || asking === undefined) return [];
 		const { executionId: execution } = asking;
 		placed.set(nameOf(reference), { call, execution });
-		for (const oldest of placed.keys()) {
-			if (placed.size <= MOST_PLACED) break;
-			placed.delete(oldest);
-		}
+		keepNewest(placed, MOST_PLACED);
 		return detailsOf(reference, call, execution);
 	};
 	const nameOf = (reference: string) => `${workflowId} ${reference}`;

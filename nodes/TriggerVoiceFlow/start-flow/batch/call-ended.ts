@@ -1,5 +1,6 @@
 /** The batch of a call hears that its result has come. */
 import { type IWebhookFunctions } from 'n8n-workflow';
+import { keepNewest } from '../../../../core';
 import { n8nClock } from '../../../shared/host/clock';
 import { ownCalls } from './own-calls';
 import { waitingPart } from './part';
@@ -23,9 +24,6 @@ export function callEnded(context: IWebhookFunctions): void {
 	const atMs = Math.max(nowMs + TOGETHER_MS, before + APART_MS);
 	toldAtMs.delete(batch);
 	toldAtMs.set(batch, atMs);
-	for (const oldest of toldAtMs.keys()) {
-		if (toldAtMs.size <= MOST_BATCHES) break;
-		toldAtMs.delete(oldest);
-	}
+	keepNewest(toldAtMs, MOST_BATCHES);
 	void wakeUp(context, wakeUrl, atMs - nowMs);
 }

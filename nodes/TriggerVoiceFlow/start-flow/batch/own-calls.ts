@@ -3,6 +3,8 @@
  * something to see. Hints only: who loses them, in a restart or in another worker, looks at the
  * next slice of its pause.
  */
+import { keepNewest } from '../../../../core';
+
 interface Known {
 	/** Started here, and neither placed nor given up yet. */
 	readonly starting: Set<string>;
@@ -26,10 +28,7 @@ function of(batch: string): Known {
 	};
 	batches.delete(batch);
 	batches.set(batch, known);
-	for (const oldest of batches.keys()) {
-		if (batches.size <= MOST_BATCHES) break;
-		batches.delete(oldest);
-	}
+	keepNewest(batches, MOST_BATCHES);
 	return known;
 }
 

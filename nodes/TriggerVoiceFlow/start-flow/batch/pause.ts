@@ -11,6 +11,7 @@ import {
 	type INodeExecutionData,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { keepNewest } from '../../../../core';
 
 /** In the node's context: how often it has paused. */
 const PAUSES = 'ringbackPauses';
@@ -52,10 +53,7 @@ export function isFirstToEnd(context: IWebhookFunctions): boolean {
 	if (ended.get(execution) === pause) return false;
 	ended.delete(execution);
 	ended.set(execution, pause);
-	for (const oldest of ended.keys()) {
-		if (ended.size <= MOST_ENDED) break;
-		ended.delete(oldest);
-	}
+	keepNewest(ended, MOST_ENDED);
 	return true;
 }
 
