@@ -66,6 +66,7 @@ describe('a list in n8n’s queue mode', () => {
 				...{ notOnce: 0, wrongLineage: 0, wrong: 0, lost: 0, unexplained: [] },
 				...{ notDialled: 0, swallowed: 0, erased: 0, dialledTwice: 0 },
 			});
+			expect(tally.relayed).toBeLessThan(COUNT / 10);
 		},
 		BATCH_MS,
 	);

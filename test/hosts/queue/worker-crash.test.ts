@@ -91,14 +91,12 @@ describe('n8n in queue mode whose workers are killed', () => {
 			};
 			const figures = await settled(seen, ({ lost }) => lost === 0);
 			process.stdout.write(`${JSON.stringify({ ...figures, seed: SEED })}\n`);
-			expect(figures).toMatchObject({ dialledTwice: 0, jobsRunTwice: 0 });
+			expect(figures).toMatchObject({ dialledTwice: 0, lost: 0, lostReports: [], jobsRunTwice: 0 });
 			// a reference is used up for nothing between its writing and its sending: the worker that
 			// died there left an execution that stalled
 			expect(figures.dialled + figures.usedForNothing).toBe(references.length);
 			expect(figures.usedForNothing).toBeLessThanOrEqual(figures.stalled);
 			expect(figures.stalled).toBeGreaterThan(0);
-			// only what n8n erased itself, with the result in the hands of the worker that died
-			expect(figures.lost).toBeLessThanOrEqual(figures.erased);
 		},
 		RUN_MS,
 	);
