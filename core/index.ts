@@ -112,6 +112,7 @@ export { obstacleOf } from './callback/reachable';
 export { receiveReport, type KnownAccount, type ReceivedReport } from './callback/receive';
 export { createSharedLimiter, type SharedPermits } from './rate-limit/shared';
 export { createReportDesks, type ReportDesk } from './lookup/batch';
+export { arrivalAnswer, askArrival, askedIn } from './callback/arrival';
 export { createReportWatch } from './callback/report-watch';
 export { REPORT_LIMIT_BYTES, parseReport, textOfBody, type IncomingReport } from './result/report';
 export type { PastTry } from './result/attempt';

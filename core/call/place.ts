@@ -155,12 +155,13 @@ async function send(
 			isWritten ||= await reservation.commit();
 			if (!isWritten) return TAKEN;
 			sentAtMs = host.clock.now();
-			return host
+			const answer = host
 				.transport(request)
 				.then(
 					(response) => (response.tokenDropped && !signedInAgain ? null : read(response)),
 					asVoiceError,
 				);
+			return answerOrProof(answer, host);
 		});
 		if (outcome === null) {
 			// a 401 called nobody; once more, with a fresh access token
@@ -185,6 +186,30 @@ async function send(
 		);
 		await host.clock.sleep(pauseMs, either(host.signal, host.reported));
 	}
+}
+
+/** An answer that comes so soon after a report is worth waiting for: it tells the call's id. */
+const ANSWER_AFTER_REPORT_MS = 2_000;
+
+/**
+ * The provider's answer, unless a report has come without it. Some do not answer before their
+ * report was taken, which in turn has to wait until this call is waited for.
+ */
+function answerOrProof<T>(
+	answer: Promise<T>,
+	{ reported, clock }: CallHost,
+): Promise<T | Accepted> {
+	if (reported === undefined) return answer;
+	const answered = new AbortController();
+	const proof = new Promise<Accepted>((resolve) => {
+		const prove = async () => {
+			await clock.sleep(ANSWER_AFTER_REPORT_MS, answered.signal);
+			resolve(PROVEN);
+		};
+		if (reported.aborted) void prove();
+		else reported.addEventListener('abort', prove, { once: true, signal: answered.signal });
+	});
+	return Promise.race([answer, proof]).finally(() => answered.abort());
 }
 
 /** Reads answers: what was accepted, or why not. */

@@ -13,10 +13,13 @@ export interface ReportWatch {
 	watch(token: Pick<ResultToken, 'id'>): AbortSignal;
 	/** A report with this token arrived, interim and unreadable ones included: the provider has the call. */
 	arrived(token: Pick<ResultToken, 'id'>): void;
+	/** Whether one did, of the newest. */
+	hasArrived(token: Pick<ResultToken, 'id'>): boolean;
 }
 
 export function createReportWatch(): ReportWatch {
 	const watched = new Map<string, AbortController>();
+	const seen = new Set<string>();
 	return {
 		watch({ id }) {
 			const controller = new AbortController();
@@ -27,6 +30,9 @@ export function createReportWatch(): ReportWatch {
 		arrived({ id }) {
 			watched.get(id)?.abort();
 			watched.delete(id);
+			seen.add(id);
+			keepNewest(seen, MOST);
 		},
+		hasArrived: ({ id }) => seen.has(id),
 	};
 }

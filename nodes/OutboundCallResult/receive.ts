@@ -2,6 +2,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
 	EXITS,
+	arrivalAnswer,
+	askedIn,
 	isSelfTest,
 	isWaitedFor,
 	receiveReport,
@@ -43,15 +45,16 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		const report = incomingReport(context, context.getNodeWebhookUrl('default') ?? '');
 		if (report === null) return answer(context, 413, 'The report is too large.');
 		const received = receiveReport(report, await callbackKeys(context), Date.now(), ['relay']);
-		if (received.verdict !== 'refused' && isDirect(received.token))
-			return answer(context, 401, 'The result token is for another address.');
-		if (received.verdict !== 'refused') reportWatch.arrived(received.token);
-		if (received.verdict === 'refused' || received.verdict === 'unreadable')
+		if (received.verdict === 'refused') return answer(context, received.httpStatus, received.why);
+		const { token } = received;
+		if (isDirect(token)) return answer(context, 401, 'The result token is for another address.');
+		const asked = askedIn(token);
+		if (asked) return { webhookResponse: arrivalAnswer(token, reportWatch.hasArrived(asked)) };
+		reportWatch.arrived(token);
+		if (received.verdict === 'unreadable')
 			return answer(context, received.httpStatus, received.why);
-		if (received.verdict === 'interim')
-			return accepted('The call is still under way.', received.token);
-		if (isSelfTest(received.token))
-			return { webhookResponse: selfTestAnswer(received.token, received.result) };
+		if (received.verdict === 'interim') return accepted('The call is still under way.', token);
+		if (isSelfTest(token)) return { webhookResponse: selfTestAnswer(token, received.result) };
 		return await deliverOnce(context, report, received);
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');

@@ -21,6 +21,7 @@ import {
 } from '../../../core';
 import { accountOf, credentialIdOf, credentialTypeOf } from '../../shared/host/accounts';
 import { limitersOf, n8nClock } from '../../shared/host/clock';
+import { askingMeanwhile } from '../../shared/webhook/arrivals';
 import { reportWatch } from '../../shared/webhook/report-watch';
 import { maskResumeKey } from '../../shared/webhook/resume-key';
 import { n8nTransport } from '../../shared/host/transport';
@@ -147,8 +148,10 @@ function hostFor(
 		lend(call, back) {
 			requireReachable(provider, call, back, resultUrl);
 			if (limitMs !== null) warnOfTimeout(context, limitMs);
+			const transport = n8nTransport(context, provider);
+			const isRelayed = back !== null && limitMs !== null && !back.isDirect;
 			return {
-				transport: n8nTransport(context, provider),
+				transport: isRelayed ? askingMeanwhile(context, provider, back, transport) : transport,
 				limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
 				reservations: callOnce ? referencesOf(context) : undefined,
 				accountId: credentialId,

@@ -1,8 +1,8 @@
 import { createReportWatch } from '../../../core';
 
 /**
- * Where the node that receives reports tells the one that places the call: within this process.
- * In queue mode they are two, and a report that reaches the execution itself before it waits is
- * answered 409 by n8n, which asks no node.
+ * Where the node that receives reports tells the one that places the call: within this process;
+ * see arrivals.ts for others. A report that reaches the execution itself before it waits is answered
+ * 409 by n8n, which asks no node.
  */
 export const reportWatch = createReportWatch();

@@ -65,6 +65,43 @@ describe('a report that arrives while its call is placed', () => {
 		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: 'c-1' });
 	});
 
+	it('is enough where the provider does not answer before its report was taken', async () => {
+		const clock = fakeClock();
+		const watch = createReportWatch();
+		const token = { id: 'call-2' };
+		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, {
+			transport: () => new Promise(() => undefined),
+			clock,
+			limiters: [],
+			gates: [],
+			reported: watch.watch(token),
+		});
+		await clock.advance(10_000);
+		watch.arrived(token);
+		const atMs = clock.now();
+		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: null });
+		expect(clock.now() - atMs).toBe(2_000);
+	});
+
+	it('still hears an answer that comes soon after it', async () => {
+		const clock = fakeClock();
+		const watch = createReportWatch();
+		const token = { id: 'call-3' };
+		const transport = scriptedTransport(ACCEPTED.talkdesk);
+		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, {
+			transport: async (request) => {
+				watch.arrived(token);
+				await clock.sleep(1_500);
+				return transport(request);
+			},
+			clock,
+			limiters: [],
+			gates: [],
+			reported: watch.watch(token),
+		});
+		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: 'c-1' });
+	});
+
 	it('writes the reference down again when it comes after all tries were refused', async () => {
 		const { clock, watch, token, asked, ended } = placeWithReport(Array(7).fill(TOO_MANY), 0);
 		await clock.run(ended);
