@@ -16,6 +16,7 @@ import { credentialTypeOf } from '../shared/host/accounts';
 import { accepted, answer, unsigned } from '../shared/webhook/answer';
 import { callbackKeys } from '../shared/webhook/callback-secret';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
+import { untilRecovered } from '../shared/webhook/starting';
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
 import { ONE_OUTPUT, toOutputs } from './outputs';
@@ -57,6 +58,7 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 			['direct', 'relay'],
 			signing && (await accountAt(context, signing)),
 		);
+		if (received.verdict !== 'refused') await untilRecovered(received.token.placedAt);
 		return take(context, received, keys);
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');
