@@ -35,13 +35,14 @@ function worker(
 	store: ReturnType<typeof processedData>,
 	executionId: string,
 	executions: Record<string, IRunExecutionData> = {},
+	found: (execution: string) => void = () => undefined,
 ) {
 	let made: ReturnType<typeof reservationsOf> | undefined;
 	jest.isolateModules(() => {
 		const { reservationsOf: there } = jest.requireActual<{ reservationsOf: typeof reservationsOf }>(
 			'../../nodes/shared/call-once',
 		);
-		const asking = { executionId, executionOf: async (id: string) => executions[id] };
+		const asking = { executionId, executionOf: async (id: string) => executions[id], found };
 		const place = { workflowId: 'workflow', nodeId: 'node', asking };
 		made = there(store, place, { ...fakeClock(), sleep: () => new Promise(setImmediate) });
 	});
@@ -59,10 +60,12 @@ describe('a reference that another worker has called', () => {
 		const store = processedData();
 		await placeIn(store, '70001');
 		const before = store.list();
-		const asking = worker(store, '130000', { '70001': execution(BUSY) });
+		const found = jest.fn();
+		const asking = worker(store, '130000', { '70001': execution(BUSY) }, found);
 		expect(await asking.earlier!('order-1', CALL)).toMatchObject({
 			...{ differsIn: [], isUnderWay: false, first: { exit: 'busy', reference: 'order-1' } },
 		});
+		expect(found.mock.calls).toEqual([['70001']]);
 		// asking leaves nothing behind
 		expect(store.list()).toEqual(before);
 	});

@@ -22,6 +22,8 @@ export interface Outcome {
 	readonly wayBack?: readonly CallbackTest[];
 	/** Whether the reference was there to be forgotten, where that was asked for. */
 	readonly forgotten?: boolean;
+	/** The execution that placed the call before, of a reference that is not called again. */
+	readonly placedBy?: string;
 	/** What the builder should know, though it stopped nothing. */
 	readonly notes: readonly string[];
 	/** Until when a rule holds the call, in ISO 8601, UTC. */

@@ -91,7 +91,10 @@ async function startItem(
 		tell: (sentence) => told.push(sentence),
 	});
 	const gates = [...neededGates(context), ...rules];
-	const hostOf = (of: Provider) => hostFor(context, request, { provider: of, gates, limitMs });
+	let placedBy: string | undefined;
+	const found = (execution: string) => void (placedBy = execution);
+	const hostOf = (of: Provider) =>
+		hostFor(context, request, { provider: of, gates, limitMs, found });
 	const draft = { provider, settings, account, waits, dryRun };
 	const elsewhere = (id: string, own: OwnSettings): Fallback<Callback> => {
 		const other = providerOf(id)!;
@@ -111,7 +114,7 @@ async function startItem(
 		{ draft, host: hostOf(provider) },
 		fallback ? elsewhere(fallback.provider, fallback.own) : null,
 	);
-	const outcome = outcomeOf(started, resultUrl, limitMs);
+	const outcome = { ...outcomeOf(started, resultUrl, limitMs), placedBy };
 	if (started.kind === 'sent') {
 		// asked for again, it is the first account's call, whoever made it
 		const asked = started.isFallback ? prepareCall(provider, settings, account) : started.call;
@@ -137,7 +140,7 @@ const notHeld = (result: CallResult): CallResult => ({
 function hostFor(
 	context: IExecuteFunctions,
 	{ resultUrl, callOnce }: CallRequest,
-	{ provider, gates, limitMs }: HostOptions,
+	{ provider, gates, limitMs, found }: HostOptions,
 ): StartHost<Callback> {
 	const node = context.getNode();
 	const credentialId = credentialIdOf(node, credentialTypeOf(provider.id));
@@ -153,7 +156,7 @@ function hostFor(
 			return {
 				transport: isRelayed ? askingMeanwhile(context, provider, back, transport) : transport,
 				limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
-				reservations: callOnce ? referencesOf(context) : undefined,
+				reservations: callOnce ? referencesOf(context, found) : undefined,
 				accountId: credentialId,
 				signal: context.getExecutionCancelSignal?.(),
 				reported: back ? reportWatch.watch(back.token) : undefined,
@@ -167,6 +170,8 @@ interface HostOptions {
 	readonly provider: Provider;
 	readonly gates: readonly Gate[];
 	readonly limitMs: number | null;
+	/** Told which execution placed the call before. */
+	readonly found: (executionId: string) => void;
 }
 
 function outcomeOf(started: Started<Callback>, resultUrl: string, limitMs: number | null): Outcome {

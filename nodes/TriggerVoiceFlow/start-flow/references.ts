@@ -20,20 +20,28 @@ import type { CallRequest } from './read-call';
 /**
  * What was called before. A manual run has a list of its own; the calls of its lists have not: they
  * are executions that can be started again, and then have to find what they have called.
+ * @param found told which execution placed a call before
  */
-export function referencesOf(context: IExecuteFunctions): Reservations {
-	const kept = keptOf(context);
+export function referencesOf(
+	context: IExecuteFunctions,
+	found?: (executionId: string) => void,
+): Reservations {
+	const kept = keptOf(context, found);
 	const isTest = context.getMode() === 'manual' && partOf(context) === undefined;
 	return isTest ? reservationsOfTest(kept, context.getExecutionId()) : kept;
 }
 
-const keptOf = (context: IExecuteFunctions): KeptReservations =>
+const keptOf = (
+	context: IExecuteFunctions,
+	found?: (executionId: string) => void,
+): KeptReservations =>
 	reservationsOf(context.helpers, {
 		workflowId: context.getWorkflow().id ?? '',
 		nodeId: context.getNode().id,
 		asking: {
 			executionId: context.getExecutionId(),
 			executionOf: (id) => context.getExecutionDataById(id),
+			found,
 		},
 	});
 

@@ -11,7 +11,7 @@ import { callsNobody, collectForecast } from './forecast';
 import { collectHints } from './hints';
 import { isBatch, runBatch } from './batch/run-batch';
 import { ownCalls } from './batch/own-calls';
-import { HELD, partOf, type Part } from './batch/part';
+import { HELD, PLACED_BY, partOf, type Part } from './batch/part';
 import { modeOf, outputSetOf } from './mode';
 import { resultFieldOf } from '../result-field';
 import { countOf, toOutputs, withCall, type Mode } from '../outputs';
@@ -78,7 +78,7 @@ async function runItems(
 			const item = itemOf(input, outcome, itemIndex, field);
 			foreseen.add(item, outcome.foreseen);
 			if (failure) Object.assign(item.json, whyOf(failure.message, failure, itemIndex));
-			if (part && outcome.heldUntil) item.json[HELD] = outcome.heldUntil;
+			if (part) tellList(item, outcome);
 			done.push({ state: outcome.result.exit, item });
 			hints.add(itemIndex, outcome.notes, outcome.unconfirmed ? 'warning' : 'info');
 			waitMs = outcome.waitMs;
@@ -117,6 +117,12 @@ async function placeOnce(
 	const outcome = await placeItem(context, request, itemIndex, mode);
 	memory.placed(itemIndex, to, outcome);
 	return outcome;
+}
+
+/** What the list of a call has to know, and nobody else. */
+function tellList({ json }: INodeExecutionData, { heldUntil, placedBy }: Outcome): void {
+	if (heldUntil) json[HELD] = heldUntil;
+	if (placedBy) json[PLACED_BY] = placedBy;
 }
 
 /** Why a person has to look, though a phone may ring. */

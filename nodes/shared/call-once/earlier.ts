@@ -9,6 +9,8 @@ import { MOST_ENTRIES } from './turns';
 export interface Asking {
 	readonly executionId: string;
 	readonly executionOf: (id: string) => Promise<IRunExecutionData | undefined>;
+	/** Told which execution placed a call that is asked about, where that is known. */
+	readonly found?: (executionId: string) => void;
 }
 
 type Store = Pick<DeduplicationHelperFunctions, 'checkProcessedAndRecord' | 'removeProcessed'>;
@@ -38,12 +40,16 @@ export async function earlierIn(
 	details: Details,
 	reference: string,
 	mine: Fingerprint,
-	{ executionOf }: Asking,
+	{ executionOf, found: tell }: Asking,
 ): Promise<Earlier> {
 	const { isSame, executions } = details;
 	let found: Remembered | null = null;
-	for (const id of executions)
-		found ??= rememberedIn(await executionOf(id).catch(() => undefined), reference);
+	for (const id of executions) {
+		found = rememberedIn(await executionOf(id).catch(() => undefined), reference);
+		if (found === null) continue;
+		tell?.(id);
+		break;
+	}
 	const earlier = earlierOf(mine, found);
 	if (isSame) return { ...earlier, differsIn: [] };
 	// nothing but the reference stands there: an earlier version wrote it, or its start was not answered

@@ -4,7 +4,7 @@ import { OUTPUTS, isRecord, type CallState } from '../../../../core';
 import { claimedOutputs } from '../../../shared/call-once/claimed';
 import { START } from '../../descriptions/operation-fields';
 import { ONE_OUTPUT } from '../../outputs';
-import { HELD, PART_NOTE, partJson, type Part } from './part';
+import { HELD, PART_NOTE, PART_START, PLACED_BY, partJson, type Part } from './part';
 
 const STATES = OUTPUTS.triggerWaiting;
 
@@ -48,7 +48,7 @@ function workflowOf(context: IExecuteFunctions, { request }: Part, name: string)
 		nodes: [
 			{
 				id: 'start',
-				name: 'Start',
+				name: PART_START,
 				type: 'n8n-nodes-base.executeWorkflowTrigger',
 				typeVersion: 1.1,
 				position: [0, 0],
@@ -77,7 +77,7 @@ function workflowOf(context: IExecuteFunctions, { request }: Part, name: string)
 				},
 			},
 		],
-		connections: { Start: { main: [[{ node: nodeName, type: 'main', index: 0 }]] } },
+		connections: { [PART_START]: { main: [[{ node: nodeName, type: 'main', index: 0 }]] } },
 		settings: {
 			executionOrder: 'v1',
 			saveDataSuccessExecution: 'all',
@@ -101,6 +101,8 @@ export interface Ending {
 	readonly json: Readonly<Record<string, unknown>>;
 	/** Nobody was called yet: a rule holds the call until then, in ISO 8601, UTC. */
 	readonly heldUntil?: string;
+	/** The execution that placed the call before; this one did not. */
+	readonly placedBy?: string;
 }
 
 /** `lost`: n8n ended before the call was saved as waiting, and nobody knows whether it was placed. */
@@ -125,10 +127,11 @@ export function newsOf(data: IRunExecutionData | undefined, name: string): CallN
 		const state = STATES[output];
 		const json = items?.[0]?.json;
 		if (state === undefined || json === undefined) continue;
-		const { call, error, details, [HELD]: heldUntil } = json;
+		const { call, error, details, [HELD]: heldUntil, [PLACED_BY]: placedBy } = json;
 		return {
 			state,
 			...(typeof heldUntil === 'string' && { heldUntil }),
+			...(typeof placedBy === 'string' && { placedBy }),
 			json: {
 				...(isRecord(call) && { call }),
 				...(error !== undefined && { error, details }),

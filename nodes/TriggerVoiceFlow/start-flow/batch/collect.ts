@@ -52,7 +52,8 @@ async function hasEnded(
 	row: Row,
 	call: RowCall,
 ): Promise<boolean> {
-	const found = await lookAt(context, call, row.callOnce);
+	const { callOnce } = row;
+	const found = await lookAt(context, call, { callOnce, list: batch.pause });
 	if (found === 'open') return false;
 	// "Call Once" keeps it from calling twice
 	if (found === 'lost') row.call = { ...call, isPlanned: true, again: true };

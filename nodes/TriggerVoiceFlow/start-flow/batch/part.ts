@@ -3,7 +3,7 @@
  * its only item says: the call, and whom it belongs to. The settings travel as data, not as
  * parameters: text that begins with "=" would be run there.
  */
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IRunExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { isRecord, providerOf, type ApprovalKeys } from '../../../../core';
 import type { CallRequest } from '../read-call';
 
@@ -12,11 +12,17 @@ const FIELD = 'ringbackPart';
 /** On its item: until when a rule holds the call. Its execution ends at once, and the list starts another. */
 export const HELD = 'ringbackHeldUntil';
 
+/** On its item: the execution that placed the call before, of a reference that is called once. */
+export const PLACED_BY = 'ringbackPlacedBy';
+
 /**
  * The note on the node of such an execution. Items come from anywhere, and one that looks like a
  * part must not call whom it likes; what stands on a node is the builder's alone, and ours.
  */
 export const PART_NOTE = 'A call of a list, placed by Ringback';
+
+/** The node before it. */
+export const PART_START = 'Start';
 
 export const isMarked = (context: Pick<IExecuteFunctions, 'getNode'>): boolean =>
 	context.getNode().notes === PART_NOTE;
@@ -66,6 +72,10 @@ function partIn(json: unknown): Part | undefined {
 export const partOf = (
 	context: Pick<IExecuteFunctions, 'getInputData' | 'getNode'>,
 ): Part | undefined => (isMarked(context) ? partIn(context.getInputData()[0]?.json) : undefined);
+
+/** The same, as n8n keeps an execution; undefined also for one that calls for itself. */
+export const storedPart = ({ resultData }: IRunExecutionData): Part | undefined =>
+	partIn(resultData.runData[PART_START]?.[0]?.data?.main?.[0]?.[0]?.json);
 
 /** The same, of an execution that waits and is told something. */
 export const waitingPart = (context: IWebhookFunctions): Part | undefined =>
