@@ -17,15 +17,12 @@ const AT_WORK_MS = 5_000;
 
 /**
  * True when a report of this call came while n8n started, and was answered 200. For a moment n8n
- * answers so whatever it is asked, "n8n is starting up", before any node is there to read it; and
- * what it takes before it has gone through the executions that a kill cut off, it may write over.
+ * answers so whatever it is asked, "n8n is starting up", before any node is there to read it.
  */
 export const perhapsSwallowed = ({ timeline }: Call, starts: readonly Start[]): boolean =>
 	timeline.some(({ event, status, at }) => {
 		const answeredMs = Date.parse(at);
-		const isOfStart = starts.some(
-			({ fromMs, toMs }) => fromMs <= answeredMs && answeredMs <= toMs + AT_WORK_MS,
-		);
+		const isOfStart = starts.some(({ fromMs, toMs }) => fromMs <= answeredMs && answeredMs <= toMs);
 		return event === 'report' && status === 200 && isOfStart;
 	});
 
