@@ -29,6 +29,8 @@ export interface CallHost {
 	readonly signal?: AbortSignal;
 	/** Aborted when a report of this call arrives, even late: whatever the answers say, it was placed. */
 	readonly reported?: AbortSignal;
+	/** Aborted when the report of how it ended arrives, which is held until the call is waited for. */
+	readonly ended?: AbortSignal;
 }
 
 /** Somebody else has the reference. */
@@ -192,22 +194,19 @@ async function send(
 const ANSWER_AFTER_REPORT_MS = 2_000;
 
 /**
- * The provider's answer, unless a report has come without it. Some do not answer before their
- * report was taken, which in turn has to wait until this call is waited for.
+ * The provider's answer, unless the call has ended without it. A provider may not answer until its
+ * report has been taken, which in turn has to wait until this call is waited for.
  */
-function answerOrProof<T>(
-	answer: Promise<T>,
-	{ reported, clock }: CallHost,
-): Promise<T | Accepted> {
-	if (reported === undefined) return answer;
+function answerOrProof<T>(answer: Promise<T>, { ended, clock }: CallHost): Promise<T | Accepted> {
+	if (ended === undefined) return answer;
 	const answered = new AbortController();
 	const proof = new Promise<Accepted>((resolve) => {
 		const prove = async () => {
 			await clock.sleep(ANSWER_AFTER_REPORT_MS, answered.signal);
 			resolve(PROVEN);
 		};
-		if (reported.aborted) void prove();
-		else reported.addEventListener('abort', prove, { once: true, signal: answered.signal });
+		if (ended.aborted) void prove();
+		else ended.addEventListener('abort', prove, { once: true, signal: answered.signal });
 	});
 	return Promise.race([answer, proof]).finally(() => answered.abort());
 }

@@ -8,31 +8,51 @@ import type { ResultToken } from '../result/token';
 /** More than are under way at once; the oldest are forgotten. */
 const MOST = 10_000;
 
+type Call = Pick<ResultToken, 'id'>;
+
 export interface ReportWatch {
 	/** Aborted when a report with this token arrives. */
-	watch(token: Pick<ResultToken, 'id'>): AbortSignal;
+	watch(call: Call): AbortSignal;
+	/** Aborted when the report of how the call ended arrives. */
+	watchEnd(call: Call): AbortSignal;
 	/** A report with this token arrived, interim and unreadable ones included: the provider has the call. */
-	arrived(token: Pick<ResultToken, 'id'>): void;
-	/** Whether one did, of the newest. */
-	hasArrived(token: Pick<ResultToken, 'id'>): boolean;
+	arrived(call: Call): void;
+	/** The report of how the call ended arrived. */
+	ended(call: Call): void;
+	/** Whether that did, of the newest. */
+	hasEnded(call: Call): boolean;
 }
 
 export function createReportWatch(): ReportWatch {
-	const watched = new Map<string, AbortController>();
+	const reports = signals();
+	const ends = signals();
 	const seen = new Set<string>();
 	return {
-		watch({ id }) {
+		watch: reports.of,
+		watchEnd: ends.of,
+		arrived: reports.abort,
+		ended({ id }) {
+			reports.abort({ id });
+			ends.abort({ id });
+			seen.add(id);
+			keepNewest(seen, MOST);
+		},
+		hasEnded: ({ id }) => seen.has(id),
+	};
+}
+
+function signals() {
+	const watched = new Map<string, AbortController>();
+	return {
+		of({ id }: Call): AbortSignal {
 			const controller = new AbortController();
 			watched.set(id, controller);
 			keepNewest(watched, MOST);
 			return controller.signal;
 		},
-		arrived({ id }) {
+		abort({ id }: Call): void {
 			watched.get(id)?.abort();
 			watched.delete(id);
-			seen.add(id);
-			keepNewest(seen, MOST);
 		},
-		hasArrived: ({ id }) => seen.has(id),
 	};
 }

@@ -22,6 +22,7 @@ import { n8nClock } from '../shared/host/clock';
 import { DELIVER } from '../shared/webhook/deliver';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
 import { reportWatch } from '../shared/webhook/report-watch';
+import { untilReady } from '../shared/webhook/starting';
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
 import type { NodeMemory } from './kept-list';
@@ -49,8 +50,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		const { token } = received;
 		if (isDirect(token)) return answer(context, 401, 'The result token is for another address.');
 		const asked = askedIn(token);
-		if (asked) return { webhookResponse: arrivalAnswer(token, reportWatch.hasArrived(asked)) };
-		reportWatch.arrived(token);
+		if (asked) return { webhookResponse: arrivalAnswer(token, reportWatch.hasEnded(asked)) };
+		if (received.verdict === 'final') reportWatch.ended(token);
+		else reportWatch.arrived(token);
 		if (received.verdict === 'unreadable')
 			return answer(context, received.httpStatus, received.why);
 		if (received.verdict === 'interim') return accepted('The call is still under way.', token);
@@ -86,6 +88,7 @@ async function deliver(
 	{ token, result }: Final,
 ): Promise<IWebhookResponseData | null> {
 	const resumeUrl = resumeUrlIn(context, token);
+	if (resumeUrl) await untilReady(context, resumeUrl, token);
 	const { resumed, heard: said } = resumeUrl
 		? await resumeWith(context, report, token, resumeUrl)
 		: { resumed: undefined };

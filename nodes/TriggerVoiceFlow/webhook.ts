@@ -16,7 +16,7 @@ import { credentialTypeOf } from '../shared/host/accounts';
 import { accepted, answer, unsigned } from '../shared/webhook/answer';
 import { callbackKeys } from '../shared/webhook/callback-secret';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
-import { untilRecovered } from '../shared/webhook/starting';
+import { untilReady } from '../shared/webhook/starting';
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
 import { ONE_OUTPUT, toOutputs } from './outputs';
@@ -47,8 +47,7 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 		const provider = providerOf(callerIn(context));
 		const signing = provider?.callback.signature && provider;
 		// only signatures are made over the address
-		const own = signing && context.evaluateExpression('{{ $execution.resumeUrl }}');
-		const report = incomingReport(context, String(own ?? ''));
+		const report = incomingReport(context, signing ? addressOf(context) : '');
 		if (report === null) return answer(context, 413, 'The report is too large.');
 		const keys = await callbackKeys(context, provider);
 		const received = receiveReport(
@@ -58,12 +57,18 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 			['direct', 'relay'],
 			signing && (await accountAt(context, signing)),
 		);
-		if (received.verdict !== 'refused') await untilRecovered(received.token.placedAt);
+		// what another node has handed on has waited there
+		if (received.verdict === 'final' && received.token.way !== 'relay')
+			await untilReady(context, addressOf(context), received.token);
 		return take(context, received, keys);
 	} catch {
 		return answer(context, 503, 'The report cannot be read at the moment; send it again later.');
 	}
 }
+
+/** Of the execution that waits. */
+const addressOf = (context: IWebhookFunctions): string =>
+	String(context.evaluateExpression('{{ $execution.resumeUrl }}') ?? '');
 
 /** The provider of the call that is waited for: the node's, or its fallback. */
 function callerIn(context: IWebhookFunctions): unknown {

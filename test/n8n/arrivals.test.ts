@@ -50,9 +50,9 @@ function open(arrivesAtQuestion: number) {
 		back,
 		() => new Promise((resolve) => (answer = resolve)),
 	);
-	const reported = reportWatch.watch(back.token);
+	const ended = reportWatch.watchEnd(back.token);
 	const sent = transport({} as HttpRequest);
-	return { back, questions, reported, sent, answer: () => answer(ANSWER) };
+	return { back, questions, ended, sent, answer: () => answer(ANSWER) };
 }
 
 describe('a node that takes results', () => {
@@ -79,15 +79,15 @@ describe('a provider that takes its time to answer', () => {
 	afterEach(() => void jest.useRealTimers());
 
 	it('makes the node ask every two seconds whether the report has come, until it has', async () => {
-		const { back, questions, reported } = open(3);
+		const { back, questions, ended } = open(3);
 		await jest.advanceTimersByTimeAsync(1_500);
 		expect(questions).toEqual([]);
 		await jest.advanceTimersByTimeAsync(3_000);
 		expect(questions).toHaveLength(2);
-		expect(reported.aborted).toBe(false);
+		expect(ended.aborted).toBe(false);
 		await jest.advanceTimersByTimeAsync(30_000);
 		expect(questions).toEqual(Array(3).fill(back.token.id));
-		expect(reported.aborted).toBe(true);
+		expect(ended.aborted).toBe(true);
 	});
 
 	it('is not asked about any more once it has answered', async () => {

@@ -15,7 +15,7 @@ const urlWith = (id: string) => {
 			provider: 'kaleyra',
 			reference: 'order-7',
 			to: '+14155550123',
-			placedAt: '2026-11-21T09:00:00.000Z',
+			placedAt: new Date().toISOString(),
 			expiresAt: Date.now() + 60_000,
 			context: null,
 			deliver: { resume: RESUME_URL },

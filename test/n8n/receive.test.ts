@@ -16,7 +16,7 @@ const tokenOf = (more: Partial<ResultToken> = {}): string =>
 			provider: 'kaleyra',
 			reference: 'order-7',
 			to: '+14155550123',
-			placedAt: '2026-11-21T09:00:00.000Z',
+			placedAt: new Date().toISOString(),
 			expiresAt: Date.now() + 60_000,
 			context: { order: 7 },
 			deliver: {},

@@ -18,7 +18,7 @@ async function hearOne(
 	reference: string,
 	rung: Rung,
 ): Promise<void> {
-	const found = await lookAt(context, rung, { callOnce: search.callOnce });
+	const found = await lookAt(context, rung, search.callOnce);
 	const isPlacing = phaseOf(search, reference) === 'placing';
 	if (found === 'open') {
 		const call = isPlacing ? await placedCall(context, rung) : undefined;

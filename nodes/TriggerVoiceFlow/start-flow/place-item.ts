@@ -160,6 +160,7 @@ function hostFor(
 				accountId: credentialId,
 				signal: context.getExecutionCancelSignal?.(),
 				reported: back ? reportWatch.watch(back.token) : undefined,
+				ended: isRelayed ? reportWatch.watchEnd(back.token) : undefined,
 				around: back?.isDirect ? turnOf(credentialId) : undefined,
 			};
 		},

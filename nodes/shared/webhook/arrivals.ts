@@ -18,7 +18,7 @@ const EACH_MS = 2_000;
 /**
  * The transport of a call whose report comes to "Outbound Call Result": while a provider does not
  * answer, that node is asked whether the report has come. In queue mode it came to another process,
- * which holds it until this execution waits. With several of those, one that knows of it is met sooner or later.
+ * which holds it until this execution waits. Where several take results, the one that has it is met sooner or later.
  */
 export const askingMeanwhile =
 	(
@@ -30,12 +30,13 @@ export const askingMeanwhile =
 	async (request: HttpRequest) => {
 		const answered = new AbortController();
 		const ask = async (): Promise<void> => {
+			await n8nClock.sleep(FIRST_MS, answered.signal);
+			if (answered.signal.aborted) return;
 			const keys = await callbackKeys(context);
 			const asking = { url: address.url, keys, transport: n8nPlainTransport(context, provider) };
-			await n8nClock.sleep(FIRST_MS, answered.signal);
 			while (!answered.signal.aborted) {
 				if (await askArrival(token, { ...asking, nowMs: n8nClock.now() }))
-					return reportWatch.arrived(token);
+					return reportWatch.ended(token);
 				await n8nClock.sleep(EACH_MS, answered.signal);
 			}
 		};

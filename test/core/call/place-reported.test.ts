@@ -74,10 +74,10 @@ describe('a report that arrives while its call is placed', () => {
 			clock,
 			limiters: [],
 			gates: [],
-			reported: watch.watch(token),
+			ended: watch.watchEnd(token),
 		});
 		await clock.advance(10_000);
-		watch.arrived(token);
+		watch.ended(token);
 		const atMs = clock.now();
 		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: null });
 		expect(clock.now() - atMs).toBe(2_000);
@@ -90,14 +90,34 @@ describe('a report that arrives while its call is placed', () => {
 		const transport = scriptedTransport(ACCEPTED.talkdesk);
 		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, {
 			transport: async (request) => {
-				watch.arrived(token);
+				watch.ended(token);
 				await clock.sleep(1_500);
 				return transport(request);
 			},
 			clock,
 			limiters: [],
 			gates: [],
+			ended: watch.watchEnd(token),
+		});
+		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: 'c-1' });
+	});
+
+	it('is not enough while the call goes on: the answer, however late, tells its id', async () => {
+		const clock = fakeClock();
+		const watch = createReportWatch();
+		const token = { id: 'call-4' };
+		const transport = scriptedTransport(ACCEPTED.talkdesk);
+		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, {
+			transport: async (request) => {
+				watch.arrived(token);
+				await clock.sleep(10_000);
+				return transport(request);
+			},
+			clock,
+			limiters: [],
+			gates: [],
 			reported: watch.watch(token),
+			ended: watch.watchEnd(token),
 		});
 		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: 'c-1' });
 	});

@@ -5,6 +5,7 @@ import { n8nClock } from '../../../shared/host/clock';
 import type { Ending } from './call-execution';
 import { lookAt } from './look';
 import { ownCalls } from './own-calls';
+import { placerOf } from './placer';
 import {
 	endCall,
 	openCalls,
@@ -52,14 +53,21 @@ async function hasEnded(
 	row: Row,
 	call: RowCall,
 ): Promise<boolean> {
-	const { callOnce } = row;
-	const found = await lookAt(context, call, { callOnce, list: batch.pause });
+	const found = await lookAt(context, call, row.callOnce);
 	if (found === 'open') return false;
+	const placer =
+		found === 'unknown' && call.again ? await placerOf(context, call, batch.pause) : null;
+	if (placer === 'open') return false;
+	if (placer && 'execution' in placer) {
+		// looked at from now on, so that the list sleeps until it ends
+		row.call = { ...call, executions: [...call.executions, placer.execution] };
+		return hasEnded(context, batch, index, row, row.call);
+	}
 	// "Call Once" keeps it from calling twice
 	if (found === 'lost') row.call = { ...call, isPlanned: true, again: true };
 	else {
-		const ending = found === 'unknown' ? unknownResult(row, referenceOf(batch, index)) : found;
-		endItem(context, batch, index, ending);
+		const unknown = () => placer?.ending ?? unknownResult(row, referenceOf(batch, index));
+		endItem(context, batch, index, found === 'unknown' ? unknown() : found);
 	}
 	return true;
 }

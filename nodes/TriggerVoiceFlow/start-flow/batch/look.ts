@@ -4,7 +4,6 @@ import { isRecord } from '../../../../core';
 import { n8nClock } from '../../../shared/host/clock';
 import { newsOf, parkedCall, type CallNews, type Ending } from './call-execution';
 import { ownCalls } from './own-calls';
-import { storedPart } from './part';
 
 /** Whoever was neither placed nor given up by then may have been killed with its n8n. */
 const BEGUN_WITHIN_MS = 60_000;
@@ -36,33 +35,18 @@ interface Look {
 	readonly parked: unknown;
 }
 
-interface LookOptions {
-	/** Whether its reference is called once only, however often it is started. */
-	readonly callOnce: boolean;
-	/** The pause of a list, which names it. */
-	readonly list?: string;
-}
-
+/** @param callOnce whether its reference is called once only, however often it is started */
 export async function lookAt(
 	context: IExecuteFunctions,
 	call: CallExecutions,
-	{ callOnce, list }: LookOptions,
+	callOnce: boolean,
 ): Promise<Found> {
 	const looks: Look[] = [];
-	/** With the ending that named it, where none of these has placed the call. */
-	const executions = new Map<string, Ending | undefined>(
-		call.executions.map((execution) => [execution, undefined]),
-	);
-	for (const [execution, namedBy] of executions) {
+	for (const execution of call.executions) {
 		const data = await context.getExecutionDataById(execution).catch(() => null);
 		// a database that does not answer at the moment
 		if (data === null) return 'open';
-		// it was called before the list began
-		if (namedBy && data && !isOfList(data, list)) return namedBy;
-		const news = newsIn(context, call, execution, data);
-		looks.push({ news, parked: parkedCall(data) });
-		if (list === undefined || !call.again || typeof news !== 'object') continue;
-		if (news.placedBy && !executions.has(news.placedBy)) executions.set(news.placedBy, news);
+		looks.push({ news: newsIn(context, call, execution, data), parked: parkedCall(data) });
 	}
 	const endings = looks.flatMap(({ news }) => (typeof news === 'object' ? [news] : []));
 	const told = endings.find((ending) => !call.again || !isOfItself(ending));
@@ -94,10 +78,6 @@ function newsIn(
 	const isLong = nowMs > startedMs + BEGUN_WITHIN_MS;
 	return isLong && !ownCalls.isStarting(context.getExecutionId(), execution) ? 'silent' : 'waiting';
 }
-
-/** Whether it is a call of that list: of this run of it, or of one before. */
-const isOfList = (data: IRunExecutionData, list: string | undefined): boolean =>
-	list !== undefined && Boolean(storedPart(data)?.wakeUrl.includes(list));
 
 /** A call that was started again, and met the reference that it had written down before. */
 const isOfItself = ({ json: { call } }: Ending): boolean =>
