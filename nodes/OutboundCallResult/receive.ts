@@ -21,7 +21,7 @@ import { callbackKeys } from '../shared/webhook/callback-secret';
 import { n8nClock } from '../shared/host/clock';
 import { DELIVER } from '../shared/webhook/deliver';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
-import { reportWatch } from '../shared/webhook/report-watch';
+import { reportWatch, reportsComeHere } from '../shared/webhook/report-watch';
 import { untilReady } from '../shared/webhook/starting';
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
@@ -49,6 +49,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		if (received.verdict === 'refused') return answer(context, received.httpStatus, received.why);
 		const { token } = received;
 		if (isDirect(token)) return answer(context, 401, 'The result token is for another address.');
+		reportsComeHere();
 		const asked = askedIn(token);
 		if (asked) return { webhookResponse: arrivalAnswer(token, reportWatch.hasEnded(asked)) };
 		if (received.verdict === 'final') reportWatch.ended(token);

@@ -55,25 +55,6 @@ function open(arrivesAtQuestion: number) {
 	return { back, questions, ended, sent, answer: () => answer(ANSWER) };
 }
 
-describe('a node that takes results', () => {
-	it('says whether a report has come, and starts nothing', async () => {
-		const address = (id: string, deliver: Record<string, string>) => {
-			const token: ResultToken = {
-				...{ id, provider: 'kaleyra', reference: 'order-7', to: '', context: null, deliver },
-				...{ placedAt: new Date().toISOString(), expiresAt: Date.now() + 60_000, way: 'relay' },
-			};
-			return `${RESULTS}?rb=${sealToken(token, KEYS)}`;
-		};
-		const type = 'outboundCallResult';
-		const report = (url: string) => receive(webhookContext({ type, url }).context);
-		const ask = () => report(address('question', { arrived: 'early' }));
-		const answer = { ok: true, asked: 'question' };
-		expect(await ask()).toEqual({ webhookResponse: { ...answer, arrived: false } });
-		await report(`${address('early', {})}&status=BUSY`);
-		expect(await ask()).toEqual({ webhookResponse: { ...answer, arrived: true } });
-	});
-});
-
 describe('a provider that takes its time to answer', () => {
 	beforeEach(() => void jest.useFakeTimers());
 	afterEach(() => void jest.useRealTimers());
@@ -97,5 +78,32 @@ describe('a provider that takes its time to answer', () => {
 		expect(await sent).toBe(ANSWER);
 		await jest.advanceTimersByTimeAsync(30_000);
 		expect(questions).toHaveLength(1);
+	});
+});
+
+describe('a node that takes results', () => {
+	it('says whether a report has come, and starts nothing', async () => {
+		const address = (id: string, deliver: Record<string, string>) => {
+			const token: ResultToken = {
+				...{ id, provider: 'kaleyra', reference: 'order-7', to: '', context: null, deliver },
+				...{ placedAt: new Date().toISOString(), expiresAt: Date.now() + 60_000, way: 'relay' },
+			};
+			return `${RESULTS}?rb=${sealToken(token, KEYS)}`;
+		};
+		const type = 'outboundCallResult';
+		const report = (url: string) => receive(webhookContext({ type, url }).context);
+		const ask = () => report(address('question', { arrived: 'early' }));
+		const answer = { ok: true, asked: 'question' };
+		expect(await ask()).toEqual({ webhookResponse: { ...answer, arrived: false } });
+		await report(`${address('early', {})}&status=BUSY`);
+		expect(await ask()).toEqual({ webhookResponse: { ...answer, arrived: true } });
+	});
+
+	it('is asked by no process that it works in itself', async () => {
+		jest.useFakeTimers();
+		const { questions } = open(1);
+		await jest.advanceTimersByTimeAsync(30_000);
+		expect(questions).toEqual([]);
+		jest.useRealTimers();
 	});
 });

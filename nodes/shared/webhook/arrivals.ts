@@ -9,7 +9,7 @@ import {
 import { n8nClock } from '../host/clock';
 import { n8nPlainTransport } from '../host/transport';
 import { callbackKeys } from './callback-secret';
-import { reportWatch } from './report-watch';
+import { doReportsComeHere, reportWatch } from './report-watch';
 
 /** Most providers have answered by then. */
 const FIRST_MS = 2_000;
@@ -34,7 +34,8 @@ export const askingMeanwhile =
 			if (answered.signal.aborted) return;
 			const keys = await callbackKeys(context);
 			const asking = { url: address.url, keys, transport: n8nPlainTransport(context, provider) };
-			while (!answered.signal.aborted) {
+			// each question costs n8n the loading of a workflow
+			while (!answered.signal.aborted && !doReportsComeHere()) {
 				if (await askArrival(token, { ...asking, nowMs: n8nClock.now() }))
 					return reportWatch.ended(token);
 				await n8nClock.sleep(EACH_MS, answered.signal);

@@ -6,3 +6,11 @@ import { createReportWatch } from '../../../core';
  * 409 by n8n, which asks no node.
  */
 export const reportWatch = createReportWatch();
+
+let isHere = false;
+
+/** A report, or a question, has come to this process: others come here too. */
+export const reportsComeHere = (): void => void (isHere = true);
+
+/** Whether this process takes reports itself. */
+export const doReportsComeHere = (): boolean => isHere;
