@@ -190,8 +190,8 @@ async function send(
 	}
 }
 
-/** An answer that comes so soon after a report is worth waiting for: it tells the call's id. */
-const ANSWER_AFTER_REPORT_MS = 2_000;
+/** An answer that comes so soon after the report is worth waiting for: it tells the call's id. */
+const ANSWER_AFTER_REPORT_MS = 8_000;
 
 /**
  * The provider's answer, unless the call has ended without it. A provider may not answer until its
