@@ -5,17 +5,11 @@
  */
 import { isRecord } from '../base/json';
 import type { HttpRequest, Transport } from '../http/transport';
-import {
-	TOKEN_PARAMETER,
-	newTokenId,
-	sealToken,
-	type ResultToken,
-	type TokenKeys,
-} from '../result/token';
+import { TOKEN_PARAMETER, sealToken, type ResultToken, type TokenKeys } from '../result/token';
+import { ownToken } from './own-token';
 
 /** Stands where other tokens say what to deliver to. */
 const MARK = 'arrived';
-const LIFE_MS = 60_000;
 const TIMEOUT_MS = 5_000;
 
 /** The call whose report is asked for, by the id of its token; undefined for a report. */
@@ -39,17 +33,12 @@ export async function askArrival(
 	call: Pick<ResultToken, 'id' | 'provider'>,
 	{ url, keys, transport, nowMs }: ArrivalOptions,
 ): Promise<boolean> {
-	const question: ResultToken = {
-		id: newTokenId(),
-		provider: call.provider,
+	const question = ownToken(call.provider, {
 		reference: 'question',
-		to: '',
-		placedAt: new Date(nowMs).toISOString(),
-		expiresAt: nowMs + LIFE_MS,
-		context: null,
 		deliver: { [MARK]: call.id },
 		way: 'relay',
-	};
+		nowMs,
+	});
 	const { body } = await transport(requestOf(url, sealToken(question, keys))).catch(() => ({
 		body: null,
 	}));

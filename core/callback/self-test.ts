@@ -6,11 +6,11 @@
 import { isVoiceError } from '../base/errors';
 import { EXITS, type Exit } from '../result/exits';
 import { isRecord } from '../base/json';
+import { ownToken } from './own-token';
 import { SELF_TEST_WORDS } from './self-test-sentences';
 import type { Provider } from '../providers/contract';
 import {
 	TOKEN_PARAMETER,
-	newTokenId,
 	sealToken,
 	type ResultToken,
 	type TokenKeys,
@@ -21,7 +21,6 @@ import type { HttpRequest, Transport } from '../http/transport';
 
 /** Stands where other tokens say what to deliver to. */
 const MARK = 'selfTest';
-const LIFE_MS = 60_000;
 const TIMEOUT_MS = 15_000;
 
 /** True for the token of a self-test: its report is answered, and not delivered. */
@@ -71,17 +70,8 @@ export async function testCallback(
 	);
 }
 
-const tokenOf = ({ id: provider }: Provider, { way, nowMs }: CallbackTestOptions): ResultToken => ({
-	id: newTokenId(),
-	provider,
-	reference: 'self-test',
-	to: '',
-	placedAt: new Date(nowMs).toISOString(),
-	expiresAt: nowMs + LIFE_MS,
-	context: null,
-	deliver: { [MARK]: 'yes' },
-	way,
-});
+const tokenOf = ({ id }: Provider, { way, nowMs }: CallbackTestOptions): ResultToken =>
+	ownToken(id, { reference: 'self-test', deliver: { [MARK]: 'yes' }, way, nowMs });
 
 /** The report as the provider, or the flow there, would send it. */
 function requestOf(

@@ -22,7 +22,7 @@ export async function handOutPassed(
 	result: CallResult,
 ): Promise<boolean> {
 	if (accountOf(account.id) !== account || isDeploying(account.id)) return false;
-	reportWatch.ended(token);
+	reportWatch.arrived(token);
 	const delivery = handOutResult(account, token, result);
 	if (delivery === 'deploying' || delivery === 'stranded') return false;
 	if (delivery !== 'duplicate') await Promise.all([takenBy(token), account.noteOptOut(result)]);

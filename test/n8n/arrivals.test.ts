@@ -1,4 +1,4 @@
-/** A provider that does not answer before its report was taken, whose report came to another process. */
+/** A provider that does not answer until its report has been taken, whose report came to another process. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	openToken,

@@ -11,8 +11,7 @@ import { n8nPlainTransport } from '../host/transport';
 import { callbackKeys } from './callback-secret';
 import { doReportsComeHere, reportWatch } from './report-watch';
 
-/** Most providers have answered by then. */
-const FIRST_MS = 2_000;
+/** Most providers have answered before the first question. */
 const EACH_MS = 2_000;
 
 /**
@@ -30,15 +29,17 @@ export const askingMeanwhile =
 	async (request: HttpRequest) => {
 		const answered = new AbortController();
 		const ask = async (): Promise<void> => {
-			await n8nClock.sleep(FIRST_MS, answered.signal);
-			if (answered.signal.aborted) return;
-			const keys = await callbackKeys(context);
-			const asking = { url: address.url, keys, transport: n8nPlainTransport(context, provider) };
-			// each question costs n8n the loading of a workflow
-			while (!answered.signal.aborted && !doReportsComeHere()) {
-				if (await askArrival(token, { ...asking, nowMs: n8nClock.now() }))
-					return reportWatch.ended(token);
+			for (;;) {
 				await n8nClock.sleep(EACH_MS, answered.signal);
+				// each question costs n8n the loading of a workflow
+				if (answered.signal.aborted || doReportsComeHere()) return;
+				const asking = {
+					url: address.url,
+					keys: await callbackKeys(context),
+					transport: n8nPlainTransport(context, provider),
+					nowMs: n8nClock.now(),
+				};
+				if (await askArrival(token, asking)) return reportWatch.ended(token);
 			}
 		};
 		// the answer decides where nobody can be asked

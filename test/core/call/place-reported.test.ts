@@ -35,6 +35,30 @@ function placeWithReport(answers: Answer[], reportAfter: number) {
 	return { clock, watch, token, transport, asked, ended: placed.catch((error) => error), placed };
 }
 
+/** Places a call whose provider answers after that. */
+function placeSlowly(before: (of: Slow) => Promise<unknown>) {
+	const of: Slow = { clock: fakeClock(), watch: createReportWatch(), token: { id: 'slow' } };
+	const transport = scriptedTransport(ACCEPTED.talkdesk);
+	const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, {
+		transport: async (request) => {
+			await before(of);
+			return transport(request);
+		},
+		clock: of.clock,
+		limiters: [],
+		gates: [],
+		reported: of.watch.watch(of.token),
+		ended: of.watch.watchEnd(of.token),
+	});
+	return { ...of, placed };
+}
+
+interface Slow {
+	readonly clock: ReturnType<typeof fakeClock>;
+	readonly watch: ReturnType<typeof createReportWatch>;
+	readonly token: { readonly id: string };
+}
+
 describe('a report that arrives while its call is placed', () => {
 	it('ends the repeats after 429, and keeps the reference', async () => {
 		const { clock, transport, asked, placed } = placeWithReport([TOO_MANY, TOO_MANY], 1);
@@ -65,17 +89,8 @@ describe('a report that arrives while its call is placed', () => {
 		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: 'c-1' });
 	});
 
-	it('is enough where the provider does not answer before its report was taken', async () => {
-		const clock = fakeClock();
-		const watch = createReportWatch();
-		const token = { id: 'call-2' };
-		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, {
-			transport: () => new Promise(() => undefined),
-			clock,
-			limiters: [],
-			gates: [],
-			ended: watch.watchEnd(token),
-		});
+	it('is enough where the provider does not answer until its report has been taken', async () => {
+		const { clock, watch, token, placed } = placeSlowly(() => new Promise(() => undefined));
 		await clock.advance(10_000);
 		watch.ended(token);
 		const atMs = clock.now();
@@ -83,41 +98,17 @@ describe('a report that arrives while its call is placed', () => {
 		expect(clock.now() - atMs).toBe(8_000);
 	});
 
-	it('still hears an answer that comes soon after it', async () => {
-		const clock = fakeClock();
-		const watch = createReportWatch();
-		const token = { id: 'call-3' };
-		const transport = scriptedTransport(ACCEPTED.talkdesk);
-		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, {
-			transport: async (request) => {
-				watch.ended(token);
-				await clock.sleep(1_500);
-				return transport(request);
-			},
-			clock,
-			limiters: [],
-			gates: [],
-			ended: watch.watchEnd(token),
-		});
-		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: 'c-1' });
-	});
-
-	it('is not enough while the call goes on: the answer, however late, tells its id', async () => {
-		const clock = fakeClock();
-		const watch = createReportWatch();
-		const token = { id: 'call-4' };
-		const transport = scriptedTransport(ACCEPTED.talkdesk);
-		const placed = placeCall(providers.talkdesk, readyCall('talkdesk'), RESULT, {
-			transport: async (request) => {
-				watch.arrived(token);
-				await clock.sleep(10_000);
-				return transport(request);
-			},
-			clock,
-			limiters: [],
-			gates: [],
-			reported: watch.watch(token),
-			ended: watch.watchEnd(token),
+	it.each([
+		['still hears an answer that comes soon after it', 'ended', 1_500],
+		[
+			'is not enough while the call goes on: the answer, late as it is, tells its id',
+			'arrived',
+			10_000,
+		],
+	] as const)('%s', async (_says, happens, answerAfterMs) => {
+		const { clock, placed } = placeSlowly(async ({ clock, watch, token }) => {
+			watch[happens](token);
+			await clock.sleep(answerAfterMs);
 		});
 		expect(await clock.run(placed)).toMatchObject({ state: 'placed', callId: 'c-1' });
 	});

@@ -34,7 +34,7 @@ export function batches(world: () => World): void {
 		'brings everybody to the output of the exit, once, whatever their reports do',
 		async () => {
 			const { host } = world();
-			// those who report before they answer do not answer until their report was taken
+			// those who report before they answer do not answer until their report has been taken
 			const options = { reportTimeoutMs: 90_000 };
 			const there = await world().counterpart({ speed: 20, options });
 			const { calls } = await open(there, 'cmCom', 0.5);
