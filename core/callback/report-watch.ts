@@ -21,11 +21,17 @@ export interface ReportWatch {
 	ended(call: Call): void;
 	/** Whether that did, of the newest. */
 	hasEnded(call: Call): boolean;
+	/** The call is being placed here; `placed` is to follow, whatever comes of it. */
+	placing(call: Call): void;
+	placed(call: Call): void;
+	/** Resolves when the call is not, or no longer, being placed here. */
+	untilPlaced(call: Call): Promise<void>;
 }
 
 export function createReportWatch(): ReportWatch {
 	const reports = signals();
 	const ends = signals();
+	const placements = signals();
 	const seen = new Set<string>();
 	return {
 		watch: reports.of,
@@ -38,6 +44,14 @@ export function createReportWatch(): ReportWatch {
 			keepNewest(seen, MOST);
 		},
 		hasEnded: ({ id }) => seen.has(id),
+		placing: (call) => void placements.of(call),
+		placed: placements.abort,
+		untilPlaced: (call) =>
+			new Promise((resolve) => {
+				const signal = placements.known(call);
+				if (signal === undefined) resolve();
+				else signal.addEventListener('abort', () => resolve(), { once: true });
+			}),
 	};
 }
 
@@ -50,6 +64,7 @@ function signals() {
 			keepNewest(watched, MOST);
 			return controller.signal;
 		},
+		known: ({ id }: Call): AbortSignal | undefined => watched.get(id)?.signal,
 		abort({ id }: Call): void {
 			watched.get(id)?.abort();
 			watched.delete(id);

@@ -23,6 +23,7 @@ import { DELIVER } from '../shared/webhook/deliver';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
 import { reportWatch, reportsComeHere } from '../shared/webhook/report-watch';
 import { untilReady } from '../shared/webhook/starting';
+import { whileWaitedFor } from '../shared/webhook/while-waited-for';
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
 import type { NodeMemory } from './kept-list';
@@ -89,7 +90,11 @@ async function deliver(
 	{ token, result }: Final,
 ): Promise<IWebhookResponseData | null> {
 	const resumeUrl = resumeUrlIn(context, token);
-	if (resumeUrl) await untilReady(context, resumeUrl, token);
+	if (resumeUrl) {
+		await untilReady(context, resumeUrl, token);
+		// until then, all that n8n would say is that the execution is running
+		await whileWaitedFor(reportWatch.untilPlaced(token), token);
+	}
 	const { resumed, heard: said } = resumeUrl
 		? await resumeWith(context, report, token, resumeUrl)
 		: { resumed: undefined };

@@ -13,6 +13,8 @@ import { webhookSetting } from '../shared/host/words';
 
 /** Pauses, in milliseconds all in all, in which an execution has to be saved as waiting. */
 const PATIENCE_MS = 20_000;
+/** The same on top of it where n8n says that the execution runs, and its wait for the call is not over. */
+const PATIENCE_WHILE_RUNNING_MS = 60_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
 /** What the trigger answers to the report of a call that it does not wait for. */
@@ -49,6 +51,7 @@ export async function resumeExecution(
 	waitEndsAtMs: number,
 ): Promise<Resumed> {
 	let leftMs = PATIENCE_MS;
+	let leftWhileRunningMs = PATIENCE_WHILE_RUNNING_MS;
 	let perhapsTaken = false;
 	let reached = false;
 	const unless = (taken: boolean): Resumed => (taken ? 'taken' : reached ? 'gone' : 'unreached');
@@ -63,7 +66,9 @@ export async function resumeExecution(
 		const unclear = status === 0 || status >= 500;
 		if (!unclear && !elsewhere && status !== 404 && status !== 409) return unless(false);
 		perhapsTaken ||= unclear && !unsent;
-		leftMs -= pauseMs;
+		const isToWait = /is running already/.test(message) && clock.now() < waitEndsAtMs;
+		if (isToWait && leftWhileRunningMs > 0) leftWhileRunningMs -= pauseMs;
+		else leftMs -= pauseMs;
 		// n8n knows no execution any more that it was not to keep
 		if (leftMs < 0) return unless(perhapsTaken && status === 404);
 		await clock.sleep(pauseMs);

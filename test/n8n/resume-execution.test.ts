@@ -58,6 +58,14 @@ describe('resumeExecution', () => {
 		expect(waitedMs).toBeLessThanOrEqual(20_000);
 	});
 
+	it('waits a minute longer while the execution still runs, and its wait for the call is not over', async () => {
+		const { done, clock } = overBefore(600_000, RUNNING);
+		expect(await done).toBe('gone');
+		const waitedMs = clock.slept.reduce((sum, ms) => sum + ms, 0);
+		expect(waitedMs).toBeGreaterThan(78_000);
+		expect(waitedMs).toBeLessThanOrEqual(82_000);
+	});
+
 	it('does not count the time that a busy n8n takes to answer', async () => {
 		const clock = fakeClock();
 		const answers = [RUNNING, RUNNING, TAKEN];

@@ -16,6 +16,7 @@ import {
 	type Gate,
 	type OwnSettings,
 	type Provider,
+	type ResultToken,
 	type StartHost,
 	type Started,
 } from '../../../core';
@@ -93,8 +94,13 @@ async function startItem(
 	const gates = [...neededGates(context), ...rules];
 	let placedBy: string | undefined;
 	const found = (execution: string) => void (placedBy = execution);
+	const begun: ResultToken[] = [];
+	const begins = (token: ResultToken) => {
+		begun.push(token);
+		reportWatch.placing(token);
+	};
 	const hostOf = (of: Provider) =>
-		hostFor(context, request, { provider: of, gates, limitMs, found });
+		hostFor(context, request, { provider: of, gates, limitMs, found, begins });
 	const draft = { provider, settings, account, waits, dryRun };
 	const elsewhere = (id: string, own: OwnSettings): Fallback<Callback> => {
 		const other = providerOf(id)!;
@@ -113,7 +119,7 @@ async function startItem(
 	const started = await startWithFallback(
 		{ draft, host: hostOf(provider) },
 		fallback ? elsewhere(fallback.provider, fallback.own) : null,
-	);
+	).finally(() => begun.forEach(reportWatch.placed));
 	const outcome = { ...outcomeOf(started, resultUrl, limitMs), placedBy };
 	if (started.kind === 'sent') {
 		// asked for again, it is the first account's call, whoever made it
@@ -140,7 +146,7 @@ const notHeld = (result: CallResult): CallResult => ({
 function hostFor(
 	context: IExecuteFunctions,
 	{ resultUrl, callOnce }: CallRequest,
-	{ provider, gates, limitMs, found }: HostOptions,
+	{ provider, gates, limitMs, found, begins }: HostOptions,
 ): StartHost<Callback> {
 	const node = context.getNode();
 	const credentialId = credentialIdOf(node, credentialTypeOf(provider.id));
@@ -153,6 +159,7 @@ function hostFor(
 			if (limitMs !== null) warnOfTimeout(context, limitMs);
 			const transport = n8nTransport(context, provider);
 			const isRelayed = back !== null && limitMs !== null && !back.isDirect;
+			if (isRelayed) begins(back.token);
 			return {
 				transport: isRelayed ? askingMeanwhile(context, provider, back, transport) : transport,
 				limiters: limitersOf(provider, credentialId, call.settings.callsPerSecond),
@@ -173,6 +180,8 @@ interface HostOptions {
 	readonly limitMs: number | null;
 	/** Told which execution placed the call before. */
 	readonly found: (executionId: string) => void;
+	/** Told of each call that is waited for and placed from then on, by its token. */
+	readonly begins: (token: ResultToken) => void;
 }
 
 function outcomeOf(started: Started<Callback>, resultUrl: string, limitMs: number | null): Outcome {
