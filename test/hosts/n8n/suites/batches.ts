@@ -2,8 +2,8 @@ import type { ProviderId } from '../../../../core';
 import { batchByHand, batchTally, openBatch, peopleOf, whole } from '../support/batch';
 import { endedExecution, readExecution } from '../support/executions';
 import { openResults } from '../support/result-workflow';
-import { perhapsSwallowed } from '../support/crash-figures';
-import { until } from '../support/until';
+import { judgeOf } from '../support/list-judge';
+import { settled, until } from '../support/until';
 import type { Counterpart, World } from '../support/world';
 
 /** More than the wait limit, and the minute in which n8n looks for waits that ran out. */
@@ -117,18 +117,24 @@ export function batches(world: () => World): void {
 			},
 			BATCH_MS / 2,
 		).catch(() => readExecution(host.rest, id));
-		const tally = batchTally(people, ended, there.sandbox);
-		expect(tally.dialledTwice).toBe(0);
+		const isLost = ended.status === 'crashed';
+		await there.sandbox.idle();
+		const judged = await settled(
+			async () => {
+				const seen = { started: await results.started(), starts, erases: false };
+				const judge = judgeOf({ people, sandbox: there.sandbox, ...seen });
+				return { dialledTwice: judge.dialledTwice(), ...(!isLost && judge.ofList(ended)) };
+			},
+			({ lost = 0 }) => lost === 0,
+		);
+		process.stdout.write(`${JSON.stringify({ name, status: ended.status, ...judged })}\n`);
+		expect(judged.dialledTwice).toBe(0);
 		// killed in one of the moments in which the list itself ran: n8n does not go on with it
-		if (ended.status === 'crashed') return;
-		const relayed = (await results.started()).length;
-		const swallowed = there.sandbox.calls().filter((call) => perhapsSwallowed(call, starts)).length;
-		process.stdout.write(`${JSON.stringify({ name, ...tally, relayed, swallowed })}\n`);
-		// who was being called just then ends by No Result, and the result comes out of Outbound Call
-		// Result, unless n8n has swallowed the report while it started
-		expect(tally.wrongOutput).toBeLessThanOrEqual(relayed + tally.notDialled + swallowed);
-		expect(tally.wrongOutput).toBeLessThan(COUNT / 3);
-		expect(tally).toMatchObject({ items: COUNT, notOnce: 0, wrongLineage: 0, dialledTwice: 0 });
+		if (isLost) return;
+		const well = { notOnce: 0, wrongLineage: 0, wrong: 0, lost: 0, unexplained: [] };
+		expect(judged).toMatchObject({ rows: COUNT, ...well });
+		// of who was being called just then, the result comes out of Outbound Call Result
+		expect(judged.right).toBeGreaterThan((COUNT * 2) / 3);
 	}
 
 	it(
