@@ -6,5 +6,5 @@ module.exports = {
 	rootDir: '../..',
 	roots: ['<rootDir>/test/hosts'],
 	testPathIgnorePatterns: ['/node_modules/'],
-	testTimeout: 120_000,
+	testTimeout: 300_000,
 };

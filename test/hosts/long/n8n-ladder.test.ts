@@ -28,7 +28,7 @@ describe('n8n killed while people are called in order', () => {
 	beforeAll(async () => {
 		world = await startWorld();
 	}, 400_000);
-	afterAll(() => world?.stop(), 60_000);
+	afterAll(() => world?.stop());
 
 	it(
 		'calls nobody twice and nobody after a yes, and no incident is without an end',

@@ -12,7 +12,7 @@ describe.each(DATABASES)('a list whose n8n is stopped and killed, over %s', (dat
 	beforeAll(async () => {
 		world = await startWorld(database);
 	}, START_MS);
-	afterAll(() => world?.stop(), 60_000);
+	afterAll(() => world?.stop());
 
 	batchKills((): Place => ({
 		...world,

@@ -13,7 +13,7 @@ describe('a list that one execution calls', () => {
 	beforeAll(async () => {
 		world = await startWorld();
 	}, START_MS);
-	afterAll(() => world?.stop(), 60_000);
+	afterAll(() => world?.stop());
 
 	batches(() => world);
 	batchLarge(() => world);

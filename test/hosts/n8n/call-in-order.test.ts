@@ -10,7 +10,7 @@ describe('people who are called in order', () => {
 	beforeAll(async () => {
 		world = await startWorld();
 	}, START_MS);
-	afterAll(() => world?.stop(), 60_000);
+	afterAll(() => world?.stop());
 
 	callInOrder(() => world);
 	describe('a yes that comes late', () => lateYes(() => world));

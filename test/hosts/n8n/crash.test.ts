@@ -9,7 +9,7 @@ describe('n8n that is killed', () => {
 	beforeAll(async () => {
 		world = await startWorld();
 	}, START_MS);
-	afterAll(() => world?.stop(), 60_000);
+	afterAll(() => world?.stop());
 
 	crashes(() => world);
 });

@@ -9,7 +9,7 @@ describe('a call with a fallback', () => {
 	beforeAll(async () => {
 		world = await startWorld();
 	}, START_MS);
-	afterAll(() => world?.stop(), 60_000);
+	afterAll(() => world?.stop());
 
 	fallback(() => world);
 });

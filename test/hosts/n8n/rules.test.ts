@@ -9,7 +9,7 @@ describe('rules that nobody chose', () => {
 	beforeAll(async () => {
 		world = await startWorld();
 	}, START_MS);
-	afterAll(() => world?.stop(), 60_000);
+	afterAll(() => world?.stop());
 
 	rulesByDefault(() => world);
 });

@@ -34,7 +34,7 @@ describe('a list in n8n’s queue mode', () => {
 	afterAll(async () => {
 		await cluster?.stop();
 		await sandbox?.stop();
-	}, 60_000);
+	});
 
 	const open = () =>
 		openBatch(cluster.main, {

@@ -20,7 +20,7 @@ describe('a list whose workers are stopped and killed', () => {
 	afterAll(async () => {
 		await cluster?.stop();
 		await counterparts?.stop();
-	}, 60_000);
+	});
 
 	batchKills((): Place => ({
 		...counterparts,

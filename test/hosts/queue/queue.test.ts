@@ -64,7 +64,7 @@ describe('n8n in queue mode', () => {
 		await cluster?.stop();
 		await proxy?.stop();
 		await sandbox?.stop();
-	}, 60_000);
+	});
 
 	it(
 		'calls everyone once and brings every result home, with both workers at the same cap',
@@ -100,7 +100,6 @@ describe('n8n in queue mode', () => {
 			await until(
 				'all executions ended',
 				async () => (await listExecutions(main.rest, workflow)).every(hasEnded) || undefined,
-				60_000,
 			).catch(() => undefined);
 			const executions = await readExecutions(main.rest, workflow);
 

@@ -21,7 +21,7 @@ describe('limits in queue mode', () => {
 	afterAll(async () => {
 		await cluster?.stop();
 		await sandbox?.stop();
-	}, 60_000);
+	});
 
 	it(
 		'let three of sixteen calls go that come to one number at once',

@@ -33,7 +33,7 @@ describe('n8n in queue mode whose workers are killed', () => {
 	afterAll(async () => {
 		await cluster?.stop();
 		await sandbox?.stop();
-	}, 60_000);
+	});
 
 	it(
 		`calls no one twice and loses no result of a call that waits (seed ${SEED})`,

@@ -55,7 +55,7 @@ export function agentMayCall(world: () => World): void {
 			const { ok } = await fetch(link, { headers: { 'user-agent': A_BROWSER } });
 			return ok || undefined;
 		});
-		return endedExecution(host.rest, started, 60_000);
+		return endedExecution(host.rest, started);
 	}
 
 	it('calls once a person has approved', async () => {
@@ -67,7 +67,7 @@ export function agentMayCall(world: () => World): void {
 		expect(itemsOf(execution, 'What Was Done')).toMatchObject([
 			{ answer: expect.stringContaining('placed') },
 		]);
-	}, 90_000);
+	});
 
 	it('places no call when the person declines', async () => {
 		const before = counterpart.sandbox.calls().length;
@@ -76,7 +76,7 @@ export function agentMayCall(world: () => World): void {
 		expect(itemsOf(execution, 'What Was Done')).toMatchObject([
 			{ answer: expect.stringContaining('rejected the tool call') },
 		]);
-	}, 90_000);
+	});
 }
 
 const asDialled = (phone: string): string => phone.replaceAll(' ', '');

@@ -9,11 +9,7 @@ export function appointmentReminder(world: () => World): void {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart({ speed: 50 });
 		const id = await importExample(host, example, accounts);
-		const execution = await endedExecution(
-			host.rest,
-			await host.run(id, 'Every Afternoon'),
-			90_000,
-		);
+		const execution = await endedExecution(host.rest, await host.run(id, 'Every Afternoon'));
 
 		expect(execution.error).toBeUndefined();
 		expect(itemsOf(execution, 'Row to Write Back')).toMatchObject([
@@ -27,7 +23,7 @@ export function appointmentReminder(world: () => World): void {
 			new Set(['+14155550101', '+442079460003', '+491713920004']),
 		);
 		expect(sandbox.calls()).toHaveLength(3);
-	}, 120_000);
+	});
 
 	it('takes a CSV as well, and what the called person pressed', async () => {
 		const { host } = world();
@@ -48,10 +44,10 @@ export function appointmentReminder(world: () => World): void {
 		const started = await startedBy(host.rest, id, () =>
 			fetch(`${host.url}/webhook/appointments`, { method: 'POST', body: form }),
 		);
-		const execution = await endedExecution(host.rest, started, 60_000);
+		const execution = await endedExecution(host.rest, started);
 		expect(execution.error).toBeUndefined();
 		expect(itemsOf(execution, 'Row to Write Back')).toMatchObject([
 			{ Name: 'Ada', Reminder: 'confirmed' },
 		]);
-	}, 90_000);
+	});
 }

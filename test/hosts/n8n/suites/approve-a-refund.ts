@@ -15,23 +15,19 @@ export function approveARefund(world: () => World): void {
 		{ order: 'declined', euros: 40, ending: '12', action: 'declined', calls: 1 },
 		{ order: 'silent', euros: 40, ending: '13', action: 'not decided yet', calls: 1 },
 		{ order: 'busy', euros: 40, ending: '03', action: 'not decided yet', calls: 1 },
-	])(
-		'a refund that is $order is $action',
-		async ({ order, euros, ending, action, calls }) => {
-			const { host } = world();
-			const path = randomUUID();
-			const example = atPath(readExample(REPOSITORY, 'approve-a-refund'), path);
-			const change = withParameters('Ask the Manager', { to: `+141555501${ending}` });
-			const id = await importExample(host, example, counterpart.accounts, change);
-			await host.activate(id);
-			const before = counterpart.sandbox.calls().length;
-			const started = await startedBy(host.rest, id, () =>
-				host.post(path, { order, customer: 'Ada', euros }),
-			);
-			const execution = await endedExecution(host.rest, started, 60_000);
-			expect(itemsOf(execution, 'Order Book')).toEqual([{ order, action }]);
-			expect(counterpart.sandbox.calls()).toHaveLength(before + calls);
-		},
-		90_000,
-	);
+	])('a refund that is $order is $action', async ({ order, euros, ending, action, calls }) => {
+		const { host } = world();
+		const path = randomUUID();
+		const example = atPath(readExample(REPOSITORY, 'approve-a-refund'), path);
+		const change = withParameters('Ask the Manager', { to: `+141555501${ending}` });
+		const id = await importExample(host, example, counterpart.accounts, change);
+		await host.activate(id);
+		const before = counterpart.sandbox.calls().length;
+		const started = await startedBy(host.rest, id, () =>
+			host.post(path, { order, customer: 'Ada', euros }),
+		);
+		const execution = await endedExecution(host.rest, started);
+		expect(itemsOf(execution, 'Order Book')).toEqual([{ order, action }]);
+		expect(counterpart.sandbox.calls()).toHaveLength(before + calls);
+	});
 }

@@ -1,4 +1,3 @@
-import { NO_RESULT_MS } from '../support/calls';
 import { OUTPUTS, openNode } from '../support/asking-node';
 import { startChatModel, type ChatModel } from '../support/chat-model';
 import { endedExecution, itemsOf, type Execution } from '../support/executions';
@@ -51,7 +50,7 @@ export function askByPhone(world: () => World) {
 		return ((await answer.json()) as { id: string }).id;
 	}
 
-	const ended = (id: string, timeoutMs = 60_000) =>
+	const ended = (id: string, timeoutMs?: number) =>
 		endedExecution(world().host.rest, id, timeoutMs);
 
 	const endOf = (execution: Execution) =>
@@ -74,26 +73,22 @@ export function askByPhone(world: () => World) {
 			['13', 'No Decision', 'answered', 'Press 1 to approve'],
 			['03', 'No Decision', 'busy', ''],
 			['02', 'No Decision', 'answered', ''],
-		])(
-			'in a workflow, a phone ending in %s leads to %s',
-			async (ending, output, exit, said) => {
-				const execution = await ended(await ask(ending));
-				expect(endOf(execution)).toMatchObject([
-					{
-						output,
-						item: {
-							data: { approved: output === 'Approved' },
-							body: { to: numberEnding(ending) },
-							call: { exit },
-						},
+		])('in a workflow, a phone ending in %s leads to %s', async (ending, output, exit, said) => {
+			const execution = await ended(await ask(ending));
+			expect(endOf(execution)).toMatchObject([
+				{
+					output,
+					item: {
+						data: { approved: output === 'Approved' },
+						body: { to: numberEnding(ending) },
+						call: { exit },
 					},
-				]);
-				expect(saidTo(ending)).toContain(said);
-				if (exit === 'answered' && ending !== '02')
-					expect(saidTo(ending)).toContain('Ada asks for 40 euros back.');
-			},
-			90_000,
-		);
+				},
+			]);
+			expect(saidTo(ending)).toContain(said);
+			if (exit === 'answered' && ending !== '02')
+				expect(saidTo(ending)).toContain('Ada asks for 40 euros back.');
+		});
 
 		it('in a workflow, asks several people together, each for a key of their own', async () => {
 			const own = await openNode(world().host, counterpart.accounts, true);
@@ -112,7 +107,7 @@ export function askByPhone(world: () => World) {
 				['Approved', people[0]!.to, { approved: true }],
 				['Declined', people[1]!.to, { approved: false }],
 			]);
-		}, 90_000);
+		});
 
 		it.each([
 			['13', 'No Decision', 2],
@@ -146,7 +141,7 @@ export function askByPhone(world: () => World) {
 			const execution = await ended(await ask('11', { message: '' }));
 			expect(execution.error?.message).toBe('"Message" is empty.');
 			expect(counterpart.sandbox.calls()).toHaveLength(before);
-		}, 90_000);
+		});
 
 		it('lets an agent use its tool once the person has pressed the key', async () => {
 			const execution = await ended(await wants({ phone: ADA, approver: numberEnding('11') }));
@@ -156,7 +151,7 @@ export function askByPhone(world: () => World) {
 			expect(itemsOf(execution, 'Agent')).toMatchObject([
 				{ output: expect.not.stringContaining('rejected') },
 			]);
-		}, 90_000);
+		});
 
 		it.each(['12', '13', '03', '04', '02', '05'])(
 			'keeps the tool from an agent whose approver has the number ending in %s',
@@ -171,13 +166,12 @@ export function askByPhone(world: () => World) {
 					{ output: expect.stringContaining('rejected the tool call') },
 				]);
 			},
-			90_000,
 		);
 
 		it('keeps the tool from an agent whose approver has no number', async () => {
 			await ended(await wants({ phone: BOB, approver: 'the manager', ...FORGED }));
 			expect(paidTo(BOB)).toBe(0);
-		}, 90_000);
+		});
 
 		it('lets an agent use its tool once, where the calls of the review have hours', async () => {
 			const phone = '+1 415 555 0177';
@@ -191,7 +185,7 @@ export function askByPhone(world: () => World) {
 			const execution = await ended(await own({ phone, approver: numberEnding('11') }));
 			expect(execution.error).toBeUndefined();
 			expect(paidTo(phone)).toBe(1);
-		}, 90_000);
+		});
 
 		it('asks once for each use of the tool, though the agent wants several at once', async () => {
 			const called = () =>
@@ -201,7 +195,7 @@ export function askByPhone(world: () => World) {
 			await ended(await wants({ phone: phones.join(', '), approver: numberEnding('11') }));
 			expect(called()).toBe(before + 2);
 			expect(phones.map(paidTo)).toEqual([1, 1]);
-		}, 90_000);
+		});
 
 		it('keeps apart what is approved and what is not, of several uses', async () => {
 			const own = await openReviewedAgent(
@@ -214,27 +208,23 @@ export function askByPhone(world: () => World) {
 			const execution = await ended(await own({ phone: phones.join(', '), approver: '' }));
 			expect(phones.map(paidTo)).toEqual([0, 1, 0]);
 			expect(execution.error).toBeUndefined();
-		}, 90_000);
+		});
 	}
 
 	function overdue(): void {
-		it(
-			'is a no to an agent, and no decision in a workflow, where somebody was asked',
-			async () => {
-				const execution = await ended(late, NO_RESULT_MS);
-				expect(paidTo(LATE)).toBe(0);
-				expect(itemsOf(execution, 'Agent')).toMatchObject([
-					{ output: expect.stringContaining('rejected the tool call') },
-				]);
-				expect(endOf(await ended(overdueItem, NO_RESULT_MS))).toMatchObject([
-					{
-						output: 'No Decision',
-						item: { data: { approved: false }, call: { exit: 'noResult' } },
-					},
-				]);
-			},
-			NO_RESULT_MS * 2,
-		);
+		it('is a no to an agent, and no decision in a workflow, where somebody was asked', async () => {
+			const execution = await ended(late);
+			expect(paidTo(LATE)).toBe(0);
+			expect(itemsOf(execution, 'Agent')).toMatchObject([
+				{ output: expect.stringContaining('rejected the tool call') },
+			]);
+			expect(endOf(await ended(overdueItem))).toMatchObject([
+				{
+					output: 'No Decision',
+					item: { data: { approved: false }, call: { exit: 'noResult' } },
+				},
+			]);
+		});
 	}
 
 	const close = async () => {

@@ -1,5 +1,4 @@
 import { type Exit } from '../../../../core';
-import { NO_RESULT_MS } from '../support/calls';
 import { readEndings } from '../support/endings';
 import {
 	TRIGGER_TYPE,
@@ -67,22 +66,16 @@ export function courierAtTheDoor(world: () => World) {
 	}
 
 	const booked = (wanted: string) =>
-		until(
-			`order ${wanted} in the book`,
-			async () => (await book()).find(({ order }) => order === wanted),
-			NO_RESULT_MS,
+		until(`order ${wanted} in the book`, async () =>
+			(await book()).find(({ order }) => order === wanted),
 		);
 	const check = (chosen: typeof orders) =>
-		it.each(chosen)(
-			'takes order $order to $exit',
-			async ({ order, exit }) => {
-				const line = await booked(order);
-				expect(line).toMatchObject({ order, exit });
-				const action = order.endsWith('none') ? ACTIONS.invalidNumber : ACTIONS[exit];
-				expect(line.action).toMatch(action);
-			},
-			NO_RESULT_MS,
-		);
+		it.each(chosen)('takes order $order to $exit', async ({ order, exit }) => {
+			const line = await booked(order);
+			expect(line).toMatchObject({ order, exit });
+			const action = order.endsWith('none') ? ACTIONS.invalidNumber : ACTIONS[exit];
+			expect(line.action).toMatch(action);
+		});
 
 	function ran(): void {
 		check(orders.filter(({ exit }) => exit !== 'noResult'));

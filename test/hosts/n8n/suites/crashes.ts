@@ -4,7 +4,7 @@ import { crashFigures, stillToEnd, type Start } from '../support/crash-figures';
 import { AT_WORK, UNDER_WAY, noneLeft, readExecutions } from '../support/executions';
 import type { N8nHost } from '../support/host';
 import { openHurriedCalls } from '../support/hurried-calls';
-import { settled, until } from '../support/until';
+import { settled } from '../support/until';
 import type { World } from '../support/world';
 
 const ROUNDS = 3;
@@ -40,19 +40,14 @@ export function crashes(world: () => World): void {
 				starts.push(await crashDuring(host, afterMs, () => some.map(order)));
 				// the customer got no answer, or is not sure: the same orders again
 				await Promise.all(some.map(order));
-				await noneLeft(host.rest, workflow, AT_WORK, 120_000);
+				await noneLeft(host.rest, workflow, AT_WORK);
 			}
 			await sandbox.idle();
 			const calls = sandbox.calls();
 			// one whose result came out elsewhere, n8n being too busy to save its wait, goes on waiting
-			await until('all executions ended that were reported to', async () => {
-				const open = stillToEnd(
-					await readExecutions(host.rest, workflow, UNDER_WAY),
-					calls,
-					starts,
-				);
-				return open.length === 0 || undefined;
-			}).catch(() => undefined);
+			const stillOpen = async () =>
+				stillToEnd(await readExecutions(host.rest, workflow, UNDER_WAY), calls, starts);
+			await settled(stillOpen, ({ length }) => length === 0);
 			const figures = await settled(
 				async () =>
 					crashFigures(

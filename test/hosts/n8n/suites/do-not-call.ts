@@ -29,7 +29,7 @@ export function doNotCall(world: () => World): void {
 		const started = await startedBy(host.rest, id, () =>
 			host.post('do-not-call', { reference, phone }),
 		);
-		return endedExecution(host.rest, started, 60_000);
+		return endedExecution(host.rest, started);
 	}
 	const callIn = (execution: Execution) =>
 		itemsOf(execution, 'Call Somebody')[0]!.call as unknown as CallResult;
@@ -54,7 +54,7 @@ export function doNotCall(world: () => World): void {
 				sealed: true,
 			});
 		}
-	}, 60_000);
+	});
 
 	it('goes on calling somebody who does not', async () => {
 		for (const reference of ['visit-3', 'visit-4'])
@@ -62,7 +62,7 @@ export function doNotCall(world: () => World): void {
 				exit: 'answered',
 				optOut: false,
 			});
-	}, 60_000);
+	});
 
 	it('has the daily summary count what the evidence says', async () => {
 		const { host } = world();
@@ -72,7 +72,7 @@ export function doNotCall(world: () => World): void {
 			counterpart.accounts,
 		);
 		const started = await host.run(summary, 'Every Morning');
-		const execution = await endedExecution(host.rest, started, 60_000);
+		const execution = await endedExecution(host.rest, started);
 		expect(itemsOf(execution, 'Count Them')).toEqual([
 			{
 				calls: 4,
@@ -88,5 +88,5 @@ export function doNotCall(world: () => World): void {
 		expect(String(message!.text).split('\n')).toEqual(
 			expect.arrayContaining(['- answered: 3', '- kaleyra: 3', '- doNotCall: 1']),
 		);
-	}, 60_000);
+	});
 }

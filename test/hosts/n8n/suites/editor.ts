@@ -18,9 +18,6 @@ import { node } from '../support/nodes';
 import { SAMPLES } from '../../../providers';
 import { REPOSITORY, type World } from '../support/world';
 
-/** A browser on a busy machine takes its time. */
-const SLOW_MS = 60_000;
-
 const EXAMPLES = [
 	'courier-at-the-door',
 	'list-of-orders',
@@ -37,7 +34,7 @@ export function editor(world: () => World): void {
 		({ accounts } = await world().counterpart());
 		open = await openEditor(world().host.url, OWNER);
 		await open.openWorkflow(await everyNode());
-	}, 3 * SLOW_MS);
+	});
 	afterAll(() => open?.close());
 
 	/** A workflow with each node once per provider. */
@@ -119,92 +116,60 @@ export function editor(world: () => World): void {
 		expect(texts.filter(({ isWhole }) => !isWhole)).toEqual([]);
 	});
 
-	it.each(PROVIDER_IDS)(
-		'shows what %s takes, and hides the rest',
-		async (provider) => {
-			const seen = await within(`${provider} waiting`, `trigger-${provider}`, async () => ({
-				labels: await open.labels(),
-				options: (await open.offeredOptions()).sort(),
-			}));
-			expect(seen).toEqual({
-				labels: [...BEFORE, ...SAMPLES[provider].form.fields, ...WAITING],
-				options: [...OPTIONS_OF_ALL, ...SAMPLES[provider].form.options].sort(),
-			});
-		},
-		SLOW_MS,
-	);
+	it.each(PROVIDER_IDS)('shows what %s takes, and hides the rest', async (provider) => {
+		const seen = await within(`${provider} waiting`, `trigger-${provider}`, async () => ({
+			labels: await open.labels(),
+			options: (await open.offeredOptions()).sort(),
+		}));
+		expect(seen).toEqual({
+			labels: [...BEFORE, ...SAMPLES[provider].form.fields, ...WAITING],
+			options: [...OPTIONS_OF_ALL, ...SAMPLES[provider].form.options].sort(),
+		});
+	});
 
-	it(
-		'hides the wait limit from a call that nothing waits for',
-		async () => {
-			const labels = await within('cmCom going on', 'trigger-not-waiting', () => open.labels());
-			expect(labels).toEqual([...BEFORE, ...SAMPLES.cmCom.form.fields, ...NOT_WAITING]);
-		},
-		SLOW_MS,
-	);
+	it('hides the wait limit from a call that nothing waits for', async () => {
+		const labels = await within('cmCom going on', 'trigger-not-waiting', () => open.labels());
+		expect(labels).toEqual([...BEFORE, ...SAMPLES.cmCom.form.fields, ...NOT_WAITING]);
+	});
 
-	it(
-		'shows the rules for calling where they are added',
-		async () => {
-			const labels = await within('asking rules', 'rules', async () => {
-				// n8n shows what is added to the options a moment after the rest
-				await open.page.getByText('Consent', { exact: true }).last().scrollIntoViewIfNeeded();
-				return open.labels();
-			});
-			expect(labels.slice(-RULES.length)).toEqual(RULES);
-		},
-		SLOW_MS,
-	);
+	it('shows the rules for calling where they are added', async () => {
+		const labels = await within('asking rules', 'rules', async () => {
+			// n8n shows what is added to the options a moment after the rest
+			await open.page.getByText('Consent', { exact: true }).last().scrollIntoViewIfNeeded();
+			return open.labels();
+		});
+		expect(labels.slice(-RULES.length)).toEqual(RULES);
+	});
 
-	it(
-		'asks for the accounts of both providers where there is a fallback',
-		async () => {
-			await within('falling back', 'fallback', async () => {
-				const { page } = open;
-				await page.getByText('CM.com Account', { exact: true }).first().waitFor();
-				await page.getByText('Kaleyra Account', { exact: true }).first().waitFor();
-				expect(await page.getByText('Talkdesk Account', { exact: true }).count()).toBe(0);
-			});
-		},
-		SLOW_MS,
-	);
+	it('asks for the accounts of both providers where there is a fallback', async () => {
+		await within('falling back', 'fallback', async () => {
+			const { page } = open;
+			await page.getByText('CM.com Account', { exact: true }).first().waitFor();
+			await page.getByText('Kaleyra Account', { exact: true }).first().waitFor();
+			expect(await page.getByText('Talkdesk Account', { exact: true }).count()).toBe(0);
+		});
+	});
 
-	it(
-		'shows of a look-up which call it is about, and nothing of starting one',
-		async () => {
-			const labels = await within('looking up', 'look-up', () => open.labels());
-			expect(labels).toEqual(LOOKING_UP);
-		},
-		SLOW_MS,
-	);
+	it('shows of a look-up which call it is about, and nothing of starting one', async () => {
+		const labels = await within('looking up', 'look-up', () => open.labels());
+		expect(labels).toEqual(LOOKING_UP);
+	});
 
-	it(
-		'shows what a result has before the first run',
-		async () => {
-			await within('After', 'schema', async () => {
-				for (const field of ['call', 'exit', 'reference'])
-					await open.page.getByText(field, { exact: true }).first().waitFor();
-			});
-		},
-		SLOW_MS,
-	);
+	it('shows what a result has before the first run', async () => {
+		await within('After', 'schema', async () => {
+			for (const field of ['call', 'exit', 'reference'])
+				await open.page.getByText(field, { exact: true }).first().waitFor();
+		});
+	});
 
-	it(
-		'shows the settings of Validate E.164',
-		async () => {
-			expect(await within('Check', 'validate', () => open.labels())).toEqual(VALIDATE);
-		},
-		SLOW_MS,
-	);
+	it('shows the settings of Validate E.164', async () => {
+		expect(await within('Check', 'validate', () => open.labels())).toEqual(VALIDATE);
+	});
 
-	it(
-		'shows the settings of Outbound Call Result',
-		async () => {
-			const labels = await within('Result', 'result', () => open.labels());
-			expect(labels).toEqual(['Resume Waiting', 'Only Providers']);
-		},
-		SLOW_MS,
-	);
+	it('shows the settings of Outbound Call Result', async () => {
+		const labels = await within('Result', 'result', () => open.labels());
+		expect(labels).toEqual(['Resume Waiting', 'Only Providers']);
+	});
 
 	it.each([
 		// the editor drops "Trigger" from nodes that offer more than one thing to do
@@ -213,24 +178,16 @@ export function editor(world: () => World): void {
 		['phone call', 'Voice Flow'],
 		['call result', 'Outbound Call Result'],
 		['phone number', 'Validate E.164'],
-	])(
-		'finds the node for "%s"',
-		async (words, name) => {
-			await expect(open.find(words, name)).resolves.toBeUndefined();
-			await open.shoot(`n8n-search-${words.replace(' ', '-')}`);
-		},
-		SLOW_MS,
-	);
+	])('finds the node for "%s"', async (words, name) => {
+		await expect(open.find(words, name)).resolves.toBeUndefined();
+		await open.shoot(`n8n-search-${words.replace(' ', '-')}`);
+	});
 
-	it.each(EXAMPLES)(
-		'draws the example %s',
-		async (name) => {
-			const id = await importExample(world().host, readExample(REPOSITORY, name), accounts);
-			await open.openWorkflow(id);
-			await open.shoot(`n8n-example-${name}`);
-		},
-		SLOW_MS,
-	);
+	it.each(EXAMPLES)('draws the example %s', async (name) => {
+		const id = await importExample(world().host, readExample(REPOSITORY, name), accounts);
+		await open.openWorkflow(id);
+		await open.shoot(`n8n-example-${name}`);
+	});
 
 	it('has nothing to complain about', () => {
 		expect(open.complaints()).toEqual([]);

@@ -1,5 +1,5 @@
 import { PROVIDER_IDS, callResult, labelOf, OUTPUTS } from '../../../../core';
-import { NO_RESULT_MS, awaitEnds, openCallWorkflow } from '../support/calls';
+import { awaitEnds, openCallWorkflow } from '../support/calls';
 import { AT_WORK, readExecution } from '../support/executions';
 import { until } from '../support/until';
 import { readEndings, type Ending } from '../support/endings';
@@ -42,20 +42,16 @@ export function endings(world: () => World) {
 				const body = { to: numberOf(ending), reference: key, context: { key } };
 				executions.set(key, await order(body));
 			}
-			await until(
-				`the calls of ${provider} are under way`,
-				async () => {
-					const keys = ENDINGS.filter((one) => one.provider === provider).map(keyOf);
-					const read = keys.map((key) => readExecution(world().host.rest, executions.get(key)!));
-					const busy = (await Promise.all(read)).some(({ status }) => AT_WORK.includes(status));
-					return busy ? undefined : true;
-				},
-				NO_RESULT_MS,
-			);
+			await until(`the calls of ${provider} are under way`, async () => {
+				const keys = ENDINGS.filter((one) => one.provider === provider).map(keyOf);
+				const read = keys.map((key) => readExecution(world().host.rest, executions.get(key)!));
+				const busy = (await Promise.all(read)).some(({ status }) => AT_WORK.includes(status));
+				return busy ? undefined : true;
+			});
 		}
 	}
 
-	const endsOf = (key: string) => awaitEnds(world().host, executions.get(key)!, NO_RESULT_MS);
+	const endsOf = (key: string) => awaitEnds(world().host, executions.get(key)!);
 
 	const cells = (chosen: readonly Ending[]) =>
 		it.each(chosen)(
@@ -78,7 +74,6 @@ export function endings(world: () => World) {
 					.filter(({ provider, to }) => provider === ending.provider && to === numberOf(ending));
 				expect(dialled).toHaveLength(dials(ending));
 			},
-			NO_RESULT_MS,
 		);
 
 	function reported(): void {

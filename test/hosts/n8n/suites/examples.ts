@@ -95,7 +95,7 @@ function listOfOrders(world: () => World, from: typeof read): void {
 		const { host } = world();
 		const { sandbox, accounts } = await world().counterpart({ speed: 20 });
 		const id = await importExample(host, from('list-of-orders'), accounts);
-		const execution = await endedExecution(host.rest, await host.run(id, 'Start'), 60_000);
+		const execution = await endedExecution(host.rest, await host.run(id, 'Start'));
 
 		expect(execution.status).toBe('success');
 		expect(itemsOf(execution, 'Note the Ending')).toEqual([
@@ -110,7 +110,7 @@ function listOfOrders(world: () => World, from: typeof read): void {
 		]);
 		expect(itemsOf(execution, 'Ask for a New Number').map(({ order }) => order)).toEqual(['2004']);
 		expect(sandbox.calls()).toHaveLength(3);
-	}, 60_000);
+	});
 }
 
 function savedWorkflows(world: () => World): void {

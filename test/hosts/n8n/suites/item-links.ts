@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OUTPUTS, type Exit, type ProviderId } from '../../../../core';
-import { NO_RESULT_MS, SILENT } from '../support/calls';
+import { SILENT } from '../support/calls';
 import { endedExecution, itemsOf, type Json } from '../support/executions';
 import { callWorkflow, node, type CallWorkflow } from '../support/nodes';
 import { openResults } from '../support/result-workflow';
@@ -80,7 +80,7 @@ export function itemLinks(world: () => World) {
 	};
 
 	async function expectLinked(execution: string, exit: Exit, reference: string) {
-		const ended = await endedExecution(world().host.rest, execution, NO_RESULT_MS);
+		const ended = await endedExecution(world().host.rest, execution);
 		expect(itemsOf(ended, 'Told')).toMatchObject([
 			{ told: `Order ${reference} is told`, call: { exit } },
 		]);
@@ -116,61 +116,54 @@ export function itemLinks(world: () => World) {
 			},
 		);
 
-		it(
-			'finds the one of its own round in a loop of five',
-			async () => {
-				const { accounts } = await world().counterpart({ speed: 5 });
-				const path = randomUUID();
-				const { nodes, connections, ...rest } = callWorkflow({
-					path,
-					provider: 'kaleyra',
-					accounts,
-					waitForResult: true,
-					several: true,
-				});
-				const numbers = REPORTED.map(({ to }) => to);
-				const id = await world().host.addWorkflow({
-					...rest,
-					nodes: [
-						...nodes,
-						node('Loop', 'n8n-nodes-base.splitInBatches', 3, { options: {} }),
-						node(
-							'Told',
-							'n8n-nodes-base.set',
-							3.4,
-							text('told', "={{ $('Orders').item.json.to }} {{ $('Loop').item.json.to }}"),
-						),
-						node('Done', 'n8n-nodes-base.noOp', 1),
-					],
-					connections: {
-						...connections,
-						...connectionsOf({
-							Orders: [['Loop']],
-							Loop: [['Done'], ['Call']],
-							Call: OUTPUTS.triggerWaiting.map(() => ['Told']),
-							Told: [['Loop']],
-						}),
-					},
-				});
-				await world().host.activate(id);
-				const orders = numbers.map((to, index) => ({ to, reference: `round-${index}` }));
-				const answer = await world().host.post(path, { orders });
-				const { id: execution } = (await answer.json()) as { id: string };
-				const ended = await endedExecution(world().host.rest, execution, NO_RESULT_MS);
-				expect(itemsOf(ended, 'Told').map(({ told }) => told)).toEqual(
-					numbers.map((to) => `${to} ${to}`),
-				);
-			},
-			NO_RESULT_MS,
-		);
+		it('finds the one of its own round in a loop of five', async () => {
+			const { accounts } = await world().counterpart({ speed: 5 });
+			const path = randomUUID();
+			const { nodes, connections, ...rest } = callWorkflow({
+				path,
+				provider: 'kaleyra',
+				accounts,
+				waitForResult: true,
+				several: true,
+			});
+			const numbers = REPORTED.map(({ to }) => to);
+			const id = await world().host.addWorkflow({
+				...rest,
+				nodes: [
+					...nodes,
+					node('Loop', 'n8n-nodes-base.splitInBatches', 3, { options: {} }),
+					node(
+						'Told',
+						'n8n-nodes-base.set',
+						3.4,
+						text('told', "={{ $('Orders').item.json.to }} {{ $('Loop').item.json.to }}"),
+					),
+					node('Done', 'n8n-nodes-base.noOp', 1),
+				],
+				connections: {
+					...connections,
+					...connectionsOf({
+						Orders: [['Loop']],
+						Loop: [['Done'], ['Call']],
+						Call: OUTPUTS.triggerWaiting.map(() => ['Told']),
+						Told: [['Loop']],
+					}),
+				},
+			});
+			await world().host.activate(id);
+			const orders = numbers.map((to, index) => ({ to, reference: `round-${index}` }));
+			const answer = await world().host.post(path, { orders });
+			const { id: execution } = (await answer.json()) as { id: string };
+			const ended = await endedExecution(world().host.rest, execution);
+			expect(itemsOf(ended, 'Told').map(({ told }) => told)).toEqual(
+				numbers.map((to) => `${to} ${to}`),
+			);
+		});
 	}
 
 	function overdue(): void {
-		it(
-			'finds it when the wait has run out',
-			() => expectLinked(overdueExecution, 'noResult', 'silent'),
-			NO_RESULT_MS,
-		);
+		it('finds it when the wait has run out', () =>
+			expectLinked(overdueExecution, 'noResult', 'silent'));
 	}
 
 	return { place, reported, overdue };

@@ -1,4 +1,4 @@
-import { NO_RESULT_MS, SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
+import { SILENT, awaitEnds, openCallWorkflow } from '../support/calls';
 import { reportsTo, type ProviderReports } from '../support/provider-reports';
 import { openResults, startedWith, type OpenResults } from '../support/result-workflow';
 import { until } from '../support/until';
@@ -26,25 +26,21 @@ export function lateReport(world: () => World) {
 	}
 
 	function overdue(): void {
-		it(
-			'starts the workflow of Outbound Call Result, when it comes late',
-			async () => {
-				const ends = await awaitEnds(world().host, execution, NO_RESULT_MS);
-				expect(ends).toMatchObject([{ output: 'No Result' }]);
-				expect(await back.send(back.final)).toBe(200);
-				const [started] = await until('an execution', async () => {
-					const all = await results.started();
-					return all.length > 0 ? all : undefined;
-				});
-				expect(startedWith(started!)).toMatchObject([
-					{
-						output: 'Answered',
-						call: { exit: 'answered', reference: 'late-1042', context: { late: true } },
-					},
-				]);
-			},
-			NO_RESULT_MS,
-		);
+		it('starts the workflow of Outbound Call Result, when it comes late', async () => {
+			const ends = await awaitEnds(world().host, execution);
+			expect(ends).toMatchObject([{ output: 'No Result' }]);
+			expect(await back.send(back.final)).toBe(200);
+			const [started] = await until('an execution', async () => {
+				const all = await results.started();
+				return all.length > 0 ? all : undefined;
+			});
+			expect(startedWith(started!)).toMatchObject([
+				{
+					output: 'Answered',
+					call: { exit: 'answered', reference: 'late-1042', context: { late: true } },
+				},
+			]);
+		});
 	}
 
 	return { place, overdue };

@@ -3,8 +3,6 @@ import { checkInN8n } from '../../parity/numbers-n8n';
 import { startNumbersHost, type NumbersHost } from '../../parity/numbers-node-red';
 import type { World } from '../support/world';
 
-const START_MS = 120_000;
-
 const rows = NUMBER_CASES.map((one, index) => ({ ...one, index }));
 
 /** One table of numbers through Validate E.164 of both hosts: the same verdict in the same place. */
@@ -12,7 +10,7 @@ export function numbersParity(world: () => World): void {
 	let nodeRed: NumbersHost;
 	beforeAll(async () => {
 		nodeRed = await startNumbersHost(NUMBER_CASES);
-	}, START_MS);
+	});
 	afterAll(() => nodeRed?.stop());
 
 	it.each(rows)('$what', async ({ index, ...one }) => {

@@ -2,8 +2,6 @@ import { importExample, readExample, withParameters } from '../support/examples'
 import { endedExecution, itemsOf, startedBy } from '../support/executions';
 import { REPOSITORY, type Counterpart, type World } from '../support/world';
 
-const BELL_MS = 120_000;
-
 export function nurseCall(world: () => World): void {
 	let counterpart: Counterpart;
 	let id: string;
@@ -34,11 +32,10 @@ export function nurseCall(world: () => World): void {
 			const { host } = world();
 			const before = counterpart.sandbox.calls().length;
 			const started = await startedBy(host.rest, id, () => host.post('bells', { id: room, room }));
-			const execution = await endedExecution(host.rest, started, BELL_MS);
+			const execution = await endedExecution(host.rest, started);
 			expect(itemsOf(execution, 'Message')).toEqual([{ bell: room, message }]);
 			const calls = counterpart.sandbox.calls().slice(before);
 			expect(calls.map(({ to }) => to)).toEqual(called);
 		},
-		BELL_MS,
 	);
 }

@@ -16,8 +16,6 @@ import {
 import type { RecordingProxy } from '../support/recording-proxy';
 import type { Counterpart, World } from '../support/world';
 
-const START_MS = 120_000;
-
 const rows = CASES.map((one, index) => ({ ...one, index }));
 
 /** One table of cases through both hosts: the same call at the provider, the same result. */
@@ -30,7 +28,7 @@ export function parity(world: () => World): void {
 		nodeRedSide = await world().counterpart({ speed: 200 });
 		nodeRed = await startNodeRedHost(CASES, nodeRedSide.proxy.url, world().callbackSecret);
 		await setUpReports(nodeRedSide.sandbox.url, (provider) => nodeRed.resultsOf(provider));
-	}, START_MS);
+	});
 	afterAll(() => nodeRed?.stop());
 
 	/** Runs a case, and gives what became of it beside what reached the provider. */

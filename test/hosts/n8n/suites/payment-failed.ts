@@ -28,7 +28,7 @@ export function paymentFailed(world: () => World): void {
 				email: `${invoice}@example.com`,
 			}),
 		);
-		return endedExecution(host.rest, started, 60_000);
+		return endedExecution(host.rest, started);
 	}
 
 	it('is content with a call that was answered', async () => {

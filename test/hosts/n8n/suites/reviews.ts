@@ -74,7 +74,7 @@ export function reviews(world: () => World): void {
 			);
 		patient = await open(10);
 		hasty = await open(0.1);
-	}, 60_000);
+	});
 	afterAll(async () => {
 		await model?.stop();
 		await till?.stop();

@@ -7,7 +7,6 @@ import { readExecution } from '../support/executions';
 import { until } from '../support/until';
 import type { World } from '../support/world';
 
-const SOME_MS = 120_000;
 const NEW = { typeVersion: 2 };
 
 export function rulesByDefault(world: () => World): void {
@@ -28,63 +27,47 @@ export function rulesByDefault(world: () => World): void {
 		return { host, sandbox, send };
 	}
 
-	it(
-		'keep the fourth call to a number back',
-		async () => {
-			const { host, sandbox, send } = await open(true, false);
-			const to = await numberThat(true);
-			const end = async () => (await awaitEnds(host, await send({ to })))[0]!;
-			for (let n = 0; n < 3; n += 1)
-				expect(await end()).toMatchObject({
-					output: 'Placed',
-					item: { call: { evidence: { purpose: 'transactional' } } },
-				});
+	it('keep the fourth call to a number back', async () => {
+		const { host, sandbox, send } = await open(true, false);
+		const to = await numberThat(true);
+		const end = async () => (await awaitEnds(host, await send({ to })))[0]!;
+		for (let n = 0; n < 3; n += 1)
 			expect(await end()).toMatchObject({
-				output: 'Not Called',
-				item: { call: { reason: 'calledTooOften' } },
+				output: 'Placed',
+				item: { call: { evidence: { purpose: 'transactional' } } },
 			});
-			expect(sandbox.calls()).toHaveLength(3);
-		},
-		SOME_MS,
-	);
+		expect(await end()).toMatchObject({
+			output: 'Not Called',
+			item: { call: { reason: 'calledTooOften' } },
+		});
+		expect(sandbox.calls()).toHaveLength(3);
+	});
 
-	it(
-		'hold a call that is waited for, and let one by day wait in its own execution',
-		async () => {
-			const { host, sandbox, send } = await open(true, true);
-			const id = await send({ to: await numberThat(false) });
-			await until(
-				'the call is held',
-				async () => {
-					const { runs, status } = await readExecution(host.rest, id);
-					const [hint] = runs.Call?.at(-1)?.hints ?? [];
-					return (
-						(status === 'waiting' && hint?.message.startsWith('0 of 1 ended, 1 held until')) ||
-						undefined
-					);
-				},
-				SOME_MS,
+	it('hold a call that is waited for, and let one by day wait in its own execution', async () => {
+		const { host, sandbox, send } = await open(true, true);
+		const id = await send({ to: await numberThat(false) });
+		await until('the call is held', async () => {
+			const { runs, status } = await readExecution(host.rest, id);
+			const [hint] = runs.Call?.at(-1)?.hints ?? [];
+			return (
+				(status === 'waiting' && hint?.message.startsWith('0 of 1 ended, 1 held until')) ||
+				undefined
 			);
-			await host.rest.post(`/executions/${id}/stop`, {});
-			expect(sandbox.calls()).toEqual([]);
-			const [end] = await awaitEnds(host, await send({ to: await numberThat(true) }));
-			expect(end).toMatchObject({ output: 'Answered' });
-		},
-		SOME_MS,
-	);
+		});
+		await host.rest.post(`/executions/${id}/stop`, {});
+		expect(sandbox.calls()).toEqual([]);
+		const [end] = await awaitEnds(host, await send({ to: await numberThat(true) }));
+		expect(end).toMatchObject({ output: 'Answered' });
+	});
 
-	it(
-		'call at the sandbox at any hour, and say what a real account would do',
-		async () => {
-			const { host, send } = await open(false, false);
-			const id = await send({ to: await numberThat(false) });
-			expect(await awaitEnds(host, id)).toMatchObject([
-				{ output: 'Placed', item: { call: { evidence: null } } },
-			]);
-			const { runs } = await readExecution(host.rest, id);
-			const hints = runs.Call!.at(-1)!.hints?.map(({ message }) => message);
-			expect(hints?.join()).toMatch(/^With a real account this call would wait until 08:00 in /);
-		},
-		SOME_MS,
-	);
+	it('call at the sandbox at any hour, and say what a real account would do', async () => {
+		const { host, send } = await open(false, false);
+		const id = await send({ to: await numberThat(false) });
+		expect(await awaitEnds(host, id)).toMatchObject([
+			{ output: 'Placed', item: { call: { evidence: null } } },
+		]);
+		const { runs } = await readExecution(host.rest, id);
+		const hints = runs.Call!.at(-1)!.hints?.map(({ message }) => message);
+		expect(hints?.join()).toMatch(/^With a real account this call would wait until 08:00 in /);
+	});
 }

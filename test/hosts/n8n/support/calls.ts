@@ -8,9 +8,6 @@ import { callWorkflow, type CallWorkflow } from './nodes';
 /** Only the tests report for this number. */
 export const SILENT = '+14155550108';
 
-/** Long enough for a wait that runs out: n8n looks for those once a minute. */
-export const NO_RESULT_MS = 150_000;
-
 /** Saves and activates a workflow that calls; its function sends one order, and gives the execution's id. */
 export async function openCallWorkflow(
 	host: N8nHost,

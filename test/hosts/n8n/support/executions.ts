@@ -112,7 +112,7 @@ export const noneLeft = (
 	rest: Rest,
 	workflowId: string,
 	statuses: readonly string[],
-	timeoutMs: number,
+	timeoutMs?: number,
 	few = 0,
 ): Promise<true> =>
 	until(

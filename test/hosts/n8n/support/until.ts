@@ -3,6 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** A twentieth of the time so far, within these: whoever is asked for minutes has work to do. */
 const SHORTEST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
+/** For what comes at once on an idle machine, or within a minute by n8n's clock: this one may be busy. */
+const PATIENCE_MS = 150_000;
+/** What is not well by then is not going to be. */
+const SETTLED_MS = 60_000;
 
 /**
  * Asks again until there is an answer, less often as time goes by. Rejects when `timeoutMs` have
@@ -13,7 +17,7 @@ const LONGEST_PAUSE_MS = 1_000;
 export async function until<T>(
 	what: string,
 	ask: () => Promise<T | undefined> | T | undefined,
-	timeoutMs = 30_000,
+	timeoutMs = PATIENCE_MS,
 	longestPauseMs = LONGEST_PAUSE_MS,
 ): Promise<T> {
 	const beganMs = Date.now();
@@ -27,11 +31,15 @@ export async function until<T>(
 }
 
 /**
- * What is read once it is well; after half a minute, as it is. n8n answers a report before it has
+ * What is read once it is well; after a minute, as it is. n8n answers a report before it has
  * written down the execution that takes it.
  */
 export const settled = <T>(read: () => Promise<T>, isWell: (seen: T) => boolean): Promise<T> =>
-	until('what is well', async () => {
-		const seen = await read();
-		return isWell(seen) ? seen : undefined;
-	}).catch(read);
+	until(
+		'what is well',
+		async () => {
+			const seen = await read();
+			return isWell(seen) ? seen : undefined;
+		},
+		SETTLED_MS,
+	).catch(read);
