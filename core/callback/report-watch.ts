@@ -1,6 +1,6 @@
 /**
- * Reports as proof that a call was placed: the code that receives one tells the code that places the call,
- * in the same process.
+ * What the code that receives reports and the code that places calls tell each other, in the same
+ * process: a report proves that its call was placed, and only a call that is placed is waited for.
  */
 import { keepNewest } from '../base/keep-newest';
 import type { ResultToken } from '../result/token';
@@ -24,6 +24,7 @@ export interface ReportWatch {
 	/** The call is being placed here; `placed` is to follow, whatever comes of it. */
 	placing(call: Call): void;
 	placed(call: Call): void;
+	isPlacing(call: Call): boolean;
 	/** Resolves when the call is not, or no longer, being placed here. */
 	untilPlaced(call: Call): Promise<void>;
 }
@@ -46,6 +47,7 @@ export function createReportWatch(): ReportWatch {
 		hasEnded: ({ id }) => seen.has(id),
 		placing: (call) => void placements.of(call),
 		placed: placements.abort,
+		isPlacing: (call) => placements.known(call) !== undefined,
 		untilPlaced: (call) =>
 			new Promise((resolve) => {
 				const signal = placements.known(call);

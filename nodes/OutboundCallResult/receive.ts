@@ -8,7 +8,6 @@ import {
 	isWaitedFor,
 	receiveReport,
 	selfTestAnswer,
-	waitEndsAtMs,
 	yesOrNo,
 	type CallResult,
 	type Heard,
@@ -23,7 +22,6 @@ import { DELIVER } from '../shared/webhook/deliver';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
 import { reportWatch, reportsComeHere } from '../shared/webhook/report-watch';
 import { untilReady } from '../shared/webhook/starting';
-import { whileWaitedFor } from '../shared/webhook/while-waited-for';
 import { refuseNewer } from '../shared/host/saved-parameters';
 import { MIGRATIONS } from './migrations';
 import type { NodeMemory } from './kept-list';
@@ -36,6 +34,7 @@ import {
 	unreachedHint,
 	type Resumed,
 } from './resume-execution';
+import { untilPlaced } from './until-placed';
 
 type Final = Extract<ReceivedReport, { verdict: 'final' }>;
 
@@ -90,11 +89,7 @@ async function deliver(
 	{ token, result }: Final,
 ): Promise<IWebhookResponseData | null> {
 	const resumeUrl = resumeUrlIn(context, token);
-	if (resumeUrl) {
-		await untilReady(context, resumeUrl, token);
-		// until then, all that n8n would say is that the execution is running
-		await whileWaitedFor(reportWatch.untilPlaced(token), token);
-	}
+	if (resumeUrl) await untilReady(context, resumeUrl, token);
 	const { resumed, heard: said } = resumeUrl
 		? await resumeWith(context, report, token, resumeUrl)
 		: { resumed: undefined };
@@ -124,6 +119,7 @@ async function resumeWith(
 	resumeUrl: string,
 ): Promise<{ readonly resumed: Resumed; readonly heard?: Heard }> {
 	let heard: Heard | undefined;
+	const endsAtMs = await untilPlaced(token);
 	const resumed = await resumeExecution(
 		async () => {
 			const answered = await sendReport(context, report, resumeUrl, token);
@@ -131,7 +127,7 @@ async function resumeWith(
 			return answered;
 		},
 		n8nClock,
-		waitEndsAtMs(token),
+		endsAtMs,
 	);
 	return { resumed, heard };
 }

@@ -29,12 +29,16 @@ const urlWith = (id: string, waitMs: number) => {
 	return `https://n8n.example.com/webhook/results?rb=${token}&status=BUSY`;
 };
 
-function takeWhilePlacing(id: string, waitMs: number) {
+function takeWhilePlacing(
+	id: string,
+	waitMs: number,
+	answer: object = { status: 200, body: { message: 'Received.', report: id } },
+) {
 	reportWatch.placing({ id });
 	const { context, sent } = webhookContext({
 		type: 'outboundCallResult',
 		url: urlWith(id, waitMs),
-		answers: [{ status: 200, body: { message: 'Received.', report: id } }],
+		answers: [answer as never],
 	});
 	return { sent, received: receive(context) };
 }
@@ -49,9 +53,12 @@ describe('a report whose call this process is still placing', () => {
 		expect(webhookResponse).toMatchObject({ message: 'Handed to the waiting execution.' });
 	});
 
-	it('is not held beyond the wait of its call', async () => {
-		const { sent, received } = takeWhilePlacing('placing-2', 2_000 + MOMENT_MS);
-		await received;
-		expect(sent).toHaveLength(1);
+	it('finds an execution that went on within its wait, which began when the call had been placed', async () => {
+		const id = 'placing-2';
+		const finished = { status: 409, body: { message: 'The execution "7" has finished already.' } };
+		const { received } = takeWhilePlacing(id, MOMENT_MS / 2, finished);
+		await pause(MOMENT_MS);
+		reportWatch.placed({ id });
+		expect((await received).workflowData).toBeUndefined();
 	});
 });

@@ -5,15 +5,16 @@
  * given up. Once that is done, n8n calls itself ready.
  */
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { isRecord, type ResultToken } from '../../../core';
+import { isRecord, waitEndsAtMs, type ResultToken } from '../../../core';
 import { n8nClock } from '../host/clock';
-import { whileWaitedFor } from './while-waited-for';
 
 const READINESS = '/healthz/readiness';
 const EACH_MS = 500;
 const TIMEOUT_MS = 5_000;
 /** Where n8n does not say, because something hides that address: for some hundreds that wait. */
 const AT_MOST_MS = 20_000;
+/** A report is handed over so long before its wait ends. */
+const MARGIN_MS = 2_000;
 
 type Http = Pick<IWebhookFunctions, 'helpers'>;
 
@@ -29,7 +30,10 @@ export async function untilReady(context: Http, own: string, token: ResultToken)
 	const bornMs = n8nClock.now() - performance.now();
 	if (!(Date.parse(token.placedAt) < bornMs)) return;
 	ready ??= becomesReady(context, own);
-	await whileWaitedFor(ready, token);
+	const over = new AbortController();
+	const leftMs = waitEndsAtMs(token) - MARGIN_MS - n8nClock.now();
+	await Promise.race([ready, n8nClock.sleep(leftMs, over.signal)]);
+	over.abort();
 }
 
 async function becomesReady(context: Http, own: string): Promise<void> {

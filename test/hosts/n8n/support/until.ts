@@ -5,8 +5,8 @@ const SHORTEST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 /** For what comes at once on an idle machine, or within a minute by n8n's clock: this one may be busy. */
 const PATIENCE_MS = 150_000;
-/** What is not well by then is not going to be. */
-const SETTLED_MS = 60_000;
+/** Longer than a result is held for the execution that waits; what is not well by then is not going to be. */
+const SETTLED_MS = 90_000;
 
 /**
  * Asks again until there is an answer, less often as time goes by. Rejects when `timeoutMs` have
@@ -31,8 +31,8 @@ export async function until<T>(
 }
 
 /**
- * What is read once it is well; after a minute, as it is. n8n answers a report before it has
- * written down the execution that takes it.
+ * What is read once it is well; where it never is, as it is in the end. n8n answers a report before
+ * it has written down the execution that takes it.
  */
 export const settled = <T>(read: () => Promise<T>, isWell: (seen: T) => boolean): Promise<T> =>
 	until(
