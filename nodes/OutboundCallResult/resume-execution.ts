@@ -7,7 +7,7 @@ import {
 	type IncomingReport,
 	type ResultToken,
 } from '../../core';
-import { heardIn, isOurs, isUnsigned } from '../shared/webhook/answer';
+import { heardIn, isOurs, isRefusal } from '../shared/webhook/answer';
 import { CALLED_ADDRESS } from '../shared/webhook/incoming-report';
 import { webhookSetting } from '../shared/host/words';
 
@@ -32,6 +32,8 @@ export interface Answered {
 	readonly ours?: boolean;
 	/** True where the waiting node, which knows the account, misses the provider's signature. */
 	readonly unsigned?: boolean;
+	/** True where n8n died before it had saved the wait: the execution will take no report. */
+	readonly lost?: boolean;
 	/** What the waiting node lets the flow hear. */
 	readonly heard?: Heard;
 }
@@ -56,9 +58,11 @@ export async function resumeExecution(
 	let reached = false;
 	const unless = (taken: boolean): Resumed => (taken ? 'taken' : reached ? 'gone' : 'unreached');
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-		const { status, message, unsent = false, ours = false, unsigned = false } = await send();
-		if (ours) return 'taken';
-		if (unsigned) return 'unsigned';
+		const answered = await send();
+		const { status, message, unsent = false } = answered;
+		if (answered.ours) return 'taken';
+		if (answered.unsigned) return 'unsigned';
+		if (answered.lost) return 'gone';
 		reached ||= message !== '' || status === GONE;
 		if (hasGoneOn({ status, message })) return unless(perhapsTaken || clock.now() < waitEndsAtMs);
 		if (/has finished/.test(message)) return unless(perhapsTaken);
@@ -104,7 +108,8 @@ export async function sendReport(
 			status: statusCode,
 			message: messageIn(body),
 			unsent: isNotReady(statusCode, body),
-			unsigned: isUnsigned(statusCode, body),
+			unsigned: isRefusal('signature', statusCode, body),
+			lost: isRefusal('lost', statusCode, body),
 			ours: statusCode >= 200 && statusCode < 300 && isOurs(body, token),
 			heard: heardIn(body),
 		}),

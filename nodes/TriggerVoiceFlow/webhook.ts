@@ -13,7 +13,7 @@ import {
 	type TokenKeys,
 } from '../../core';
 import { credentialTypeOf } from '../shared/host/accounts';
-import { accepted, answer, unsigned } from '../shared/webhook/answer';
+import { accepted, answer, refuse } from '../shared/webhook/answer';
 import { callbackKeys } from '../shared/webhook/callback-secret';
 import { incomingReport, isOnlyLooking } from '../shared/webhook/incoming-report';
 import { untilReady } from '../shared/webhook/starting';
@@ -90,16 +90,20 @@ function take(
 	received: ReceivedReport,
 	keys: TokenKeys,
 ): IWebhookResponseData {
-	if (received.verdict === 'refused' && received.unsigned) return unsigned(context, received.why);
+	if (received.verdict === 'refused' && received.unsigned)
+		return refuse(context, 'signature', received.why);
 	if (received.verdict === 'refused' || received.verdict === 'unreadable')
 		return answer(context, received.httpStatus, received.why);
 	const waiting = waitingItem(context);
 	const field = resultFieldOf(context);
-	if (!isOf(waiting.json[field], received.token))
-		return answer(context, 410, 'No execution is waiting for the result of this call any more.');
+	const call = waiting.json[field];
+	if (!isOf(call, received.token))
+		return isLater(call, received.token)
+			? answer(context, 410, 'No execution is waiting for the result of this call any more.')
+			: refuse(context, 'lost', 'n8n has lost what this execution knew of the call.');
 	if (received.verdict === 'interim') return accepted('Still waiting.', received.token);
 
-	const stored = waiting.json[field] as unknown as CallResult;
+	const stored = call as unknown as CallResult;
 	// a report of some providers carries no id; the answer to the start may have had one
 	const ended = { ...received.result, callId: received.result.callId ?? stored.callId };
 	const result = {
@@ -149,3 +153,10 @@ const isOf = (call: unknown, { provider, reference, to, placedAt }: ResultToken)
 	call.reference === reference &&
 	call.to === to &&
 	call.placedAt === placedAt;
+
+/**
+ * An execution that waits for a later call has done with this one. Where it waits for none, n8n died
+ * before it had saved the wait, and has made it up from its log without the call.
+ */
+const isLater = (call: unknown, { placedAt }: ResultToken): boolean =>
+	isRecord(call) && Date.parse(String(call.placedAt)) > Date.parse(placedAt);

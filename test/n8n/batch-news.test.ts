@@ -57,6 +57,17 @@ describe('the execution of a call', () => {
 			'lost',
 		],
 		[
+			'of which n8n has made up the end, as it was killed before it had saved it',
+			execution(
+				{
+					executionStatus: 'success',
+					data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] },
+				},
+				null,
+			),
+			'lost',
+		],
+		[
 			'that n8n refused to begin',
 			execution(null, null, { error: { name: 'Refused', message: 'no' } }),
 			'notCalled',

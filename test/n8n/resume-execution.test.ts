@@ -115,6 +115,16 @@ describe('resumeExecution', () => {
 		},
 	);
 
+	it('gives up at once when n8n has lost what the execution knew, whatever was tried before', async () => {
+		const { done, asked } = overBefore(
+			60_000,
+			{ status: 0, message: '' },
+			{ ...ELSEWHERE, lost: true },
+		);
+		expect(await done).toBe('gone');
+		expect(asked()).toBe(2);
+	});
+
 	it('counts the time of its own attempts to the wait', async () => {
 		const { done } = overBefore(500, RUNNING, RUNNING, FINISHED);
 		expect(await done).toBe('gone');

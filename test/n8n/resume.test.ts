@@ -133,6 +133,21 @@ describe('resume', () => {
 		expect(JSON.stringify(answered.body)).not.toMatch(/4155550123|order-7/);
 	});
 
+	const hoursOff = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+	it.each<[string, INodeExecutionData['json'], string | undefined]>([
+		['one that waits for a later call', { call: { ...stored, placedAt: hoursOff(1) } }, undefined],
+		['one of which n8n has made up the end', { isArtificialRecoveredEventItem: true }, 'lost'],
+		[
+			'one that has a call of a node before',
+			{ call: { ...stored, placedAt: hoursOff(-1) } },
+			'lost',
+		],
+	])('says whether the call has had its exit: %s', async (_which, json, refused) => {
+		const { answered } = await receive({ url: urlOf({}, '&status=BUSY'), waiting: { json } });
+		expect(answered.status).toBe(410);
+		expect((answered.body as { refused?: string }).refused).toBe(refused);
+	});
+
 	it('leaves the execution waiting while the flow is still on its way', async () => {
 		const url = `${RESUME_URL}&rb=${sealToken({ ...TOKEN, provider: 'talkdesk' }, KEYS)}`;
 		const call = { ...stored, provider: 'talkdesk' } as never;

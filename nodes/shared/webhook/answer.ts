@@ -11,17 +11,28 @@ export function answer(
 	return { noWebhookResponse: true };
 }
 
-/** Answers a report that is not signed as the account's provider signs. */
-export function unsigned(context: IWebhookFunctions, message: string): IWebhookResponseData {
-	context.getResponseObject().status(UNSIGNED.status).json({ message, refused: UNSIGNED.word });
+/** Why a waiting execution takes no report, as the node that hands it over is told. */
+const REFUSALS = {
+	/** It is not signed as the account's provider signs. */
+	signature: 401,
+	/** n8n has lost what the execution knew of the call. */
+	lost: 410,
+} as const;
+type Refusal = keyof typeof REFUSALS;
+
+/** Answers so, with a sentence beside it. */
+export function refuse(
+	context: IWebhookFunctions,
+	refused: Refusal,
+	message: string,
+): IWebhookResponseData {
+	context.getResponseObject().status(REFUSALS[refused]).json({ message, refused });
 	return { noWebhookResponse: true };
 }
 
-/** True for that answer, not for a 401 of something else at the address. */
-export const isUnsigned = (status: number, body: unknown): boolean =>
-	status === UNSIGNED.status && isRecord(body) && body.refused === UNSIGNED.word;
-
-const UNSIGNED = { status: 401, word: 'signature' } as const;
+/** True for that answer, not for one with the same status of something else at the address. */
+export const isRefusal = (refused: Refusal, status: number, body: unknown): boolean =>
+	status === REFUSALS[refused] && isRecord(body) && body.refused === refused;
 
 /**
  * Answers 200, with what only a node that has opened the token can say.

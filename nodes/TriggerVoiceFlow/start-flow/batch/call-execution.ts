@@ -1,5 +1,5 @@
 /** The execution of one call of a batch: how it is started, and what it has brought. */
-import type { IExecuteFunctions, IRunExecutionData, IWorkflowBase } from 'n8n-workflow';
+import type { IExecuteFunctions, IRunExecutionData, ITaskData, IWorkflowBase } from 'n8n-workflow';
 import { OUTPUTS, isRecord, type CallState } from '../../../../core';
 import { claimedOutputs } from '../../../shared/call-once/claimed';
 import { START } from '../../descriptions/operation-fields';
@@ -112,6 +112,10 @@ export type CallNews = Ending | 'waiting' | 'lost' | 'gone';
 const isErased = ({ message }: { readonly message?: string }): boolean =>
 	/failed to be processed too many times/.test(message ?? '');
 
+/** Where n8n died before it had saved what a node brought, it takes from its log that the node ended, and invents an item. */
+const isInvented = (run: ITaskData | undefined): boolean =>
+	run?.data?.main?.[0]?.[0]?.json.isArtificialRecoveredEventItem === true;
+
 /**
  * What an execution has brought.
  * @param data as n8n has it; undefined when it keeps none any more
@@ -121,6 +125,7 @@ export function newsOf(data: IRunExecutionData | undefined, name: string): CallN
 	if (data === undefined) return 'gone';
 	const { resultData, executionData, waitTill } = data;
 	const last = resultData.runData[name]?.at(-1);
+	if (isInvented(last)) return 'lost';
 	const isLeft = Boolean(executionData?.nodeExecutionStack.length);
 	const main = isLeft ? claimedOutputs(data, name) : last?.data?.main;
 	for (const [output, items] of (main ?? []).entries()) {
