@@ -29,6 +29,8 @@ export interface N8nSettings {
 
 export interface N8nProcess {
 	readonly url: string;
+	/** Everything it keeps, `.n8n` inside it. */
+	readonly userFolder: string;
 	/** Of the process as it runs now. */
 	pid(): number;
 	/** What n8n has printed so far, over all its starts. */
@@ -96,6 +98,7 @@ export async function startN8nProcess(settings: N8nSettings): Promise<N8nProcess
 	await start();
 	return {
 		url,
+		userFolder,
 		pid: () => child.pid!,
 		log: () => printed.join(''),
 		stop,
