@@ -97,10 +97,10 @@ function take(
 	const waiting = waitingItem(context);
 	const field = resultFieldOf(context);
 	const call = waiting.json[field];
-	if (!isOf(call, received.token))
-		return isLater(call, received.token)
-			? answer(context, 410, 'No execution is waiting for the result of this call any more.')
-			: refuse(context, 'lost', 'n8n has lost what this execution knew of the call.');
+	if (isLater(call, received.token))
+		return answer(context, 410, 'No execution is waiting for the result of this call any more.');
+	if (!isWaiting(call, received.token))
+		return refuse(context, 'lost', 'n8n has lost the wait of this execution.');
 	if (received.verdict === 'interim') return accepted('Still waiting.', received.token);
 
 	const stored = call as unknown as CallResult;
@@ -146,17 +146,19 @@ function waitingItem(context: IWebhookFunctions): INodeExecutionData {
 	};
 }
 
-/** A loop waits for one call after the other at the same address: a late report may be of another. */
-const isOf = (call: unknown, { provider, reference, to, placedAt }: ResultToken): boolean =>
+/** A loop waits for one call after the other at the same address: it has done with an earlier one. */
+const isLater = (call: unknown, { placedAt }: ResultToken): boolean =>
+	isRecord(call) && Date.parse(String(call.placedAt)) > Date.parse(placedAt);
+
+/**
+ * Whether the call is the one that is waited for, as it was stored. It is not where n8n died before it
+ * had saved the wait, and has made up the end of the node from its log, nor where it died right after
+ * it had taken the result: such an execution never goes on.
+ */
+const isWaiting = (call: unknown, { provider, reference, to, placedAt }: ResultToken): boolean =>
 	isRecord(call) &&
+	call.exit === 'noResult' &&
 	call.provider === provider &&
 	call.reference === reference &&
 	call.to === to &&
 	call.placedAt === placedAt;
-
-/**
- * An execution that waits for a later call has done with this one. Where it waits for none, n8n died
- * before it had saved the wait, and has made it up from its log without the call.
- */
-const isLater = (call: unknown, { placedAt }: ResultToken): boolean =>
-	isRecord(call) && Date.parse(String(call.placedAt)) > Date.parse(placedAt);
