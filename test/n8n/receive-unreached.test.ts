@@ -1,30 +1,12 @@
 jest.mock('../../nodes/shared/host/clock', () => ({
 	n8nClock: { now: () => Date.now(), sleep: async () => undefined },
 }));
-import { sealToken, tokenKeys } from '../../core';
 import { receive } from '../../nodes/OutboundCallResult/receive';
-import { RESUME_URL, SECRET } from './support/contexts';
+import { RESUME_URL } from './support/contexts';
+import { urlOfReport } from './support/report-url';
 import { webhookContext } from './support/webhook-context';
 
-const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
-
-const urlWith = (id: string) => {
-	const token = sealToken(
-		{
-			id,
-			provider: 'kaleyra',
-			reference: 'order-7',
-			to: '+14155550123',
-			placedAt: new Date().toISOString(),
-			expiresAt: Date.now() + 60_000,
-			context: null,
-			deliver: { resume: RESUME_URL },
-			way: 'relay',
-		},
-		KEYS,
-	);
-	return `https://n8n.example.com/webhook/results?rb=${token}&status=BUSY`;
-};
+const urlWith = (id: string) => urlOfReport({ id, deliver: { resume: RESUME_URL } });
 
 describe('a relay that does not reach the execution at the public address of n8n', () => {
 	it.each([

@@ -1,34 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { sealToken, tokenKeys } from '../../core';
 import { receive } from '../../nodes/OutboundCallResult/receive';
 import { reportWatch } from '../../nodes/shared/webhook/report-watch';
-import { RESUME_URL, SECRET } from './support/contexts';
+import { RESUME_URL } from './support/contexts';
+import { urlOfReport } from './support/report-url';
 import { webhookContext } from './support/webhook-context';
 
-const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
 const DAY_MS = 24 * 60 * 60_000;
 /** Longer than all that takes no waiting. */
 const MOMENT_MS = 50;
 
-/** A report of a call that is waited for so long from now. */
-const urlWith = (id: string, waitMs: number) => {
-	const token = sealToken(
-		{
-			id,
-			provider: 'kaleyra',
-			reference: 'order-7',
-			to: '+14155550123',
-			placedAt: new Date().toISOString(),
-			expiresAt: Date.now() + waitMs + DAY_MS,
-			context: null,
-			deliver: { resume: RESUME_URL },
-			way: 'relay',
-		},
-		KEYS,
-	);
-	return `https://n8n.example.com/webhook/results?rb=${token}&status=BUSY`;
-};
-
+/** @param waitMs so long from now the call is waited for */
 function takeWhilePlacing(
 	id: string,
 	waitMs: number,
@@ -37,7 +18,11 @@ function takeWhilePlacing(
 	reportWatch.placing({ id });
 	const { context, sent } = webhookContext({
 		type: 'outboundCallResult',
-		url: urlWith(id, waitMs),
+		url: urlOfReport({
+			id,
+			expiresAt: Date.now() + waitMs + DAY_MS,
+			deliver: { resume: RESUME_URL },
+		}),
 		answers: [answer as never],
 	});
 	return { sent, received: receive(context) };
