@@ -56,14 +56,21 @@ export async function resumeExecution(
 	let leftWhileRunningMs = PATIENCE_WHILE_RUNNING_MS;
 	let perhapsTaken = false;
 	let reached = false;
+	let wasLost = false;
 	const unless = (taken: boolean): Resumed => (taken ? 'taken' : reached ? 'gone' : 'unreached');
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
 		const answered = await send();
 		const { status, message, unsent = false } = answered;
+		reached ||= message !== '' || status === GONE;
 		if (answered.ours) return 'taken';
 		if (answered.unsigned) return 'unsigned';
-		if (answered.lost) return 'gone';
-		reached ||= message !== '' || status === GONE;
+		// n8n reads an execution in two steps, between which another process can claim it
+		if (answered.lost && wasLost) return 'gone';
+		wasLost = answered.lost === true;
+		if (wasLost) {
+			await clock.sleep(pauseMs);
+			continue;
+		}
 		if (hasGoneOn({ status, message })) return unless(perhapsTaken || clock.now() < waitEndsAtMs);
 		if (/has finished/.test(message)) return unless(perhapsTaken);
 		const elsewhere = status >= 200 && status < 300;
@@ -74,7 +81,7 @@ export async function resumeExecution(
 		if (isToWait && leftWhileRunningMs > 0) leftWhileRunningMs -= pauseMs;
 		else leftMs -= pauseMs;
 		// n8n knows no execution any more that it was not to keep
-		if (leftMs < 0) return unless(perhapsTaken && status === 404);
+		if (leftMs < 0) return unless(perhapsTaken && /does not exist/.test(message));
 		await clock.sleep(pauseMs);
 	}
 }

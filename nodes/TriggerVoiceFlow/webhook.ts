@@ -157,7 +157,7 @@ const isLater = (call: unknown, { placedAt }: ResultToken): boolean =>
  */
 const isWaiting = (call: unknown, { provider, reference, to, placedAt }: ResultToken): boolean =>
 	isRecord(call) &&
-	call.exit === 'noResult' &&
+	!call.receivedAt &&
 	call.provider === provider &&
 	call.reference === reference &&
 	call.to === to &&

@@ -50,6 +50,19 @@ describe('somebody who is asked by phone', () => {
 		});
 	});
 
+	it('is waited for by a review whatever its agent has in its input', async () => {
+		const run = await ask({
+			type: REVIEW,
+			items: [{ json: { error: 'The page was not found.', details: 404 } }],
+			parameters: asking(),
+			answers: [PLACED],
+		});
+		expect(parkedIn(run).json).toMatchObject({
+			data: { approved: false },
+			call: { exit: 'noResult', callId: 'C1' },
+		});
+	});
+
 	it('has approved nothing where the wait runs out', async () => {
 		const run = await ask({
 			items: [{ json: { ...FORGED, order: 7 } }],

@@ -99,8 +99,15 @@ describe('resumeExecution', () => {
 	});
 
 	it('is done when n8n, after an answer that was lost, knows the execution no more', async () => {
-		const { done } = over({ status: 0, message: '' }, { status: 404, message: '' });
+		const unknown = 'The execution "42" does not exist.';
+		const { done } = over({ status: 0, message: '' }, { status: 404, message: unknown });
 		expect(await done).toBe('taken');
+	});
+
+	it('gives up when n8n, after an answer that was lost, finds no node at the address', async () => {
+		const noNode = 'The workflow for execution "42" does not contain a waiting webhook.';
+		const { done } = over({ status: 0, message: '' }, { status: 404, message: noNode });
+		expect(await done).toBe('gone');
 	});
 
 	it.each([
@@ -115,14 +122,16 @@ describe('resumeExecution', () => {
 		},
 	);
 
-	it('gives up at once when n8n has lost what the execution knew, whatever was tried before', async () => {
-		const { done, asked } = overBefore(
-			60_000,
-			{ status: 0, message: '' },
-			{ ...ELSEWHERE, lost: true },
-		);
+	const LOST = { ...ELSEWHERE, lost: true };
+	it('gives up when n8n says twice that it has lost the wait, whatever was tried before', async () => {
+		const { done, asked } = overBefore(60_000, { status: 0, message: '' }, LOST, LOST);
 		expect(await done).toBe('gone');
-		expect(asked()).toBe(2);
+		expect(asked()).toBe(3);
+	});
+
+	it('is done when an execution that seemed lost turns out to run, and ends', async () => {
+		const { done } = overBefore(60_000, LOST, RUNNING, FINISHED);
+		expect(await done).toBe('taken');
 	});
 
 	it('counts the time of its own attempts to the wait', async () => {

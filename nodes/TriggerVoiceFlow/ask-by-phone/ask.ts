@@ -83,5 +83,8 @@ function keepUndecided(context: IExecuteFunctions, asReview: boolean): void {
 	if (!waiting) return;
 	keepKeys(context, keysFor(context, 0));
 	entry.node = { ...entry.node };
-	entry.data.main = [[withDecision(waiting, 'noDecision', asReview, resultFieldOf(context))]];
+	// a call that is waited for has not failed: beside it, an error is one of the input's
+	const { error: _ofInput, ...json } = waiting.json;
+	const asked = asReview ? { ...waiting, json } : waiting;
+	entry.data.main = [[withDecision(asked, 'noDecision', asReview, resultFieldOf(context))]];
 }
