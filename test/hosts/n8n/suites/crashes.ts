@@ -60,7 +60,8 @@ export function crashes(world: () => World): void {
 			);
 			process.stdout.write(`${JSON.stringify({ ...figures, seed: SEED })}\n`);
 			expect(figures).toMatchObject({ dialledTwice: 0, lost: 0, lostReports: [] });
-			expect(figures.swallowed).toBeLessThan(references.length / 10);
+			// twenty reports are repeated at the same moment: one start of a busy n8n can swallow many of them
+			expect(figures.swallowed).toBeLessThan(references.length / 4);
 			// its provider was not answered, and its execution failed or was not there yet
 			expect(figures.resultsTwice).toBeLessThan(references.length / 5);
 			// a reference is used up for nothing by an execution that died between its writing and its sending
