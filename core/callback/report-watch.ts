@@ -24,9 +24,8 @@ export interface ReportWatch {
 	/** The call is being placed here; `placed` is to follow, whatever comes of it. */
 	placing(call: Call): void;
 	placed(call: Call): void;
-	isPlacing(call: Call): boolean;
-	/** Resolves when the call is not, or no longer, being placed here. */
-	untilPlaced(call: Call): Promise<void>;
+	/** Resolves when the call is no longer being placed; undefined where it is not being placed here. */
+	untilPlaced(call: Call): Promise<void> | undefined;
 }
 
 export function createReportWatch(): ReportWatch {
@@ -47,13 +46,13 @@ export function createReportWatch(): ReportWatch {
 		hasEnded: ({ id }) => seen.has(id),
 		placing: (call) => void placements.of(call),
 		placed: placements.abort,
-		isPlacing: (call) => placements.known(call) !== undefined,
-		untilPlaced: (call) =>
-			new Promise((resolve) => {
-				const signal = placements.known(call);
-				if (signal === undefined) resolve();
-				else signal.addEventListener('abort', () => resolve(), { once: true });
-			}),
+		untilPlaced(call) {
+			const signal = placements.known(call);
+			return (
+				signal &&
+				new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+			);
+		},
 	};
 }
 

@@ -12,9 +12,10 @@ const AT_MOST_MS = 120_000;
  */
 export async function untilPlaced(token: ResultToken): Promise<number> {
 	const endsAtMs = waitEndsAtMs(token);
-	if (!reportWatch.isPlacing(token)) return endsAtMs;
+	const placed = reportWatch.untilPlaced(token);
+	if (placed === undefined) return endsAtMs;
 	const over = new AbortController();
-	await Promise.race([reportWatch.untilPlaced(token), n8nClock.sleep(AT_MOST_MS, over.signal)]);
+	await Promise.race([placed, n8nClock.sleep(AT_MOST_MS, over.signal)]);
 	over.abort();
 	return endsAtMs + n8nClock.now() - Date.parse(token.placedAt);
 }
