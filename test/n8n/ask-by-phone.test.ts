@@ -3,6 +3,7 @@ import { TriggerVoiceFlow } from '../../nodes/TriggerVoiceFlow/TriggerVoiceFlow.
 import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
 import { callResult, sealToken, type ResultToken } from '../../core';
 import { executeContext, type Setup } from './support/contexts';
+import { TOKEN as ONE } from './support/tokens';
 import { webhookContext } from './support/webhook-context';
 import { KEYS, callOf, start } from './support/trigger';
 
@@ -178,16 +179,7 @@ describe('somebody who is asked by phone', () => {
 });
 
 describe('the report of somebody who was asked', () => {
-	const TOKEN: ResultToken = {
-		id: 'one',
-		provider: 'talkdesk',
-		reference: 'order-7',
-		to: '+14155550123',
-		placedAt: new Date().toISOString(),
-		expiresAt: Date.now() + 60_000,
-		context: null,
-		deliver: {},
-	};
+	const TOKEN: ResultToken = { ...ONE, provider: 'talkdesk' };
 	const call = callResult(TOKEN, 'noResult', true, { placedAt: TOKEN.placedAt });
 	const kept = { confirm: ['1'], decline: ['2'] };
 

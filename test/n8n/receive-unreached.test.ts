@@ -3,7 +3,7 @@ jest.mock('../../nodes/shared/host/clock', () => ({
 }));
 import { receive } from '../../nodes/OutboundCallResult/receive';
 import { RESUME_URL } from './support/contexts';
-import { urlOfReport } from './support/report-url';
+import { urlOfReport } from './support/tokens';
 import { webhookContext } from './support/webhook-context';
 
 const urlWith = (id: string) => urlOfReport({ id, deliver: { resume: RESUME_URL } });

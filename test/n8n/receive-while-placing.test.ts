@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { receive } from '../../nodes/OutboundCallResult/receive';
 import { reportWatch } from '../../nodes/shared/webhook/report-watch';
 import { RESUME_URL } from './support/contexts';
-import { urlOfReport } from './support/report-url';
+import { urlOfReport } from './support/tokens';
 import { webhookContext } from './support/webhook-context';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,8 +1,9 @@
 /** A second call of the same item need not overwrite the first. */
 import type { IDataObject } from 'n8n-workflow';
-import { OUTPUTS, callResult, sealToken, type ResultToken } from '../../core';
+import { OUTPUTS, callResult, sealToken } from '../../core';
 import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
 import { RESUME_URL, type Setup } from './support/contexts';
+import { TOKEN } from './support/tokens';
 import { KEYS, PLACED, call, start } from './support/trigger';
 import { webhookContext } from './support/webhook-context';
 
@@ -15,17 +16,6 @@ const open = (parameters: IDataObject, more: Partial<Setup> = {}) =>
 		...{ items, parameters, nodeParameters: { options: OPTIONS }, answers: [PLACED] },
 		...more,
 	});
-
-const TOKEN: ResultToken = {
-	id: 'one',
-	provider: 'kaleyra',
-	reference: 'order-7',
-	to: '+14155550123',
-	placedAt: new Date().toISOString(),
-	expiresAt: Date.now() + 60_000,
-	context: null,
-	deliver: {},
-};
 
 describe('Result Field', () => {
 	it('has the result, and leaves what the item had', async () => {

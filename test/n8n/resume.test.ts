@@ -13,19 +13,11 @@ import {
 import { seal } from '../../core/result/evidence';
 import { resume } from '../../nodes/TriggerVoiceFlow/webhook';
 import { CREDENTIALS, INSTANCE, RESUME_URL, SECRET } from './support/contexts';
+import { TOKEN as ONE } from './support/tokens';
 import { webhookContext, type WebhookSetup } from './support/webhook-context';
 
 const KEYS = tokenKeys(SECRET, undefined, 'id-of-ringbackCallbackApi');
-const TOKEN: ResultToken = {
-	id: 'one',
-	provider: 'kaleyra',
-	reference: 'order-7',
-	to: '+14155550123',
-	placedAt: new Date().toISOString(),
-	expiresAt: Date.now() + 60_000,
-	context: { order: 7 },
-	deliver: {},
-};
+const TOKEN: ResultToken = { ...ONE, context: { order: 7 } };
 const stored = callResult(TOKEN, 'noResult', true, { callId: 'K1', placedAt: TOKEN.placedAt });
 const WAITING: INodeExecutionData = { json: { order: 7, call: { ...stored } as never } };
 
@@ -137,6 +129,11 @@ describe('resume', () => {
 	it.each<[string, INodeExecutionData['json'], string | undefined]>([
 		['one that waits for a later call', { call: { ...stored, placedAt: hoursOff(1) } }, undefined],
 		['one of which n8n has made up the end', { isArtificialRecoveredEventItem: true }, 'lost'],
+		[
+			'one that n8n has given up with the result in its hands',
+			{ call: { ...stored, receivedAt: hoursOff(0) } },
+			'lost',
+		],
 		[
 			'one that has a call of a node before',
 			{ call: { ...stored, placedAt: hoursOff(-1) } },
